@@ -1,0 +1,3 @@
+"""Citations that point to the exact place: one module a style."""
+
+from __future__ import annotations

@@ -1,0 +1,84 @@
+"""Writing a document down, block by block: what every format ends in."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import replace
+
+from corpus.document import Blocks, Document, Inline, Kind, Span
+from corpus.metadata import Metadata
+
+
+class Draft:
+    """A document that is being written. Its words must have passed the sanitiser."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._starts = array("L")
+        self._ends = array("L")
+        self._kinds = array("B")
+        self._levels = array("B")
+        self._quotes = array("B")
+        self._markers: dict[int, str] = {}
+        self._spans: list[Span] = []
+
+    def __len__(self) -> int:
+        """How many blocks are written."""
+        return len(self._starts)
+
+    def add(
+        self,
+        text: str,
+        kind: Kind = Kind.PARAGRAPH,
+        *,
+        level: int = 0,
+        quote: int = 0,
+        marker: str = "",
+        tight: bool = False,
+        spans: Iterable[tuple[int, int, Inline, str]] = (),
+    ) -> None:
+        """Append a block; `spans` are offsets in `text`, `tight` means no blank line before it.
+
+        A block without words is left out, save a rule.
+        """
+        if not text.strip() and kind is not Kind.RULE:
+            return
+        if self._starts:
+            gap = "\n" if tight else "\n\n"
+            self._pieces.append(gap)
+            self._length += len(gap)
+        if marker:
+            self._markers[len(self._starts)] = marker
+        start = self._length
+        self._starts.append(start)
+        self._ends.append(start + len(text))
+        self._kinds.append(kind)
+        self._levels.append(min(level, 255))
+        self._quotes.append(min(quote, 255))
+        self._spans.extend(
+            Span(start + first, start + last, inline, target)
+            for first, last, inline, target in sorted(spans)
+            if first < last
+        )
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def document(self, metadata: Metadata | None = None, *, format: str = "text") -> Document:
+        """The document as written so far."""
+        blocks = Blocks(self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers)
+        return Document(
+            "".join(self._pieces), blocks, tuple(self._spans), metadata or Metadata(), format=format
+        )
+
+
+def with_kinds(document: Document, kinds: dict[int, Kind]) -> Document:
+    """The document with the blocks at these indexes of another kind, and its paragraphs counted anew."""
+    if not kinds:
+        return document
+    starts, ends, old, levels, quotes, markers = document.blocks.columns()
+    new = array("B", old)
+    for index, kind in kinds.items():
+        new[index] = kind
+    return replace(document, blocks=Blocks(starts, ends, new, levels, quotes, markers))

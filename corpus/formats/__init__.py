@@ -1,0 +1,3 @@
+"""One module a format: what a file holds, made into a `Document`."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The outline of an article: the headings its author wrote, or what can be inferred, marked so."""
+
+from __future__ import annotations

@@ -1,0 +1,65 @@
+"""The door: whatever comes from outside passes here once, and is harmless afterwards.
+
+Text, titles, file names and error messages may hold bytes that drive a terminal. Controls become
+pictures that a reader can see; controls that reorder text become badges; line ends become ``\\n``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BADGES: Final = {
+    "\u202a": "⟨LRE⟩",
+    "\u202b": "⟨RLE⟩",
+    "\u202c": "⟨PDF⟩",
+    "\u202d": "⟨LRO⟩",
+    "\u202e": "⟨RLO⟩",
+    "\u2066": "⟨LRI⟩",
+    "\u2067": "⟨RLI⟩",
+    "\u2068": "⟨FSI⟩",
+    "\u2069": "⟨PDI⟩",
+}
+# Marks that only hint at direction, and a byte order mark in mid-text: nothing is lost without them.
+_SILENT: Final = "\u200e\u200f\u061c\ufeff"
+_HARMFUL: Final = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb{_SILENT}{''.join(_BADGES)}]"
+)
+_SPACE: Final = re.compile(r"\s+")
+
+
+def _picture(match: re.Match[str]) -> str:
+    character = match[0]
+    if badge := _BADGES.get(character):
+        return badge
+    if character in _SILENT:
+        return ""
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if code < 0xA0:
+        # ECMA-48 § 5.3: a C1 control is ESC followed by a letter, so that is what is shown.
+        return f"␛{chr(code - 0x40)}"
+    return "\ufffd"
+
+
+def clean_text(text: str) -> str:
+    """Make a text harmless; line ends become ``\\n``, tabs stay.
+
+    C0, C1 and DEL become visible pictures, bidi controls badges, lone surrogates U+FFFD.
+    """
+    return _HARMFUL.sub(_picture, _LINE_ENDS.sub("\n", text))
+
+
+def clean_line(text: str) -> str:
+    """Make one harmless line of it: as `clean_text`, with every run of white space one space."""
+    return _SPACE.sub(" ", clean_text(text)).strip()
+
+
+def clean_name(name: str) -> str:
+    """Make a file's name harmless, so that two names that differ still look different."""
+    pictured = name.replace("\n", "␊").replace("\t", "␉").replace("\r", "␍")
+    return clean_line(pictured.encode("utf-8", "replace").decode("utf-8"))
