@@ -28,6 +28,11 @@ class Draft:
         """How many blocks are written."""
         return len(self._starts)
 
+    @property
+    def last(self) -> Kind | None:
+        """What the last block is; None before the first."""
+        return Kind(self._kinds[-1]) if self._kinds else None
+
     def add(
         self,
         text: str,

@@ -1,0 +1,218 @@
+"""HTML: one walk over the tree that the browser would build, blocks written as they end."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.document import Document, Inline, Kind
+from corpus.draft import Draft
+from corpus.errors import CannotOpen
+from corpus.formats import html_metadata
+from corpus.formats.table import rows_of
+from corpus.formats.words import Words
+from corpus.sanitiser import clean_line, clean_text
+
+_SKIPPED: Final = frozenset(
+    "audio button canvas datalist dialog embed head iframe input map nav noscript object script select style"
+    " svg template textarea title video -comment".split()
+)
+_INLINE: Final = {
+    **dict.fromkeys(("em", "i", "cite", "var", "dfn"), Inline.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), Inline.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), Inline.CODE),
+    "a": Inline.LINK,
+}
+_BLOCKS: Final = frozenset(
+    "address article aside body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " header hgroup html legend li main menu ol p section summary table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LISTS: Final = frozenset(("ul", "ol", "menu", "dl"))
+# Captions are words on the page, but nobody counts them as paragraphs.
+_UNCOUNTED: Final = frozenset(("figure", "figcaption", "caption", "legend", "dt", "dd"))
+_NESTING: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.IGNORECASE)
+_FLAT: Final = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
+)
+_DEEPEST: Final = 2_000
+
+
+def parse(text: str) -> Document:
+    """Make a document of an HTML page. Raises CannotOpen for one that is nested without end."""
+    _refuse_bottomless(text)
+    tree = LexborHTMLParser(text)
+    metadata = html_metadata.read(tree)
+    walker = _Walker()
+    walker.walk(_article(tree))
+    if not len(walker.draft) and tree.body is not None:
+        walker.walk(tree.body)
+    return walker.draft.document(metadata, format="html")
+
+
+def _refuse_bottomless(text: str) -> None:
+    """The parser takes time in the square of the depth, and cannot be stopped."""
+    depth = 0
+    for match in _NESTING.finditer(text):
+        if match[3] or match[2].lower() in _FLAT:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > _DEEPEST:
+            raise CannotOpen(
+                "This page is nested more than 2,000 deep: it was made to break readers, and stays shut."
+            )
+
+
+def _article(tree: LexborHTMLParser) -> LexborNode | None:
+    """The page's one main part, where it says so; else all of it."""
+    mains = tree.css("main, [role=main]")
+    return mains[0] if len(mains) == 1 else tree.body
+
+
+class _Walker:
+    """Writes blocks into `draft` as it passes through the tree."""
+
+    def __init__(self) -> None:
+        self.draft = Draft()
+        self._words = Words()
+        self._heading = 0
+        self._uncounted = 0
+        self._quote = 0
+        self._lists: list[int | None] = []
+        self._marker = ""
+        self._tight = False
+
+    def walk(self, root: LexborNode | None) -> None:
+        """Write the blocks below a node. Not recursive: a page may be deeper than Python's stack."""
+        if root is None:
+            return
+        node: LexborNode = root
+        while True:
+            if self._open(node):
+                if node.child is not None:
+                    node = node.child
+                    continue
+                self._close(node)
+            while node.mem_id != root.mem_id and node.next is None and node.parent is not None:
+                node = node.parent
+                self._close(node)
+            if node.mem_id == root.mem_id or node.next is None:
+                break
+            node = node.next
+        self._flush()
+
+    def _open(self, node: LexborNode) -> bool:
+        """Begin what the node begins; tell whether to go down into it (and close it afterwards)."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._words.add(node.text_content or "")
+            return False
+        if tag in _SKIPPED or _is_hidden(node):
+            return False
+        if tag in _INLINE:
+            self._words.begin(_INLINE[tag], clean_line(node.attributes.get("href") or "")[:2000])
+        elif tag in _BLOCKS or tag in _HEADINGS or tag == "blockquote":
+            return self._open_block(tag, node)
+        else:
+            return self._open_single(tag, node)
+        return True
+
+    def _open_block(self, tag: str, node: LexborNode) -> bool:
+        self._flush()
+        if tag in _HEADINGS:
+            self._heading = _HEADINGS[tag]
+        elif tag == "blockquote":
+            self._quote += 1
+        elif tag in _LISTS:
+            self._lists.append(_first_number(node) if tag == "ol" else None)
+        elif tag == "li":
+            self._marker = self._next_marker()
+            self._tight = not any(child.tag == "p" for child in node.iter())
+        elif tag in _UNCOUNTED:
+            self._uncounted += 1
+        elif tag == "table" and (rows := rows_of(node)):
+            self.draft.add("\n".join("\t".join(row) for row in rows), Kind.TABLE, quote=self._quote)
+            return False
+        return True
+
+    def _open_single(self, tag: str, node: LexborNode) -> bool:
+        if tag == "br":
+            self._words.line_break()
+        elif tag == "hr":
+            self._flush()
+            self.draft.add("", Kind.RULE)
+        elif tag == "q":
+            self._words.add("“")
+        elif tag == "img":
+            if words := clean_line(node.attributes.get("alt") or ""):
+                self._words.add(f"[{words}]")
+            return False
+        elif tag == "pre":
+            self._flush()
+            code = clean_text(node.text()).strip("\n").expandtabs(8)
+            self.draft.add(code, Kind.CODE, quote=self._quote)
+            return False
+        return True
+
+    def _close(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if tag in _INLINE:
+            self._words.end(_INLINE[tag])
+        elif tag == "q":
+            self._words.add("”")
+        elif tag in _HEADINGS or tag in _BLOCKS or tag == "blockquote":
+            self._flush()
+            if tag in _HEADINGS:
+                self._heading = 0
+            elif tag == "blockquote":
+                self._quote = max(0, self._quote - 1)
+            elif tag in _LISTS and self._lists:
+                self._lists.pop()
+            elif tag == "li":
+                self._marker = ""
+            elif tag in _UNCOUNTED:
+                self._uncounted = max(0, self._uncounted - 1)
+
+    def _next_marker(self) -> str:
+        if not self._lists or self._lists[-1] is None:
+            return "•"
+        number = self._lists[-1]
+        self._lists[-1] = number + 1
+        return f"{number}."
+
+    def _flush(self) -> None:
+        text, marks = self._words.take()
+        if not text.strip():
+            return
+        if self._heading:
+            self.draft.add(text, Kind.HEADING, level=self._heading, quote=self._quote, spans=marks)
+        elif self._lists or self._uncounted:
+            self.draft.add(
+                text,
+                Kind.ITEM,
+                level=len(self._lists),
+                quote=self._quote,
+                marker=self._marker,
+                tight=self._tight and self.draft.last is Kind.ITEM,
+                spans=marks,
+            )
+            self._marker = ""
+        else:
+            self.draft.add(text, quote=self._quote, spans=marks)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return (
+        "hidden" in attributes
+        or attributes.get("role") == "navigation"
+        # The sign that documentation tools hang on every heading to link to it.
+        or (node.tag == "a" and "headerlink" in (attributes.get("class") or ""))
+    )
+
+
+def _first_number(node: LexborNode) -> int:
+    start = node.attributes.get("start") or "1"
+    return int(start) if re.fullmatch(r"\d{1,6}", start) else 1

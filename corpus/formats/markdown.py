@@ -1,0 +1,37 @@
+"""Markdown, by the CommonMark specification with tables and strikethrough: read as its HTML reads."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from corpus.document import Document
+from corpus.formats import front_matter, html
+
+
+def parse(text: str) -> Document:
+    """Make a document of Markdown; a YAML block at its head is its metadata."""
+    metadata, body = front_matter.split(text.removeprefix("\ufeff"))
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    reader.add_render_rule("softbreak", _soft_break)
+    document = html.parse(f"<body>{reader.render(body)}")
+    return replace(document, metadata=metadata.filled_from(document.metadata), format="markdown")
+
+
+def _soft_break(
+    _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    """A line break inside a paragraph is a space, but not between characters that stand close anyway."""
+    before = tokens[index - 1].content[-1:] if index else ""
+    after = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""
+    return "" if _is_wide(before) and _is_wide(after) else "\n"
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"

@@ -1,0 +1,182 @@
+"""Plain text: soft-wrapped lines become paragraphs again; headings, lists and verse keep their lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.document import Document, Kind
+from corpus.draft import Draft
+from corpus.outline.lines import find_headings
+from corpus.sanitiser import clean_line, clean_text
+
+_ITEM: Final = re.compile(r"\s*(?P<marker>[-*•+–·‣]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,5}\))\s+(?=\S)")
+_QUOTED: Final = re.compile(r"\s*((?:>\s?)+)")
+_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S")
+_WIDE: Final = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U0001f000-\U0003ffff]"
+)
+# Lines longer than this were not wrapped by hand: each is a paragraph.
+_LONG_LINE: Final = 140
+_RULE: Final = re.compile(r"\s*([-=_*~·])(?:\s*\1){2,}\s*")
+
+
+def parse(text: str) -> Document:
+    """Make a document of plain text."""
+    lines = clean_text(text).split("\n")
+    headings = {heading.line: heading for heading in find_headings(lines)}
+    draft = Draft()
+    writer = _Writer(draft, _measure(lines), _body_indent(lines))
+    at, chunk = 0, 0
+    while at < len(lines):
+        heading = headings.get(at)
+        if heading is None and lines[at].strip():
+            at += 1
+            continue
+        writer.chunk(lines[chunk:at])
+        if heading is not None:
+            draft.add(clean_line(heading.title), Kind.HEADING, level=heading.level)
+        at += heading.lines if heading else 1
+        chunk = at
+    writer.chunk(lines[chunk:])
+    return draft.document(format="text")
+
+
+def _measure(lines: Sequence[str]) -> int:
+    """The width that the text was wrapped at, in cells: nearly no wrapped line is longer."""
+    widths = Counter(
+        width
+        for line, following in pairwise(lines[:20_000])
+        if following.strip() and 30 < (width := _width(line)) <= _LONG_LINE
+    )
+    rest = widths.total() // 20
+    for width in sorted(widths, reverse=True):
+        rest -= widths[width]
+        if rest <= 0:
+            return width
+    return 72
+
+
+def _body_indent(lines: Sequence[str]) -> int:
+    indents = Counter(_indent(line) for line in lines[:20_000] if line.strip())
+    common = [indent for indent, count in indents.items() if count > indents.total() // 4]
+    return min(common, default=0)
+
+
+class _Writer:
+    """Takes runs of lines without a blank one among them, and writes the blocks that they are."""
+
+    def __init__(self, draft: Draft, measure: int, indent: int) -> None:
+        self._draft = draft
+        self._measure = measure
+        self._indent = indent
+
+    def chunk(self, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        quote = 0
+        if all(_QUOTED.match(line) for line in lines):
+            quote = min(match[1].count(">") for line in lines if (match := _QUOTED.match(line)))
+            lines = [line[match.end() :] for line in lines if (match := _QUOTED.match(line))]
+            lines = [line for line in lines if line.strip()]
+            if not lines:
+                return
+        if len(lines) == 1 and _RULE.fullmatch(lines[0]):
+            self._draft.add("", Kind.RULE)
+        elif _ITEM.match(lines[0]) and (
+            len(lines) > 1 or _indent(lines[0]) > 0 or lines[0].lstrip()[0] in "-*•+–·‣("
+        ):
+            self._items(lines, quote)
+        elif self._is_verbatim(lines):
+            self._verbatim(lines, quote)
+        else:
+            self._paragraphs(lines, quote)
+
+    def _is_verbatim(self, lines: Sequence[str]) -> bool:
+        if len(lines) == 1:
+            return _indent(lines[0]) >= self._indent + 8 and bool(_COLUMNS.search(lines[0]))
+        columns = sum(bool(_COLUMNS.search(line.strip())) for line in lines)
+        if columns * 2 > len(lines):
+            return True
+        return (
+            all(_indent(line) >= self._indent + 4 for line in lines)
+            and self._ragged(lines) * 2 > len(lines) - 1
+        )
+
+    def _ragged(self, lines: Sequence[str]) -> int:
+        """How many lines end where the next word would still have fitted: broken on purpose."""
+        return sum(
+            _width(line.rstrip()) + 1 + _width(following.split(None, 1)[0]) <= self._measure - 2
+            for line, following in pairwise(lines)
+        )
+
+    def _verbatim(self, lines: Sequence[str], quote: int) -> None:
+        expanded = [line.expandtabs(8).rstrip() for line in lines]
+        indent = min(_indent(line) for line in expanded)
+        self._draft.add("\n".join(line[indent:] for line in expanded), Kind.CODE, quote=quote)
+
+    def _items(self, lines: Sequence[str], quote: int) -> None:
+        base = _indent(lines[0])
+        item: list[str] = []
+        marker, level, first = "", 1, True
+        for line in [*lines, ""]:
+            match = _ITEM.match(line)
+            if line and not (match and _indent(line) <= base + 12):
+                item.append(line)
+                continue
+            if item:
+                self._draft.add(
+                    _joined(item), Kind.ITEM, level=level, quote=quote, marker=marker, tight=not first
+                )
+                first = False
+            if match:
+                sign = match["marker"]
+                marker = "•" if sign in "-*•+–·‣" else sign
+                level = 1 + max(0, _indent(line) - base) // 2
+                item = [line[match.end() :]]
+
+    def _paragraphs(self, lines: Sequence[str], quote: int) -> None:
+        if len(lines) > 1 and sum(len(line) > _LONG_LINE for line in lines) * 2 >= len(lines):
+            for line in lines:
+                self._draft.add(_joined([line]), quote=quote)
+            return
+        for paragraph in self._indented_starts(lines):
+            broken = len(paragraph) > 1 and self._ragged(paragraph) * 2 > len(paragraph) - 1
+            words = [" ".join(line.split()) for line in paragraph]
+            self._draft.add("\n".join(words) if broken else _joined(words), quote=quote)
+
+    def _indented_starts(self, lines: Sequence[str]) -> list[list[str]]:
+        """Parts a run where paragraphs are told by an indented first line, as in print."""
+        base = min(_indent(line) for line in lines)
+        paragraphs = [[lines[0]]]
+        for before, line in pairwise(lines):
+            starts = base + 1 < _indent(line) <= base + 8 and _indent(before) == base
+            if starts and before.rstrip()[-1:] in ".!?:”\"’'。！？…)":
+                paragraphs.append([line])
+            else:
+                paragraphs[-1].append(line)
+        return paragraphs
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _width(line: str) -> int:
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """One line of them: parted by a space, but not after a hyphen in a word, nor between wide characters."""
+    text = " ".join(lines[0].split())
+    for line in lines[1:]:
+        words = " ".join(line.split())
+        if not words:
+            continue
+        hyphened = text[-1:] in "-‐" and text[-2:-1].isalpha() and words[0].islower()
+        wide = _WIDE.match(text[-1:]) and _WIDE.match(words[0])
+        text += words if hyphened or wide else f" {words}"
+    return text

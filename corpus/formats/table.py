@@ -1,0 +1,38 @@
+"""Tables of HTML: rows of words where a table holds data, nothing where it only lays out a page."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from corpus.sanitiser import clean_line
+
+_MOST_CELL: Final = 2_000
+
+
+def rows_of(table: LexborNode) -> list[list[str]]:
+    """The cells of a data table, row by row; empty where cells hold whole passages."""
+    structure = table.css("table, h1, h2, h3, ul, ol, blockquote, pre")
+    if any(node.mem_id != table.mem_id for node in structure):
+        return []
+    rows = []
+    for row in table.css("tr"):
+        cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        if any(_is_long(cell) for cell in cells):
+            return []
+        words = [clean_line(cell.text(separator=" ") if _has_blocks(cell) else cell.text()) for cell in cells]
+        if any(words):
+            rows.append(words)
+    if max(map(len, rows), default=0) < 2:
+        return []
+    return rows
+
+
+def _has_blocks(cell: LexborNode) -> bool:
+    return cell.css_first("p, div, br") is not None
+
+
+def _is_long(cell: LexborNode) -> bool:
+    return len(list(islice(cell.css("p"), 3))) > 2 or len(cell.text()) > _MOST_CELL

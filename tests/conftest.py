@@ -1,0 +1,21 @@
+"""What every test stands on: a home of its own, and articles in our own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("pincite", deadline=None, max_examples=60)
+settings.load_profile("pincite")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that is nobody's; no clipboard, no terminal of the person who runs the tests."""
+    path = tmp_path / "home"
+    monkeypatch.setenv("PINCITE_HOME", str(path))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLORFGBG"):
+        monkeypatch.delenv(name, raising=False)
+    return path

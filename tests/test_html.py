@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Inline, Kind
+from corpus.formats.html import parse
+from corpus.formats.markdown import parse as parse_markdown
+
+
+def blocks(html: str) -> list[tuple[Kind, int, str, str]]:
+    document = parse(html)
+    return [(b.kind, b.level, b.marker, document.text[b.start : b.end]) for b in document.blocks]
+
+
+def test_headings_paragraphs_and_white_space_are_read_as_a_browser_shows_them() -> None:
+    assert blocks("<h2> A\n heading </h2><p>Some\n   words <b>and</b>\tmore.</p>") == [
+        (Kind.HEADING, 2, "", "A heading"),
+        (Kind.PARAGRAPH, 0, "", "Some words and more."),
+    ]
+
+
+def test_lists_have_signs_numbers_and_depth() -> None:
+    html = "<ul><li>one<ol start=3><li>a<li>b</ol><li>two</ul>"
+    assert blocks(html) == [
+        (Kind.ITEM, 1, "•", "one"),
+        (Kind.ITEM, 2, "3.", "a"),
+        (Kind.ITEM, 2, "4.", "b"),
+        (Kind.ITEM, 1, "•", "two"),
+    ]
+
+
+def test_a_data_table_is_rows_of_cells() -> None:
+    html = "<table><tr><th>day<th>level<tr><td>Monday<td><p>12.5</p></table>"
+    assert blocks(html) == [(Kind.TABLE, 0, "", "day\tlevel\nMonday\t12.5")]
+
+
+def test_a_table_that_lays_out_a_page_is_walked_through() -> None:
+    html = "<table><tr><td><h1>Title</h1><td><p>Words.</p></table>"
+    assert [kind for kind, *_ in blocks(html)] == [Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_code_keeps_its_lines_and_has_no_tabs() -> None:
+    assert blocks("<pre>if a:\n\tb</pre>") == [(Kind.CODE, 0, "", "if a:\n        b")]
+
+
+def test_scripts_navigation_and_hidden_parts_are_left_out() -> None:
+    html = "<nav>menu</nav><script>x()</script><p hidden>secret</p><style>p{}</style><p>Words.</p>"
+    assert blocks(html) == [(Kind.PARAGRAPH, 0, "", "Words.")]
+
+
+def test_the_main_part_is_the_article() -> None:
+    assert blocks("<div>Before</div><main><p>Words.</p></main><div>After</div>")[0][3] == "Words."
+
+
+def test_quotations_are_told_by_their_depth() -> None:
+    document = parse(
+        "<blockquote><p>Said.</p><blockquote><p>Deeper.</p></blockquote></blockquote><p>Out.</p>"
+    )
+    assert [block.quote for block in document.blocks] == [1, 2, 0]
+
+
+def test_emphasis_and_links_are_spans_over_the_very_words() -> None:
+    document = parse('<p>Go <em>there</em> by <a href="https://example.org/x">this road</a>.')
+    assert [(document.text[s.start : s.end], s.inline, s.target) for s in document.spans] == [
+        ("there", Inline.EMPHASIS, ""),
+        ("this road", Inline.LINK, "https://example.org/x"),
+    ]
+
+
+def test_a_mark_that_runs_over_blocks_is_cut_at_them() -> None:
+    document = parse("<b><p>One</p><p>Two</p></b>")
+    assert [document.text[s.start : s.end] for s in document.spans] == ["One", "Two"]
+
+
+def test_br_is_a_line_end_that_the_author_wrote() -> None:
+    assert blocks("<p>Street 1 <br> 12345 Town") == [(Kind.PARAGRAPH, 0, "", "Street 1\n12345 Town")]
+
+
+def test_escape_codes_in_entities_become_pictures() -> None:
+    assert "\x1b" not in parse("<p>a&#27;[31mb &#x9b;2J").text
+
+
+def test_a_link_sign_of_a_documentation_tool_is_left_out() -> None:
+    assert blocks('<h2>Scope<a class="headerlink" href="#scope">¶</a></h2>')[0][3] == "Scope"
+
+
+def test_captions_are_not_counted_as_paragraphs() -> None:
+    document = parse("<figure><img alt='A lock'><figcaption>The lock</figcaption></figure><p>Words.</p>")
+    assert document.paragraph(1).start == document.text.index("Words.")
+    assert "[A lock]" in document.text
+
+
+TAGS = st.sampled_from(
+    "<p> </p> <b> </b> <ul> <li> </ul> <blockquote> </blockquote> <table> <tr> <td> </table> <pre> </pre>"
+    " <h1> </h1> <br> <hr> word x <a> </a> <dl> <dt> <dd> </dl> &#27; <q> </q> </div>".split()
+)
+
+
+@given(st.lists(TAGS, max_size=40))
+def test_whatever_the_markup_spans_lie_in_their_blocks(tags: list[str]) -> None:
+    document = parse("".join(tags))
+    for span in document.spans:
+        block = document.blocks[document.block_at(span.start)]
+        assert block.start <= span.start < span.end <= block.end
+    assert "\x1b" not in document.text
+
+
+def test_markdown_reads_as_its_html_reads() -> None:
+    document = parse_markdown(
+        "# A\n\nSome *words* and `code`.\n\n1. one\n2. two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    )
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == [Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.TABLE]
+    assert [span.inline for span in document.spans] == [Inline.EMPHASIS, Inline.CODE]
+
+
+def test_a_line_end_between_chinese_characters_is_no_space() -> None:
+    assert parse_markdown("知识产权\n保护").text == "知识产权保护"
+
+
+def test_front_matter_is_metadata_and_not_text() -> None:
+    document = parse_markdown("---\ntitle: On Rivers\nauthor: Ana Ruiz\n---\n\nWords.\n")
+    assert document.text == "Words."
+    assert document.metadata.title == "On Rivers"

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.document import Kind
+from corpus.errors import CannotOpen
+from corpus.opening import open_bytes, open_path, shipped
+
+SENTENCE = "Some words that are long enough to be read as a paragraph of an article, and nothing else."
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(CannotOpen) as fault:
+        open_path(path)
+    sentence = str(fault.value)
+    assert "\n" not in sentence
+    assert "\x1b" not in sentence
+    return sentence
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    assert "There is no file" in refused(tmp_path / "gone\x1b[31m.txt")
+
+
+def test_a_folder_is_said(tmp_path: Path) -> None:
+    assert "is a folder" in refused(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\n\t"])
+def test_an_empty_file_is_said(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_bytes(data)
+    assert "is empty" in refused(path)
+
+
+def test_a_fifo_is_refused_without_waiting_for_its_writer(tmp_path: Path) -> None:
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    assert "not a regular file" in refused(path)
+
+
+def test_an_endless_device_is_refused() -> None:
+    assert "not a regular file" in refused(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text(SENTENCE)
+    path.chmod(0)
+    assert "may not be read" in refused(path)
+
+
+def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "loop"
+    path.symlink_to(path)
+    assert "leads back to itself" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [(b"%PDF-1.7 \xff\xff", "PDF"), (b"PK\x03\x04 and more", "ZIP"), (b"\x00\x01\x02\x03" * 400, "binary")],
+)
+def test_a_binary_file_is_said(data: bytes, what: str) -> None:
+    with pytest.raises(CannotOpen, match=what):
+        open_bytes(data, "thing")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format"),
+    [
+        ("a.txt", SENTENCE, "text"),
+        ("a.md", SENTENCE, "markdown"),
+        ("a.html", f"<p>{SENTENCE}", "html"),
+        ("a.html", SENTENCE, "text"),
+        ("a.txt", f"<!DOCTYPE html><p>{SENTENCE}", "html"),
+        ("a", f"<html><body><p>{SENTENCE}", "html"),
+        ("a", f"# Title\n\n{SENTENCE} **Strong**", "markdown"),
+        ("a.txt", f"# Title\n\n{SENTENCE} **Strong**", "text"),
+        ("", f"Just **one** sign. {SENTENCE}", "text"),
+    ],
+)
+def test_name_and_content_together_tell_the_format(name: str, text: str, format: str) -> None:
+    assert open_bytes(text.encode(), name).format == format
+
+
+def test_a_heading_that_opens_the_article_alone_is_its_title() -> None:
+    document = open_bytes(f"# On Rivers\n\n{SENTENCE}\n\n## Banks\n\n{SENTENCE}".encode(), "a.md")
+    assert document.metadata.title == "On Rivers"
+
+
+def test_a_heading_among_equals_is_no_title() -> None:
+    document = open_bytes(f"# Rivers\n\n{SENTENCE}\n\n# Banks\n\n{SENTENCE}".encode(), "a.md")
+    assert document.metadata.title == ""
+
+
+def test_a_bottomless_page_is_refused_at_once() -> None:
+    with pytest.raises(CannotOpen, match="nested"):
+        open_bytes(b"<html>" + b"<div>" * 200_000, "deep.html")
+
+
+@pytest.mark.parametrize("name", ["six-part-roadmap.txt", "six-part-roadmap.zh.txt", "tour.md"])
+def test_what_ships_opens(name: str) -> None:
+    document = shipped(name)
+    assert document.paragraph_count >= 8
+    assert len(document.digest) == 64
+
+
+def test_the_article_that_ships_has_no_heading_and_an_uncounted_note() -> None:
+    document = shipped()
+    assert document.blocks[0].kind is Kind.NOTE
+    assert document.blocks[0].number is None
+    assert not any(block.kind is Kind.HEADING for block in document.blocks)

@@ -1,0 +1,68 @@
+"""Everything a key can do while reading: one table, from which the bindings and the help are made."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from textual.binding import Binding
+
+
+class Action(NamedTuple):
+    """What a key does: an id for the key map, the keys, what it is called, and what is run."""
+
+    id: str
+    keys: str
+    label: str
+    run: str
+
+    def binding(self) -> Binding:
+        """The binding that Textual wants."""
+        return Binding(self.keys, self.run, self.label, id=self.id, tooltip=self.label, show=False)
+
+
+GROUPS: Final[dict[str, tuple[Action, ...]]] = {
+    "Moving": (
+        Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
+        Action("move.up", "k,up", "a line back; in a choice, one sentence less", "line(-1)"),
+        Action("move.page_down", "space,pagedown,ctrl+f", "a page on", "page(1)"),
+        Action("move.page_up", "b,pageup,ctrl+b", "a page back", "page(-1)"),
+        Action("move.half_down", "d,ctrl+d", "half a page on", "page(0.5)"),
+        Action("move.half_up", "u,ctrl+u", "half a page back", "page(-0.5)"),
+        Action("move.start", "g,home", "to the beginning", "start"),
+        Action("move.end", "G,end", "to the end", "end"),
+        Action("paragraph.next", "},right_curly_bracket", "next paragraph", "paragraph(1)"),
+        Action("paragraph.previous", "{,left_curly_bracket", "previous paragraph", "paragraph(-1)"),
+        Action("section.next", "],right_square_bracket", "next section", "section(1)"),
+        Action("section.previous", "[,left_square_bracket", "previous section", "section(-1)"),
+        Action("go", "colon", "go to a paragraph (42) or a share (50%)", "ask_place"),
+        Action("back", "less_than_sign", "back to where you were", "back"),
+        Action("forward", "greater_than_sign", "forward again", "forward"),
+    ),
+    "Finding": (
+        Action("find", "slash", "find in this article, as you type", "find"),
+        Action("find.next", "n", "next hit", "hit(1)"),
+        Action("find.previous", "N", "previous hit", "hit(-1)"),
+        Action("search", "s", "search the whole library, as you type", "search"),
+    ),
+    "Choosing and copying": (
+        Action("choose.sentence", "v", "choose the sentence; again, one more", "choose('sentence')"),
+        Action("choose.paragraph", "V", "choose the paragraph; again, one more", "choose('paragraph')"),
+        Action("choose.next", "right,l", "in a choice: the next sentence instead", "shift(1)"),
+        Action("choose.previous", "left,h", "in a choice: the previous sentence instead", "shift(-1)"),
+        Action("copy.cited", "y", "copy the passage with its citation", "copy('text')"),
+        Action("copy.words", "Y", "copy the words alone", "copy('words')"),
+        Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),
+        Action("style", "e", "choose the citation style", "style"),
+    ),
+    "Around": (
+        Action("pane.switch", "tab", "between outline and page", "switch_pane"),
+        Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
+        Action("library", "L", "the library", "library"),
+        Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),
+        Action("help", "question_mark,f1", "this help", "help"),
+        Action("quit", "q", "quit; the place is kept", "quit"),
+    ),
+}
+"""The actions by what one wants, in the order in which help shows them."""
+
+ACTIONS: Final = tuple(action for group in GROUPS.values() for action in group)

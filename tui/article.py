@@ -1,0 +1,113 @@
+"""The article that is being read: its document, its outline, and its place in the library."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import CannotOpen, NoSuchPlace
+from corpus.library import Library
+from corpus.opening import open_bytes, open_path, shipped, shipped_path
+from corpus.outline import Outline, outline_of
+
+FIRST = "six-part-roadmap.txt"
+"""The article that the first run opens."""
+KEPT_MOST = 32 * 1024 * 1024
+"""Articles with more bytes than this are read, but not kept in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """An article that was opened; `id` is its number in the library, None where it is not kept there.
+
+    `path` is the file it came from, None for standard input; `offset` where reading begins.
+    """
+
+    document: Document
+    outline: Outline
+    id: int | None = None
+    path: Path | None = None
+    offset: int = 0
+
+
+def open_target(target: str | None, library: Library | None) -> OpenArticle:
+    """Open what the command line names: a path, "-", an article of the library, or where one left off.
+
+    Raises CannotOpen or NoSuchPlace with a sentence.
+    """
+    if target == "-":
+        return _made(open_bytes(_standard_input(), "standard input"))
+    if target is None:
+        last = library.last_opened() if library else None
+        return from_library(library, last.id) if library and last else _first()
+    path = Path(target)
+    if os.path.lexists(path) or library is None or _looks_like_path(target):
+        return _from_path(path, library)
+    try:
+        article = library.find(target)
+    except NoSuchPlace:
+        return _from_path(path, library)
+    return from_library(library, article.id)
+
+
+def from_library(library: Library, id: int) -> OpenArticle:
+    """An article of the library; read anew where its file has changed, as it was kept where it is gone."""
+    article = library.article(id)
+    try:
+        about = article.path.stat()
+        if not library.unchanged(article.path, size=about.st_size, mtime_ns=about.st_mtime_ns):
+            return replace(_made(open_path(article.path)), id=id, path=article.path, offset=article.place)
+    except (OSError, CannotOpen):
+        pass  # the library's copy is what is left of it
+    return replace(_made(library.document(id)), id=id, path=article.path, offset=article.place)
+
+
+def remember(library: Library, article: OpenArticle) -> OpenArticle:
+    """Keep an article in the library; standard input and very large files are not kept."""
+    if article.path is None:
+        return article
+    about = article.path.stat()
+    if about.st_size > KEPT_MOST:
+        return article
+    kept = library.remember(
+        article.document, article.path.absolute(), size=about.st_size, mtime_ns=about.st_mtime_ns
+    )
+    return replace(article, id=kept.id)
+
+
+def _from_path(path: Path, library: Library | None) -> OpenArticle:
+    document = open_path(path)
+    path = path.absolute()
+    known = library.by_source(path) if library else None
+    if known is None:
+        return _made(document, path=path)
+    return _made(document, path=path, id=known.id, offset=known.place)
+
+
+def _first() -> OpenArticle:
+    return _made(shipped(FIRST), path=shipped_path(FIRST))
+
+
+def _made(
+    document: Document, path: Path | None = None, id: int | None = None, offset: int = 0
+) -> OpenArticle:
+    return OpenArticle(document, outline_of(document), id, path, min(offset, len(document.text)))
+
+
+def _looks_like_path(target: str) -> bool:
+    return os.sep in target or Path(target).suffix.lower() in (".txt", ".md", ".html", ".htm")
+
+
+def _standard_input() -> bytes:
+    """All of standard input; the keyboard is then read from the terminal."""
+    data = sys.stdin.buffer.read()
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as fault:
+        raise CannotOpen("There is no terminal to read keys from: run pincite in one.") from fault
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return data

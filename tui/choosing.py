@@ -1,0 +1,88 @@
+"""Choosing a passage without a mouse: by sentence or by paragraph, grown and shrunk. No Textual in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus.document import Document, Kind
+from corpus.sentences import sentence_spans
+
+Step = Literal["sentence", "paragraph"]
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_FAR = 400
+"""Blocks on either side within which a choice can grow at one key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Words that were chosen: offsets [start, end), and which end moves."""
+
+    document: Document
+    start: int
+    end: int
+    at_start: bool = False
+
+    @classmethod
+    def of(cls, document: Document, offset: int, step: Step) -> Choice:
+        """The sentence or the paragraph that an offset stands in."""
+        spans = _spans_around(document, offset, step)
+        index = max(0, bisect_right([start for start, _ in spans], offset) - 1)
+        return cls(document, *spans[index])
+
+    @classmethod
+    def of_word(cls, document: Document, offset: int) -> Choice | None:
+        """The word that an offset stands in; None between words."""
+        for match in _WORD.finditer(document.text, max(0, offset - 80), offset + 80):
+            if match.start() <= offset < match.end():
+                return cls(document, *match.span())
+        return None
+
+    def grown(self, step: Step) -> Choice:
+        """With one more sentence or paragraph at the end that moves."""
+        if self.at_start:
+            starts = [a for a, _ in _spans_around(self.document, self.start, step) if a < self.start]
+            return replace(self, start=max(starts, default=self.start))
+        ends = [b for _, b in _spans_around(self.document, self.end, step) if b > self.end]
+        return replace(self, end=min(ends, default=self.end))
+
+    def shrunk(self, step: Step) -> Choice:
+        """With one sentence or paragraph less at the end that moves; never less than one."""
+        if self.at_start:
+            starts = [
+                a for a, _ in _spans_around(self.document, self.start, step) if self.start < a < self.end
+            ]
+            return replace(self, start=min(starts, default=self.start))
+        ends = [b for _, b in _spans_around(self.document, self.end, step) if self.start < b < self.end]
+        return replace(self, end=max(ends, default=self.end))
+
+    def shifted(self, by: int) -> Choice:
+        """The one sentence after the choice, or before it."""
+        spans = _spans_around(self.document, self.start if by < 0 else self.end, "sentence")
+        if by < 0:
+            before = [span for span in spans if span[1] <= self.start]
+            return Choice(self.document, *before[-1]) if before else self
+        after = [span for span in spans if span[0] >= self.end]
+        return Choice(self.document, *after[0]) if after else self
+
+    def swapped(self) -> Choice:
+        """With the other end moving."""
+        return replace(self, at_start=not self.at_start)
+
+
+def _spans_around(document: Document, offset: int, step: Step) -> list[tuple[int, int]]:
+    """The sentences or blocks near an offset; a rule is none."""
+    here = document.block_at(offset)
+    spans: list[tuple[int, int]] = []
+    reach = _FAR if step == "paragraph" else 8
+    for block in document.blocks[max(0, here - reach) : here + reach + 1]:
+        if block.kind is Kind.RULE:
+            continue
+        if step == "paragraph" or block.kind in (Kind.CODE, Kind.TABLE):
+            spans.append((block.start, block.end))
+        else:
+            text = document.text[block.start : block.end]
+            spans.extend((block.start + a, block.start + b) for a, b in sentence_spans(text))
+    return spans or [(offset, offset)]

@@ -1,0 +1,3 @@
+"""The headless commands, one module each; none of them imports Textual."""
+
+from __future__ import annotations

@@ -1,0 +1,96 @@
+"""`pincite add`: files and folders into the library, and the index brought up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from corpus.errors import CannotOpen
+from corpus.home import Home
+from corpus.index import Index
+from corpus.library import Library
+from corpus.opening import open_path
+from corpus.sanitiser import clean_name
+from tui.commands.folders import files_meant
+from tui.commands.interruption import interruptible
+from tui.commands.printing import as_json as json_option
+from tui.commands.printing import progress
+
+
+class Outcome(NamedTuple):
+    """What became of a file: "added", "unchanged" or "failed", and for the last why."""
+
+    source: Path
+    state: str
+    note: str = ""
+
+
+@click.command(name="add")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+def command(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Take files, and the articles in folders, into the library; what has not changed is skipped.
+
+    Stopped with Ctrl-C, it keeps what is in; called again, it goes on from there.
+    """
+    home = Home.here()
+    with interruptible() as stopped, Library(home.library) as library:
+        outcomes = _add(library, list(files_meant(paths)), stopped)
+        with progress("Indexing") as step:
+            Index(home.index).catch_up(library, progress=step, stop=stopped)
+        _report(outcomes, as_json=as_json)
+        if stopped():
+            say("Stopped: what was added is kept, and the same command goes on from there.")
+            raise click.exceptions.Exit(130)
+    if any(outcome.state == "failed" for outcome in outcomes):
+        raise click.exceptions.Exit(1)
+
+
+def _add(library: Library, files: list[Path], stopped: Callable[[], bool]) -> list[Outcome]:
+    outcomes = []
+    with progress("Reading") as step:
+        for number, file in enumerate(files):
+            if stopped():
+                break
+            step(number, len(files), clean_name(file.name))
+            outcomes.append(_remember(library, file))
+    return outcomes
+
+
+def _remember(library: Library, file: Path) -> Outcome:
+    # Before its bytes: if it changes while it is read, it counts as changed the next time.
+    size, mtime_ns = _stamp(file)
+    if library.unchanged(str(file), size, mtime_ns):
+        return Outcome(file, "unchanged")
+    try:
+        document = open_path(file)
+    except CannotOpen as fault:
+        return Outcome(file, "failed", str(fault))
+    library.remember(document, str(file), size=size, mtime_ns=mtime_ns)
+    return Outcome(file, "added")
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """A file's size in bytes and the time of its last change; where it has none, opening it says why."""
+    try:
+        about = file.stat()
+    except (OSError, ValueError):
+        return -1, -1
+    return about.st_size, about.st_mtime_ns
+
+
+def _report(outcomes: Sequence[Outcome], *, as_json: bool) -> None:
+    for outcome in outcomes:
+        if outcome.state == "failed":
+            say(outcome.note)
+    if as_json:
+        print_json(
+            [{"source": str(file), "state": state, "note": note or None} for file, state, note in outcomes]
+        )
+        return
+    counts = Counter(outcome.state for outcome in outcomes)
+    print(
+        ", ".join(f"{counts[state]} {state}" for state in ("added", "unchanged", "failed") if counts[state])
+    )

@@ -1,0 +1,59 @@
+"""The article that a word on the command line means: a file, standard input, or one in the library."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.document import Document
+from corpus.errors import NoSuchPlace, PinciteError
+from corpus.home import Home
+from corpus.opening import open_bytes, open_path
+from corpus.outline import outline_of
+from corpus.outline.section import Outline
+from corpus.sanitiser import clean_name
+
+
+class Article(NamedTuple):
+    """A document that was asked for, its outline, and the name by which it was asked for."""
+
+    name: str
+    document: Document
+    outline: Outline
+
+
+def article_named(reference: str) -> Article:
+    """The article at a path, on standard input for "-", or of that number or title in the library.
+
+    A file comes before an article of the same name. Raises CannotOpen, NoSuchPlace or
+    LibraryUnavailable.
+    """
+    if reference == "-":
+        document = _piped()
+    elif os.path.lexists(reference) or not Home.here().library.exists():
+        document = open_path(Path(reference))
+    else:
+        document = _from_library(reference)
+    return Article(clean_name(reference), document, outline_of(document))
+
+
+def _from_library(reference: str) -> Document:
+    from corpus.library import Library
+
+    with Library(Home.here().library) as library:
+        try:
+            return library.document(library.find(reference).id)
+        except NoSuchPlace:
+            path = Path(reference)
+            if path.suffix or path.parent.name:
+                # Who wrote a file's name is told what is wrong with the file.
+                return open_path(path)
+            raise
+
+
+def _piped() -> Document:
+    if sys.stdin.isatty():
+        raise PinciteError("Nothing is piped in: write “some-program | pincite … -”, or give a file’s name.")
+    return open_bytes(sys.stdin.buffer.read())

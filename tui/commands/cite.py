@@ -1,0 +1,83 @@
+"""`pincite cite`: a passage with a citation to the exact place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import click
+
+from corpus.citation import STYLES, cite
+from corpus.home import Home
+from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
+from tui.commands.articles import Article, article_named
+from tui.commands.printing import as_json as json_option
+from tui.commands.printing import print_json, print_lines, say
+from tui.settings import load
+
+_NUMBERS: Final = re.compile(r"([1-9][0-9]{0,8})(?:[-–]([1-9][0-9]{0,8}))?")
+
+
+def _paragraphs(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
+    """The numbers of the first and the last paragraph that are meant: "3", "3-5"."""
+    if value is None:
+        return None
+    match = _NUMBERS.fullmatch(value)
+    if match is None:
+        raise click.BadParameter(f"“{value}” is no paragraph: write a number, or two as in 3-5.")
+    first, last = int(match[1]), int(match[2] or match[1])
+    if last < first:
+        raise click.BadParameter(f"“{value}” runs backwards: write the lower number first.")
+    return first, last
+
+
+@click.command(name="cite")
+@click.argument("article", metavar="PATH|ARTICLE")
+@click.option(
+    "--paragraph", metavar="N[-M]", callback=_paragraphs, help="The paragraph, or the first and the last."
+)
+@click.option("--quote", metavar="TEXT", help="The words to cite, as they stand in the article.")
+@click.option("--style", type=click.Choice(list(STYLES)), help="In place of the style in the settings.")
+@json_option
+def command(
+    article: str, paragraph: tuple[int, int] | None, quote: str | None, style: str | None, as_json: bool
+) -> None:
+    """Print a passage with its citation: whole paragraphs, or the words of --quote in them."""
+    if paragraph is None and quote is None:
+        raise click.UsageError("Say which passage: --paragraph N, --quote TEXT, or both.")
+    named = article_named(article)
+    passage = _passage(named, paragraph, quote)
+    citation = cite(named.document.metadata, passage, style or _usual_style())
+    if as_json:
+        print_json(
+            {
+                "text": citation.text,
+                "citation": citation.citation,
+                "style": citation.style,
+                "locator": citation.locator,
+                "notes": list(citation.notes),
+            }
+        )
+        return
+    print_lines([citation.text])
+    for note in citation.notes:
+        say(note)
+
+
+def _passage(article: Article, paragraph: tuple[int, int] | None, quote: str | None) -> Passage:
+    within = None
+    if paragraph is not None:
+        within = passage_of_paragraph(article.document, article.outline, *paragraph)
+    if quote is None and within is not None:
+        return within
+    return passage_of_quote(article.document, article.outline, quote or "", within)
+
+
+def _usual_style() -> str:
+    """The style of the settings; what is wrong with them is said."""
+    settings, faults = load(Home.here())
+    for fault in faults:
+        say(fault)
+    return settings.style

@@ -1,0 +1,81 @@
+"""`pincite search`: where words stand, in the library or in the files that are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corpus.home import Home
+from corpus.index import Index
+from corpus.library import Library
+from corpus.search import Answer, Hit, Search, search_documents
+from tui.commands.articles import article_named
+from tui.commands.folders import files_meant
+from tui.commands.printing import as_json as json_option
+from tui.commands.printing import print_json, print_lines, progress, say
+
+
+@click.command(name="search")
+@click.argument("query")
+@click.argument("more", nargs=-1, metavar="")
+@click.option("--in", "within", multiple=True, metavar="PATH…", help="Search these files and folders alone.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many.")
+@json_option
+def command(query: str, more: tuple[str, ...], within: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find words, “a phrase in quotation marks”, or pre* in the library: the best places first."""
+    if more and not within:
+        raise click.UsageError("Put a query of several words in quotation marks.")
+    answer = _in_files(query, within + more, limit) if within else _in_library(query, limit)
+    for note in answer.notes:
+        say(note)
+    if as_json:
+        print_json([_as_json(hit) for hit in answer.hits])
+    elif answer.hits:
+        _print(answer.hits)
+    else:
+        say("Nothing was found.")
+
+
+def _in_library(query: str, limit: int) -> Answer:
+    home = Home.here()
+    with Library(home.library) as library:
+        index = Index(home.index)
+        with progress("Indexing") as step:
+            index.catch_up(library, progress=step)
+        return Search(library, index).hits(query, limit=limit)
+
+
+def _in_files(query: str, paths: tuple[str, ...], limit: int) -> Answer:
+    articles = []
+    for path in paths:
+        names = [str(file) for file in files_meant([Path(path)])] if Path(path).is_dir() else [path]
+        articles += [article_named(name) for name in names]
+    return search_documents(query, articles, limit)
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {
+        "article": hit.article,
+        "title": hit.title,
+        "section": list(hit.section),
+        "paragraph": hit.paragraph,
+        "start": hit.start,
+        "end": hit.end,
+        "snippet": hit.snippet.text,
+        "score": hit.score,
+    }
+
+
+def _print(hits: tuple[Hit, ...]) -> None:
+    from rich.text import Text
+
+    lines = []
+    for hit in hits:
+        place = [hit.title, *hit.section] + ([f"¶ {hit.paragraph}"] if hit.paragraph else [])
+        lines.append(Text(" · ".join(place[:1]) + "".join(f" › {part}" for part in place[1:]), style="bold"))
+        snippet = Text(f"  {hit.snippet.text}")
+        for start, end in hit.snippet.marks:
+            snippet.stylize("reverse", start + 2, end + 2)
+        lines.append(snippet)
+    print_lines(lines)

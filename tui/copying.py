@@ -1,0 +1,56 @@
+"""What is copied, and what is said of it. No Textual in it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from corpus.citation import STYLES, cite
+from corpus.document import Document
+from corpus.errors import NoSuchPlace
+from corpus.outline import Outline
+from corpus.passage import Passage, passage_of_paragraph
+from tui.choosing import Choice
+
+What = Literal["text", "words", "citation"]
+
+
+class Clip(NamedTuple):
+    """A text to copy, how many words of the article it holds, and what the receipt says of it."""
+
+    text: str
+    words: int
+    detail: str
+
+
+def passage_at(document: Document, outline: Outline, choice: Choice | None, cursor: int) -> Passage:
+    """The words that were chosen, else the paragraph at the cursor, else the block there."""
+    if choice is not None:
+        return Passage(document, outline, choice.start, choice.end)
+    block = document.blocks[document.block_at(cursor)]
+    if block.number is not None:
+        return passage_of_paragraph(document, outline, block.number)
+    if block.start == block.end:
+        raise NoSuchPlace("There are no words here to copy: move to a paragraph.")
+    return Passage(document, outline, block.start, block.end)
+
+
+def clip(passage: Passage, style: str, what: What) -> Clip:
+    """The passage with its citation, its words alone, or the citation alone."""
+    if what == "words":
+        return Clip(passage.text, passage.words, "the words alone")
+    citation = cite(passage.document.metadata, passage, style)
+    label = STYLES[style].label
+    detail = " · ".join((f"{label}, {citation.locator}" if citation.locator else label, *citation.notes))
+    if what == "citation":
+        return Clip(citation.citation, passage.words, f"the citation alone · {detail}")
+    return Clip(citation.text, passage.words, detail)
+
+
+def measured(choice: Choice, outline: Outline) -> str:
+    """What a choice amounts to: "23 words · ¶ 3", "140 words · ¶¶ 3–4"."""
+    passage = Passage(choice.document, outline, choice.start, choice.end)
+    words = f"{passage.words:,} word{'' if passage.words == 1 else 's'}"
+    if passage.paragraphs is None:
+        return words
+    first, last = passage.paragraphs
+    return f"{words} · ¶ {first}" if first == last else f"{words} · ¶¶ {first}–{last}"

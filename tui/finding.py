@@ -1,0 +1,77 @@
+"""Finding in the article as one types: hits in slices, nearest first. No Textual in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from corpus.find import Span, pattern_of, slices
+
+_MOST = 100_000
+
+
+class Finding:
+    """The hits of one query in one text, as far as they are known, and which of them is current."""
+
+    def __init__(self, text: str, query: str, origin: int) -> None:
+        """Look for `query`, beginning at the offset `origin`."""
+        self.query = query
+        self.pattern: re.Pattern[str] | None = pattern_of(query)
+        self.origin = origin
+        self.current: Span | None = None
+        self.complete = self.pattern is None
+        self._text = text
+        self._before: list[Span] = []
+        self._after: list[Span] = []
+
+    @property
+    def hits(self) -> list[Span]:
+        """The hits so far, in reading order."""
+        return self._before + self._after
+
+    def run(self) -> Iterator[None]:
+        """Find on, giving control back after every slice."""
+        if self.pattern is None:
+            return
+        for found in slices(self._text, self.pattern, self.origin):
+            after = bool(found) and found[0][0] >= self.origin
+            (self._after if after else self._before).extend(found)
+            if found and self.current is None:
+                self.current = found[0]
+            if len(self._before) + len(self._after) > _MOST:
+                break
+            yield
+        self.complete = True
+
+    def step(self, by: int, offset: int) -> Span | None:
+        """Make the next hit the current one, or the previous; without a current one, from `offset`."""
+        hits = self.hits
+        if not hits:
+            return None
+        if self.current is not None:
+            index = bisect_left(hits, self.current) + by
+        elif by > 0:
+            index = bisect_left(hits, (offset, 0))
+        else:
+            index = bisect_right(hits, (offset, 0)) - 1
+        self.current = hits[index % len(hits)]
+        return self.current
+
+    def count(self) -> str:
+        """What to say of it: "4/14", "no match", or nothing yet."""
+        if self.pattern is None:
+            return ""
+        hits = self.hits
+        if not hits:
+            return "no match" if self.complete else "…"
+        total = f"{len(hits):,}{'' if self.complete else '+'}"
+        if self.current is None:
+            return total
+        return f"{bisect_left(hits, self.current) + 1:,}/{total}"
+
+    def shares(self) -> list[float]:
+        """Where the hits are, as shares of the text from 0 to 1: at most a thousand of them."""
+        hits = self.hits
+        length = max(1, len(self._text))
+        return [start / length for start, _ in hits[:: max(1, len(hits) // 1000)]]

@@ -1,0 +1,329 @@
+"""The reading screen: choosing, copying, finding, searching; keys and wiring, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, work
+from textual.binding import BindingType
+
+from corpus.citation import STYLES
+from corpus.errors import PinciteError
+from corpus.find import Span
+from tui import clipboard, copying, going
+from tui.actions import ACTIONS
+from tui.article import OpenArticle, from_library, remember
+from tui.choosing import Choice, Step
+from tui.finding import Finding
+from tui.foot import Foot
+from tui.page import Page
+from tui.reading import ReadingScreen
+from tui.search_panel import SearchPanel
+from tui.services import Services
+from tui.sheets import HelpSheet, LibrarySheet, StyleSheet
+from tui.trail import Stop
+
+_HINTS = "/ find   s search   y copy   ? help   q quit"
+
+
+class Reader(ReadingScreen):
+    """Everything a key can do while reading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__(services, article)
+        self._begun: Stop | None = None
+
+    def on_mount(self) -> None:
+        """Show the article, then keep it in the library."""
+        self.page.measure = self.services.settings.measure
+        self.set_class(not self.services.settings.outline, "no-outline")
+        self.show(self.article)
+        self.page.focus()
+        if self.services.warnings:
+            self.foot.receipt(" ".join(self.services.warnings))
+        elif not self.services.settings.hints_shown:
+            self.foot.hint(_HINTS)
+            self.services.change(hints_shown=True)
+        self._keep()
+
+    def on_key(self, _event: events.Key) -> None:
+        """A key after a receipt takes it back."""
+        self.foot.settle()
+
+    # The library ---------------------------------------------------------------------------------
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _keep(self) -> None:
+        """Keep the article in the library, and bring the index up to date in another process."""
+        if self.services.library is None or self.services.private:
+            return
+        try:
+            article = remember(self.services.library, self.article)
+        except (PinciteError, OSError) as fault:
+            self.app.call_from_thread(self.foot.receipt, str(fault))
+            return
+        if article.id is not None:
+            self.app.call_from_thread(self._kept, article.id)
+
+    def _kept(self, id: int) -> None:
+        self.article = replace(self.article, id=id)
+        self._index()
+
+    @work(group="index", exclusive=True, exit_on_error=False)
+    async def _index(self) -> None:
+        quiet = asyncio.subprocess.DEVNULL
+        process = await asyncio.create_subprocess_exec(
+            *self.services.indexing(), stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+        await process.wait()
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, for the next time."""
+        library, id = self.services.library, self.article.id
+        if library is None or id is None or self.services.private:
+            return
+        try:
+            library.keep_place(id, self.page.cursor)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+
+    def action_library(self) -> None:
+        """Show the library, and open what is chosen."""
+        library = self.services.library
+        if library is None:
+            self.foot.receipt("There is no library: “pincite doctor” says why.")
+            return
+        self.keep_place()
+        articles = library.articles()
+        self.app.push_screen(LibrarySheet(articles, str(self.article.id)), self._open_from_library)
+
+    def _open_from_library(self, id: str | None) -> None:
+        if id is not None and self.services.library is not None and int(id) != self.article.id:
+            self.trail.leave(self.here())
+            self._open(int(id))
+
+    def _open(self, id: int) -> bool:
+        """Show an article of the library; says why where that fails."""
+        if self.services.library is None:
+            return False
+        try:
+            self.show(from_library(self.services.library, id))
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return False
+        return True
+
+    # Choosing and copying ------------------------------------------------------------------------
+
+    def _choose(self, choice: Choice | None) -> None:
+        self.choice = choice
+        self.page.select((choice.start, choice.end) if choice else None)
+        if choice:
+            moving = choice.start if choice.at_start else max(choice.start, choice.end - 1)
+            self.page.reveal(moving)
+        self.page.announce()
+
+    def on_page_dragged(self, event: Page.Dragged) -> None:
+        """Choose the words under the mouse."""
+        some = event.start < event.end
+        self._choose(Choice(self.article.document, event.start, event.end) if some else None)
+
+    def on_page_pressed(self, event: Page.Pressed) -> None:
+        """One click goes there, two choose the word, three the paragraph."""
+        self.page.focus()
+        document = self.article.document
+        if event.times >= 3:
+            self._choose(Choice.of(document, event.offset, "paragraph"))
+        elif event.times == 2:
+            self._choose(Choice.of_word(document, event.offset))
+        else:
+            self._choose(None)
+            self.page.place_cursor(event.offset)
+
+    def action_choose(self, step: Step) -> None:
+        """Choose the sentence or the paragraph at the cursor; again, one more."""
+        if self.choice is None:
+            self._choose(Choice.of(self.article.document, self.page.cursor, step))
+        else:
+            self._choose(self.choice.grown(step))
+
+    def action_shift(self, by: int) -> None:
+        """Choose the next sentence instead, or the previous."""
+        if self.choice:
+            self._choose(self.choice.shifted(by))
+
+    def action_line(self, by: int) -> None:
+        """A line on or back; where words are chosen, a sentence more or less."""
+        if self.choice:
+            self._choose(self.choice.grown("sentence") if by > 0 else self.choice.shrunk("sentence"))
+        else:
+            self.page.scroll_rows(by)
+
+    def action_paragraph(self, by: int) -> None:
+        """To the next or the previous paragraph; where words are chosen, one more or less."""
+        if self.choice:
+            self._choose(self.choice.grown("paragraph") if by > 0 else self.choice.shrunk("paragraph"))
+        else:
+            self.page.go(going.paragraph(self.article.document, self.page.cursor, by))
+
+    def action_outline(self) -> None:
+        """Show or hide the outline; where words are chosen, let their other end move."""
+        if self.choice:
+            self._choose(self.choice.swapped())
+        else:
+            super().action_outline()
+
+    def action_copy(self, what: copying.What) -> None:
+        """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
+        article = self.article
+        try:
+            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
+            clip = copying.clip(passage, self.services.settings.style, what)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return
+        self.page.select((passage.start, passage.end))
+        self.foot.receipt("Copying…")
+        self._copy(clip)
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def _copy(self, clip: copying.Clip) -> None:
+        receipt = clipboard.copy(clip.text, terminal=self._to_terminal, home=self.services.home)
+        self.app.call_from_thread(self._copied, receipt.sentence(clip.words, clip.detail))
+
+    def _to_terminal(self, sequence: str) -> None:
+        """Write a sequence between two frames: Textual has no public way to."""
+        driver = self.app._driver  # noqa: SLF001
+        if driver is not None:
+            self.app.call_from_thread(driver.write, sequence)
+
+    def _copied(self, sentence: str) -> None:
+        self.foot.receipt(sentence)
+        if self.choice is None:
+            self.page.select(None)
+
+    def action_style(self) -> None:
+        """Choose the citation style; it is remembered."""
+        article, settings = self.article, self.services.settings
+        samples: dict[str, str] = {}
+        try:
+            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
+            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
+        except PinciteError:
+            pass  # nothing at hand to show the styles on
+        self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)
+
+    def _keep_style(self, style: str | None) -> None:
+        if style is not None:
+            self.foot.receipt(self.services.change(style=style) or f"Citing in {STYLES[style].label}.")
+
+    # Finding -------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Ask for words to find."""
+        self._begun = self.here()
+        self.foot.ask("/")
+
+    def on_foot_typed(self, event: Foot.Typed) -> None:
+        """Find what is typed so far."""
+        if event.prompt == "/" and self._begun:
+            self.page.restore(self._begun.bookmark)
+            self.finding = Finding(self.article.document.text, event.text, self.page.cursor)
+            self._find(self.finding)
+
+    @work(exclusive=True, group="find")
+    async def _find(self, finding: Finding) -> None:
+        """Find slice by slice, so that keys are answered between two of them."""
+        shown = False
+        for _ in finding.run():
+            if finding.current and not shown:
+                shown = True
+                self.page.go(finding.current[0], keep_if_visible=True)
+                self._mark()
+            await asyncio.sleep(0)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show the hits as they are known now."""
+        finding = self.finding
+        self.page.mark(finding.pattern if finding else None, current=finding.current if finding else None)
+        self.page.mark_scroll_bar(finding.shares() if finding else [])
+        self.page.announce()
+
+    def on_foot_answered(self, event: Foot.Answered) -> None:
+        """Enter at a prompt: stay at the hit, or go to the place."""
+        self.foot.close()
+        self.page.focus()
+        if event.prompt == ":":
+            self.go_to_place(event.text)
+        elif self._begun and self.finding and self.finding.current:
+            self.trail.leave(self._begun)
+
+    def action_hit(self, by: int) -> None:
+        """To the next hit, or the previous one."""
+        if self.finding is None:
+            self.foot.receipt("Nothing was looked for yet: / finds words in this article.")
+        elif hit := self.finding.step(by, self.page.cursor):
+            self.page.go(hit[0], keep_if_visible=True)
+            self._mark()
+
+    # Searching the library -----------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Search the whole library."""
+        if self.services.library is None:
+            self.foot.receipt("There is no library to search: “pincite doctor” says why.")
+            return
+        self._begun = self.here()
+        self.finding = None
+        self.query_one(SearchPanel).open(self.services.search)
+
+    def on_search_panel_previewed(self, event: SearchPanel.Previewed) -> None:
+        """Show a hit in the page behind the panel."""
+        hit = event.hit
+        if hit.article != self.article.id and not self._open(hit.article):
+            return
+        spans: tuple[Span, ...] = hit.marks
+        self.page.go(hit.start, keep_if_visible=False)
+        self.page.mark(spans=spans[1:], current=spans[0] if spans else (hit.start, hit.end))
+
+    def on_search_panel_entered(self, event: SearchPanel.Entered) -> None:
+        """Stay at a hit."""
+        self.on_search_panel_previewed(SearchPanel.Previewed(event.hit))
+        self.query_one(SearchPanel).close()
+        if self._begun:
+            self.trail.leave(self._begun)
+        self.page.focus()
+
+    # The rest ------------------------------------------------------------------------------------
+
+    def action_cancel(self) -> None:
+        """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
+        panel = self.query_one(SearchPanel)
+        if panel.display or self.foot.asking:
+            searching = bool(panel.display)
+            panel.close()
+            looking = self.foot.asking == "/"
+            self.foot.close()
+            self.page.focus()
+            if self._begun and (searching or looking):
+                self.finding = None
+                self._mark()
+                self.return_to(self._begun)
+        elif self.choice:
+            self._choose(None)
+        elif self.finding and self._begun:
+            self.finding = None
+            self._mark()
+            self.return_to(self._begun)
+        else:
+            self.page.mark()
+            self.page.select(None)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpSheet(self.services.settings.keys))

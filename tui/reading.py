@@ -1,0 +1,185 @@
+"""An article on the screen, and moving in it: the half of the reader that only looks."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+
+from corpus.document import Kind
+from corpus.errors import PinciteError
+from corpus.title import byline, shown_title
+from tui import copying, going
+from tui.article import OpenArticle
+from tui.choosing import Choice
+from tui.finding import Finding
+from tui.foot import Foot
+from tui.outline_pane import OutlinePane
+from tui.page import Page
+from tui.reading_time import minutes_left
+from tui.search_panel import SearchPanel
+from tui.services import Services
+from tui.trail import Stop, Trail
+
+
+class ReadingScreen(Screen[None]):
+    """The outline beside the page, a line at the foot, and the search panel when it is called."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "small"), (60, "medium"), (100, "large")]
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__()
+        self.services = services
+        self.article = article
+        self.choice: Choice | None = None
+        self.finding: Finding | None = None
+        self.trail = Trail()
+
+    def compose(self) -> ComposeResult:
+        """The parts of the screen."""
+        with Horizontal(id="body"):
+            yield OutlinePane(id="outline")
+            with Container(id="stage"):
+                yield Page(id="page")
+                yield SearchPanel(id="search")
+        yield Foot(id="foot")
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.query_one(Page)
+
+    @property
+    def outline_pane(self) -> OutlinePane:
+        """The outline."""
+        return self.query_one(OutlinePane)
+
+    @property
+    def foot(self) -> Foot:
+        """The line at the foot."""
+        return self.query_one(Foot)
+
+    # The article ---------------------------------------------------------------------------------
+
+    def show(self, article: OpenArticle) -> None:
+        """Show an article, from the offset that it is to be read from."""
+        self.article = article
+        self.choice = self.finding = None
+        document = article.document
+        self.outline_pane.show(article.outline)
+        title = shown_title(document)
+        first = document.blocks[0]
+        in_text = first.kind is Kind.HEADING and document.text[first.start : first.end] == title
+        self.page.show(
+            document,
+            title="" if in_text else title,
+            byline=byline(document.metadata),
+            offset=article.offset,
+        )
+
+    def here(self) -> Stop:
+        """Where the reader is, to come back to."""
+        return Stop(self.article, self.page.bookmark())
+
+    def return_to(self, stop: Stop) -> None:
+        """Go back to a place, in whichever article it is."""
+        if stop.article.document is not self.article.document:
+            self.show(stop.article)
+        self.page.restore(stop.bookmark)
+
+    def jump(self, offset: int) -> None:
+        """Go to an offset, and note where that was done."""
+        self.trail.leave(self.here())
+        self.page.go(offset)
+
+    # Where one is --------------------------------------------------------------------------------
+
+    def on_page_moved(self, event: Page.Moved) -> None:
+        """Let outline and foot follow the page."""
+        self.outline_pane.follow(event.cursor)
+        document, outline = self.article.document, self.article.outline
+        if self.choice:
+            place = [copying.measured(self.choice, outline)]
+        else:
+            number = document.paragraph_at(event.cursor)
+            place = [" › ".join(outline.path(event.cursor)), f"¶ {number}" if number else ""]
+        share = min(100, 100 * event.bottom // max(1, len(document.text)))
+        left = minutes_left(document.text, event.top) if share < 100 else 0
+        found = self.finding.count() if self.finding else ""
+        parts = [found, *place, f"{share} %", f"{left} min left" if left else ""]
+        self.foot.status(" · ".join(part for part in parts if part))
+
+    def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
+        """Go to a section."""
+        self.jump(event.offset)
+        self.remove_class("asked-outline")
+        self.page.focus()
+
+    # Moving --------------------------------------------------------------------------------------
+
+    def action_page(self, pages: float) -> None:
+        """So many pages on or back."""
+        self.page.scroll_pages(pages)
+
+    def action_start(self) -> None:
+        """To the beginning."""
+        self.jump(0)
+
+    def action_end(self) -> None:
+        """To the end."""
+        self.trail.leave(self.here())
+        self.page.go_to_end()
+
+    def action_section(self, by: int) -> None:
+        """To the next or the previous section."""
+        offset = going.section(self.article.outline, self.page.cursor, by)
+        if offset is not None:
+            self.jump(offset)
+
+    def action_ask_place(self) -> None:
+        """Ask where to go."""
+        self.foot.ask(":")
+
+    def go_to_place(self, words: str) -> None:
+        """Go where a typed place leads."""
+        try:
+            self.jump(going.place(self.article.document, words))
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+
+    def action_back(self) -> None:
+        """Back to where the last jump came from."""
+        if stop := self.trail.back(self.here()):
+            self.return_to(stop)
+
+    def action_forward(self) -> None:
+        """Forward to where `back` came from."""
+        if stop := self.trail.forward(self.here()):
+            self.return_to(stop)
+
+    def action_outline(self) -> None:
+        """Show or hide the outline."""
+        if self.has_class("small"):
+            self.toggle_class("asked-outline")
+            (self.outline_pane if self.has_class("asked-outline") else self.page).focus()
+            return
+        self.toggle_class("no-outline")
+        if self.has_class("no-outline"):
+            self.page.focus()
+        self.services.change(outline=not self.has_class("no-outline"))
+
+    def action_switch_pane(self) -> None:
+        """Between outline and page."""
+        if self.outline_pane.has_focus:
+            self.remove_class("asked-outline")
+            self.page.focus()
+        elif self.has_class("small"):
+            self.add_class("asked-outline")
+            self.outline_pane.focus()
+        elif self.has_class("no-outline"):
+            self.action_outline()
+            self.outline_pane.focus()
+        else:
+            self.outline_pane.focus()

@@ -1,0 +1,56 @@
+"""A row of the page, and the map between its cells and the text's offsets."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui import cells
+
+
+class Run(NamedTuple):
+    """Words in a row: the cell they begin at, from the left of the measure, and their offsets."""
+
+    cell: int
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """One row of the page.
+
+    It stands for the offsets [start, end), of which `runs` are shown; `lead` is what the page puts
+    before or, without runs, instead of words; `role` names how that is to look.
+    """
+
+    start: int
+    end: int
+    lead: str = ""
+    runs: tuple[Run, ...] = ()
+    role: str = ""
+
+
+def offset_at(row: Row, text: str, cell: int) -> int:
+    """The offset of the character at a cell of a row; beyond the words, the end of them.
+
+    `text` is the document's; `cell` counts from the left of the measure and may be negative.
+    """
+    if not row.runs:
+        return row.start
+    found = row.runs[0]
+    for run in row.runs:
+        if run.cell <= cell:
+            found = run
+    if cell < found.cell:
+        return found.start
+    return found.start + cells.index_at(text[found.start : found.end], cell - found.cell)
+
+
+def cell_at(row: Row, text: str, offset: int) -> int:
+    """The cell at which an offset of a row is shown, from the left of the measure."""
+    if not row.runs:
+        return 0
+    found = row.runs[0]
+    for run in row.runs:
+        if run.start <= offset:
+            found = run
+    return found.cell + cells.width(text[found.start : max(found.start, min(offset, found.end))])

@@ -1,0 +1,116 @@
+"""The sheets of the reader: the styles, the library, the help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.actions import GROUPS
+from tui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from corpus.citation import Style
+    from corpus.library import Article
+
+_SIGNS = {
+    "slash": "/", "colon": ":", "less_than_sign": "<", "greater_than_sign": ">", "question_mark": "?",
+    "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
+    "right_square_bracket": "]", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "left": "←",
+    "right": "→", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "f1": "F1",
+}  # fmt: skip
+
+
+class ChoiceSheet(Sheet[str]):
+    """A list of which one entry is chosen; gives its id."""
+
+    def __init__(self, options: Sequence[tuple[str, Content]], chosen: str = "") -> None:
+        super().__init__()
+        self._options = [Option(words, id=key) for key, words in options]
+        self._chosen = chosen
+
+    def contents(self) -> Widget:
+        """The list."""
+        return OptionList(*self._options, markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the entry that holds now."""
+        options = self.query_one(OptionList)
+        ids = [option.id for option in self._options]
+        if self._options:
+            options.highlighted = ids.index(self._chosen) if self._chosen in ids else 0
+        options.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Close with the entry that was chosen."""
+        event.stop()
+        self.dismiss(event.option_id)
+
+
+class StyleSheet(ChoiceSheet):
+    """The citation styles, each with what it makes of the passage at hand."""
+
+    TITLE_WORDS: ClassVar[str] = "Citation style"
+
+    def __init__(self, styles: Mapping[str, Style], samples: Mapping[str, str], chosen: str) -> None:
+        options = []
+        for key, style in styles.items():
+            words = Content.assemble((style.describes, "bold"), "\n", (samples.get(key, ""), "$page-dim"))
+            options.append((key, words))
+        super().__init__(options, chosen)
+
+
+class LibrarySheet(ChoiceSheet):
+    """The articles of the library, the last opened first."""
+
+    TITLE_WORDS: ClassVar[str] = "Library"
+
+    def __init__(self, articles: Sequence[Article], chosen: str) -> None:
+        options = []
+        for article in articles:
+            about = " · ".join(
+                part
+                for part in (
+                    ", ".join(article.authors[:2]) + (" et al." if len(article.authors) > 2 else ""),
+                    article.date,
+                    f"{article.words:,} words",
+                    f"{article.read:.0%} read",
+                )
+                if part
+            )
+            words = Content.assemble((article.title, "bold"), "\n", (about, "$page-dim"))
+            options.append((str(article.id), words))
+        super().__init__(options, chosen)
+
+
+class HelpSheet(Sheet[None]):
+    """The keys, grouped by what one wants; written from the bindings themselves."""
+
+    TITLE_WORDS: ClassVar[str] = "Keys"
+    FOOT_WORDS: ClassVar[str] = "↓ ↑ scroll · Esc goes back · “pincite doctor” tells where things are"
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def contents(self) -> Widget:
+        """The table of keys."""
+        pieces: list[str | tuple[str, str]] = []
+        for group, actions in GROUPS.items():
+            pieces += [(group, "bold $accent"), "\n"]
+            for action in actions:
+                keys = _shown_keys(self._keymap.get(action.id, action.keys))
+                pieces += [f"{keys:<18}", (action.label, "$page-dim"), "\n"]
+            pieces.append("\n")
+        return VerticalScroll(Static(Content.assemble(*pieces)))
+
+
+def _shown_keys(keys: str) -> str:
+    """Keys as they stand on a keyboard: "right_curly_bracket" is }."""
+    shown = (_SIGNS.get(key, key.replace("ctrl+", "^")) for key in keys.split(","))
+    return " ".join(dict.fromkeys(shown))

@@ -1,0 +1,155 @@
+"""Where the reader is on a page: the rows in view, and the cursor. No Textual in it.
+
+The topmost row is the truth. Its distance from the top of the page is only its shadow: rows further
+away have estimated heights, and putting those right must not move what is being read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corpus.document import Document
+from tui.layout import Layout, Place
+from tui.rows import Row
+
+
+class Bookmark(NamedTuple):
+    """A view of an article to come back to, at whatever width: what is topmost, and the cursor.
+
+    `below` is how many rows the topmost row stands below the one that shows the offset `top`.
+    """
+
+    top: int
+    below: int
+    cursor: int
+
+
+class View:
+    """A window of so many rows on a layout, and the offset that the reader is at."""
+
+    def __init__(self, layout: Layout, height: int, *, cursor: int = 0) -> None:
+        self.layout = layout
+        self.height = max(1, height)
+        self.cursor = cursor
+        self._top = layout.first()
+        self.visible: list[Place] = []
+        self._place_top(self._top)
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+        return self.layout.document
+
+    @property
+    def distance(self) -> int:
+        """How many rows stand above the view."""
+        return self.layout.distance(self._top)
+
+    @property
+    def top(self) -> int:
+        """The offset of the first words in view."""
+        return self.layout.offset_of(self._top)
+
+    @property
+    def bottom(self) -> int:
+        """The offset at which the words in view end."""
+        return self.row(len(self.visible) - 1).end if self.visible else 0
+
+    def row(self, y: int) -> Row:
+        """The row at a line of the view, from 0."""
+        place = self.visible[y]
+        return self.layout.rows(place.unit)[place.row]
+
+    def over(self, layout: Layout, height: int) -> View:
+        """The same place in the same article, laid out anew: what was topmost stays in view."""
+        view = View(layout, height)
+        view.restore(self.bookmark())
+        return view
+
+    def bookmark(self) -> Bookmark:
+        """Where the view is, to come back to."""
+        if self._top == self.layout.first():
+            return Bookmark(-1, 0, self.cursor)
+        top = self.top
+        below = self.layout.distance(self._top) - self.layout.distance(self.layout.place_of(top))
+        return Bookmark(top, below, self.cursor)
+
+    def restore(self, bookmark: Bookmark) -> None:
+        """Go back to where a bookmark was made."""
+        self.cursor = bookmark.cursor
+        top = self.layout.first()
+        if bookmark.top >= 0:
+            top = self.layout.moved(self.layout.place_of(bookmark.top), bookmark.below)
+        self._place_top(top)
+
+    def _place_top(self, top: Place) -> None:
+        self._top = min(top, self.layout.last_top(self.height))
+        self.visible = self.layout.visible(self._top, self.height)
+
+    def go(self, offset: int, *, keep_if_visible: bool = False) -> None:
+        """Move the cursor to an offset, and the view so that it stands in the upper part.
+
+        With `keep_if_visible` the view stays where it shows the offset already.
+        """
+        self.cursor = max(0, min(offset, len(self.document.text)))
+        place = self.layout.place_of(self.cursor)
+        inner = self.visible[1 : max(2, self.height - 2)]
+        if keep_if_visible and place in inner:
+            return
+        above = self.height // 4 if keep_if_visible else 1
+        top = self.layout.moved(place, -above)
+        if place.unit == 0 and self.layout.distance(place) <= self.height // 2:
+            top = self.layout.first()
+        self._place_top(top)
+
+    def go_to_end(self) -> None:
+        """Show the end, with the cursor in the last block."""
+        self._place_top(self.layout.last_top(self.height))
+        self.cursor = self.document.blocks.starts[-1]
+
+    def reveal(self, offset: int) -> None:
+        """Bring an offset into view; the cursor stays where it is."""
+        cursor = self.cursor
+        self.go(offset, keep_if_visible=True)
+        self.cursor = cursor
+
+    def place_cursor(self, offset: int) -> None:
+        """Put the cursor at an offset; the view stays where it is."""
+        self.cursor = offset
+
+    def scroll(self, rows: int) -> None:
+        """Move by rows, down or (negative) up; the cursor goes with the view.
+
+        Where the view is at its end, the cursor still moves, block by block.
+        """
+        before = self._top
+        self._place_top(self.layout.moved(self._top, rows))
+        if self._top == before:
+            self._step(1 if rows > 0 else -1)
+        else:
+            self.cursor = self._reading_offset()
+
+    def scroll_pages(self, pages: float) -> None:
+        """Move by so many times the height, less a row that stays for the eye."""
+        rows = max(1, int((self.height - 1) * abs(pages)))
+        self.scroll(rows if pages > 0 else -rows)
+
+    def scroll_to_distance(self, rows: int) -> None:
+        """Put the row with so many rows above it on top."""
+        self._place_top(self.layout.at_distance(rows))
+        self.cursor = self._reading_offset()
+
+    def _step(self, by: int) -> None:
+        blocks = self.document.blocks
+        index = max(0, min(self.document.block_at(self.cursor) + by, len(blocks) - 1))
+        if blocks.starts[index] <= self.bottom:
+            self.cursor = blocks.starts[index]
+
+    def _reading_offset(self) -> int:
+        """Where one reads: the first block that begins in the upper third, else the top."""
+        starts = self.document.blocks.starts
+        for place in self.visible[: max(1, len(self.visible) // 3)]:
+            row = self.layout.rows(place.unit)[place.row]
+            if row.runs and row.start == starts[self.layout.block(place.unit)]:
+                return row.start
+        return self.top
