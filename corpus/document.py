@@ -160,11 +160,14 @@ class Document:
     def paragraph_at(self, offset: int) -> int | None:
         """The number of the paragraph that `offset` belongs to; None before the first.
 
-        A heading, a list, a table, or code belongs to the paragraph before it.
+        A list, a table, or code belongs to the paragraph before it; a heading or a note to none.
         """
         if not self.blocks or offset < self.blocks.starts[0]:
             return None
-        return self.blocks.counted[self.block_at(offset)] or None
+        index = self.block_at(offset)
+        if self.blocks[index].kind in (Kind.HEADING, Kind.NOTE):
+            return None
+        return self.blocks.counted[index] or None
 
     @property
     def paragraph_count(self) -> int:

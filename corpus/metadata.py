@@ -18,11 +18,13 @@ class Name:
     literal: str = ""
 
     def as_published(self) -> str:
-        """The whole name, in the order of the source: "He Jing", "Ana Ruiz"."""
+        """The whole name, in the order of the source: "He Jing", "Ana Ruiz", "张伟"."""
         if self.literal:
             return self.literal
         parts = (self.family, self.given)
-        return " ".join(part for part in (parts if self.order == "family-first" else parts[::-1]) if part)
+        # Names in Chinese characters are written without a space.
+        gap = "" if all(part[:1] >= "\u2e80" for part in parts) else " "
+        return gap.join(part for part in (parts if self.order == "family-first" else parts[::-1]) if part)
 
     def short(self) -> str:
         """The name a short citation uses: the family name, or the body."""

@@ -37,7 +37,8 @@ class ReadingGroup(click.Group):
         """The command that these arguments call, and what is left for it."""
         if args[0] in _COMMANDS:
             return super().resolve_command(context, args)
-        return _read.name, _read, args
+        # What begins with a dash here stood after “--”, and is no option for the reader either.
+        return _read.name, _read, ["--", *args] if args[0] != "-" and args[0].startswith("-") else args
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how it is called: reading first."""

@@ -34,11 +34,22 @@ class Place(NamedTuple):
 class Layout:
     """The rows of a document at a measure, in cells. Raises nothing; an empty document has no rows."""
 
-    def __init__(self, document: Document, measure: int, opening: tuple[Row, ...] = ()) -> None:
-        """Lay `document` out; `opening` are rows that stand before its first words (title, byline)."""
+    def __init__(
+        self,
+        document: Document,
+        measure: int,
+        opening: tuple[Row, ...] = (),
+        under_first: tuple[Row, ...] = (),
+    ) -> None:
+        """Lay `document` out.
+
+        `opening` are rows that stand before its first words (title, byline), `under_first` rows right
+        under its first block (the byline, where that block is the title).
+        """
         self.document = document
         self.measure = max(4, measure)
         self._opening = opening
+        self._under_first = under_first
         self._starts, self._ends = _units(document)
         self._rows: OrderedDict[int, list[Row]] = OrderedDict()
         self._chunks = self._estimates()
@@ -187,6 +198,8 @@ class Layout:
             yield from table_rows(self.document.text, start, end, self.measure)
         else:
             yield from self._words(block, start, end)
+        if unit == 0:
+            yield from (row._replace(start=end, end=end) for row in self._under_first)
         for _ in range(self._gap(unit)):
             yield Row(end, end)
 

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.document import Document
+from corpus.document import Document, Kind
 from tui import cells
 from tui.layout import Layout
 from tui.painting import Margin, Mark, Painter
@@ -26,6 +26,8 @@ from tui.view import Bookmark, View
 
 _AIR: Final = 2
 """Cells of white on either side of the page."""
+_SHORT: Final = 8
+"""Rows below which no row is spent on air."""
 _WHEEL: Final = 3
 """Rows that one notch of the mouse wheel moves."""
 _NEAR: Final = 300
@@ -70,7 +72,7 @@ class Page(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._view: View | None = None
         self._painter: Painter | None = None
-        self._opening: tuple[Row, ...] = ()
+        self._title = self._byline = ""
         self._left = 0
         self._selection: tuple[int, int] | None = None
         self._pattern: re.Pattern[str] | None = None
@@ -84,12 +86,8 @@ class Page(ScrollView, can_focus=True):
     # What is shown -------------------------------------------------------------------------------
 
     def show(self, document: Document, *, title: str, byline: str, offset: int = 0) -> None:
-        """Show an article, with `title` and `byline` above it unless they are empty."""
-        self._opening = tuple(
-            Row(0, 0, lead=words, role=role)
-            for words, role in ((title, "page--title"), (byline, "page--byline"))
-            if words
-        )
+        """Show an article under its title and byline; a title that opens the text is not said twice."""
+        self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
         self._hits = ()
         self._ticks = []
@@ -109,13 +107,13 @@ class Page(ScrollView, can_focus=True):
         margin += _AIR if roomy else 0
         measure = max(8, min(self.measure, width - margin - (_AIR if roomy else 1)))
         self._left = margin + max(0, (width - margin - measure - _AIR) // 2)
-        opening = [Row(0, 0)] if self.size.height > 8 else []
-        for row in self._opening:
-            breaks = [0, *cells.wrap(row.lead, measure), len(row.lead)]
-            opening.extend(row._replace(lead=row.lead[a:b].rstrip()) for a, b in pairwise(breaks))
-        if self._opening:
-            opening.append(Row(0, 0))
-        return Layout(document, measure, tuple(opening))
+        air = (Row(0, 0),) if self.size.height > _SHORT else ()
+        byline = _lines(self._byline, measure, "page--byline")
+        first = document.blocks[0]
+        if first.kind is Kind.HEADING and document.text[first.start : first.end] == self._title:
+            return Layout(document, measure, air, byline)
+        title = _lines(self._title, measure, "page--title")
+        return Layout(document, measure, (*air, *title, *byline, Row(0, 0)))
 
     def _follow(self) -> None:
         """Repaint, bring the scroll bar to where the view is, and say where that is."""
@@ -323,3 +321,11 @@ class Page(ScrollView, can_focus=True):
         if self._dragged and event.chain == 1:
             return  # the end of a drag is no click
         self.post_message(self.Pressed(self._offset_under(event.x, event.y), event.chain))
+
+
+def _lines(words: str, measure: int, role: str) -> tuple[Row, ...]:
+    """Rows of words that are not in the text."""
+    if not words:
+        return ()
+    breaks = [0, *cells.wrap(words, measure), len(words)]
+    return tuple(Row(0, 0, words[start:end].rstrip(), role=role) for start, end in pairwise(breaks))

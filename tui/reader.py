@@ -314,6 +314,8 @@ class Reader(ReadingScreen):
                 self.finding = None
                 self._mark()
                 self.return_to(self._begun)
+        elif self.leave_outline():
+            return
         elif self.choice:
             self._choose(None)
         elif self.finding and self._begun:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
-from corpus.document import Kind
 from corpus.errors import PinciteError
 from corpus.title import byline, shown_title
-from tui import copying, going
+from tui import cells, copying, going
 from tui.article import OpenArticle
 from tui.choosing import Choice
 from tui.finding import Finding
@@ -22,6 +21,9 @@ from tui.reading_time import minutes_left
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
+
+_LONGEST_TITLE: Final = 28
+"""Cells that a section’s title may take at the foot."""
 
 
 class ReadingScreen(Screen[None]):
@@ -69,12 +71,9 @@ class ReadingScreen(Screen[None]):
         self.choice = self.finding = None
         document = article.document
         self.outline_pane.show(article.outline)
-        title = shown_title(document)
-        first = document.blocks[0]
-        in_text = first.kind is Kind.HEADING and document.text[first.start : first.end] == title
         self.page.show(
             document,
-            title="" if in_text else title,
+            title=shown_title(document),
             byline=byline(document.metadata),
             offset=article.offset,
         )
@@ -104,18 +103,22 @@ class ReadingScreen(Screen[None]):
             place = [copying.measured(self.choice, outline)]
         else:
             number = document.paragraph_at(event.cursor)
-            place = [" › ".join(outline.path(event.cursor)), f"¶ {number}" if number else ""]
+            titles = () if self.has_class("small") else outline.path(event.cursor)[-2:]
+            path = [cells.cut(title, _LONGEST_TITLE) for title in titles]
+            place = [" › ".join(path), f"¶ {number}" if number else ""]
         share = min(100, 100 * event.bottom // max(1, len(document.text)))
         left = minutes_left(document.text, event.top) if share < 100 else 0
         found = self.finding.count() if self.finding else ""
+        if self.foot.asking:
+            self.foot.status(found)
+            return
         parts = [found, *place, f"{share} %", f"{left} min left" if left else ""]
         self.foot.status(" · ".join(part for part in parts if part))
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
         """Go to a section."""
         self.jump(event.offset)
-        self.remove_class("asked-outline")
-        self.page.focus()
+        self.leave_outline()
 
     # Moving --------------------------------------------------------------------------------------
 
@@ -162,20 +165,25 @@ class ReadingScreen(Screen[None]):
     def action_outline(self) -> None:
         """Show or hide the outline."""
         if self.has_class("small"):
-            self.toggle_class("asked-outline")
-            (self.outline_pane if self.has_class("asked-outline") else self.page).focus()
+            self.action_switch_pane()
             return
         self.toggle_class("no-outline")
         if self.has_class("no-outline"):
             self.page.focus()
         self.services.change(outline=not self.has_class("no-outline"))
 
+    def leave_outline(self) -> bool:
+        """Go back from the outline to the page; tells whether one was there."""
+        was_there = self.outline_pane.has_focus
+        self.remove_class("asked-outline")
+        self.page.focus()
+        return was_there
+
     def action_switch_pane(self) -> None:
         """Between outline and page."""
-        if self.outline_pane.has_focus:
-            self.remove_class("asked-outline")
-            self.page.focus()
-        elif self.has_class("small"):
+        if self.leave_outline():
+            return
+        if self.has_class("small"):
             self.add_class("asked-outline")
             self.outline_pane.focus()
         elif self.has_class("no-outline"):

@@ -98,7 +98,7 @@ class View:
             return
         above = self.height // 4 if keep_if_visible else 1
         top = self.layout.moved(place, -above)
-        if place.unit == 0 and self.layout.distance(place) <= self.height // 2:
+        if self.cursor <= self.document.blocks.starts[0] or self.layout.distance(place) <= self.height // 2:
             top = self.layout.first()
         self._place_top(top)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +18,7 @@ from corpus.sanitiser import clean_name
 from tui.commands.folders import files_meant
 from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
-from tui.commands.printing import progress
+from tui.commands.printing import print_json, progress, say
 
 
 class Outcome(NamedTuple):
@@ -91,6 +93,5 @@ def _report(outcomes: Sequence[Outcome], *, as_json: bool) -> None:
         )
         return
     counts = Counter(outcome.state for outcome in outcomes)
-    print(
-        ", ".join(f"{counts[state]} {state}" for state in ("added", "unchanged", "failed") if counts[state])
-    )
+    if done := ", ".join(f"{counts[state]} {state}" for state in ("added", "unchanged") if counts[state]):
+        print(done)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corpus.home import Home
-from corpus.index import Index
+from corpus.index import Index, IndexBusy, IndexUnavailable
 from corpus.library import Library
 from corpus.search import Answer, Hit, Search, search_documents
 from tui.commands.articles import article_named
@@ -41,8 +41,12 @@ def _in_library(query: str, limit: int) -> Answer:
     home = Home.here()
     with Library(home.library) as library:
         index = Index(home.index)
-        with progress("Indexing") as step:
-            index.catch_up(library, progress=step)
+        try:
+            with progress("Indexing") as step:
+                index.catch_up(library, progress=step)
+        except (IndexBusy, IndexUnavailable) as fault:
+            # The search does without: what is not indexed is read.
+            say(str(fault))
         return Search(library, index).hits(query, limit=limit)
 
 
