@@ -70,7 +70,12 @@ def _read(private_before: bool, target: tuple[str, ...], private: bool) -> None:
 )
 @click.option("--private", is_flag=True, help="Keep nothing of what is read: no library, no place.")
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show it."
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
 )
 @click.pass_context
 def pincite(context: click.Context, private: bool) -> None:
@@ -106,12 +111,20 @@ def version() -> str:
         return "(not installed)"
 
 
-def main(args: list[str] | None = None) -> int:
-    """Do what the command line says; the exit status: 0 done, 1 failed, 2 wrongly called, 130 stopped."""
+def _prepare_streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        # A shell may close them (“>&-”), and Python then has None in their place.
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     for stream in (sys.stdout, sys.stderr):
         # A terminal without UTF-8 shows “?” for what it cannot show.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def main(args: list[str] | None = None) -> int:
+    """Do what the command line says; the exit status: 0 done, 1 failed, 2 wrongly called, 130 stopped."""
+    _prepare_streams()
     try:
         with pincite.make_context("pincite", sys.argv[1:] if args is None else args) as context:
             pincite.invoke(context)
@@ -119,7 +132,8 @@ def main(args: list[str] | None = None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.UsageError as fault:
-        path = fault.ctx.command_path if fault.ctx else "pincite"
+        # A reader who never wrote “read” is not told of it.
+        path = fault.ctx.command_path.removesuffix(f" {_read.name}") if fault.ctx else "pincite"
         say(f"{fault.format_message()} See “{path} --help”.")
         return 2
     except PinciteError as fault:

@@ -60,7 +60,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("library", "L", "the library", "library"),
         Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),
         Action("help", "question_mark,f1", "this help", "help"),
-        Action("quit", "q", "quit; the place is kept", "quit"),
+        Action("quit", "q", "quit; the place is kept", "app.quit"),
     ),
 }
 """The actions by what one wants, in the order in which help shows them."""

@@ -58,7 +58,7 @@ def from_library(library: Library, id: int) -> OpenArticle:
     article = library.article(id)
     try:
         about = article.path.stat()
-        if not library.unchanged(article.path, size=about.st_size, mtime_ns=about.st_mtime_ns):
+        if not library.unchanged(str(article.path), size=about.st_size, mtime_ns=about.st_mtime_ns):
             return replace(_made(open_path(article.path)), id=id, path=article.path, offset=article.place)
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
@@ -73,7 +73,7 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     if about.st_size > KEPT_MOST:
         return article
     kept = library.remember(
-        article.document, article.path.absolute(), size=about.st_size, mtime_ns=about.st_mtime_ns
+        article.document, str(article.path.absolute()), size=about.st_size, mtime_ns=about.st_mtime_ns
     )
     return replace(article, id=kept.id)
 
@@ -81,7 +81,7 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
     document = open_path(path)
     path = path.absolute()
-    known = library.by_source(path) if library else None
+    known = library.by_source(str(path)) if library else None
     if known is None:
         return _made(document, path=path)
     return _made(document, path=path, id=known.id, offset=known.place)

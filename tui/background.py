@@ -26,7 +26,7 @@ def is_light() -> bool:
     if match := _COLOUR.search(answer):
         red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in match.groups())
         # ITU-R BT.601 luma.
-        return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5
+        return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 

@@ -40,6 +40,10 @@ class Choice:
                 return cls(document, *match.span())
         return None
 
+    def moved(self, step: Step, by: int) -> Choice:
+        """With the end that moves a sentence or paragraph further on, or (negative) back."""
+        return self.grown(step) if (by > 0) != self.at_start else self.shrunk(step)
+
     def grown(self, step: Step) -> Choice:
         """With one more sentence or paragraph at the end that moves."""
         if self.at_start:

@@ -94,13 +94,15 @@ class HitList(ScrollView, can_focus=False):
         hit = self._hits[index]
         room = max(8, width - _INDENT - 1)
         title = cells.cut(hit.title, max(8, room * 3 // 5))
-        place = " › ".join(([f"¶ {hit.paragraph}"] if hit.paragraph else []) + list(hit.section))
+        place = " · ".join(([f"¶ {hit.paragraph}"] if hit.paragraph else []) + list(hit.section[-1:]))
         place = cells.cut(place, max(0, room - cells.width(title) - 2))
         lines = [_Line(index, ((title, "hits--title"), ("  ", ""), (place, "hits--place")))]
         text = hit.snippet.text
         breaks = [0, *cells.wrap(text, room), len(text)]
         for start, end in islice(pairwise(breaks), _SNIPPET_LINES):
             lines.append(_Line(index, tuple(_marked(text, start, end, hit.snippet.marks))))
+        if len(breaks) > _SNIPPET_LINES + 1:
+            lines[-1] = _Line(index, (*lines[-1].pieces, ("…", "hits--place")))
         lines.append(_Line(-1, ()))
         return lines
 

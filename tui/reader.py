@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
+from textual.worker import Worker, WorkerState
 
 from corpus.citation import STYLES
 from corpus.errors import PinciteError
@@ -50,6 +51,11 @@ class Reader(ReadingScreen):
             self.services.change(hints_shown=True)
         self._keep()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what failed behind the scenes, and log it: reading goes on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.foot.receipt(self.services.note_failure(event.worker.error))
+
     def on_key(self, _event: events.Key) -> None:
         """A key after a receipt takes it back."""
         self.foot.settle()
@@ -67,19 +73,15 @@ class Reader(ReadingScreen):
             self.app.call_from_thread(self.foot.receipt, str(fault))
             return
         if article.id is not None:
+            self.services.indexing.start()
             self.app.call_from_thread(self._kept, article.id)
 
     def _kept(self, id: int) -> None:
         self.article = replace(self.article, id=id)
-        self._index()
 
-    @work(group="index", exclusive=True, exit_on_error=False)
-    async def _index(self) -> None:
-        quiet = asyncio.subprocess.DEVNULL
-        process = await asyncio.create_subprocess_exec(
-            *self.services.indexing(), stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
-        await process.wait()
+    def on_unmount(self) -> None:
+        """Leave nothing running behind."""
+        self.services.indexing.stop()
 
     def keep_place(self) -> None:
         """Keep where the reader is, for the next time."""
@@ -159,14 +161,14 @@ class Reader(ReadingScreen):
     def action_line(self, by: int) -> None:
         """A line on or back; where words are chosen, a sentence more or less."""
         if self.choice:
-            self._choose(self.choice.grown("sentence") if by > 0 else self.choice.shrunk("sentence"))
+            self._choose(self.choice.moved("sentence", by))
         else:
             self.page.scroll_rows(by)
 
     def action_paragraph(self, by: int) -> None:
         """To the next or the previous paragraph; where words are chosen, one more or less."""
         if self.choice:
-            self._choose(self.choice.grown("paragraph") if by > 0 else self.choice.shrunk("paragraph"))
+            self._choose(self.choice.moved("paragraph", by))
         else:
             self.page.go(going.paragraph(self.article.document, self.page.cursor, by))
 
@@ -285,7 +287,7 @@ class Reader(ReadingScreen):
     def on_search_panel_previewed(self, event: SearchPanel.Previewed) -> None:
         """Show a hit in the page behind the panel."""
         hit = event.hit
-        if hit.article != self.article.id and not self._open(hit.article):
+        if hit.article != self.article.id and not self._open(int(hit.article)):
             return
         spans: tuple[Span, ...] = hit.marks
         self.page.go(hit.start, keep_if_visible=False)

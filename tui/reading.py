@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -29,7 +29,7 @@ _LONGEST_TITLE: Final = 28
 class ReadingScreen(Screen[None]):
     """The outline beside the page, a line at the foot, and the search panel when it is called."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "small"), (60, "medium"), (100, "large")]
+    HORIZONTAL_BREAKPOINTS = [(0, "small"), (60, "medium"), (100, "large")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__()

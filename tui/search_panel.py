@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.hit_list import HitList
 
@@ -122,6 +122,12 @@ class SearchPanel(Vertical):
         self._say(" · ".join((*answer.notes, count)))
         if hits.chosen is not None:
             self.post_message(self.Previewed(hits.chosen))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that a search failed, in the place of its hits; the screen says why."""
+        if event.state is WorkerState.ERROR:
+            self.query_one(HitList).show(())
+            self._say("the search failed")
 
     def _say(self, words: str) -> None:
         self.query_one("#search-count", Static).update(Content(words))

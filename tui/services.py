@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import PinciteError
-from corpus.home import Home
+from corpus.home import Home, make_private
 from corpus.library import Library
+from corpus.sanitiser import clean_line, clean_text
+from tui.indexing import Indexing
 from tui.settings import Settings, load, save
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class Services:
     settings: Settings
     library: Library | None
     private: bool
+    indexing: Indexing
     warnings: tuple[str, ...] = ()
     _search: Search | None = None
 
@@ -39,7 +43,8 @@ class Services:
             library = Library(home.library)
         except PinciteError as fault:
             warnings = (*warnings, str(fault))
-        return cls(home, settings, library, private or not settings.remember, warnings)
+        command = [sys.executable, "-m", "corpus.index", str(home.index), str(home.library)]
+        return cls(home, settings, library, private or not settings.remember, Indexing(command), warnings)
 
     def search(self, query: str, cancelled: Callable[[], bool]) -> Answer:
         """The hits of a query that is being typed. Raises PinciteError where there is no library."""
@@ -62,6 +67,15 @@ class Services:
             return str(fault)
         return ""
 
-    def indexing(self) -> list[str]:
-        """The command that brings the index up to date, in a process of its own."""
-        return [sys.executable, "-m", "corpus.index", str(self.home.index), str(self.home.library)]
+    def note_failure(self, fault: BaseException) -> str:
+        """Log a failure; the sentence that tells the reader of it."""
+        if isinstance(fault, PinciteError):
+            return str(fault)
+        trace = "".join(traceback.format_exception(fault))
+        try:
+            make_private(self.home.log.parent)
+            with self.home.log.open("a", encoding="utf-8") as log:
+                log.write(clean_text(trace))
+        except OSError:
+            return f"Something failed, and could not be logged: {clean_line(str(fault))}."
+        return f"Something failed ({clean_line(str(fault))}): {self.home.log} tells more."

@@ -1,3 +1,20 @@
 """The outline of an article: the headings its author wrote, or what can be inferred, marked so."""
 
 from __future__ import annotations
+
+from corpus.document import Document
+from corpus.outline.explicit import front_matter, heading_entries
+from corpus.outline.headless import inferred_entries
+from corpus.outline.section import Entry, Outline, Section, sections_of
+from corpus.preliminaries import recognise
+
+__all__ = ["Outline", "Section", "outline_of"]
+
+
+def outline_of(document: Document) -> Outline:
+    """The outline of a document: front matter, then its headings, or inferred sections without them."""
+    entries = heading_entries(document) or inferred_entries(document)
+    if notes := front_matter(document):
+        start = document.blocks.starts[notes.start]
+        entries = [Entry(recognise(document).label, 1, start, counted=False), *entries]
+    return Outline(sections_of(document, entries))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +67,45 @@ class Outline:
             titles.append(self.sections[index].title)
             index = self.parent(index)
         return tuple(reversed(titles))
+
+
+class Entry(NamedTuple):
+    """A section of which only the beginning is known yet; `counted` is false for front matter."""
+
+    title: str
+    level: int
+    start: int
+    inferred: bool = False
+    note: str | None = None
+    counted: bool = True
+
+
+def sections_of(document: Document, entries: Sequence[Entry]) -> tuple[Section, ...]:
+    """Make sections of entries in reading order: each ends where the next of its level or above starts."""
+    ends = [len(document.text)] * len(entries)
+    opened: list[int] = []
+    for index, entry in enumerate(entries):
+        while opened and entries[opened[-1]].level >= entry.level:
+            ends[opened.pop()] = entry.start
+        opened.append(index)
+    return tuple(
+        Section(
+            entry.title,
+            entry.level,
+            entry.start,
+            end,
+            _first_paragraph(document, entry.start, end) if entry.counted else None,
+            entry.inferred,
+            entry.note,
+        )
+        for entry, end in zip(entries, ends, strict=True)
+    )
+
+
+def _first_paragraph(document: Document, start: int, end: int) -> int | None:
+    """The number of the first paragraph that starts in [start, end)."""
+    counted, starts = document.blocks.counted, document.blocks.starts
+    first = bisect_left(starts, start)
+    before = counted[first - 1] if first else 0
+    at = bisect_right(counted, before)
+    return before + 1 if at < len(starts) and starts[at] < end else None

@@ -33,8 +33,9 @@ class Outcome(NamedTuple):
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
 def command(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Take files, and the articles in folders, into the library; what has not changed is skipped.
+    """Take files and folders into the library.
 
+    Of a folder all articles are taken, those in its folders too; what has not changed is skipped.
     Stopped with Ctrl-C, it keeps what is in; called again, it goes on from there.
     """
     home = Home.here()

@@ -44,7 +44,10 @@ def _paragraphs(
 def command(
     article: str, paragraph: tuple[int, int] | None, quote: str | None, style: str | None, as_json: bool
 ) -> None:
-    """Print a passage with its citation: whole paragraphs, or the words of --quote in them."""
+    """Print a passage with its citation.
+
+    The passage is whole paragraphs, or the words of --quote, in those paragraphs where both are given.
+    """
     if paragraph is None and quote is None:
         raise click.UsageError("Say which passage: --paragraph N, --quote TEXT, or both.")
     named = article_named(article)

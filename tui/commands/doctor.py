@@ -38,7 +38,11 @@ class Finding(NamedTuple):
 @click.option("--rebuild", is_flag=True, help="Make the index anew, from the library.")
 @json_option
 def command(rebuild: bool, as_json: bool) -> None:
-    """Say what is installed, where things are, and whether they are sound; exit status 1 if one is not."""
+    """Say whether everything is sound.
+
+    Shows what is installed, where things are, and how a copy would reach the clipboard. The exit
+    status is 1 where something is not sound.
+    """
     home = Home.here()
     if rebuild:
         _rebuild(home)

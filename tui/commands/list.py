@@ -24,7 +24,10 @@ _COLUMNS: Final = (
 @click.command(name="list")
 @json_option
 def command(as_json: bool) -> None:
-    """Print what is in the library, the article that was read last first."""
+    """List what is in the library.
+
+    The article that was read last comes first.
+    """
     with Library(Home.here().library) as library:
         articles = library.articles()
     if as_json:

@@ -14,7 +14,10 @@ from tui.commands.printing import print_json, print_lines
 @click.argument("article", metavar="PATH|ARTICLE")
 @json_option
 def command(article: str, as_json: bool) -> None:
-    """Print the outline of an article; “~” marks what the author did not write."""
+    """Print the outline of an article.
+
+    “~” marks what the author did not write.
+    """
     sections = article_named(article).outline.sections
     if as_json:
         print_json([_as_json(section) for section in sections])

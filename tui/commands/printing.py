@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Timer
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import click
@@ -24,6 +25,9 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 
 # JSON escapes C0 by itself; these would still drive a terminal, or are no UTF-8.
 _UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+_SOON: Final = 0.5
+"""Seconds after which a task shows that it goes on."""
 
 
 class Column(NamedTuple):
@@ -86,28 +90,39 @@ def say(sentence: str) -> None:
 
 @contextmanager
 def progress(task: str) -> Iterator[Step]:
-    """A function that shows how far a task is, on standard error where that is a terminal."""
+    """A function that shows how far a task is, on standard error where that is a terminal.
+
+    A task that is done in half a second shows nothing.
+    """
     if not sys.stderr.isatty():
         yield _unseen
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (
         TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
+        BarColumn(bar_width=24, complete_style="default", finished_style="default", pulse_style="dim"),
+        TextColumn("{task.fields[count]}", markup=False),
         TextColumn("{task.fields[doing]}", markup=False),
     )
     shown = Console(stderr=True, markup=False, highlight=False, emoji=False)
-    with Progress(*columns, console=shown, transient=True) as bar:
-        number = bar.add_task(task, total=None, doing="")
+    bar = Progress(*columns, console=shown, transient=True)
+    number = bar.add_task(task, total=None, count="", doing="")
 
-        def step(done: int, total: int, doing: str = "") -> None:
-            bar.update(number, completed=done, total=total, doing=clean_line(doing))
+    def step(done: int, total: int, doing: str = "", /) -> None:
+        bar.update(number, completed=done, total=total, count=f"{done}/{total}", doing=clean_line(doing))
 
+    # A timer, because a single step may be the one that takes long.
+    start = Timer(_SOON, bar.start)
+    start.start()
+    try:
         yield step
+    finally:
+        start.cancel()
+        start.join()
+        bar.stop()
 
 
-def _unseen(_done: int, _total: int, _doing: str = "") -> None:
+def _unseen(_done: int, _total: int, _doing: str = "", /) -> None:
     """A step that nobody watches."""

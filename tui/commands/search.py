@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from corpus.errors import CannotOpen
 from corpus.home import Home
 from corpus.index import Index, IndexBusy, IndexUnavailable
 from corpus.library import Library
 from corpus.search import Answer, Hit, Search, search_documents
-from tui.commands.articles import article_named
+from tui.commands.articles import Article, article_named
 from tui.commands.folders import files_meant
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines, progress, say
@@ -23,10 +25,13 @@ from tui.commands.printing import print_json, print_lines, progress, say
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many.")
 @json_option
 def command(query: str, more: tuple[str, ...], within: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find words, “a phrase in quotation marks”, or pre* in the library: the best places first."""
+    """Find words in the library.
+
+    A “phrase” in quotation marks is found word for word. The best places come first.
+    """
     if more and not within:
         raise click.UsageError("Put a query of several words in quotation marks.")
-    answer = _in_files(query, within + more, limit) if within else _in_library(query, limit)
+    answer = search_documents(query, _articles(within + more), limit) if within else _in_library(query, limit)
     for note in answer.notes:
         say(note)
     if as_json:
@@ -50,12 +55,18 @@ def _in_library(query: str, limit: int) -> Answer:
         return Search(library, index).hits(query, limit=limit)
 
 
-def _in_files(query: str, paths: tuple[str, ...], limit: int) -> Answer:
-    articles = []
+def _articles(paths: tuple[str, ...]) -> Iterator[Article]:
+    """One article after the other, so that a folder's are not all held at once."""
     for path in paths:
-        names = [str(file) for file in files_meant([Path(path)])] if Path(path).is_dir() else [path]
-        articles += [article_named(name) for name in names]
-    return search_documents(query, articles, limit)
+        if not Path(path).is_dir():
+            yield article_named(path)
+            continue
+        for file in files_meant([Path(path)]):
+            try:
+                yield article_named(str(file))
+            except CannotOpen as fault:
+                # Nobody named this file: it does not keep the others from being searched.
+                say(str(fault))
 
 
 def _as_json(hit: Hit) -> dict[str, object]:

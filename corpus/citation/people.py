@@ -1,0 +1,47 @@
+"""Names as citations print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.metadata import Name
+from corpus.passage import CJK
+
+_HAN: Final = "[\u3005\u3400-\u9fff]+"
+
+
+def full_name(name: Name) -> str:
+    """The whole name in the order of the source: "He Jing", "Ana Ruiz"; in Han characters "张伟".
+
+    Those never put the given name first, whatever the metadata leave unsaid.
+    """
+    if name.family and name.given and re.fullmatch(_HAN, name.family + name.given):
+        return name.family + name.given
+    return name.as_published()
+
+
+def full_names(authors: Sequence[Name], at_most: int) -> str:
+    """Whole names joined by "and"; of more than `at_most` the first and "et al."."""
+    return _listed([full_name(author) for author in authors], " and ", at_most)
+
+
+def short_names(authors: Sequence[Name], conjunction: str) -> str:
+    """Family names, two joined by `conjunction` ("and" or "&"); of more the first and "et al.".
+
+    APA (7th edition) and MLA (9th edition) agree in this.
+    """
+    return _listed([author.short() for author in authors], f" {conjunction} ", 2)
+
+
+def in_characters(authors: Sequence[Name]) -> bool:
+    """Whether a name is written in Han characters or kana."""
+    return any(re.search(f"[{CJK}]", author.short()) for author in authors)
+
+
+def _listed(names: list[str], conjunction: str, at_most: int) -> str:
+    names = [name for name in names if name]
+    if len(names) > at_most:
+        return f"{names[0]} et al."
+    return conjunction.join(names)

@@ -1,0 +1,145 @@
+"""The file that the library is kept in: opening it, its versions, its transactions, its faults."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.errors import LibraryUnavailable
+from corpus.home import make_private
+from corpus.sanitiser import clean_line, clean_name
+
+_MIGRATIONS: Final = (
+    # A path is bytes: SQLite takes no text that is not Unicode. `opened` counts openings instead of
+    # telling the time, because clocks go back. AUTOINCREMENT: an id is never given a second time, so
+    # that an index cannot mistake one article for another.
+    """
+    CREATE TABLE articles (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source BLOB NOT NULL UNIQUE,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        title TEXT NOT NULL,
+        authors TEXT NOT NULL,
+        date TEXT NOT NULL,
+        lang TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        place INTEGER NOT NULL DEFAULT 0,
+        added TEXT NOT NULL,
+        opened INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE documents (
+        article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        packed BLOB NOT NULL
+    );
+    """,
+)
+"""What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
+
+_BUSY_SECONDS: Final = 5.0
+
+
+class Database:
+    """One SQLite file, to be used from any thread: one connection serves all of them, one at a time.
+
+    Every method raises LibraryUnavailable, with a sentence for the reader, where the file cannot be
+    read or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it, readable by its owner alone. Raises LibraryUnavailable."""
+        self._path = path
+        self._lock = threading.RLock()
+        try:
+            make_private(path.parent)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError as error:
+            raise LibraryUnavailable(
+                f"The library {clean_name(str(path))} cannot be written to ({error.strerror}):"
+                " check the rights to this file and its directory, or set PINCITE_HOME to another place."
+            ) from error
+        with self._said_plainly():
+            self._connection = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        connection = self._connection
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(_MIGRATIONS):
+            raise LibraryUnavailable(
+                f"The library {clean_name(str(self._path))} was written by a newer Pincite:"
+                " install that version to read it."
+            )
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if version < len(_MIGRATIONS):
+            self._migrate()
+        connection.execute("SELECT count(*) FROM articles").fetchone()
+
+    def _migrate(self) -> None:
+        with self.changing() as connection:
+            # Asked again under the lock: another reader may have opened the same library meanwhile.
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            for script in _MIGRATIONS[version:]:
+                for statement in filter(str.strip, script.split(";")):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def fetch(self, statement: str, *values: object) -> list[Any]:
+        """All rows of an answer."""
+        with self._lock, self._said_plainly():
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is written as a whole or not at all."""
+        with self._lock, self._said_plainly():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _said_plainly(self) -> Iterator[None]:
+        """Turn what SQLite complains of into one sentence."""
+        name = clean_name(str(self._path))
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            said = clean_line(str(error))
+            if "locked" in said:
+                raise LibraryUnavailable(f"The library {name} is in use: try again in a moment.") from error
+            raise LibraryUnavailable(
+                f"The library {name} cannot be used ({said}): check its rights and the space on the disk."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise LibraryUnavailable(
+                f"The library {name} is damaged; move it away, and Pincite will begin a new one."
+            ) from error
+        except sqlite3.Error as error:
+            raise LibraryUnavailable(
+                f"The library {name} cannot be used ({clean_line(str(error))})."
+            ) from error

@@ -1,0 +1,243 @@
+"""The library: every article that was added, and the place where its reader left off.
+
+It is one SQLite file and the truth; whatever else is kept about it (the index) is derived from it.
+A library is never deleted or replaced by this program, whatever state it is found in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from corpus import packing, words
+from corpus.database import Database
+from corpus.document import Document
+from corpus.errors import LibraryUnavailable, NoSuchPlace
+from corpus.sanitiser import clean_line, clean_name
+
+_AT_ONCE: Final = 64
+_COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the library knows of an article.
+
+    `authors` are names as published, `date` is ISO 8601 or empty, `source` a file's name made
+    harmless for showing, `path` where it really is, `place` an offset in the text, `read` how much
+    of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from.
+    """
+
+    id: int
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    source: str
+    path: Path
+    words: int
+    read: float
+    place: int
+    digest: str
+    lang: str
+
+
+class ArticleDamaged(LibraryUnavailable):
+    """One article of the library cannot be read; the others can."""
+
+
+class Library:
+    """The articles of a reader, in one file.
+
+    It may be used from any thread; no method keeps the others waiting for longer than a few documents
+    take. Every method raises LibraryUnavailable where the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the library, or make it, readable by its owner alone. Raises LibraryUnavailable."""
+        self._database = Database(path)
+
+    def close(self) -> None:
+        """Close the file; the library is of no use afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
+        """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.
+
+        `size` (bytes) and `mtime_ns` are the file's, for `unchanged`. Raises LibraryUnavailable.
+        """
+        from corpus.title import shown_title
+
+        title, packed = clean_line(shown_title(document)), packing.pack(document)
+        metadata = document.metadata
+        values: dict[str, Any] = {
+            "source": os.fsencode(source),
+            "size": size,
+            "mtime_ns": mtime_ns,
+            "digest": document.digest,
+            "stamp": hashlib.sha256(packed + title.encode()).hexdigest()[:24],
+            "title": title,
+            "authors": json.dumps([clean_line(name.as_published()) for name in metadata.authors]),
+            "date": metadata.date.iso() if metadata.date else "",
+            "lang": metadata.lang,
+            "words": sum(1 for _ in words.tokens(document.text)),
+            "length": len(document.text),
+            "added": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
+        with self._database.changing() as connection:
+            connection.execute(
+                f"INSERT INTO articles ({', '.join(values)}) VALUES (:{', :'.join(values)})"
+                f" ON CONFLICT (source) DO UPDATE SET {renewed}, place = min(place, :length)",
+                values,
+            )
+            (id,) = connection.execute(
+                "SELECT id FROM articles WHERE source = ?", (values["source"],)
+            ).fetchone()
+            connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (id, packed))
+        return self.article(id)
+
+    def articles(self) -> list[Article]:
+        """Every article, the one opened last first; those never opened follow, newest first."""
+        return [_article(row) for row in self._rows("ORDER BY opened DESC, id DESC")]
+
+    def article(self, id: int) -> Article:
+        """The article with that id. Raises NoSuchPlace."""
+        rows = self._rows("WHERE id = ?", id)
+        if not rows:
+            raise NoSuchPlace(f"There is no article {id} in the library: pincite list shows what there is.")
+        return _article(rows[0])
+
+    def by_source(self, source: str) -> Article | None:
+        """The article read from that path, written as it was when the article was added."""
+        rows = self._rows("WHERE source = ?", os.fsencode(source))
+        return _article(rows[0]) if rows else None
+
+    def find(self, reference: str) -> Article:
+        """The article that a reader means: its id, its path, or words of its title if they are plain.
+
+        Raises NoSuchPlace where there is none, or more than one.
+        """
+        if reference.isdecimal() and (rows := self._rows("WHERE id = ?", min(int(reference), 2**63 - 1))):
+            return _article(rows[0])
+        for source in (reference, os.path.abspath(reference) if reference else ""):
+            if article := self.by_source(source):
+                return article
+        wanted, shown = words.fold(reference).strip(), clean_line(reference)
+        titled = [article for article in self.articles() if wanted and wanted in words.fold(article.title)]
+        alike = [article for article in titled if words.fold(article.title) == wanted] or titled
+        if len(alike) > 1:
+            ids = ", ".join(str(article.id) for article in sorted(alike, key=lambda article: article.id)[:5])
+            raise NoSuchPlace(f"“{shown}” is in the titles of several articles: give one of the ids {ids}.")
+        if not alike:
+            raise NoSuchPlace(
+                f"The library has no article “{shown}”: give an id, a path, or words of the title."
+            )
+        return alike[0]
+
+    def unchanged(self, source: str, size: int, mtime_ns: int) -> bool:
+        """Whether the library holds the file at that path with that size (bytes) and time."""
+        return bool(
+            self._database.fetch(
+                "SELECT 1 FROM articles WHERE source = ? AND size = ? AND mtime_ns = ?",
+                os.fsencode(source),
+                size,
+                mtime_ns,
+            )
+        )
+
+    def document(self, id: int) -> Document:
+        """The article itself. Raises NoSuchPlace, and ArticleDamaged."""
+        rows = self._database.fetch("SELECT packed FROM documents WHERE article = ?", id)
+        if not rows:
+            self.article(id)
+        try:
+            return packing.unpack(rows[0][0])
+        except (ValueError, IndexError) as error:
+            raise self._damaged(id) from error
+
+    def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The id and the text of these articles, without those that are gone or damaged."""
+        wanted = list(ids)
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._database.fetch(
+                f"SELECT article, packed FROM documents WHERE article IN ({marks})", *some
+            )
+            for id, packed in rows:
+                # `document` says that it is damaged, to whoever wants that one.
+                with suppress(ValueError):
+                    yield id, packing.unpack_text(packed)
+
+    def stamps(self) -> dict[int, str]:
+        """For each article's id a mark that is another one whenever its text or title is."""
+        return dict(self._database.fetch("SELECT id, stamp FROM articles"))
+
+    def titles(self) -> dict[int, str]:
+        """The title of every article, by its id."""
+        return dict(self._database.fetch("SELECT id, title FROM articles"))
+
+    def keep_place(self, id: int, offset: int) -> None:
+        """Remember that the reader of this article is at `offset`."""
+        with self._database.changing() as connection:
+            connection.execute(
+                "UPDATE articles SET place = max(0, min(length, ?)) WHERE id = ?", (offset, id)
+            )
+
+    def touch(self, id: int) -> None:
+        """Remember that this article was opened just now."""
+        with self._database.changing() as connection:
+            connection.execute(
+                "UPDATE articles SET opened = (SELECT max(opened) + 1 FROM articles) WHERE id = ?", (id,)
+            )
+
+    def last_opened(self) -> Article | None:
+        """The article that was opened last; None where none was yet."""
+        rows = self._rows("WHERE opened > 0 ORDER BY opened DESC LIMIT 1")
+        return _article(rows[0]) if rows else None
+
+    def remove(self, id: int) -> None:
+        """Take an article out of the library; its file stays. Raises NoSuchPlace."""
+        self.article(id)
+        with self._database.changing() as connection:
+            connection.execute("DELETE FROM articles WHERE id = ?", (id,))
+
+    def _rows(self, clause: str, *values: object) -> list[Any]:
+        return self._database.fetch(f"SELECT {_COLUMNS} FROM articles {clause}", *values)
+
+    def _damaged(self, id: int) -> ArticleDamaged:
+        article = self.article(id)
+        return ArticleDamaged(
+            f"“{article.title}” is damaged in the library; add it again: pincite add {article.source}"
+        )
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    id, title, authors, date, source, count, length, place, digest, lang = row
+    path = os.fsdecode(source)
+    return Article(
+        id=id,
+        title=title,
+        authors=tuple(json.loads(authors)),
+        date=date,
+        source=clean_name(path),
+        path=Path(path),
+        words=count,
+        read=place / length if length else 0.0,
+        place=place,
+        digest=digest,
+        lang=lang,
+    )

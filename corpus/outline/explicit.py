@@ -1,0 +1,72 @@
+"""The outline of an article with headings: those that its author wrote."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from corpus.document import Document, Kind
+from corpus.outline.section import Entry
+
+
+def front_matter(document: Document) -> range:
+    """The blocks from the first to the last note before the article; headings may stand around them."""
+    kinds = document.blocks.columns()[2]
+    before = takewhile(lambda at: kinds[at] in (Kind.NOTE, Kind.HEADING, Kind.RULE), range(len(kinds)))
+    notes = [at for at in before if kinds[at] == Kind.NOTE]
+    return range(notes[0], notes[-1] + 1) if notes else range(0)
+
+
+def heading_entries(document: Document) -> list[Entry]:
+    """An entry for each heading, levels counted from 1 without gaps; none if only the title is one.
+
+    A title that stands over everything else takes no level of its own: it is left out, or stays
+    beside the others where paragraphs follow it directly.
+    """
+    kinds = document.blocks.columns()[2]
+    places = [at for at, kind in enumerate(kinds) if kind == Kind.HEADING]
+    titled = bool(places) and _is_title(document, places)
+    if titled and len(places) == 1:
+        return []
+    entries: list[Entry] = []
+    if titled:
+        title, *places = places
+        if Kind.PARAGRAPH in kinds[title : places[0]]:
+            entries = _beside_notes(document, [title])
+    return entries + _beside_notes(document, places)
+
+
+def _is_title(document: Document, places: list[int]) -> bool:
+    """Whether the document opens with its title, and all other headings stand below it."""
+    kinds, levels = document.blocks.columns()[2:4]
+    opens = all(kind == Kind.NOTE for kind in kinds[: places[0]])
+    same = _title(document, places[0]).casefold() == " ".join(document.metadata.title.split()).casefold()
+    return opens and same and all(levels[at] > levels[places[0]] for at in places[1:])
+
+
+def _title(document: Document, place: int) -> str:
+    heading = document.blocks[place]
+    return " ".join(document.text[heading.start : heading.end].split())
+
+
+def _beside_notes(document: Document, places: list[int]) -> list[Entry]:
+    """Entries for headings; one over the front matter begins after it, for that has an entry before it."""
+    starts, _, kinds, _, _, _ = document.blocks.columns()
+    after = front_matter(document).stop
+    over = [at for at in places if at < after]
+    below = [at for at in places if at >= after]
+    if over and after < len(kinds) and kinds[after] != Kind.HEADING:
+        return _nested(document, {over[-1]: starts[after]} | {at: starts[at] for at in below})
+    return _nested(document, {at: starts[at] for at in below})
+
+
+def _nested(document: Document, places: dict[int, int]) -> list[Entry]:
+    """Entries for headings and where each starts, one level below the nearest before it that is higher."""
+    levels = document.blocks.columns()[3]
+    above: list[int] = []
+    entries = []
+    for place, start in places.items():
+        while above and above[-1] >= levels[place]:
+            above.pop()
+        above.append(levels[place])
+        entries.append(Entry(_title(document, place), len(above), start))
+    return entries

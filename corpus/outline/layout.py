@@ -1,0 +1,86 @@
+"""How a plain text is laid out: where its blocks begin and end, how far its body is indented."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+LONGEST: Final = 120
+"""No line with more characters than this is a heading, and none is looked at closer."""
+
+# Lines longer than this were not wrapped by hand: each is a block of its own.
+_UNWRAPPED: Final = 140
+_SAMPLE: Final = 20_000
+_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S")
+_PAGE_APART: Final = re.compile(r"\S(?: {2,}|\t+)\d{1,4}$")
+_LEADERS: Final = " .…·_"
+
+
+class Layout:
+    """The lines of a text, and what can be told of each from those around it."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        sample = [line for line in lines[:_SAMPLE] if line and not line.isspace()]
+        self._unwrapped = sum(len(line) > _UNWRAPPED for line in sample) * 7 > len(sample)
+        indents = Counter(len(line) - len(line.lstrip(" ")) for line in sample if len(line) <= _UNWRAPPED)
+        common = [indent for indent, count in indents.items() if count * 4 > indents.total()]
+        self.body = min(common, default=0)
+        """How many spaces stand before the lines of the body."""
+
+    def blank(self, index: int) -> bool:
+        """Whether there is nothing in a line, or no such line."""
+        if not 0 <= index < len(self.lines):
+            return True
+        line = self.lines[index]
+        return not line or line.isspace()
+
+    def starts_block(self, index: int) -> bool:
+        """Whether a block can begin with this line."""
+        return self._unwrapped or self.blank(index - 1)
+
+    def ends_block(self, index: int) -> bool:
+        """Whether a block can end with this line."""
+        return self._unwrapped or self.blank(index + 1)
+
+    def short(self, index: int) -> str:
+        """A line without the space around it; empty where there is none or it is too long for a heading."""
+        if not 0 <= index < len(self.lines) or len(self.lines[index]) > LONGEST:
+            return ""
+        return self.lines[index].strip()
+
+    def indent(self, index: int) -> int:
+        """How many spaces a line begins with."""
+        line = self.lines[index]
+        return len(line) - len(line.lstrip(" "))
+
+    def following(self, index: int, length: int = 200) -> str:
+        """The beginning of the block after the blank lines that follow a line."""
+        at = index + 1
+        while at < min(len(self.lines), index + 8) and self.blank(at):
+            at += 1
+        pieces: list[str] = []
+        while not self.blank(at) and sum(map(len, pieces)) < length:
+            pieces.append(self.lines[at][:length])
+            at += 1
+            if self._unwrapped:
+                break
+        return " ".join(piece.strip() for piece in pieces)
+
+
+def is_tabular(line: str) -> bool:
+    """Whether a line is a row: cells parted by wide gaps or bars, as in tables and page heads."""
+    return "|" in line or bool(_COLUMNS.search(line))
+
+
+def is_contents_entry(line: str) -> bool:
+    """Whether a line is an entry of a contents list: it ends in dot leaders or a page number set apart."""
+    words = line.rstrip("0123456789ivxlc").rstrip(_LEADERS)
+    leaders = line[len(words) :]
+    return (
+        leaders.count(".") + leaders.count("·") + leaders.count("_") >= 4
+        or bool(_PAGE_APART.search(line))
+        or "……" in leaders
+    )

@@ -1,0 +1,180 @@
+"""A document as bytes, to be kept in the library, and back.
+
+What is read back may have been damaged: it is checked, never trusted, and never executed.
+
+    magic (4 bytes, with the format's version) · CRC-32 of the rest (4)
+    sizes of the text, the packed text and the remainder (3 × 4) · text, compressed · remainder, compressed
+
+The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
+offsets have four bytes, the rest one.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+import zlib
+from array import array
+from dataclasses import asdict
+from itertools import pairwise
+from typing import Any, Final
+
+from corpus.document import Blocks, Document, Inline, Kind, Span
+from corpus.metadata import Metadata, Name, PartialDate
+
+_MAGIC: Final = b"PNC\x01"
+_HEAD: Final = struct.Struct("<4sIIII")
+_LENGTH: Final = struct.Struct("<I")
+_LARGEST: Final = 1 << 30
+"""Bytes: no part of a document is unpacked beyond this, whatever it claims."""
+# Higher levels save little and cost several times as much when a directory of articles is added.
+_LEVEL: Final = 6
+
+
+def pack(document: Document) -> bytes:
+    """The document as bytes. Raises ValueError where it is too large, or its text is not valid Unicode."""
+    starts, ends, kinds, levels, quotes, markers = document.blocks.columns()
+    header = {
+        "format": document.format,
+        "encoding": document.encoding,
+        "digest": document.digest,
+        "metadata": asdict(document.metadata),
+        "blocks": len(document.blocks),
+        "markers": {str(index): marker for index, marker in markers.items()},
+        "spans": len(document.spans),
+        "targets": {str(index): span.target for index, span in enumerate(document.spans) if span.target},
+    }
+    packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    spans = document.spans
+    remainder = b"".join(
+        (
+            _LENGTH.pack(len(packed_header)),
+            packed_header,
+            *(_offsets(column) for column in (starts, ends)),
+            *(column.tobytes() for column in (kinds, levels, quotes)),
+            _offsets(array("L", (span.start for span in spans))),
+            _offsets(array("L", (span.end for span in spans))),
+            bytes(span.inline for span in spans),
+        )
+    )
+    text = document.text.encode("utf-8")
+    if max(len(text), len(remainder)) > _LARGEST:
+        raise ValueError("The document is too large to be packed.")
+    packed_text = zlib.compress(text, _LEVEL)
+    body = packed_text + zlib.compress(remainder, _LEVEL)
+    sizes = (len(text), len(packed_text), len(remainder))
+    return _HEAD.pack(_MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
+
+
+def unpack(packed: bytes) -> Document:
+    """The document that `pack` made these bytes from. Raises ValueError where they are damaged."""
+    text, remainder = _parts(packed)
+    try:
+        return _document(_inflated(*text).decode("utf-8"), _inflated(*remainder))
+    except (LookupError, TypeError, AttributeError, struct.error, OverflowError, RecursionError) as error:
+        raise ValueError("The packed document is damaged.") from error
+
+
+def unpack_text(packed: bytes) -> str:
+    """The text alone of a packed document. Raises ValueError where the bytes are damaged."""
+    text, _ = _parts(packed)
+    return _inflated(*text).decode("utf-8")
+
+
+def _parts(packed: bytes) -> tuple[tuple[bytes, int], tuple[bytes, int]]:
+    """The compressed text and remainder, each with its size unpacked; the checksum has been compared."""
+    if len(packed) < _HEAD.size or packed[:4] != _MAGIC:
+        raise ValueError("These bytes are no packed document.")
+    _, checksum, text, packed_text, remainder = _HEAD.unpack_from(packed)
+    if zlib.crc32(packed[8:]) != checksum:
+        raise ValueError("The packed document is damaged.")
+    boundary = _HEAD.size + packed_text
+    return (packed[_HEAD.size : boundary], text), (packed[boundary:], remainder)
+
+
+def _inflated(compressed: bytes, size: int) -> bytes:
+    if size > _LARGEST:
+        raise ValueError("The packed document is larger than any document.")
+    stream = zlib.decompressobj()
+    try:
+        data = stream.decompress(compressed, size + 1)
+    except zlib.error as error:
+        raise ValueError("The packed document is damaged.") from error
+    if len(data) != size or not stream.eof or stream.unused_data:
+        raise ValueError("The packed document is damaged.")
+    return data
+
+
+def _offsets(column: array[int]) -> bytes:
+    narrow = array("I", column)
+    if sys.byteorder == "big":
+        narrow.byteswap()
+    return narrow.tobytes()
+
+
+class _Columns:
+    """Reads columns one after another."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def bytes(self, count: int) -> bytes:
+        if not 0 <= count <= len(self._data):
+            raise ValueError("A column of the packed document is cut short.")
+        taken, self._data = self._data[:count], self._data[count:]
+        return taken
+
+    def offsets(self, count: int, limit: int) -> array[int]:
+        column = array("I")
+        column.frombytes(self.bytes(4 * count))
+        if sys.byteorder == "big":
+            column.byteswap()
+        if column and max(column) > limit:
+            raise ValueError("An offset of the packed document lies outside its text.")
+        return array("L", column)
+
+    def end(self) -> None:
+        if self._data:
+            raise ValueError("The packed document holds more than its columns.")
+
+
+def _document(text: str, remainder: bytes) -> Document:
+    columns = _Columns(remainder)
+    (length,) = _LENGTH.unpack(columns.bytes(4))
+    header = json.loads(columns.bytes(length))
+    count, limit = header["blocks"], len(text)
+    starts, ends = columns.offsets(count, limit), columns.offsets(count, limit)
+    kinds, levels, quotes = (array("B", columns.bytes(count)) for _ in range(3))
+    if any(first > second for first, second in pairwise(starts)) or any(map(int.__gt__, starts, ends)):
+        raise ValueError("The blocks of the packed document are out of order.")
+    if kinds and max(kinds) > max(Kind):
+        raise ValueError("The packed document holds a block of an unknown kind.")
+    markers = {int(index): str(marker) for index, marker in header["markers"].items()}
+    spans = header["spans"]
+    firsts, lasts = columns.offsets(spans, limit), columns.offsets(spans, limit)
+    inlines = columns.bytes(spans)
+    columns.end()
+    targets = header["targets"]
+    return Document(
+        text,
+        Blocks(starts, ends, kinds, levels, quotes, markers),
+        tuple(
+            Span(first, last, Inline(inline), str(targets.get(str(index), "")))
+            for index, (first, last, inline) in enumerate(zip(firsts, lasts, inlines, strict=True))
+        ),
+        _metadata(header["metadata"]),
+        format=str(header["format"]),
+        encoding=str(header["encoding"]),
+        digest=str(header["digest"]),
+    )
+
+
+def _metadata(fields: dict[str, Any]) -> Metadata:
+    def day(parts: dict[str, int] | None) -> PartialDate | None:
+        return None if parts is None else PartialDate(**parts)
+
+    known = dict(fields)
+    known["authors"] = tuple(Name(**name) for name in fields["authors"])
+    known["date"], known["accessed"] = day(fields["date"]), day(fields["accessed"])
+    return Metadata(**known)

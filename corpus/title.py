@@ -1,0 +1,71 @@
+"""What an article is called on the screen, and the line that says whose it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.citation.calendar import day_first
+from corpus.citation.people import full_names
+from corpus.citation.work import outlet
+from corpus.document import Block, Document, Kind
+from corpus.metadata import Metadata
+from corpus.passage import CJK
+
+_UNIT: Final = rf"[{CJK}]|\w[^\s{CJK}]*"
+_CJK: Final = f"[{CJK}]"
+# Five words, or twelve Han characters, or a mixture as long.
+_ROOM: Final = 60
+_WORD: Final = 12
+_CHARACTER: Final = 5
+# No opening needs more; what looks like a single word of a megabyte is cut.
+_SEEN: Final = 400
+_LOOSE: Final = " \n\t,;:.，。；：、—–-"
+_SINGLE_MARKS: Final = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+
+
+def shown_title(document: Document) -> str:
+    """The title; without one, how the article begins: ``[untitled] “On February 1, 2021, Qiushi…”``.
+
+    An article without words is ``[empty]``.
+    """
+    if document.metadata.title:
+        return document.metadata.title
+    opening = _opening(document)
+    return f"[untitled] “{opening}”" if opening else "[empty]"
+
+
+def byline(metadata: Metadata) -> str:
+    """People, outlet and day, as far as known: ``He Jing and Fang Yi · CGTN · 5 February 2021``."""
+    people = full_names(metadata.authors, at_most=2)
+    day = day_first(metadata.date) if metadata.date else ""
+    return " · ".join(part for part in (people, outlet(metadata), day) if part)
+
+
+def _opening(document: Document) -> str:
+    """The first words of the first paragraph, or of the first block; "" if there are none."""
+    block = _first_block(document)
+    if block is None:
+        return ""
+    words = document.text[block.start : min(block.end, block.start + _SEEN)]
+    end = _room_for(words, seen_whole=block.end - block.start <= _SEEN)
+    shown = words[:end].rstrip(_LOOSE) + "…" if end < len(words) else words
+    return " ".join(shown.split()).translate(_SINGLE_MARKS)
+
+
+def _first_block(document: Document) -> Block | None:
+    if document.paragraph_count:
+        return document.paragraph(1)
+    return next((block for block in document.blocks if block.kind is not Kind.RULE), None)
+
+
+def _room_for(words: str, *, seen_whole: bool) -> int:
+    """The offset up to which the words have room, never inside a word unless there is but one."""
+    end, room = 0, _ROOM
+    for unit in re.finditer(_UNIT, words):
+        room -= _CHARACTER if re.match(_CJK, unit[0]) else _WORD
+        may_go_on = not seen_whole and unit.end() == len(words)
+        if room < 0 or (end and may_go_on):
+            return end
+        end = unit.end()
+    return len(words) if seen_whole else min(end, len(words) - 1)

@@ -1,0 +1,1 @@
+"""The tests of Pincite: flat, and in any order."""

@@ -1,0 +1,91 @@
+"""Reading in a test: the application on an article of our own, with a home that is nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from corpus.home import Home
+from tui.app import Pincite
+from tui.article import open_target
+from tui.reader import Reader
+from tui.services import Services
+
+HEADLESS = """date 2021-03-04 Editor’s Note: Ana Ruiz and Ben Okoro are engineers at River Watch. The article
+reflects the opinions of the authors, and not necessarily the views of Water Daily.
+
+The river had risen in the night. The keeper of the lock wrote the new level into his book. He went
+to wake the others, as he had always done.
+
+The keepers of the lock have a four-part plan against the flood. It is written on the last page of
+the book.
+
+First, the upper gate is to be opened before the water reaches the mark that was cut into the stone.
+
+Second, the boats are to be tied to the northern wall, where the current is weakest.
+
+“Nobody has ever read the page,” the keeper said. The flood will read it to them.
+"""
+"""An article without headings, in the form of a news analysis."""
+
+STRUCTURED = "# On Rivers\n\n" + "\n\n".join(
+    f"## Part {part}\n\n"
+    + "\n\n".join(f"Paragraph {part}.{n} of the *river*. " + "Water runs on. " * 25 for n in range(3))
+    for part in range(1, 9)
+)
+"""An article with a title and eight sections of three long paragraphs each."""
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """Write an article into a folder."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def screen(pilot: Pilot[None]) -> Reader:
+    """The reading screen of a running application."""
+    reader = pilot.app.screen_stack[0]
+    assert isinstance(reader, Reader)
+    return reader
+
+
+@asynccontextmanager
+async def reading(
+    target: Path | str, *, size: tuple[int, int] = (100, 30), private: bool = False
+) -> AsyncIterator[Pilot[None]]:
+    """Run the application on an article, as the command line does."""
+    services = Services.of(Home.here(), private=private)
+    app = Pincite(services, open_target(str(target), services.library))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way any more: workers, messages, the next frame."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait for what they set going."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def shown(pilot: Pilot[None]) -> list[str]:
+    """The lines of the whole screen as words."""
+    app = pilot.app
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in line)[:width].rstrip() for line in lines][:height]
+
+
+def foot(pilot: Pilot[None]) -> str:
+    """What the last line says."""
+    return shown(pilot)[-1].strip()

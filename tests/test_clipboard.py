@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import base64
+import os
+import select
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.home import Home
+from tui import clipboard
+from tui.clipboard import Receipt, copy, local_tools, osc52, ready_to_paste, routes
+
+TEXT = "“Protect what flows,” she wrote – 保护河流."
+
+
+@pytest.fixture(autouse=True)
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without any tool; the directory where its tools would be."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    monkeypatch.setenv("PATH", str(tools))
+    monkeypatch.setattr(clipboard, "TOOL_SECONDS", 10.0)
+    return tools
+
+
+@pytest.fixture
+def tool(bare: Path) -> Callable[[str, str], Path]:
+    """Install a tool that does as this shell script says; the file it may write to."""
+
+    def install(name: str, script: str) -> Path:
+        record = bare / f"{name}.record"
+        program = bare / name
+        program.write_text(f"#!/bin/sh\n{script}\n".replace("RECORD", f"'{record}'"))
+        program.chmod(0o700)
+        return record
+
+    return install
+
+
+RECORDS = "/bin/cat > RECORD"
+FAILS = "/bin/cat > /dev/null; exit 1"
+
+
+def test_without_any_route_the_text_is_in_the_file_and_the_receipt_says_so() -> None:
+    receipt = copy(TEXT, terminal=None)
+    kept = Home.here().last_clip
+    assert receipt == Receipt("", confirmed=False, saved=kept, trouble="no clipboard route")
+    assert kept.read_text(encoding="utf-8") == TEXT
+    assert receipt.sentence(5, "Chicago").startswith("Not copied: no clipboard route · saved to ")
+    assert receipt.sentence(5, "Chicago").endswith("/last-clip.txt")
+
+
+def test_the_file_is_the_readers_own() -> None:
+    copy("first", terminal=None)
+    copy("second", terminal=None)
+    kept = Home.here().last_clip
+    assert kept.read_text() == "second"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert kept.parent.stat().st_mode & 0o777 == 0o700
+    assert [file.name for file in kept.parent.iterdir() if "clip" in file.name] == [kept.name]
+
+
+def test_where_even_the_file_fails_the_receipt_says_so(home: Path) -> None:
+    home.write_text("a file where a directory should be")
+    receipt = copy(TEXT, terminal=None)
+    assert receipt.saved is None
+    assert receipt.sentence(5, "") == "Not copied: no clipboard route · nor could it be saved to a file"
+
+
+def test_a_tool_that_worked_is_named_and_nothing_is_sent_to_the_terminal(
+    tool: Callable[[str, str], Path],
+) -> None:
+    record = tool("pbcopy", RECORDS)
+    sent: list[str] = []
+    receipt = copy(TEXT, terminal=sent.append)
+    assert record.read_text(encoding="utf-8") == TEXT
+    assert (receipt.route, receipt.confirmed, sent) == ("pbcopy", True, [])
+    assert receipt.sentence(1, "Chicago, third para.") == "Copied 1 word · Chicago, third para. · pbcopy"
+    assert receipt.sentence(1234, "") == "Copied 1,234 words · pbcopy"
+
+
+def test_windows_takes_utf_16(tool: Callable[[str, str], Path]) -> None:
+    record = tool("clip.exe", RECORDS)
+    assert copy(TEXT, terminal=None).route == "clip.exe"
+    assert record.read_bytes().decode("utf-16-le") == TEXT
+
+
+def test_where_the_first_tool_fails_the_next_is_asked(
+    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("DISPLAY", ":0")
+    tool("wl-copy", FAILS)
+    record = tool("xclip", RECORDS)
+    assert copy(TEXT, terminal=None).route == "xclip"
+    assert record.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_failed_tool_is_not_taken_for_a_copy(tool: Callable[[str, str], Path]) -> None:
+    tool("pbcopy", FAILS)
+    receipt = copy(TEXT, terminal=None)
+    assert (receipt.route, receipt.confirmed, receipt.trouble) == ("", False, "pbcopy failed")
+
+
+def test_a_tool_that_cannot_be_started_is_not_taken_for_a_copy(bare: Path) -> None:
+    (bare / "pbcopy").write_text("#!/no/such/interpreter\n")
+    (bare / "pbcopy").chmod(0o700)
+    assert not copy(TEXT, terminal=None).confirmed
+
+
+@pytest.mark.parametrize("length", [5, 300_000], ids=["short", "longer than a pipe holds"])
+def test_a_tool_that_hangs_is_ended_with_all_it_started(
+    length: int, tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "TOOL_SECONDS", 0.5)
+    record = tool("pbcopy", "exec 3> RECORD; echo here >&3; /bin/sleep 600 & wait")
+    os.mkfifo(record)
+    reader = os.open(record, os.O_RDONLY | os.O_NONBLOCK)
+    assert not copy("a" * length, terminal=None).confirmed
+    assert os.read(reader, 99) == b"here\n"
+    # It ends when nobody holds the other end any more, neither the tool nor its child.
+    assert select.select([reader], [], [], 10)[0]
+    assert os.read(reader, 99) == b""
+    os.close(reader)
+
+
+def test_what_a_tool_prints_is_not_waited_for(tool: Callable[[str, str], Path]) -> None:
+    record = tool("pbcopy", "/bin/cat > RECORD; (/bin/sleep 2; echo late) & echo noise")
+    assert copy(TEXT, terminal=None).confirmed
+    assert record.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize("variable", ["SSH_CONNECTION", "SSH_TTY"])
+def test_over_ssh_no_local_tool_is_asked(
+    variable: str, tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tool("pbcopy", RECORDS)
+    monkeypatch.setenv(variable, "somewhere")
+    sent: list[str] = []
+    receipt = copy(TEXT, terminal=sent.append)
+    assert not record.exists()
+    assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
+    assert receipt.sentence(23, "MLA") == "Sent 23 words to the terminal (OSC 52, unconfirmed) · MLA"
+
+
+def test_a_tool_of_x_or_wayland_needs_its_display(
+    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("wl-copy", "xclip", "xsel"):
+        tool(name, RECORDS)
+    assert (local_tools(), routes()) == ((), ("OSC 52",))
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert [found.name for found in local_tools()] == ["xclip", "xsel"]
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert routes() == ("wl-copy",)
+
+
+def test_in_tmux_the_text_goes_to_tmux_as_well(
+    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool("pbcopy", RECORDS)
+    record = tool("tmux", 'echo "$*" > RECORD; exec /bin/cat > /dev/null')
+    monkeypatch.setenv("TMUX", "/somewhere,1,0")
+    assert copy(TEXT, terminal=None).route == "pbcopy and tmux"
+    assert record.read_text() == "load-buffer -w -\n"
+    assert routes() == ("pbcopy", "tmux")
+
+
+OLD_TMUX = 'case "$2" in -w) exit 1;; esac; exec /bin/cat > RECORD'
+
+
+def test_a_tmux_too_old_to_hand_on_keeps_it_and_the_receipt_says_so(
+    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tool("tmux", OLD_TMUX)
+    monkeypatch.setenv("TMUX", "/somewhere,1,0")
+    receipt = copy(TEXT, terminal=None)
+    assert record.read_text(encoding="utf-8") == TEXT
+    expected = "Copied 2 words · tmux’s own buffer, not the terminal’s clipboard"
+    assert receipt.sentence(2, "") == expected
+    sent: list[str] = []
+    receipt = copy(TEXT, terminal=sent.append)
+    assert sent == [osc52(TEXT)]
+    assert receipt.sentence(2, "") == "Copied 2 words · tmux’s own buffer, OSC 52 unconfirmed"
+
+
+def test_a_text_too_long_for_the_terminal_is_not_sent() -> None:
+    longest = "a" * (clipboard.OSC52_BYTES // 4 * 3)
+    assert osc52(longest)
+    sent: list[str] = []
+    receipt = copy(longest + "a", terminal=sent.append)
+    assert (receipt.route, sent) == ("", [])
+    assert "too long" in receipt.sentence(1, "")
+
+
+def test_a_terminal_that_is_gone_is_no_route() -> None:
+    def gone(_sequence: str) -> None:
+        raise BrokenPipeError
+
+    assert copy(TEXT, terminal=gone).route == ""
+
+
+@given(st.text())
+def test_what_leaves_cannot_drive_a_terminal_or_a_shell(text: str) -> None:
+    ready = ready_to_paste(text)
+    assert not ready.endswith("\n")
+    assert all(character == "\n" or character.isprintable() or ord(character) > 0x9F for character in ready)
+    assert ready_to_paste(ready) == ready
+    if sequence := osc52(ready):
+        assert base64.b64decode(sequence[len("\x1b]52;c;") : -1]).decode() == ready
+
+
+def test_a_paste_cannot_be_ended_early() -> None:
+    assert ready_to_paste("ls\x1b[201~\trm\r\n\n") == "ls␛[201~  rm"

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.words import fold, is_unspaced, tokens
+
+MIXED = st.text(
+    st.one_of(
+        st.sampled_from("abcXYZ 0123456789.,'’-\n\t“”§()ﬁßéİ\u0301\u00ad数据库保护がｶ한กา"),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=60,
+)
+
+
+def folded(text: str) -> list[str]:
+    return [token.folded for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("don't", "don’t"),
+        ("emile", "Émile"),
+        ("emile", "E\u0301mile"),
+        ("strasse", "Straße"),
+        ("fine", "ﬁne"),
+        ("state-of-the-art", "State-of-the-Art"),
+        ("co\u00adoperate", "cooperate"),
+        ("ＡＢＣ", "abc"),
+    ],
+)
+def test_what_looks_alike_folds_alike(typed: str, printed: str) -> None:
+    assert folded(typed) == folded(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,000.50 paid", ["1,000.50", "paid"]),
+        ("1.000,50", ["1.000,50"]),
+        ("[1,2,3]", ["1", "2", "3"]),
+        ("§ 12(3)", ["12", "3"]),
+        ("U.S.C.", ["u", "s", "c"]),
+        ("2026-11-22", ["2026", "11", "22"]),
+        ("court²", ["court"]),
+        ("court's", ["court", "s"]),
+        ("数据库", ["数据", "据库", "库"]),
+        ("数据\n库", ["数据", "据库", "库"]),
+        ("用BM25排名", ["用", "bm25", "排名", "名"]),
+        ("が", ["が"]),
+    ],
+)
+def test_a_text_is_cut_so(text: str, expected: list[str]) -> None:
+    assert folded(text) == expected
+
+
+@given(MIXED)
+def test_each_word_stands_at_its_offsets(text: str) -> None:
+    for token in tokens(text):
+        piece = text[token.start : token.end]
+        if is_unspaced(piece[0]):
+            assert len(token.folded) == len(piece.replace("\n", ""))
+        else:
+            assert fold(piece) == token.folded
+
+
+@given(MIXED)
+def test_words_come_in_order_and_only_pairs_overlap(text: str) -> None:
+    cut = list(tokens(text))
+    for first, second in pairwise(cut):
+        assert first.start < second.start
+        assert first.end <= second.start or is_unspaced(text[first.start])
+
+
+@given(MIXED)
+def test_words_cut_out_of_a_text_are_cut_as_they_were_in_it(text: str) -> None:
+    cut = [token for token in tokens(text) if not is_unspaced(text[token.start])]
+    for token in cut:
+        assert folded(text[token.start : token.end]) == [token.folded]
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_the_fast_way_for_ascii_gives_the_same_words(text: str) -> None:
+    slow = [token for token in tokens(text + " é") if token.start < len(text)]
+    assert list(tokens(text)) == slow
+
+
+@given(MIXED)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
