@@ -127,8 +127,8 @@ class Step:
     def add(self, id: int, title: str, text: str) -> None:
         """Take an article in, instead of what was known of it."""
         self.forget(id)
-        forms = [token.folded for token in words.tokens(text)]
-        titled = [token.folded for token in words.tokens(title)] * _TITLE_WEIGHT
+        _, _, forms = words.columns(text)
+        titled = words.columns(title)[2] * _TITLE_WEIGHT
         # A character is also looked for alone, and there is no asking for the beginnings of pairs.
         pairs = [form for form in forms + titled if len(form) == 2 and words.is_unspaced(form[0])]
         stems = [stem(form) for form in forms + titled]

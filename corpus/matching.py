@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
@@ -33,18 +34,13 @@ class CutText:
     __slots__ = ("_by_stem", "_ends", "_forms", "_places", "_starts")
 
     def __init__(self, text: str) -> None:
-        self._starts, self._ends = array("L"), array("L")
-        self._forms: list[str] = []
-        self._places: dict[str, list[int]] = {}
+        starts, ends, self._forms = words.columns(text)
+        self._starts, self._ends = array("L", starts), array("L", ends)
         self._by_stem: dict[str, list[str]] | None = None
-        for position, (start, end, form) in enumerate(words.tokens(text)):
-            self._starts.append(start)
-            self._ends.append(end)
-            places = self._places.get(form)
-            if places is None:
-                places = self._places[form] = []
-            places.append(position)
-            self._forms.append(form)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for position, form in enumerate(self._forms):
+            places[form].append(position)
+        self._places = dict(places)
         self._add_single_characters()
 
     def _add_single_characters(self) -> None:

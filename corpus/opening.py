@@ -41,6 +41,7 @@ _HTML_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_SIGNS: Final = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -64,7 +65,7 @@ def read_bytes(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as fault:
         raise CannotOpen(_why_not(shown, fault)) from fault
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         about = os.fstat(descriptor)
         if stat.S_ISDIR(about.st_mode):
             raise CannotOpen(
@@ -74,10 +75,12 @@ def read_bytes(path: Path) -> bytes:
             raise CannotOpen(f"{shown} is not a regular file: pipe it in with “cat {shown} | pincite -”.")
         if about.st_size > MOST_BYTES:
             raise CannotOpen(f"{shown} is larger than 512 MB: split it, and open a part.")
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(MOST_BYTES)
-        except OSError as fault:
-            raise CannotOpen(_why_not(shown, fault)) from fault
+    except OSError as fault:
+        raise CannotOpen(_why_not(shown, fault)) from fault
+    finally:
+        os.close(descriptor)
 
 
 def open_bytes(data: bytes, name: str = "") -> Document:
@@ -89,7 +92,7 @@ def open_bytes(data: bytes, name: str = "") -> Document:
         if data.startswith(magic):
             raise CannotOpen(f"{shown} is {what}: this version reads plain text, Markdown and HTML.")
     text, encoding = decode(data)
-    if text[:65_536].count("\0") > len(text[:65_536]) // 1000:
+    if _is_binary(text[:65_536]):
         raise CannotOpen(f"{shown} holds binary data: this version reads plain text, Markdown and HTML.")
     format, parse = _reader(text, name)
     document = parse(text)
@@ -101,6 +104,11 @@ def open_bytes(data: bytes, name: str = "") -> Document:
         encoding=encoding,
         digest=hashlib.sha256(data).hexdigest(),
     )
+
+
+def _is_binary(sample: str) -> bool:
+    """Whether these are no words: NUL in them, or more controls than a coloured log has."""
+    return sample.count("\0") > len(sample) // 1000 or len(_CONTROLS.findall(sample)) > len(sample) // 10
 
 
 def shipped(name: str = "six-part-roadmap.txt") -> Document:

@@ -119,7 +119,6 @@ class Search:
         self._library, self._index = library, index
         self._asking = threading.Lock()
         self._kept: OrderedDict[int, tuple[str, _Opened]] = OrderedDict()
-        self._kept_size = 0
 
     def hits(
         self,

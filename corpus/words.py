@@ -80,15 +80,31 @@ def tokens(text: str) -> Iterator[Token]:
     In a script without spaces each character begins a token: itself and the next one of its run,
     the run's last character alone.
     """
+    return map(Token, *columns(text))
+
+
+def columns(text: str) -> tuple[list[int], list[int], list[str]]:
+    """The same as `tokens`, as three columns: more than twice as fast, for whole articles."""
     if text.isascii():
-        for match in _ASCII_PIECE.finditer(text.lower()):
-            yield Token(match.start(), match.end(), match[0])
-        return
+        lowered = text.lower()
+        spans = [match.span() for match in _ASCII_PIECE.finditer(lowered)]
+        return [span[0] for span in spans], [span[1] for span in spans], _ASCII_PIECE.findall(lowered)
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[str] = []
     for match in _PIECE.finditer(text):
+        piece = match[0]
         if match[1]:
-            yield from _pairs(match[1], match.start())
-        elif folded := fold(match[0]):
-            yield Token(match.start(), match.end(), folded)
+            for token in _pairs(piece, match.start()):
+                starts.append(token.start)
+                ends.append(token.end)
+                forms.append(token.folded)
+        elif folded := piece.lower() if piece.isascii() else fold(piece):
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+            forms.append(folded)
+    return starts, ends, forms
 
 
 def _pairs(run: str, offset: int) -> Iterator[Token]:

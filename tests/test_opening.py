@@ -63,6 +63,7 @@ def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [(b"%PDF-1.7 \xff\xff", "PDF"), (b"PK\x03\x04 and more", "ZIP"), (b"\x00\x01\x02\x03" * 400, "binary")],
+    ids=["pdf", "zip", "zeros"],
 )
 def test_a_binary_file_is_said(data: bytes, what: str) -> None:
     with pytest.raises(CannotOpen, match=what):

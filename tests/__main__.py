@@ -1,0 +1,30 @@
+"""Everything that must hold, in one command: format, lint, layers, types, tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKS = (
+    ("format", ("ruff", "format", "--check", ".")),
+    ("lint", ("ruff", "check", ".")),
+    ("layers", ("lint-imports",)),
+    ("types", ("mypy",)),
+    ("tests", ("pytest", "-q")),
+)
+
+
+def main() -> int:
+    """Run every check, even after one failed; the exit status is that of the worst."""
+    tools = Path(sys.executable).parent
+    root = Path(__file__).parent.parent
+    worst = 0
+    for name, (tool, *arguments) in CHECKS:
+        print(f"── {name}", flush=True)
+        worst = max(worst, subprocess.run([str(tools / tool), *arguments], cwd=root, check=False).returncode)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())
