@@ -6,6 +6,7 @@ fixed time: what is waited for is looked for whenever something was written.
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -62,6 +63,9 @@ _SEQUENCE: Final = re.compile(
 )
 # What the emulator does not know, and would show as words.
 _UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*u")
+_CUT: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z")
+_LAYING_OUT: Final = "\b\t\n\r"
+_FOREIGN: Final = ("TEXTUAL", "TERM", "TMUX", "SSH", "LINES", "COLUMNS", "DISPLAY", "WAYLAND", "COLORTERM", "LC_")
 
 
 class Piece(NamedTuple):
@@ -74,9 +78,9 @@ class Piece(NamedTuple):
     characters: str
 
 
-def pieces(written: bytes) -> Iterator[Piece]:
+def pieces(written: str) -> Iterator[Piece]:
     """Take apart what was written to a terminal."""
-    for match in _SEQUENCE.finditer(written.decode("utf-8", "surrogateescape")):
+    for match in _SEQUENCE.finditer(written):
         assert match.lastgroup is not None
         yield Piece(match.lastgroup, match[match.lastgroup])
 
@@ -106,7 +110,8 @@ class Terminal:
         self.written = bytearray()
         self._screen = pyte.Screen(*size)
         self._emulator = pyte.Stream(self._screen)
-        self._shown = 0
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._cut = ""
 
     def __enter__(self) -> Terminal:
         self._outside, self._inside = pty.openpty()
@@ -170,6 +175,11 @@ class Terminal:
         """The modes of the terminal’s line, by tcgetattr."""
         return termios.tcgetattr(self._inside)
 
+    @property
+    def text(self) -> str:
+        """All that was written; bytes that are no UTF-8 are lone surrogates."""
+        return self.written.decode("utf-8", "surrogateescape")
+
     # Waiting -------------------------------------------------------------------------------------
 
     def wait(self, seen: Callable[[], bool]) -> None:
@@ -205,12 +215,36 @@ class Terminal:
             for match in question.finditer(self.written[before:]):
                 if match.end() > fresh:
                     os.write(self._outside, answer)
-        self._show()
+        self._show(self._decoder.decode(new))
         return True
 
-    def _show(self) -> None:
+    def _show(self, new: str) -> None:
         """Hand on to the emulator what is whole, and what it knows."""
-        whole = len(self.written)
-        # A sequence, or a character of up to four bytes, may be cut by the end of what came so far.
-        escape = self.written.rfind(b"\x1b", self._shown)
-        if escape >= 0 and _SEQUENCE.match(self.written[escape:].decode("utf-8", "replace"))
+        whole, self._cut = _split(self._cut + new)
+        for piece in pieces(whole):
+            if piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
+                self._emulator.feed(f"\x1b[{piece.characters}")
+            elif piece.kind == "words" or piece.characters in _LAYING_OUT:
+                self._emulator.feed(piece.characters)
+
+    def _seen(self) -> str:
+        return "\n".join(self.lines()) + f"\n{bytes(self.written[-300:])!r}"
+
+
+def _split(text: str) -> tuple[str, str]:
+    """What is whole, and a sequence at the end that may go on."""
+    match = _CUT.search(text)
+    return (text[: match.start()], match[0]) if match else (text, "")
+
+
+def _environment() -> dict[str, str]:
+    """The environment of whoever runs the test, without what tells of another terminal."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
+    return ours | {
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        # A clipboard tool of this machine is the clipboard of whoever runs the test.
+        "SSH_TTY": "/dev/pts/0",
+    }

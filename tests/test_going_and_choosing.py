@@ -12,7 +12,7 @@ from corpus.errors import NoSuchPlace
 from corpus.outline import outline_of
 from tui import going
 from tui.article import OpenArticle
-from tui.choosing import Choice
+from tui.choosing import Choice, Step
 from tui.outline_rows import outline_rows
 from tui.reading_time import minutes_left
 from tui.trail import Stop, Trail
@@ -121,15 +121,15 @@ def test_whatever_is_done_a_choice_is_words_of_the_article(data: st.DataObject) 
     offset = data.draw(st.integers(0, len(document.text)))
     choice = Choice.of(document, offset, data.draw(st.sampled_from(["sentence", "paragraph"])))
     for _ in range(data.draw(st.integers(0, 12))):
-        step = data.draw(st.sampled_from(["sentence", "paragraph"]))
-        what = data.draw(st.sampled_from(["more", "less", "shift", "back", "swap"]))
-        choice = {
-            "more": lambda c=choice, s=step: c.moved(s, 1),
-            "less": lambda c=choice, s=step: c.moved(s, -1),
-            "shift": lambda c=choice: c.shifted(1),
-            "back": lambda c=choice: c.shifted(-1),
-            "swap": lambda c=choice: c.swapped(),
-        }[what]()
+        step: Step = data.draw(st.sampled_from(["sentence", "paragraph"]))
+        changes = [
+            choice.moved(step, 1),
+            choice.moved(step, -1),
+            choice.shifted(1),
+            choice.shifted(-1),
+            choice.swapped(),
+        ]
+        choice = data.draw(st.sampled_from(changes))
         assert 0 <= choice.start < choice.end <= len(document.text)
         assert words(choice) == words(choice).strip()
 

@@ -11,11 +11,11 @@ import pytest
 
 from corpus.document import Document
 from corpus.draft import Draft
-from corpus.engine import stem
+from corpus.index.engine import stem
 from corpus.index import Index, IndexBusy, IndexUnavailable
-from corpus.lexicon import Lexicon, lexicon_bytes
+from corpus.index.lexicon import Lexicon, lexicon_bytes
 from corpus.library import Library
-from corpus.manifest import NAME
+from corpus.index.manifest import NAME
 
 
 def article(*paragraphs: str) -> Document:
@@ -209,7 +209,7 @@ def test_a_failed_step_leaves_what_was_written_before(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("corpus.engine.Step.commit", fail)
+        patched.setattr("corpus.index.engine.Step.commit", fail)
         with pytest.raises(IndexUnavailable, match="No space left"):
             index.catch_up(library)
     assert index.state(library).articles == 3

@@ -61,6 +61,11 @@ def test_list_items_are_told_with_their_signs() -> None:
     assert "goes on over a line" in document.text
 
 
+def test_numbered_items_with_blank_lines_between_them_are_items() -> None:
+    document = parse(f"{PROSE}\n\n1. Adam the keeper\n\n2. Eve the keeper\n\n{PROSE}")
+    assert [block.marker for block in document.blocks] == ["", "1.", "2.", ""]
+
+
 def test_a_line_of_prose_that_happens_to_start_with_a_number_is_no_item() -> None:
     text = PROSE.replace("every one of the forty", "1998. He was one of forty")
     assert [kind for kind, _ in blocks(text)] == ["PARAGRAPH"]

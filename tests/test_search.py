@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
-from corpus.engine import stem
+from corpus.index.engine import stem
 from corpus.index import Index
 from corpus.library import Library
-from corpus.matching import may_hold
+from corpus.search.matching import may_hold
 from corpus.metadata import Metadata
 from corpus.outline import outline_of
-from corpus.query import Term, parse
-from corpus.ranking import Passage, ranked
+from corpus.search.query import Term, parse
+from corpus.search.ranking import Passage, ranked
 from corpus.search import Answer, Hit, Search, search_documents
-from corpus.snippet import MOST, snippet_of
+from corpus.search.snippet import MOST, snippet_of
 
 
 def article(*paragraphs: str, title: str = "") -> Document:
@@ -257,7 +257,7 @@ def test_an_engine_that_fails_while_it_is_asked_changes_no_answer(
     def fail(*_: object) -> int:
         raise EOFError
 
-    monkeypatch.setattr("corpus.engine.View._id", fail)
+    monkeypatch.setattr("corpus.index.engine.View._id", fail)
     assert only(Search(library, index).hits("moon sea")).article == id
 
 

@@ -78,7 +78,7 @@ def _note(outline: Outline, level: int, index: int, width: int, lines: int) -> I
 def _sign(section: Section) -> str:
     if section.inferred:
         return "~"
-    return "▪" if section.paragraph is None else ""
+    return "▪" if section.front else ""
 
 
 def _broken(words: str, room: int, lines: int) -> list[str]:

@@ -22,14 +22,14 @@ from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
 
-_LONGEST_TITLE: Final = 28
-"""Cells that a section’s title may take at the foot."""
+_SHORTEST_TITLE: Final = 16
+"""Cells that a section’s title has at the foot, however narrow the screen."""
 
 
 class ReadingScreen(Screen[None]):
     """The outline beside the page, a line at the foot, and the search panel when it is called."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "small"), (60, "medium"), (100, "large")]  # noqa: RUF012 - as Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "small"), (60, "medium"), (100, "large"), (144, "huge")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class ReadingScreen(Screen[None]):
         else:
             number = document.paragraph_at(event.cursor)
             titles = () if self.has_class("small") else outline.path(event.cursor)[-2:]
-            path = [cells.cut(title, _LONGEST_TITLE) for title in titles]
+            path = [cells.cut(title, max(_SHORTEST_TITLE, self.size.width // 4)) for title in titles]
             place = [" › ".join(path), f"¶ {number}" if number else ""]
         share = min(100, 100 * event.bottom // max(1, len(document.text)))
         left = minutes_left(document.text, event.top) if share < 100 else 0

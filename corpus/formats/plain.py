@@ -36,7 +36,7 @@ def parse(text: str) -> Document:
         if heading is None and lines[at].strip():
             at += 1
             continue
-        writer.chunk(lines[chunk:at])
+        writer.chunk(lines[chunk:at], lines[at + 1] if at + 1 < len(lines) else "")
         if heading is not None:
             draft.add(clean_line(heading.title), Kind.HEADING, level=heading.level)
         at += heading.lines if heading else 1
@@ -74,7 +74,8 @@ class _Writer:
         self._measure = measure
         self._indent = indent
 
-    def chunk(self, lines: Sequence[str]) -> None:
+    def chunk(self, lines: Sequence[str], following: str = "") -> None:
+        """Write a run of lines; `following` is the line after the blank one that ends it."""
         if not lines:
             return
         quote = 0
@@ -86,19 +87,27 @@ class _Writer:
                 return
         if len(lines) == 1 and _RULE.fullmatch(lines[0]):
             self._draft.add("", Kind.RULE)
-        elif _ITEM.match(lines[0]) and (
-            len(lines) > 1 or _indent(lines[0]) > 0 or lines[0].lstrip()[0] in "-*•+–·‣("
-        ):
+        elif self._is_list(lines, following):
             self._items(lines, quote)
         elif self._is_verbatim(lines):
             self._verbatim(lines, quote)
         else:
             self._paragraphs(lines, quote)
 
+    def _is_list(self, lines: Sequence[str], following: str) -> bool:
+        """Whether these are items: "1998." may also begin a line of prose."""
+        item = _ITEM.match(lines[0])
+        if item is None:
+            return False
+        if len(lines) > 1 or _indent(lines[0]) > 0 or item["marker"][0] in "-*•+–·‣(":
+            return True
+        goes_on = _ITEM.match(following)
+        return self._draft.last is Kind.ITEM or (goes_on is not None and goes_on["marker"] != item["marker"])
+
     def _is_verbatim(self, lines: Sequence[str]) -> bool:
         if len(lines) == 1:
-            return _indent(lines[0]) >= self._indent + 8 and bool(_COLUMNS.search(lines[0]))
-        columns = sum(bool(_COLUMNS.search(line.strip())) for line in lines)
+            return _indent(lines[0]) >= self._indent + 8 and _has_columns(lines[0])
+        columns = sum(_has_columns(line.strip()) for line in lines)
         if columns * 2 > len(lines):
             return True
         return (
@@ -161,6 +170,11 @@ class _Writer:
         return paragraphs
 
 
+def _has_columns(line: str) -> bool:
+    # The plain test first: nearly no line passes it, and the pattern costs ten times as much.
+    return ("   " in line or "\t" in line) and bool(_COLUMNS.search(line))
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -172,6 +186,8 @@ def _width(line: str) -> int:
 def _joined(lines: Sequence[str]) -> str:
     """One line of them: parted by a space, but not after a hyphen in a word, nor between wide characters."""
     text = " ".join(lines[0].split())
+    if len(lines) == 1:
+        return text
     for line in lines[1:]:
         words = " ".join(line.split())
         if not words:

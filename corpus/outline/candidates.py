@@ -45,6 +45,8 @@ _HAN_LIST: Final = re.compile(
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})\.?\s{1,4}(?P<rest>\S.*)")
 _ROMAN_LINE: Final = re.compile(rf"(?P<number>{_ROMAN})\.(?:\s{{1,4}}(?P<rest>\S.*))?")
 _LETTER: Final = re.compile(r"(?P<number>[A-Z](?:\.\d{1,3}){0,4})\.?\s{1,4}(?P<rest>\S.*)")
+_UNDERLINING: Final = frozenset('=-*~^"+#')
+_HAN_FIRST: Final = frozenset(f"第（({HAN_DIGITS}")
 _UNDERLINE: Final = re.compile(r"([=\-*~^\"+#])\1{2,119}")
 _CLOSING: Final = re.compile(r"[.,;:。，；：、]$")
 _SENTENCE: Final = re.compile(r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|has|have|shall|will|must|should|may)\b")
@@ -56,6 +58,8 @@ def candidate_at(layout: Layout, index: int) -> list[Candidate]:
     """What the line could be a heading as: of more than one family where its number can be read twice."""
     text = layout.short(index)
     if not text or text.isdigit():
+        return []
+    if not layout.starts_block(index) and not _may_stand_inside(text, layout.short(index + 1)):
         return []
     if found := _underlined(layout, index, text):
         return [found]
@@ -80,6 +84,11 @@ def candidate_at(layout: Layout, index: int) -> list[Candidate]:
         return found_all
     found = _outdented(layout, index, text) or _capitals(layout, index, text)
     return [found] if found else []
+
+
+def _may_stand_inside(text: str, following: str) -> bool:
+    """Whether a line in the middle of a block is worth a look: most of a text is not."""
+    return following[:1] in _UNDERLINING or text[0] in _HAN_FIRST
 
 
 def _underlined(layout: Layout, index: int, text: str) -> Candidate | None:

@@ -18,7 +18,7 @@ class Section:
     a higher level starts, so that a section holds its children. `level` counts from 1. `paragraph`
     is the number of the first paragraph in it, None for front matter and where there is none.
     `inferred` marks what the program found and the author did not write; `note` is a remark about
-    the section ("1 of 6 announced parts").
+    the section ("1 of 6 announced parts"); `front` marks what stands before the article itself.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Section:
     paragraph: int | None = None
     inferred: bool = False
     note: str | None = None
+    front: bool = False
 
 
 class Outline:
@@ -97,6 +98,7 @@ def sections_of(document: Document, entries: Sequence[Entry]) -> tuple[Section, 
             _first_paragraph(document, entry.start, end) if entry.counted else None,
             entry.inferred,
             entry.note,
+            front=not entry.counted,
         )
         for entry, end in zip(entries, ends, strict=True)
     )

@@ -7,20 +7,19 @@ into their texts. What it does not have, or cannot be trusted with, the search r
 from __future__ import annotations
 
 import shutil
-import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corpus import engine, words
-from corpus.engine import EngineFailure, Step, View
+from corpus import words
 from corpus.errors import PinciteError
 from corpus.home import make_private, why_not_private
+from corpus.index import engine
+from corpus.index.engine import EngineFailure, Step, View
+from corpus.index.manifest import NAME, Manifest, Unsound
 from corpus.library import Library
-from corpus.manifest import NAME, Manifest, Unsound
 from corpus.sanitiser import clean_name
 
 _FORMAT: Final = 1
@@ -213,26 +212,3 @@ class Index:
                     shutil.rmtree(path)
                 else:
                     path.unlink(missing_ok=True)
-
-
-def main(arguments: list[str]) -> int:
-    """Catch up in a process of its own: ``python -m corpus.index DIRECTORY LIBRARY``; the exit status.
-
-    A process, because one that is ended gives up Whoosh’s lock, whatever it was doing.
-    """
-    stopped: list[int] = []
-    signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
-    directory, path = map(Path, arguments)
-    try:
-        with Library(path) as library:
-            Index(directory).catch_up(library, stop=lambda: bool(stopped))
-    except IndexBusy:
-        return 0
-    except PinciteError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from corpus import words
-from corpus.query import Term
+from corpus.search.query import Term
 
 Stem: TypeAlias = Callable[[str], str]
 """Gives words that are forms of one another the same stem."""

@@ -13,16 +13,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.document import Document
-from corpus.engine import EngineFailure, View, stem
 from corpus.errors import NoSuchPlace
 from corpus.index import Index, never
+from corpus.index.engine import EngineFailure, View, stem
 from corpus.library import ArticleDamaged, Library
-from corpus.matching import CutText, may_hold
 from corpus.outline.section import Outline
-from corpus.query import Query, Term, parse
-from corpus.ranking import Passage, passages_in, ranked, rarity
 from corpus.sanitiser import clean_line
-from corpus.snippet import Snippet, snippet_of
+from corpus.search.matching import CutText, may_hold
+from corpus.search.query import Query, Term, parse
+from corpus.search.ranking import Passage, passages_in, ranked, rarity
+from corpus.search.snippet import Snippet, snippet_of
 
 _COMPLETIONS: Final = 6
 _ENOUGH: Final = 3

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus import words
-from corpus.lexicon import Lexicon, lexicon_bytes
+from corpus.index.lexicon import Lexicon, lexicon_bytes
 from corpus.sanitiser import clean_line
 
 LEXICON: Final = "lexicon.txt"

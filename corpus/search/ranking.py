@@ -14,8 +14,8 @@ from math import log
 from typing import Final
 
 from corpus.document import Document, Kind
-from corpus.matching import CutText, Match, Stem
-from corpus.query import Term
+from corpus.search.matching import CutText, Match, Stem
+from corpus.search.query import Term
 
 _SATURATION: Final = 1.2
 _LENGTH_WEIGHT: Final = 0.5
