@@ -21,6 +21,8 @@ CELL: Final = (12, 24)
 """Width and height of a cell in pixels: whole numbers, so that neighbours touch without a seam."""
 FONT_SIZE: Final = 20
 """At this size most fixed fonts are 12 pixels wide."""
+WIDE_FONT_SIZE: Final = 22
+"""A wide character is as wide as its font is high: a little more than the others, to fill its two cells."""
 PADDING: Final = 24
 """Pixels of background around the screen."""
 _BASELINE: Final = 17.5
@@ -32,6 +34,7 @@ _SHAPES: Final = {
     "━": (0, 10, 12, 3),
     "▌": (0, 0, 5, 24),
     "▪": (3, 9, 6, 6),
+    **{chr(0x2580 + eighths): (0, 24 - 3 * eighths, 12, 3 * eighths) for eighths in range(1, 9)},
 }
 """Signs that are drawn rather than written, because fonts do not fill the cell: left, top, width, height."""
 _WORDS: Final = re.compile(r"\S+(?: \S+)*")
@@ -129,7 +132,7 @@ def _pieces(stretch: Stretch) -> Iterator[Stretch]:
     cell = stretch.cell
 
     def kind(cluster: str) -> str:
-        return cluster if cluster in _SHAPES else "wide" if cells.width(cluster) > 1 else "narrow"
+        return cluster if cluster in _SHAPES else "wide" if _is_wide(cluster) else "narrow"
 
     clusters = (stretch.text[start:end] for start, end, _ in cells.clusters(stretch.text))
     for _, group in groupby(clusters, kind):
@@ -149,8 +152,7 @@ def _drawn(piece: Stretch, row: int) -> Iterator[str]:
             for number in range(len(piece.text)):
                 yield _box(piece.look.ink, left + number * CELL[0] + x, top + y, width, height)
         return
-    wide = cells.width(piece.text[0]) > 1
-    place = _each_in_its_cell(piece, left) if wide else _over_its_cells(piece, left)
+    place = _each_in_its_cell(piece, left) if _is_wide(piece.text) else _over_its_cells(piece, left)
     yield f'<text {place} y="{top + _BASELINE:g}"{piece.look.attributes()}>{escape(piece.text)}</text>'
 
 
@@ -161,13 +163,17 @@ def _over_its_cells(piece: Stretch, left: int) -> str:
 
 def _each_in_its_cell(piece: Stretch, left: int) -> str:
     """One place a character: a wide one is narrower than two cells, and would drift."""
-    air = (2 * CELL[0] - FONT_SIZE) // 2
+    air = (2 * CELL[0] - WIDE_FONT_SIZE) // 2
     places = []
     for start, end, _ in cells.clusters(piece.text):
         at = left + air + cells.width(piece.text[:start]) * CELL[0]
         # What is combined with a character is drawn where that character is.
         places.extend([str(at)] * (end - start))
-    return f'x="{" ".join(places)}"'
+    return f'x="{" ".join(places)}" font-size="{WIDE_FONT_SIZE}"'
+
+
+def _is_wide(text: str) -> bool:
+    return cells.width(text[0]) > 1
 
 
 def _box(colour: str, left: float, top: float, width: float, height: float) -> str:

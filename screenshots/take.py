@@ -50,13 +50,13 @@ class Picture:
 
 
 PICTURES: Final = (
-    Picture("reading-ink", keys=("}",) * 4),
-    Picture("reading-paper", light=True, keys=("}",) * 4),
+    Picture("reading-ink", keys=("}",) * 3),
+    Picture("reading-paper", light=True, keys=("}",) * 3),
     Picture("search", keys=("s", *"protection", "down")),
     Picture("copied", light=True, keys=(*("}",) * 5, "v", "right", "right", "j", "y")),
-    Picture("small", size=(80, 24), keys=("}",) * 3),
+    Picture("small", size=(80, 24), keys=("}",) * 2),
     Picture("chinese", CHINESE, size=(100, 30), light=True, keys=("}",) * 2),
-    Picture("tour", TOUR, keys=("]",) * 4),
+    Picture("tour", TOUR, size=(120, 52), keys=(":", "8", "enter")),
     Picture("help", size=(120, 48), keys=("question_mark",)),
 )
 
@@ -96,8 +96,7 @@ def furnish(home: Home) -> None:
     library = Library(home.library)
     for name in (TOUR, CHINESE, ANALYSIS):
         remember(library, open_target(str(shipped_path(name)), None))
-    for _ in Index(home.index).catch_up(library):
-        pass
+    Index(home.index).catch_up(library)
 
 
 def rasterise(svg: Path, browser: str) -> None:

@@ -29,7 +29,7 @@ PINCITE: Final = (sys.executable, "-m", "tui")
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 30.0
 """Seconds after which a program hangs, however busy the machine is."""
 
 # Capabilities of root, by capabilities(7): reading and writing whatever the permissions say.
@@ -195,6 +195,10 @@ class Terminal:
         """Wait until these words are on the screen, each of them on one line."""
         self.wait(lambda: all(any(word in line for line in self.lines()) for word in words))
 
+    def gone(self, *words: str) -> None:
+        """Wait until none of these words is on the screen."""
+        self.wait(lambda: not any(word in line for line in self.lines() for word in words))
+
     def status(self) -> int:
         """Wait until the program has ended by itself; its exit status, or minus the signal’s number."""
         end = time.monotonic() + PATIENCE
@@ -208,15 +212,22 @@ class Terminal:
         if not select.select([self._outside], [], [], seconds)[0]:
             return False
         new = os.read(self._outside, 65_536)
-        before = max(0, len(self.written) - _LONGEST_QUESTION)
-        fresh = len(self.written) - before
         self.written += new
-        for question, answer in _ANSWERS:
-            for match in question.finditer(self.written[before:]):
-                if match.end() > fresh:
-                    os.write(self._outside, answer)
+        self._answer(len(new))
         self._show(self._decoder.decode(new))
         return True
+
+    def _answer(self, fresh: int) -> None:
+        """Answer the questions that end in the last so many bytes, in their order."""
+        recent = self.written[-fresh - _LONGEST_QUESTION :]
+        asked = [
+            (match.end(), answer)
+            for question, answer in _ANSWERS
+            for match in question.finditer(recent)
+            if match.end() > len(recent) - fresh
+        ]
+        for _, answer in sorted(asked):
+            os.write(self._outside, answer)
 
     def _show(self, new: str) -> None:
         """Hand on to the emulator what is whole, and what it knows."""

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from corpus.outline import Outline, Section
 from tui import cells
 
-_NUMBER: Final = 5
-"""Cells kept free at the right for the paragraph's number."""
+_AROUND_NUMBER: Final = 3
+"""Cells kept free around a paragraph's number at the right."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
 
@@ -32,13 +32,15 @@ def outline_rows(outline: Outline, width: int, height: int, collapsed: Collectio
     """Lay an outline out over so many cells; entries take two lines where all of them can afford it."""
     shown = list(_shown(outline, collapsed))
     lines = 2 if 2 * len(shown) <= height else 1
+    largest = max((section.paragraph or 0 for section in outline.sections), default=0)
+    numbers = len(str(largest)) + _AROUND_NUMBER
     rows: list[OutlineRow] = []
     notes: list[tuple[int, int]] = []
     for index in shown:
         level = outline.sections[index].level
         while notes and level <= notes[-1][0]:
             rows.extend(_note(outline, *notes.pop(), width, lines))
-        rows.extend(_entry(outline, index, width, lines, index in collapsed))
+        rows.extend(_entry(outline, index, width - numbers, lines, index in collapsed))
         if outline.sections[index].note:
             notes.append((level, index))
     while notes:
@@ -56,12 +58,12 @@ def _shown(outline: Outline, collapsed: Collection[int]) -> Iterator[int]:
         yield index
 
 
-def _entry(outline: Outline, index: int, width: int, lines: int, collapsed: bool) -> Iterator[OutlineRow]:
+def _entry(outline: Outline, index: int, room: int, lines: int, collapsed: bool) -> Iterator[OutlineRow]:
     section = outline.sections[index]
     indent = 2 + 2 * (min(section.level, _DEEPEST) - 1)
     sign = "▸" if collapsed else _sign(section)
     number = str(section.paragraph) if section.paragraph is not None else ""
-    first, *more = _broken(section.title, width - indent - 2 - _NUMBER, lines)
+    first, *more = _broken(section.title, room - indent - 2, lines)
     yield OutlineRow(index, indent, sign, first, number, True)
     for words in more:
         yield OutlineRow(index, indent, "", words, "", False)
