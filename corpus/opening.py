@@ -23,6 +23,10 @@ from corpus.sanitiser import clean_line, clean_name
 MOST_BYTES: Final = 512 * 1024 * 1024
 """The largest file that is opened."""
 
+LARGE: Final = 1024 * 1024
+"""From so many bytes on, a plain text is shown before all of it is read."""
+
+_BEGINNING: Final = 256 * 1024
 _MARKUP_MOST: Final = 24 * 1024 * 1024
 _MAGIC: Final = (
     (b"%PDF-", "a PDF"),
@@ -57,8 +61,26 @@ def open_path(path: Path) -> Document:
     return open_bytes(read_bytes(path), path.name)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file that is not too large. Raises CannotOpen."""
+def open_beginning(path: Path) -> Document | None:
+    """The beginning of a large plain text, which is there at once; None for any other file.
+
+    Offsets in it are those in the whole, but for headings that only the whole can tell. Raises
+    CannotOpen.
+    """
+    if not path.is_file() or path.stat().st_size < LARGE:
+        return None
+    data = read_bytes(path, most=_BEGINNING)
+    data = data[: max(data.rfind(b"\n\n"), data.rfind(b"\n"), data.rfind(b" ")) + 1] or data
+    text, encoding = decode(data)
+    if _is_binary(text[:65_536]) or _format(text, path.suffix.lower()) != "text":
+        return None
+    from corpus.formats import plain
+
+    return replace(_with_preliminaries(plain.parse(text)), encoding=encoding)
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The first bytes of a regular file, `most` of them; all, where it has no more. Raises CannotOpen."""
     shown = clean_name(str(path))
     try:
         # Without O_NONBLOCK, opening a FIFO waits for somebody to write into it.
@@ -76,7 +98,7 @@ def read_bytes(path: Path) -> bytes:
         if about.st_size > MOST_BYTES:
             raise CannotOpen(f"{shown} is larger than 512 MB: split it, and open a part.")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MOST_BYTES)
+            return file.read(most)
     except OSError as fault:
         raise CannotOpen(_why_not(shown, fault)) from fault
     finally:

@@ -50,14 +50,14 @@ class Picture:
 
 
 PICTURES: Final = (
-    Picture("reading-ink", keys=("}",) * 3),
-    Picture("reading-paper", light=True, keys=("}",) * 3),
+    Picture("reading-ink", keys=("}",) * 2),
+    Picture("reading-paper", light=True, keys=("}",) * 2),
     Picture("search", keys=("s", *"protection", "down")),
     Picture("copied", light=True, keys=(*("}",) * 5, "v", "right", "right", "j", "y")),
-    Picture("small", size=(80, 24), keys=("}",) * 2),
+    Picture("small", size=(80, 24), keys=("}",)),
     Picture("chinese", CHINESE, size=(100, 30), light=True, keys=("}",) * 2),
-    Picture("tour", TOUR, size=(120, 52), keys=(":", "8", "enter")),
-    Picture("help", size=(120, 48), keys=("question_mark",)),
+    Picture("tour", TOUR, size=(120, 58), keys=(":", "6", "enter")),
+    Picture("help", size=(120, 54), keys=("question_mark",)),
 )
 
 

@@ -29,7 +29,7 @@ PINCITE: Final = (sys.executable, "-m", "tui")
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
 
-PATIENCE: Final = 30.0
+PATIENCE: Final = 10.0
 """Seconds after which a program hangs, however busy the machine is."""
 
 # Capabilities of root, by capabilities(7): reading and writing whatever the permissions say.
@@ -112,6 +112,7 @@ class Terminal:
         self._emulator = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._cut = ""
+        self._drawing = False
 
     def __enter__(self) -> Terminal:
         self._outside, self._inside = pty.openpty()
@@ -171,6 +172,10 @@ class Terminal:
         y, line = next((y, line) for y, line in enumerate(self.lines()) if words in line)
         return [self._screen.buffer[y][line.index(words) + x] for x in range(len(words))]
 
+    def cursor(self) -> tuple[int, int]:
+        """Column and line of the cursor, from 0: in a prompt, or else in the upper left corner."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def modes(self) -> list[Any]:
         """The modes of the terminal’s line, by tcgetattr."""
         return termios.tcgetattr(self._inside)
@@ -185,7 +190,7 @@ class Terminal:
     def wait(self, seen: Callable[[], bool]) -> None:
         """Wait until that is so, looking whenever something was written; fails where it never is."""
         end = time.monotonic() + PATIENCE
-        while not seen():
+        while self._drawing or not seen():
             if not self._read(0.1) and self._process.poll() is not None and not self._read(0) and not seen():
                 raise AssertionError(f"The program has ended with {self._process.returncode}:\n{self._seen()}")
             if time.monotonic() > end:
@@ -233,7 +238,9 @@ class Terminal:
         """Hand on to the emulator what is whole, and what it knows."""
         whole, self._cut = _split(self._cut + new)
         for piece in pieces(whole):
-            if piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
+            if piece.kind == "csi" and piece.characters in ("?2026h", "?2026l"):
+                self._drawing = piece.characters == "?2026h"
+            elif piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
                 self._emulator.feed(f"\x1b[{piece.characters}")
             elif piece.kind == "words" or piece.characters in _LAYING_OUT:
                 self._emulator.feed(piece.characters)

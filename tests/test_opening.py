@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.apart import OpeningApart
 from corpus.document import Kind
 from corpus.errors import CannotOpen
-from corpus.opening import open_bytes, open_path, shipped
+from corpus.opening import open_beginning, open_bytes, open_path, shipped
 
 SENTENCE = "Some words that are long enough to be read as a paragraph of an article, and nothing else."
 
@@ -96,6 +97,41 @@ def test_a_heading_that_opens_the_article_alone_is_its_title() -> None:
 def test_a_heading_among_equals_is_no_title() -> None:
     document = open_bytes(f"# Rivers\n\n{SENTENCE}\n\n# Banks\n\n{SENTENCE}".encode(), "a.md")
     assert document.metadata.title == ""
+
+
+def long_text(paragraphs: int) -> str:
+    return "\n\n".join(f"Paragraph {n} of it. {SENTENCE} {SENTENCE}\n{SENTENCE}" for n in range(paragraphs))
+
+
+def test_the_beginning_of_a_large_text_reads_as_the_whole_does(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(long_text(6_000))
+    beginning, whole = open_beginning(path), open_path(path)
+    assert beginning is not None
+    assert 0 < len(beginning.blocks) < len(whole.blocks)
+    assert whole.text.startswith(beginning.text)
+
+
+@pytest.mark.parametrize("name", ["short.txt", "long.html", "gone.txt"])
+def test_other_files_have_no_beginning_that_is_read_alone(tmp_path: Path, name: str) -> None:
+    if name == "short.txt":
+        (tmp_path / name).write_text(SENTENCE)
+    elif name == "long.html":
+        (tmp_path / name).write_text("<html><body>" + f"<p>{SENTENCE}" * 20_000)
+    assert open_beginning(tmp_path / name) is None
+
+
+def test_a_large_text_is_opened_apart_as_it_is_here(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(long_text(300))
+    apart = OpeningApart(path).document()
+    assert apart.text == open_path(path).text
+    assert apart.digest == open_path(path).digest
+
+
+def test_what_goes_wrong_apart_is_said_here(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen, match="There is no file"):
+        OpeningApart(tmp_path / "gone.txt").document()
 
 
 def test_a_bottomless_page_is_refused_at_once() -> None:

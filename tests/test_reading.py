@@ -10,8 +10,11 @@ from textual.widgets import OptionList
 from corpus.home import Home
 from corpus.library import Library
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, sentence
+from tui.app import Pincite
+from tui.article import open_target
 from tui.page import Page
+from tui.services import Services
 
 
 @pytest.fixture
@@ -124,7 +127,7 @@ async def test_back_and_forward(structured: Path) -> None:
         await press(pilot, "G")
         end = shown(pilot)
         await press(pilot, "<")
-        assert shown(pilot) == before
+        assert shown(pilot)[:-1] == before[:-1]
         await press(pilot, ">")
         assert shown(pilot)[:-1] == end[:-1]
 
@@ -221,11 +224,11 @@ async def test_escape_leads_back_to_the_very_line(structured: Path) -> None:
         await press(pilot, "space", "j")
         before = shown(pilot)
         await press(pilot, "/", *"paragraph 8.2")
-        assert shown(pilot) != before
+        assert shown(pilot)[:-1] != before[:-1]
         await press(pilot, "escape")
-        assert shown(pilot) == before
+        assert shown(pilot)[:-1] == before[:-1]
         await press(pilot, "/", *"paragraph 8.2", "enter", "escape")
-        assert shown(pilot) == before
+        assert shown(pilot)[:-1] == before[:-1]
 
 
 async def test_no_match_is_said(headless: Path) -> None:
@@ -254,12 +257,12 @@ async def test_searching_the_library_previews_and_returns(headless: Path, struct
         assert "¶ 4" in lines
         assert screen(pilot).article.document.metadata.date is not None
         await press(pilot, "escape")
-        assert shown(pilot) == before
+        assert shown(pilot)[:-1] == before[:-1]
         await press(pilot, "s", *"northern wa", "enter")
         page = screen(pilot).page
         assert screen(pilot).article.document.text[page.cursor :].startswith("northern wall")
         await press(pilot, "<")
-        assert shown(pilot) == before
+        assert shown(pilot)[:-1] == before[:-1]
 
 
 async def test_moving_through_the_hits_shows_each(structured: Path) -> None:
@@ -289,11 +292,13 @@ async def test_the_paragraph_at_the_cursor_is_copied_with_its_citation(headless:
     async with reading(headless) as pilot:
         await press(pilot, "}", "}", "y")
         assert clip() == (
-            "“The keepers of the lock have a four-part plan against the flood. It is written on the last page"
-            " of the book.” Ana Ruiz and Ben Okoro, untitled article, Water Daily, March 4, 2021, second para."
+            "“The keepers of the lock have a four-part plan against the flood. It is written on the last page of"
+            " the book.” Ana Ruiz and Ben Okoro, untitled article, Water Daily, March 4, 2021, second para."
         )
-        assert "23 words" in foot(pilot) or "words" in foot(pilot)
-        assert "title unknown" in foot(pilot)
+        receipt = (
+            "Sent 23 words to the terminal (OSC 52, unconfirmed) · Chicago, second para. · title unknown"
+        )
+        assert foot(pilot).startswith(receipt[:98])
 
 
 async def test_words_alone_and_citation_alone(headless: Path) -> None:
@@ -317,7 +322,6 @@ async def test_a_sentence_is_chosen_grown_shrunk_and_shifted(headless: Path) -> 
         assert clip() == "The keeper of the lock wrote the new level into his book."
         await press(pilot, "left", "V", "Y")
         assert clip().endswith("as he had always done.")
-        assert "¶ 1" in "\n".join(shown(pilot)) or "words" in foot(pilot)
         await press(pilot, "escape")
         assert screen(pilot).choice is None
 
@@ -421,6 +425,54 @@ async def test_hints_are_shown_the_first_time_and_never_again(headless: Path) ->
         assert "/ find" not in foot(pilot)
 
 
+async def test_a_large_text_is_read_at_once_and_completed_behind(tmp_path: Path) -> None:
+    text = "\n\n".join(f"Paragraph {n} of a long text. {'Some words follow. ' * 20}" for n in range(4_000))
+    path = write(tmp_path, "long.txt", text)
+    services = Services.of(Home.here(), private=False)
+    article = open_target(str(path), services.library)
+    assert article.partial
+    app = Pincite(services, article)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "Paragraph 0 of a long text" in "\n".join(shown(pilot))
+        await pilot.press("space")
+        before = screen(pilot).page.bookmark()
+        await settled(pilot)
+        assert not screen(pilot).article.partial
+        assert screen(pilot).page.bookmark() == before
+        await press(pilot, "G")
+        assert "Paragraph 3999" in "\n".join(shown(pilot))
+
+
+async def test_the_palette_offers_every_action(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        commands = {command.title for command in pilot.app.get_system_commands(screen(pilot))}
+        for action in ACTIONS:
+            assert sentence(action.label) in commands
+
+
+async def test_a_theme_that_is_chosen_is_kept(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        pilot.app.theme = "paper"
+        await settled(pilot)
+    async with reading(headless) as pilot:
+        assert pilot.app.theme == "paper"
+
+
+@pytest.mark.parametrize("theme", ["nord", "textual-light", "dracula"])
+async def test_themes_of_textual_lend_the_page_their_colours(headless: Path, theme: str) -> None:
+    async with reading(headless) as pilot:
+        pilot.app.theme = theme
+        await press(pilot, "/", *"keeper", "enter", "v")
+        assert "keeper" in "\n".join(shown(pilot))
+
+
+async def test_control_c_says_how_to_leave(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "ctrl+c")
+        assert foot(pilot).startswith("q quits")
+
+
 async def test_help_shows_every_action(headless: Path) -> None:
     async with reading(headless, size=(120, 70)) as pilot:
         await press(pilot, "?")
@@ -441,7 +493,6 @@ async def test_keys_can_be_changed_in_the_settings(headless: Path) -> None:
 
 
 def test_every_action_has_an_id_a_label_and_a_method() -> None:
-    from tui.app import Pincite
     from tui.reader import Reader
 
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)

@@ -60,9 +60,15 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("library", "L", "the library", "library"),
         Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),
         Action("help", "question_mark,f1", "this help", "help"),
+        Action("interrupt", "ctrl+c", "how to leave", "interrupt"),
         Action("quit", "q", "quit; the place is kept", "app.quit"),
     ),
 }
 """The actions by what one wants, in the order in which help shows them."""
 
 ACTIONS: Final = tuple(action for group in GROUPS.values() for action in group)
+
+
+def sentence(label: str) -> str:
+    """A label as the command palette shows it: with a capital."""
+    return label[:1].upper() + label[1:]

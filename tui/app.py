@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.screen import Screen
+from textual.theme import Theme
 
 from corpus.home import Home
+from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle, open_target
 from tui.background import is_light
 from tui.reader import Reader
@@ -47,6 +52,21 @@ class Pincite(App[None]):
     def get_default_screen(self) -> Reader:
         """The reading screen."""
         return self._reader
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """What the command palette offers: the themes, and every action of the reader."""
+        yield SystemCommand("Theme", "Choose how the page looks", self.action_change_theme)
+        for action in ACTIONS:
+            run = partial(self.call_later, screen.run_action, action.run)
+            yield SystemCommand(sentence(action.label), action.keys.split(",")[0], run)
+
+    def on_mount(self) -> None:
+        """Keep a theme that is chosen from now on."""
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name != "plain":
+            self._services.change(theme=theme.name)
 
     async def action_quit(self) -> None:
         """Keep the place, and leave."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.library import Library
-from corpus.opening import open_bytes, open_path, shipped, shipped_path
+from corpus.opening import open_beginning, open_bytes, open_path, shipped, shipped_path
 from corpus.outline import Outline, outline_of
 
 FIRST = "six-part-roadmap.txt"
@@ -23,7 +23,8 @@ KEPT_MOST = 32 * 1024 * 1024
 class OpenArticle:
     """An article that was opened; `id` is its number in the library, None where it is not kept there.
 
-    `path` is the file it came from, None for standard input; `offset` where reading begins.
+    `path` is the file it came from, None for standard input; `offset` where reading begins. Of a large
+    file `document` may be the beginning alone: then `partial` is true.
     """
 
     document: Document
@@ -31,6 +32,11 @@ class OpenArticle:
     id: int | None = None
     path: Path | None = None
     offset: int = 0
+    partial: bool = False
+
+    def completed(self, document: Document) -> OpenArticle:
+        """The article with all of its text."""
+        return replace(self, document=document, outline=outline_of(document), partial=False)
 
 
 def open_target(target: str | None, library: Library | None) -> OpenArticle:
@@ -79,22 +85,20 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
 
 
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
-    document = open_path(path)
+    beginning = open_beginning(path)
+    document = beginning or open_path(path)
     path = path.absolute()
     known = library.by_source(str(path)) if library else None
-    if known is None:
-        return _made(document, path=path)
-    return _made(document, path=path, id=known.id, offset=known.place)
+    article = replace(_made(document, path=path), partial=beginning is not None)
+    return replace(article, id=known.id, offset=known.place) if known else article
 
 
 def _first() -> OpenArticle:
     return _made(shipped(FIRST), path=shipped_path(FIRST))
 
 
-def _made(
-    document: Document, path: Path | None = None, id: int | None = None, offset: int = 0
-) -> OpenArticle:
-    return OpenArticle(document, outline_of(document), id, path, min(offset, len(document.text)))
+def _made(document: Document, path: Path | None = None) -> OpenArticle:
+    return OpenArticle(document, outline_of(document), path=path)
 
 
 def _looks_like_path(target: str) -> bool:

@@ -55,13 +55,13 @@ class Foot(Horizontal):
         self.query_one("#foot-right", Static).update(Content(right))
 
     def hint(self, left: str) -> None:
-        """Say something at the left, until something else is said."""
+        """Say something at the left, until something else is said there."""
         self._left = left
         self._show()
 
     def receipt(self, sentence: str) -> None:
         """Say what was done, in place of the hint, until `settle`."""
-        self._receipt = sentence
+        self._receipt, self._left = sentence, ""
         self._show()
 
     def settle(self) -> None:
@@ -72,7 +72,7 @@ class Foot(Horizontal):
 
     def ask(self, prompt: str) -> None:
         """Open a prompt with that sign, and take the keys."""
-        self._prompt, self._receipt = prompt, ""
+        self._prompt, self._receipt, self._left = prompt, "", ""
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = ""

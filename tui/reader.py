@@ -1,4 +1,4 @@
-"""The reading screen: choosing, copying, finding, searching; keys and wiring, nothing else."""
+"""The reading screen: the library, finding, searching; keys and wiring, nothing else."""
 
 from __future__ import annotations
 
@@ -10,26 +10,23 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
-from corpus.citation import STYLES
+from corpus.apart import OpeningApart
 from corpus.errors import PinciteError
 from corpus.find import Span
-from tui import clipboard, copying, going
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library, remember
-from tui.choosing import Choice, Step
+from tui.citing import CitingScreen
 from tui.finding import Finding
 from tui.foot import Foot
-from tui.page import Page
-from tui.reading import ReadingScreen
 from tui.search_panel import SearchPanel
 from tui.services import Services
-from tui.sheets import HelpSheet, LibrarySheet, StyleSheet
+from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
 _HINTS = "/ find   s search   y copy   ? help   q quit"
 
 
-class Reader(ReadingScreen):
+class Reader(CitingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -37,6 +34,7 @@ class Reader(ReadingScreen):
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__(services, article)
         self._begun: Stop | None = None
+        self._apart: OpeningApart | None = None
 
     def on_mount(self) -> None:
         """Show the article, then keep it in the library."""
@@ -49,7 +47,10 @@ class Reader(ReadingScreen):
         elif not self.services.settings.hints_shown:
             self.foot.hint(_HINTS)
             self.services.change(hints_shown=True)
-        self._keep()
+        if self.article.partial:
+            self._read_the_rest(self.article)
+        else:
+            self._keep()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what failed behind the scenes, and log it: reading goes on."""
@@ -59,6 +60,20 @@ class Reader(ReadingScreen):
     def on_key(self, _event: events.Key) -> None:
         """A key after a receipt takes it back."""
         self.foot.settle()
+
+    @work(thread=True, group="rest", exit_on_error=False)
+    def _read_the_rest(self, article: OpenArticle) -> None:
+        """Read a large article in another process; its beginning can be read meanwhile."""
+        if article.path is None:
+            return
+        self._apart = OpeningApart(article.path)
+        whole = article.completed(self._apart.document())
+        self.app.call_from_thread(self._completed, article, whole)
+
+    def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:
+        if self.article is beginning:
+            self.complete(whole)
+            self._keep()
 
     # The library ---------------------------------------------------------------------------------
 
@@ -81,6 +96,8 @@ class Reader(ReadingScreen):
 
     def on_unmount(self) -> None:
         """Leave nothing running behind."""
+        if self._apart:
+            self._apart.stop()
         self.services.indexing.stop()
 
     def keep_place(self) -> None:
@@ -118,110 +135,6 @@ class Reader(ReadingScreen):
             self.foot.receipt(str(fault))
             return False
         return True
-
-    # Choosing and copying ------------------------------------------------------------------------
-
-    def _choose(self, choice: Choice | None) -> None:
-        self.choice = choice
-        self.page.select((choice.start, choice.end) if choice else None)
-        if choice:
-            moving = choice.start if choice.at_start else max(choice.start, choice.end - 1)
-            self.page.reveal(moving)
-        self.page.announce()
-
-    def on_page_dragged(self, event: Page.Dragged) -> None:
-        """Choose the words under the mouse."""
-        some = event.start < event.end
-        self._choose(Choice(self.article.document, event.start, event.end) if some else None)
-
-    def on_page_pressed(self, event: Page.Pressed) -> None:
-        """One click goes there, two choose the word, three the paragraph."""
-        self.page.focus()
-        document = self.article.document
-        if event.times >= 3:
-            self._choose(Choice.of(document, event.offset, "paragraph"))
-        elif event.times == 2:
-            self._choose(Choice.of_word(document, event.offset))
-        else:
-            self._choose(None)
-            self.page.place_cursor(event.offset)
-
-    def action_choose(self, step: Step) -> None:
-        """Choose the sentence or the paragraph at the cursor; again, one more."""
-        if self.choice is None:
-            self._choose(Choice.of(self.article.document, self.page.cursor, step))
-        else:
-            self._choose(self.choice.grown(step))
-
-    def action_shift(self, by: int) -> None:
-        """Choose the next sentence instead, or the previous."""
-        if self.choice:
-            self._choose(self.choice.shifted(by))
-
-    def action_line(self, by: int) -> None:
-        """A line on or back; where words are chosen, a sentence more or less."""
-        if self.choice:
-            self._choose(self.choice.moved("sentence", by))
-        else:
-            self.page.scroll_rows(by)
-
-    def action_paragraph(self, by: int) -> None:
-        """To the next or the previous paragraph; where words are chosen, one more or less."""
-        if self.choice:
-            self._choose(self.choice.moved("paragraph", by))
-        else:
-            self.page.go(going.paragraph(self.article.document, self.page.cursor, by))
-
-    def action_outline(self) -> None:
-        """Show or hide the outline; where words are chosen, let their other end move."""
-        if self.choice:
-            self._choose(self.choice.swapped())
-        else:
-            super().action_outline()
-
-    def action_copy(self, what: copying.What) -> None:
-        """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
-        article = self.article
-        try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            clip = copying.clip(passage, self.services.settings.style, what)
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
-            return
-        self.page.select((passage.start, passage.end))
-        self.foot.receipt("Copying…")
-        self._copy(clip)
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def _copy(self, clip: copying.Clip) -> None:
-        receipt = clipboard.copy(clip.text, terminal=self._to_terminal, home=self.services.home)
-        self.app.call_from_thread(self._copied, receipt.sentence(clip.words, clip.detail))
-
-    def _to_terminal(self, sequence: str) -> None:
-        """Write a sequence between two frames: Textual has no public way to."""
-        driver = self.app._driver  # noqa: SLF001
-        if driver is not None:
-            self.app.call_from_thread(driver.write, sequence)
-
-    def _copied(self, sentence: str) -> None:
-        self.foot.receipt(sentence)
-        if self.choice is None:
-            self.page.select(None)
-
-    def action_style(self) -> None:
-        """Choose the citation style; it is remembered."""
-        article, settings = self.article, self.services.settings
-        samples: dict[str, str] = {}
-        try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
-        except PinciteError:
-            pass  # nothing at hand to show the styles on
-        self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)
-
-    def _keep_style(self, style: str | None) -> None:
-        if style is not None:
-            self.foot.receipt(self.services.change(style=style) or f"Citing in {STYLES[style].label}.")
 
     # Finding -------------------------------------------------------------------------------------
 
@@ -319,7 +232,7 @@ class Reader(ReadingScreen):
         elif self.leave_outline():
             return
         elif self.choice:
-            self._choose(None)
+            self.choose(None)
         elif self.finding and self._begun:
             self.finding = None
             self._mark()
@@ -327,6 +240,10 @@ class Reader(ReadingScreen):
         else:
             self.page.mark()
             self.page.select(None)
+
+    def action_interrupt(self) -> None:
+        """Say how to leave: in a terminal Ctrl-C means that, elsewhere it means to copy."""
+        self.foot.receipt("q quits · y copies")
 
     def action_help(self) -> None:
         """Show the keys."""

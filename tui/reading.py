@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from tui.finding import Finding
 from tui.foot import Foot
 from tui.outline_pane import OutlinePane
 from tui.page import Page
-from tui.reading_time import minutes_left
+from tui.reading_time import time_left
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
@@ -78,6 +79,17 @@ class ReadingScreen(Screen[None]):
             offset=article.offset,
         )
 
+    def complete(self, article: OpenArticle) -> None:
+        """Show all of an article of which the beginning was shown, without moving what is read."""
+        stayed = self.page.cursor == 0
+        wanted = self.article.offset
+        bookmark = self.page.bookmark()
+        self.show(replace(article, offset=0))
+        if stayed and wanted:
+            self.page.go(wanted)
+        else:
+            self.page.restore(bookmark)
+
     def here(self) -> Stop:
         """Where the reader is, to come back to."""
         return Stop(self.article, self.page.bookmark())
@@ -107,12 +119,15 @@ class ReadingScreen(Screen[None]):
             path = [cells.cut(title, max(_SHORTEST_TITLE, self.size.width // 4)) for title in titles]
             place = [" › ".join(path), f"¶ {number}" if number else ""]
         share = min(100, 100 * event.bottom // max(1, len(document.text)))
-        left = minutes_left(document.text, event.top) if share < 100 else 0
+        left = time_left(document.text, event.top) if share < 100 else ""
         found = self.finding.count() if self.finding else ""
         if self.foot.asking:
             self.foot.status(found)
             return
-        parts = [found, *place, f"{share} %", f"{left} min left" if left else ""]
+        if self.article.partial:
+            parts = [found, *place, "reading the rest…"]
+        else:
+            parts = [found, *place, f"{share} %", left]
         self.foot.status(" · ".join(part for part in parts if part))
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:

@@ -12,6 +12,7 @@ _LETTERS: Final = 238 * 6
 _CHARACTERS: Final = 260
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAMPLE: Final = 20_000
+_LONG: Final = 120
 
 
 def minutes_left(text: str, offset: int) -> int:
@@ -22,3 +23,11 @@ def minutes_left(text: str, offset: int) -> int:
     sample = text[offset : offset + _SAMPLE]
     wide = len(_WIDE.findall(sample)) / len(sample)
     return ceil(rest * (wide / _CHARACTERS + (1 - wide) / _LETTERS))
+
+
+def time_left(text: str, offset: int) -> str:
+    """How long text[offset:] takes, as it is said: "5 min left", "3 h left"; nothing at the end."""
+    minutes = minutes_left(text, offset)
+    if minutes >= _LONG:
+        return f"{minutes // 60} h left"
+    return f"{minutes} min left" if minutes else ""

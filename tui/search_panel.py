@@ -26,8 +26,8 @@ class SearchPanel(Vertical):
     """Lies over the lower part of the page while it is used."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "choose(1)", "next hit", id="search.next", show=False),
-        Binding("up,ctrl+p", "choose(-1)", "previous hit", id="search.previous", show=False, priority=True),
+        Binding("down", "choose(1)", "next hit", id="search.next", show=False),
+        Binding("up", "choose(-1)", "previous hit", id="search.previous", show=False),
         Binding("pagedown", "choose(5)", "five hits on", id="search.page_down", show=False),
         Binding("pageup", "choose(-5)", "five hits back", id="search.page_up", show=False),
     ]

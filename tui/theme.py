@@ -20,7 +20,7 @@ PAPER: Final = Theme(
     error="#a3262a",
     success="#3d6b35",
     variables={
-        "page-dim": "#736e64",
+        "page-dim": "#696459",
         "page-rule": "#d8d2c5",
         "page-hit": "#f1e2b5",
         "page-tint": "#ebe6da",
@@ -42,10 +42,10 @@ INK: Final = Theme(
     error="#e5787c",
     success="#8fbf7f",
     variables={
-        "page-dim": "#7e838f",
+        "page-dim": "#888d99",
         "page-rule": "#343843",
-        "page-hit": "#4c4023",
-        "page-tint": "#20242c",
+        "page-hit": "#483d22",
+        "page-tint": "#23272f",
         "page-strong": "#ffffff",
         "page-current": "#e0a458",
         "page-current-text": "#15171c",

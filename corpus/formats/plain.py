@@ -21,6 +21,8 @@ _WIDE: Final = re.compile(
 )
 # Lines longer than this were not wrapped by hand: each is a paragraph.
 _LONG_LINE: Final = 140
+# The beginning alone must be read as it is read in the whole.
+_SAMPLE: Final = 2_000
 _RULE: Final = re.compile(r"\s*([-=_*~·])(?:\s*\1){2,}\s*")
 
 
@@ -49,7 +51,7 @@ def _measure(lines: Sequence[str]) -> int:
     """The width that the text was wrapped at, in cells: nearly no wrapped line is longer."""
     widths = Counter(
         width
-        for line, following in pairwise(lines[:20_000])
+        for line, following in pairwise(lines[:_SAMPLE])
         if following.strip() and 30 < (width := _width(line)) <= _LONG_LINE
     )
     rest = widths.total() // 20
@@ -61,7 +63,7 @@ def _measure(lines: Sequence[str]) -> int:
 
 
 def _body_indent(lines: Sequence[str]) -> int:
-    indents = Counter(_indent(line) for line in lines[:20_000] if line.strip())
+    indents = Counter(_indent(line) for line in lines[:_SAMPLE] if line.strip())
     common = [indent for indent, count in indents.items() if count > indents.total() // 4]
     return min(common, default=0)
 

@@ -16,10 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from corpus import words
+from corpus import packing, words
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
-from corpus.library import packing
 from corpus.library.database import Database
 from corpus.sanitiser import clean_line, clean_name
 

@@ -32,8 +32,11 @@ _LARGEST: Final = 1 << 30
 _LEVEL: Final = 6
 
 
-def pack(document: Document) -> bytes:
-    """The document as bytes. Raises ValueError where it is too large, or its text is not valid Unicode."""
+def pack(document: Document, level: int = _LEVEL) -> bytes:
+    """The document as bytes, compressed by zlib at a level from 0 (not at all) to 9.
+
+    Raises ValueError where it is too large, or its text is not valid Unicode.
+    """
     starts, ends, kinds, levels, quotes, markers = document.blocks.columns()
     header = {
         "format": document.format,
@@ -61,8 +64,8 @@ def pack(document: Document) -> bytes:
     text = document.text.encode("utf-8")
     if max(len(text), len(remainder)) > _LARGEST:
         raise ValueError("The document is too large to be packed.")
-    packed_text = zlib.compress(text, _LEVEL)
-    body = packed_text + zlib.compress(remainder, _LEVEL)
+    packed_text = zlib.compress(text, level)
+    body = packed_text + zlib.compress(remainder, level)
     sizes = (len(text), len(packed_text), len(remainder))
     return _HEAD.pack(_MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
 
