@@ -86,7 +86,7 @@ async def _press(pilot: Pilot[None], key: str) -> None:
 
 
 def _screen(app: Pincite) -> Sequence[Sequence[Segment]]:
-    # Textual gives out a screen's cells only inside a drawing of its own; see drawing.py for what is wrong there.
+    # Textual gives a screen's cells out only in a drawing of its own: drawing.py says what that lacks.
     visible_screen_stack.set(app._background_screens)  # noqa: SLF001
     return [list(line) for line in app.screen._compositor.render_strips()]  # noqa: SLF001
 

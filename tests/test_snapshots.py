@@ -39,19 +39,20 @@ def approved(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 def seen(pilot: Pilot[None]) -> str:
     """The screen: its lines, then what looks otherwise than plain text, cell by cell."""
     theme = pilot.app.current_theme
-    plain = f"{theme.foreground} on {theme.background}"
+    ground = f" on {theme.background}"
     lines, looks = [], []
     for number, strip in enumerate(pilot.app.screen._compositor.render_strips()):
         lines.append("".join(segment.text for segment in strip).rstrip())
         cell, runs = 0, []
         for look, segments in groupby(strip, look_of):
             size = sum(segment.cell_length for segment in segments)
-            if look not in (plain, plain.partition(" ")[2]):
+            look = f" {look}".removesuffix(ground).strip()
+            if look not in ("", theme.foreground):
                 runs.append(f"{cell}+{size} {look}")
             cell += size
         if runs:
             looks.append(f"{number}: {', '.join(runs)}")
-    return "\n".join([f"plain: {plain}", "", *lines, "", *looks, ""])
+    return "\n".join([f"plain: {theme.foreground}{ground}", "", *lines, "", *looks, ""])
 
 
 def look_of(segment: Segment) -> str:
