@@ -57,7 +57,7 @@ PICTURES: Final = (
     Picture("small", size=(80, 24), keys=("}",)),
     Picture("chinese", CHINESE, size=(100, 30), light=True, keys=("}",) * 2),
     Picture("tour", TOUR, size=(120, 58), keys=(":", "6", "enter")),
-    Picture("help", size=(120, 54), keys=("question_mark",)),
+    Picture("help", size=(120, 56), keys=("question_mark",)),
 )
 
 

@@ -64,6 +64,8 @@ _SEQUENCE: Final = re.compile(
 # What the emulator does not know, and would show as words.
 _UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*u")
 _CUT: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z")
+# The accent of the theme “ink”, as Textual mixes it: the ground of the cursor in a field.
+_CURSOR: Final = "dfa458"
 _LAYING_OUT: Final = "\b\t\n\r"
 _FOREIGN: Final = ("TEXTUAL", "TERM", "TMUX", "SSH", "LINES", "COLUMNS", "DISPLAY", "WAYLAND", "COLORTERM", "LC_")
 
@@ -172,9 +174,13 @@ class Terminal:
         y, line = next((y, line) for y, line in enumerate(self.lines()) if words in line)
         return [self._screen.buffer[y][line.index(words) + x] for x in range(len(words))]
 
-    def cursor(self) -> tuple[int, int]:
-        """Column and line of the cursor, from 0: in a prompt, or else in the upper left corner."""
-        return self._screen.cursor.x, self._screen.cursor.y
+    def types(self) -> bool:
+        """Whether a field takes what is typed: it shows a cursor, a single cell on a line."""
+        for y in range(self._size[1]):
+            row = [self._screen.buffer[y][x].bg for x in range(self._size[0])]
+            if row.count(_CURSOR) == 1:
+                return True
+        return False
 
     def modes(self) -> list[Any]:
         """The modes of the terminal’s line, by tcgetattr."""

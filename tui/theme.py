@@ -87,7 +87,7 @@ def borrowed(theme: Theme) -> dict[str, str]:
     foreground, background = Color.parse(made["foreground"]), Color.parse(made["background"])
     accent = Color.parse(made["accent"])
     return {
-        "page-dim": foreground.blend(background, 0.42).hex,
+        "page-dim": foreground.blend(background, 0.3).hex,
         "page-rule": foreground.blend(background, 0.78).hex,
         "page-hit": accent.blend(background, 0.7).hex,
         "page-tint": foreground.blend(background, 0.92).hex,
