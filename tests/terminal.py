@@ -64,10 +64,19 @@ _SEQUENCE: Final = re.compile(
 # What the emulator does not know, and would show as words.
 _UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*u")
 _CUT: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z")
-# The accent of the theme “ink”, as Textual mixes it: the ground of the cursor in a field.
-_CURSOR: Final = "dfa458"
 _LAYING_OUT: Final = "\b\t\n\r"
-_FOREIGN: Final = ("TEXTUAL", "TERM", "TMUX", "SSH", "LINES", "COLUMNS", "DISPLAY", "WAYLAND", "COLORTERM", "LC_")
+_FOREIGN: Final = (
+    "TEXTUAL",
+    "TERM",
+    "TMUX",
+    "SSH",
+    "LINES",
+    "COLUMNS",
+    "DISPLAY",
+    "WAYLAND",
+    "COLORTERM",
+    "LC_",
+)
 
 
 class Piece(NamedTuple):
@@ -175,10 +184,13 @@ class Terminal:
         return [self._screen.buffer[y][line.index(words) + x] for x in range(len(words))]
 
     def types(self) -> bool:
-        """Whether a field takes what is typed: it shows a cursor, a single cell on a line."""
+        """Whether a field takes what is typed: it shows a cursor, a cell on a ground of its own."""
         for y in range(self._size[1]):
-            row = [self._screen.buffer[y][x].bg for x in range(self._size[0])]
-            if row.count(_CURSOR) == 1:
+            grounds = [self._screen.buffer[y][x].bg for x in range(self._size[0])]
+            if any(
+                here not in (left, right)
+                for left, here, right in zip(grounds, grounds[1:], grounds[2:], strict=False)
+            ):
                 return True
         return False
 
@@ -198,7 +210,9 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self._drawing or not seen():
             if not self._read(0.1) and self._process.poll() is not None and not self._read(0) and not seen():
-                raise AssertionError(f"The program has ended with {self._process.returncode}:\n{self._seen()}")
+                raise AssertionError(
+                    f"The program has ended with {self._process.returncode}:\n{self._seen()}"
+                )
             if time.monotonic() > end:
                 raise AssertionError(f"It does not come about:\n{self._seen()}")
 

@@ -8,7 +8,29 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Static
+
+from tui.foot_line import receipt_line, status_line
+from tui.skin import Skin
+
+
+class FootLine(Widget):
+    """The line while nothing is asked."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.hint = self.place = self.receipt = ""
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        width, skin = self.size.width, Skin.of(self.app)
+        if y:
+            return Strip.blank(width, skin.style())
+        if self.receipt:
+            return skin.strip(receipt_line(self.receipt, width), width)
+        return skin.strip(status_line(self.hint, self.place, width), width)
 
 
 class Foot(Horizontal):
@@ -31,12 +53,11 @@ class Foot(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._prompt = ""
-        self._left = ""
-        self._receipt = ""
+        self._line = FootLine(id="foot-line")
 
     def compose(self) -> ComposeResult:
-        """Two texts, and the prompt between them."""
-        yield Static(id="foot-left")
+        """The line, and the prompt with what is said beside it."""
+        yield self._line
         yield Static(id="foot-sign")
         yield Input(id="foot-input", compact=True, select_on_focus=False)
         yield Static(id="foot-right")
@@ -50,29 +71,36 @@ class Foot(Horizontal):
         """The prompt that is open: its sign, or an empty text."""
         return self._prompt
 
+    @property
+    def hinting(self) -> bool:
+        """Whether a hint stands at the left."""
+        return bool(self._line.hint)
+
     def status(self, right: str) -> None:
-        """Say where the reader is, at the right."""
+        """Say at the right where the reader is."""
+        self._line.place = right
+        self._line.refresh()
         self.query_one("#foot-right", Static).update(Content(right))
 
     def hint(self, left: str) -> None:
         """Say something at the left, until something else is said there."""
-        self._left = left
-        self._show()
+        self._line.hint = left
+        self._line.refresh()
 
     def receipt(self, sentence: str) -> None:
         """Say what was done, in place of the hint, until `settle`."""
-        self._receipt, self._left = sentence, ""
-        self._show()
+        self._line.receipt, self._line.hint = sentence, ""
+        self._line.refresh()
 
     def settle(self) -> None:
         """Take the receipt back: the reader goes on."""
-        if self._receipt:
-            self._receipt = ""
-            self._show()
+        if self._line.receipt:
+            self._line.receipt = ""
+            self._line.refresh()
 
     def ask(self, prompt: str) -> None:
         """Open a prompt with that sign, and take the keys."""
-        self._prompt, self._receipt, self._left = prompt, "", ""
+        self._prompt, self._line.receipt, self._line.hint = prompt, "", ""
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = ""
@@ -85,16 +113,10 @@ class Foot(Horizontal):
         self._show()
 
     def _show(self) -> None:
-        asking = bool(self._prompt)
-        left = self.query_one("#foot-left", Static)
-        left.display = not asking
-        left.update(Content(self._receipt or self._left))
-        left.set_class(bool(self._receipt), "receipt")
-        self.set_class(bool(self._receipt), "receipt")
-        sign = self.query_one("#foot-sign", Static)
-        sign.display = asking
-        sign.update(Content(self._prompt))
-        self.query_one(Input).display = asking
+        self._line.display = not self._prompt
+        self.query_one("#foot-sign", Static).update(Content(self._prompt))
+        for name in ("#foot-sign", "#foot-input", "#foot-right"):
+            self.query_one(name).display = bool(self._prompt)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""

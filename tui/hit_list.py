@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -15,6 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import cells
+from tui.looks import Piece
+from tui.skin import Skin
 
 if TYPE_CHECKING:
     from corpus.search import Hit
@@ -24,17 +24,16 @@ _SNIPPET_LINES = 2
 
 
 class _Line(NamedTuple):
-    """A line of the list: the hit it belongs to, and pieces of words with their component class."""
+    """A line of the list: the hit it belongs to, and pieces of words with their looks."""
 
     hit: int
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[Piece, ...]
 
 
 class HitList(ScrollView, can_focus=False):
     """Hits one under the other; one of them is chosen."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hits--title", "hits--place", "hits--bar", "hits--mark"}
 
     @dataclass
     class Chosen(Message):
@@ -53,7 +52,7 @@ class HitList(ScrollView, can_focus=False):
         self._hits: tuple[Hit, ...] = ()
         self._lines: list[_Line] = []
         self._chosen = 0
-        self._looks: dict[str, Style] = {}
+        self._skin: Skin | None = None
 
     @property
     def chosen(self) -> Hit | None:
@@ -96,37 +95,39 @@ class HitList(ScrollView, can_focus=False):
         title = cells.cut(hit.title, max(8, room * 3 // 5))
         place = " · ".join(([f"¶ {hit.paragraph}"] if hit.paragraph else []) + list(hit.section[-1:]))
         place = cells.cut(place, max(0, room - cells.width(title) - 2))
-        lines = [_Line(index, ((title, "hits--title"), ("  ", ""), (place, "hits--place")))]
+        lines = [_Line(index, ((title, ("title",)), ("  ", ()), (place, ("dim",))))]
         text = hit.snippet.text
         breaks = [0, *cells.wrap(text, room), len(text)]
         for start, end in islice(pairwise(breaks), _SNIPPET_LINES):
             lines.append(_Line(index, tuple(_marked(text, start, end, hit.snippet.marks))))
         if len(breaks) > _SNIPPET_LINES + 1:
-            lines[-1] = _Line(index, (*lines[-1].pieces, ("…", "hits--place")))
+            lines[-1] = _Line(index, (*lines[-1].pieces, ("…", ("dim",))))
         lines.append(_Line(-1, ()))
         return lines
 
-    def _look(self, name: str) -> Style:
-        if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(name, partial=True) if name else Style()
-        return self._looks[name]
-
     def notify_style_update(self) -> None:
         """Forget the styles of the theme that was."""
-        self._looks.clear()
+        self._skin = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint a line of the list."""
-        width, base = self.scrollable_content_region.width, self.rich_style
+        width = self.scrollable_content_region.width
+        self._skin = self._skin or Skin.of(self.app)
         number = y + round(self.scroll_y)
         if number >= len(self._lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._skin.style())
         line = self._lines[number]
-        bar = "▌" if line.hit == self._chosen else " "
-        segments = [Segment(bar, base + self._look("hits--bar")), Segment(" " * (_INDENT - 1), base)]
-        segments.extend(Segment(words, base + self._look(look)) for words, look in line.pieces)
-        return Strip(segments).adjust_cell_length(width, base)
+        used = _INDENT + sum(cells.width(words) for words, _ in line.pieces)
+        return self._skin.strip(
+            [
+                ("▌" if line.hit == self._chosen else " ", ("accent",)),
+                (" " * (_INDENT - 1), ()),
+                *line.pieces,
+                (" " * max(0, width - used), ()),
+            ],
+            max(width, used),
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Go to the hit under the mouse."""
@@ -136,13 +137,13 @@ class HitList(ScrollView, can_focus=False):
             self.post_message(self.Entered(self._hits[self._chosen]))
 
 
-def _marked(text: str, start: int, end: int, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, str]]:
+def _marked(text: str, start: int, end: int, marks: tuple[tuple[int, int], ...]) -> list[Piece]:
     """A line of a snippet, cut where its marks begin and end."""
     pieces, at = [], start
     end = start + len(text[start:end].rstrip())
     for first, last in marks:
         first, last = max(first, at), min(last, end)
         if first < last:
-            pieces += [(text[at:first], ""), (text[first:last], "hits--mark")]
+            pieces += [(text[at:first], ()), (text[first:last], ("hit",))]
             at = last
-    return [*pieces, (text[at:end], "")]
+    return [*pieces, (text[at:end], ())]

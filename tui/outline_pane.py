@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -15,21 +13,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.outline import Outline
-from tui import cells
-from tui.outline_rows import OutlineRow, outline_rows
+from tui.outline_rows import OutlineRow, outline_rows, painted_entry
+from tui.skin import Skin
 
 
 class OutlinePane(ScrollView, can_focus=True):
     """The entries of an outline, each in one line or two; the bar marks the section that is read."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "outline--sign",
-        "outline--number",
-        "outline--bar",
-        "outline--here",
-        "outline--chosen",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "choose(1)", "Next entry", id="outline.next", show=False),
         Binding("up,k", "choose(-1)", "Previous entry", id="outline.previous", show=False),
@@ -55,7 +46,7 @@ class OutlinePane(ScrollView, can_focus=True):
         self._collapsed: set[int] = set()
         self._here: int | None = None
         self._chosen = 0
-        self._looks: dict[str, Style] = {}
+        self._skin: Skin | None = None
 
     def show(self, outline: Outline) -> None:
         """Show the outline of an article."""
@@ -96,17 +87,13 @@ class OutlinePane(ScrollView, can_focus=True):
 
     def _bring_into_view(self, section: int) -> None:
         # The first line of the pane is air.
-        rows = [
-            number + 1 for number, row in enumerate(self._rows) if self._owner(row) == self._visible(section)
-        ]
+        shown = self._visible(section)
+        rows = [n + 1 for n, row in enumerate(self._rows) if row.section == shown and not row.note]
         if not rows:
             return
         top, height = round(self.scroll_y), self.size.height or 1
         if rows[0] < top + 1 or rows[-1] >= top + height - 1:
             self.scroll_to(y=max(0, rows[0] - height // 3), animate=False, immediate=True)
-
-    def _owner(self, row: OutlineRow) -> int | None:
-        return None if row.sign == "·" else row.section
 
     def _visible(self, section: int) -> int:
         """The entry itself, or the collapsed one that hides it."""
@@ -122,53 +109,22 @@ class OutlinePane(ScrollView, can_focus=True):
 
     # Painting ------------------------------------------------------------------------------------
 
-    def _look(self, name: str) -> Style:
-        if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(name, partial=True)
-        return self._looks[name]
-
     def notify_style_update(self) -> None:
         """Forget the styles of the theme that was."""
-        self._looks.clear()
+        self._skin = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint a line of the outline."""
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        self._skin = self._skin or Skin.of(self.app)
         number = y + round(self.scroll_y) - 1
         if not 0 <= number < len(self._rows):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._skin.style())
         row = self._rows[number]
-        here = self._here is not None and row.sign != "·" and row.section == self._visible(self._here)
-        note = self._is_note(number)
-        if note:
-            here = False
-        words = base + self._look("outline--sign") if note else base
-        if here:
-            words += self._look("outline--here")
-        if self.has_focus and row.section == self._chosen and not note:
-            base += self._look("outline--chosen")
-            words += self._look("outline--chosen")
-        sign = f"{row.sign} " if row.sign else "  "
-        used = row.indent + 2 + cells.width(row.words)
-        return Strip(
-            [
-                Segment("▌" if here else " ", base + self._look("outline--bar")),
-                Segment(" " * (row.indent - 1) + sign, base + self._look("outline--sign")),
-                Segment(row.words, words),
-                Segment(row.number.rjust(max(0, width - used - 2)), base + self._look("outline--number")),
-                Segment("  ", base),
-            ]
-        ).adjust_cell_length(width, base)
-
-    def _is_note(self, number: int) -> bool:
-        """Whether a line belongs to a remark: the one with its sign, or what goes on from that."""
-        while number >= 0 and not self._rows[number].begins:
-            if self._rows[number].sign == "·":
-                return True
-            number -= 1
-        return False
+        here = self._here is not None and row.section == self._visible(self._here)
+        chosen = self.has_focus and row.section == self._chosen
+        return self._skin.strip(painted_entry(row, width, here=here, chosen=chosen), width)
 
     # Choosing ------------------------------------------------------------------------------------
 

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from corpus.outline import Outline, Section
 from tui import cells
+from tui.looks import Piece
 
-_AROUND_NUMBER: Final = 3
+_AROUND_NUMBER: Final = 4
 """Cells kept free around a paragraph's number at the right."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
@@ -17,7 +18,7 @@ _DEEPEST: Final = 5
 class OutlineRow(NamedTuple):
     """A line of the outline: the entry it belongs to, its sign, words and number.
 
-    `indent` is in cells. A remark about an entry has the sign "·".
+    `indent` is in cells; `begins` is true on an entry's first line, `note` on the lines of a remark.
     """
 
     section: int
@@ -26,6 +27,7 @@ class OutlineRow(NamedTuple):
     words: str
     number: str
     begins: bool
+    note: bool = False
 
 
 def outline_rows(outline: Outline, width: int, height: int, collapsed: Collection[int]) -> list[OutlineRow]:
@@ -48,6 +50,25 @@ def outline_rows(outline: Outline, width: int, height: int, collapsed: Collectio
     return rows
 
 
+def painted_entry(row: OutlineRow, width: int, *, here: bool = False, chosen: bool = False) -> list[Piece]:
+    """A line of the outline over so many cells.
+
+    `here` is the section that is read, `chosen` the one that the keys are at.
+    """
+    under = ("chosen",) if chosen and not row.note else ()
+    words = (*under, "dim") if row.note else (*under, "title") if here else under
+    sign = row.sign or " "
+    used = row.indent + 2 + cells.width(row.words)
+    number = row.number.rjust(width - used - 2)
+    return [
+        ("▌" if here and not row.note else " ", (*under, "accent")),
+        (f"{' ' * (row.indent - 1)}{sign} ", (*under, "dim")),
+        (row.words, words),
+        (number, (*under, "dim")),
+        (" " * max(0, width - used - len(number)), under),
+    ]
+
+
 def _shown(outline: Outline, collapsed: Collection[int]) -> Iterator[int]:
     """The entries that no collapsed one hides."""
     hidden_below = 0
@@ -64,17 +85,17 @@ def _entry(outline: Outline, index: int, room: int, lines: int, collapsed: bool)
     sign = "▸" if collapsed else _sign(section)
     number = str(section.paragraph) if section.paragraph is not None else ""
     first, *more = _broken(section.title, room - indent - 2, lines)
-    yield OutlineRow(index, indent, sign, first, number, True)
+    yield OutlineRow(index, indent, sign, first, number, begins=True)
     for words in more:
-        yield OutlineRow(index, indent, "", words, "", False)
+        yield OutlineRow(index, indent, "", words, "", begins=False)
 
 
 def _note(outline: Outline, level: int, index: int, width: int, lines: int) -> Iterator[OutlineRow]:
     indent = 2 + 2 * min(level, _DEEPEST)
     first, *more = _broken(outline.sections[index].note or "", width - indent - 3, lines)
-    yield OutlineRow(index, indent, "·", first, "", False)
+    yield OutlineRow(index, indent, "·", first, "", begins=False, note=True)
     for words in more:
-        yield OutlineRow(index, indent, "", words, "", False)
+        yield OutlineRow(index, indent, "", words, "", begins=False, note=True)
 
 
 def _sign(section: Section) -> str:
@@ -88,5 +109,5 @@ def _broken(words: str, room: int, lines: int) -> list[str]:
     room = max(4, room)
     starts = cells.wrap(words, room)
     if not starts or lines == 1:
-        return [cells.cut(words, room)]
-    return [words[: starts[0]].rstrip(), cells.cut(words[starts[0] :], room)]
+        return [cells.cut_at_word(words, room)]
+    return [words[: starts[0]].rstrip(), cells.cut_at_word(words[starts[0] :], room)]

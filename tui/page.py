@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import ClassVar, Final
+from typing import Final
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -16,18 +14,15 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.document import Document, Kind
-from tui import cells
+from corpus.document import Document
+from tui.geometry import page_layout
 from tui.layout import Layout
-from tui.painting import Margin, Mark, Painter
-from tui.rows import Row, offset_at
-from tui.scroll_marks import marked_bar
+from tui.painting import Mark, painted_line
+from tui.rows import offset_at
+from tui.scroll_bar import our_bar
+from tui.skin import Skin
 from tui.view import Bookmark, View
 
-_AIR: Final = 2
-"""Cells of white on either side of the page."""
-_SHORT: Final = 8
-"""Rows below which no row is spent on air."""
 _WHEEL: Final = 3
 """Rows that one notch of the mouse wheel moves."""
 _NEAR: Final = 300
@@ -38,12 +33,6 @@ class Page(ScrollView, can_focus=True):
     """Shows an article and where the reader is in it; Textual's `scroll_y` follows the view."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--title", "page--byline", "page--number", "page--cursor", "page--heading", "page--note",
-        "page--emphasis", "page--strong", "page--code", "page--link", "page--hit", "page--current",
-        "page--selection",
-    }  # fmt: skip
-
     measure: reactive[int] = reactive(72)
 
     @dataclass
@@ -71,7 +60,6 @@ class Page(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: View | None = None
-        self._painter: Painter | None = None
         self._title = self._byline = ""
         self._left = 0
         self._selection: tuple[int, int] | None = None
@@ -81,7 +69,7 @@ class Page(ScrollView, can_focus=True):
         self._ticks: list[float] = []
         self._drag: int | None = None
         self._dragged = False
-        self._looks: dict[str, Style] = {}
+        self._skin: Skin | None = None
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -91,7 +79,6 @@ class Page(ScrollView, can_focus=True):
         self._selection = self._pattern = self._current = None
         self._hits = ()
         self._ticks = []
-        self._painter = Painter(document, self._look)
         self._view = View(self._laid_out(document), self._height, cursor=offset)
         self.go(offset)
 
@@ -100,20 +87,15 @@ class Page(ScrollView, can_focus=True):
         return self.scrollable_content_region.height or 1
 
     def _laid_out(self, document: Document) -> Layout:
-        """The article's lines at the width there is: a margin for numbers, the measure, air around."""
-        width = self.scrollable_content_region.width or 80
-        roomy = width >= 44
-        margin = max(3, len(str(document.paragraph_count))) + 2 if width >= 30 else 0
-        margin += _AIR if roomy else 0
-        measure = max(8, min(self.measure, width - margin - (_AIR if roomy else 1)))
-        self._left = margin + max(0, (width - margin - measure - _AIR) // 2)
-        air = (Row(0, 0),) if self.size.height > _SHORT else ()
-        byline = _lines(self._byline, measure, "page--byline")
-        first = document.blocks[0]
-        if first.kind is Kind.HEADING and document.text[first.start : first.end] == self._title:
-            return Layout(document, measure, air, byline)
-        title = _lines(self._title, measure, "page--title")
-        return Layout(document, measure, (*air, *title, *byline, Row(0, 0)))
+        layout, self._left = page_layout(
+            document,
+            title=self._title,
+            byline=self._byline,
+            width=self.scrollable_content_region.width or 80,
+            height=self.size.height,
+            measure=self.measure,
+        )
+        return layout
 
     def _follow(self) -> None:
         """Repaint, bring the scroll bar to where the view is, and say where that is."""
@@ -143,9 +125,9 @@ class Page(ScrollView, can_focus=True):
         """The offset that the reader is at."""
         return self._view.cursor if self._view else 0
 
-    def go(self, offset: int, *, keep_if_visible: bool = False) -> None:
+    def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1) -> None:
         """Move cursor and view to an offset, as `View.go` does."""
-        self._move(lambda view: view.go(offset, keep_if_visible=keep_if_visible))
+        self._move(lambda view: view.go(offset, keep_if_visible=keep_if_visible, above=above))
 
     def go_to_end(self) -> None:
         """Show the end of the article."""
@@ -204,55 +186,48 @@ class Page(ScrollView, can_focus=True):
         self.vertical_scrollbar.refresh()
 
     def _marks(self, text: str, start: int, end: int) -> list[Mark]:
-        marks = [Mark(*span, "page--hit") for span in self._hits]
+        marks = [Mark(*span, "hit") for span in self._hits]
         if self._pattern is not None:
             # A hit may begin on a line before, or end on one after: what is near is searched too.
             first = max(0, start - _NEAR)
             marks += [
-                Mark(first + match.start(), first + match.end(), "page--hit")
+                Mark(first + match.start(), first + match.end(), "hit")
                 for match in self._pattern.finditer(text[first : end + _NEAR])
             ]
         if self._current:
-            marks.append(Mark(*self._current, "page--current"))
+            marks.append(Mark(*self._current, "current"))
         if self._selection:
-            marks.append(Mark(*self._selection, "page--selection"))
+            marks.append(Mark(*self._selection, "selection"))
         return marks
 
     # Painting ------------------------------------------------------------------------------------
 
-    def _look(self, name: str) -> Style:
-        if name not in self._looks:
-            whole = name == "page"
-            self._looks[name] = (
-                self.rich_style if whole else self.get_component_rich_style(name, partial=True)
-            )
-        return self._looks[name]
+    @property
+    def _styles(self) -> Skin:
+        if self._skin is None:
+            self._skin = Skin.of(self.app)
+        return self._skin
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme that was."""
-        self._looks.clear()
+        self._skin = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view."""
         width = self.scrollable_content_region.width
-        view, painter = self._view, self._painter
-        if view is None or painter is None or y >= len(view.visible):
-            return Strip.blank(width, self._look("page"))
+        view = self._view
+        if view is None or y >= len(view.visible):
+            return Strip.blank(width, self._styles.style())
         row = view.row(y)
-        index = view.layout.block(view.visible[y].unit)
-        block = view.document.blocks[index]
-        margin = Margin()
-        if block.number is not None and row.runs and row.start == block.start and self._left >= 5:
-            margin = Margin(str(block.number), here=view.document.block_at(view.cursor) == index)
         marks = self._marks(view.document.text, row.start, row.end)
-        return painter.strip(row, block, margin, width=width, left=self._left, marks=marks)
+        return self._styles.strip(painted_line(view, y, width=width, left=self._left, marks=marks), width)
 
     # Size, scroll bar and mouse ------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Put the ticks on the scroll bar."""
-        bar = marked_bar(lambda: self._ticks, lambda: self._look("page--current"))
+        """Let the scroll bar look as ours does."""
+        bar = our_bar(lambda: self._ticks, lambda: self._styles)
         setattr(self.vertical_scrollbar, "renderer", bar)  # noqa: B010 - mypy takes it for a class variable
 
     def on_resize(self) -> None:
@@ -321,11 +296,3 @@ class Page(ScrollView, can_focus=True):
         if self._dragged and event.chain == 1:
             return  # the end of a drag is no click
         self.post_message(self.Pressed(self._offset_under(event.x, event.y), event.chain))
-
-
-def _lines(words: str, measure: int, role: str) -> tuple[Row, ...]:
-    """Rows of words that are not in the text."""
-    if not words:
-        return ()
-    breaks = [0, *cells.wrap(words, measure), len(words)]
-    return tuple(Row(0, 0, words[start:end].rstrip(), role=role) for start, end in pairwise(breaks))

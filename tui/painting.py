@@ -1,30 +1,30 @@
-"""A row of the page as a strip of styled cells."""
+"""A row of the page as pieces of words and their looks. No Textual in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import NamedTuple
-
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
+from typing import Final, NamedTuple
 
 from corpus.document import Block, Document, Inline, Kind
 from tui import cells
+from tui.looks import Piece
 from tui.rows import Row, Run
+from tui.view import View
 
-_INLINE = {
-    Inline.EMPHASIS: "page--emphasis",
-    Inline.STRONG: "page--strong",
-    Inline.CODE: "page--code",
-    Inline.LINK: "page--link",
+_INLINE: Final = {
+    Inline.EMPHASIS: "emphasis",
+    Inline.STRONG: "bold",
+    Inline.CODE: "code",
+    Inline.LINK: "link",
 }
-_KINDS = {Kind.HEADING: "page--heading", Kind.NOTE: "page--note", Kind.CODE: "page--code"}
+_NUMBERED: Final = 5
+"""Cells that a margin needs for numbers."""
+_KINDS: Final = {Kind.HEADING: ("heading",), Kind.NOTE: ("note",), Kind.CODE: ("code",)}
 
 
 class Mark(NamedTuple):
-    """A stretch of text to be shown in a style: offsets [start, end), the component class."""
+    """A stretch of text to be shown in a look: offsets [start, end)."""
 
     start: int
     end: int
@@ -38,68 +38,79 @@ class Margin(NamedTuple):
     here: bool = False
 
 
-class Painter:
-    """Paints rows of one document; `style_of` gives the style of a component class."""
+def painted_row(
+    document: Document,
+    row: Row,
+    block: Block,
+    margin: Margin,
+    *,
+    width: int,
+    left: int,
+    measure: int,
+    marks: Iterable[Mark] = (),
+) -> list[Piece]:
+    """A row over `width` cells; `left` is the cell at which the measure begins, so many cells wide.
 
-    def __init__(self, document: Document, style_of: Callable[[str], Style]) -> None:
-        self._document = document
-        self._style_of = style_of
+    Later `marks` lie over earlier ones.
+    """
+    number = margin.number.rjust(left - 2)
+    pieces: list[Piece] = [
+        (number, ("accent",) if margin.here else ("dim",)),
+        (" " * (left - len(number)), ()),
+    ]
+    used = left
+    words: tuple[str, ...] = (row.role,) if row.role else _KINDS.get(block.kind, ())
+    if row.lead:
+        pieces.append((row.lead, words if row.role or block.kind is Kind.CODE else ("dim",)))
+        used += cells.width(row.lead)
+    for run in row.runs:
+        if used < left + run.cell:
+            pieces.append((" " * (left + run.cell - used), words))
+            used = left + run.cell
+        pieces.extend(_words(document, run, words, marks))
+        used += cells.width(document.text[run.start : run.end])
+    if block.kind is Kind.CODE and row.runs:
+        pieces.append((" " * max(0, left + measure - used), words))
+        used = max(used, left + measure)
+    pieces.append((" " * max(0, width - used), ()))
+    return [piece for piece in pieces if piece[0]]
 
-    def strip(
-        self, row: Row, block: Block, margin: Margin, *, width: int, left: int, marks: Iterable[Mark]
-    ) -> Strip:
-        """Paint a row over so many cells; `left` is where the measure begins.
 
-        Later `marks` are painted over earlier ones.
-        """
-        base = self._style_of("page")
-        number = margin.number.rjust(left - 2)
-        segments = [
-            Segment(number, base + self._style_of("page--cursor" if margin.here else "page--number")),
-            Segment(" " * (left - len(number)), base),
-        ]
-        used = left
-        words = base + self._style_of(row.role or _KINDS.get(block.kind, "page"))
-        if row.lead:
-            look = words if row.role else base + self._style_of("page--number")
-            segments.append(Segment(row.lead, look))
-            used += cells.width(row.lead)
-        for run in row.runs:
-            if used < left + run.cell:
-                segments.append(Segment(" " * (left + run.cell - used), words))
-                used = left + run.cell
-            painted, size = self._words(run, words, marks)
-            segments.extend(painted)
-            used += size
-        segments.append(Segment(" " * max(0, width - used), base))
-        return Strip(segments, max(width, used))
+def painted_line(view: View, y: int, *, width: int, left: int, marks: Iterable[Mark] = ()) -> list[Piece]:
+    """A line of a view, with the paragraph's number beside its first row."""
+    row = view.row(y)
+    index = view.layout.block(view.visible[y].unit)
+    block = view.document.blocks[index]
+    margin = Margin()
+    if block.number is not None and row.runs and row.start == block.start and left >= _NUMBERED:
+        margin = Margin(str(block.number), here=view.document.block_at(view.cursor) == index)
+    measure = view.layout.measure
+    return painted_row(
+        view.document, row, block, margin, width=width, left=left, measure=measure, marks=marks
+    )
 
-    def _words(self, run: Run, base: Style, marks: Iterable[Mark]) -> tuple[list[Segment], int]:
-        text = self._document.text[run.start : run.end]
-        spans = self._document.spans_in(run.start, run.end) if self._document.spans else []
-        looks = [Mark(span.start, span.end, _INLINE[span.inline]) for span in spans]
-        looks.extend(mark for mark in marks if mark.start < run.end and mark.end > run.start)
-        if not looks:
-            return [Segment(text, base)], cells.width(text)
-        whole = _whole_clusters(text)
-        clipped = [
-            (
-                whole(max(0, mark.start - run.start), False),
-                whole(min(len(text), mark.end - run.start), True),
-                mark.look,
-            )
-            for mark in looks
-        ]
-        cuts = sorted({0, len(text), *(cut for start, end, _ in clipped for cut in (start, end))})
-        segments, size = [], 0
-        for first, last in pairwise(cuts):
-            style = base
-            for start, end, look in clipped:
-                if start <= first and last <= end:
-                    style += self._style_of(look)
-            segments.append(Segment(text[first:last], style))
-            size += cells.width(text[first:last])
-        return segments, size
+
+def _words(document: Document, run: Run, base: tuple[str, ...], marks: Iterable[Mark]) -> list[Piece]:
+    text = document.text[run.start : run.end]
+    spans = document.spans_in(run.start, run.end) if document.spans else []
+    looks = [Mark(span.start, span.end, _INLINE[span.inline]) for span in spans]
+    looks.extend(mark for mark in marks if mark.start < run.end and mark.end > run.start)
+    if not looks:
+        return [(text, base)]
+    whole = _whole_clusters(text)
+    clipped = [
+        (
+            whole(max(0, mark.start - run.start), False),
+            whole(min(len(text), mark.end - run.start), True),
+            mark.look,
+        )
+        for mark in looks
+    ]
+    cuts = sorted({0, len(text), *(cut for start, end, _ in clipped for cut in (start, end))})
+    return [
+        (text[first:last], (*base, *(look for start, end, look in clipped if start <= first and last <= end)))
+        for first, last in pairwise(cuts)
+    ]
 
 
 def _whole_clusters(text: str) -> Callable[[int, bool], int]:

@@ -23,6 +23,9 @@ from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
+_ABOVE_HIT = 4
+"""Rows that are shown before a hit of the library."""
+_SEARCH_HINTS = "↓ ↑ hits   Enter stays   Esc returns"
 _HINTS = "/ find   s search   y copy   ? help   q quit"
 
 
@@ -195,6 +198,7 @@ class Reader(CitingScreen):
             return
         self._begun = self.here()
         self.finding = None
+        self.foot.hint(_SEARCH_HINTS)
         self.query_one(SearchPanel).open(self.services.search)
 
     def on_search_panel_previewed(self, event: SearchPanel.Previewed) -> None:
@@ -203,13 +207,14 @@ class Reader(CitingScreen):
         if hit.article != self.article.id and not self._open(int(hit.article)):
             return
         spans: tuple[Span, ...] = hit.marks
-        self.page.go(hit.start, keep_if_visible=False)
+        self.page.go(hit.start, above=_ABOVE_HIT)
         self.page.mark(spans=spans[1:], current=spans[0] if spans else (hit.start, hit.end))
 
     def on_search_panel_entered(self, event: SearchPanel.Entered) -> None:
         """Stay at a hit."""
         self.on_search_panel_previewed(SearchPanel.Previewed(event.hit))
         self.query_one(SearchPanel).close()
+        self.foot.hint("")
         if self._begun:
             self.trail.leave(self._begun)
         self.page.focus()
@@ -222,6 +227,7 @@ class Reader(CitingScreen):
         if panel.display or self.foot.asking:
             searching = bool(panel.display)
             panel.close()
+            self.foot.hint("")
             looking = self.foot.asking == "/"
             self.foot.close()
             self.page.focus()

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.events import Resize
 from textual.screen import Screen
 
 from corpus.errors import PinciteError
 from corpus.title import byline, shown_title
-from tui import cells, copying, going
+from tui import copying, going
 from tui.article import OpenArticle
 from tui.choosing import Choice
 from tui.finding import Finding
 from tui.foot import Foot
+from tui.foot_line import joined, place_words
+from tui.geometry import outline_width
 from tui.outline_pane import OutlinePane
 from tui.page import Page
-from tui.reading_time import time_left
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
 
-_SHORTEST_TITLE: Final = 16
-"""Cells that a section’s title has at the foot, however narrow the screen."""
-
 
 class ReadingScreen(Screen[None]):
     """The outline beside the page, a line at the foot, and the search panel when it is called."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "small"), (60, "medium"), (100, "large"), (144, "huge")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__()
@@ -63,6 +59,12 @@ class ReadingScreen(Screen[None]):
     def foot(self) -> Foot:
         """The line at the foot."""
         return self.query_one(Foot)
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the outline the columns that there are for it."""
+        width = outline_width(event.size.width)
+        self.set_class(width == 0, "small")
+        self.outline_pane.styles.width = width or "100%"
 
     # The article ---------------------------------------------------------------------------------
 
@@ -110,25 +112,25 @@ class ReadingScreen(Screen[None]):
     def on_page_moved(self, event: Page.Moved) -> None:
         """Let outline and foot follow the page."""
         self.outline_pane.follow(event.cursor)
-        document, outline = self.article.document, self.article.outline
-        if self.choice:
-            place = [copying.measured(self.choice, outline)]
-        else:
-            number = document.paragraph_at(event.cursor)
-            titles = () if self.has_class("small") else outline.path(event.cursor)[-2:]
-            path = [cells.cut(title, max(_SHORTEST_TITLE, self.size.width // 4)) for title in titles]
-            place = [" › ".join(path), f"¶ {number}" if number else ""]
-        share = min(100, 100 * event.bottom // max(1, len(document.text)))
-        left = time_left(document.text, event.top) if share < 100 else ""
         found = self.finding.count() if self.finding else ""
         if self.foot.asking:
             self.foot.status(found)
             return
+        outline = self.article.outline
+        place = place_words(
+            self.article.document,
+            outline,
+            event.cursor,
+            event.top,
+            event.bottom,
+            columns=self.size.width,
+            hinting=self.foot.hinting,
+        )
+        if self.choice:
+            place[:2] = [copying.measured(self.choice, outline), ""]
         if self.article.partial:
-            parts = [found, *place, "reading the rest…"]
-        else:
-            parts = [found, *place, f"{share} %", left]
-        self.foot.status(" · ".join(part for part in parts if part))
+            place[2:] = ["reading the rest…"]
+        self.foot.status(joined([found, *place]))
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
         """Go to a section."""

@@ -60,7 +60,9 @@ class StyleSheet(ChoiceSheet):
     def __init__(self, styles: Mapping[str, Style], samples: Mapping[str, str], chosen: str) -> None:
         options = []
         for key, style in styles.items():
-            words = Content.assemble((style.describes, "bold"), "\n", (samples.get(key, ""), "$page-dim"))
+            words = Content.assemble(
+                (style.describes, "bold"), "\n", (samples.get(key, ""), "$foreground 72%")
+            )
             options.append((key, words))
         super().__init__(options, chosen)
 
@@ -83,7 +85,7 @@ class LibrarySheet(ChoiceSheet):
                 )
                 if part
             )
-            words = Content.assemble((article.title, "bold"), "\n", (about, "$page-dim"))
+            words = Content.assemble((article.title, "bold"), "\n", (about, "$foreground 72%"))
             options.append((str(article.id), words))
         super().__init__(options, chosen)
 
@@ -92,7 +94,7 @@ class HelpSheet(Sheet[None]):
     """The keys, grouped by what one wants; written from the bindings themselves."""
 
     TITLE_WORDS: ClassVar[str] = "Keys"
-    FOOT_WORDS: ClassVar[str] = "↓ ↑ scroll · Esc goes back · “pincite doctor” tells where things are"
+    FOOT_WORDS: ClassVar[str] = "↓ ↑ scroll · Esc goes back"
 
     def __init__(self, keymap: Mapping[str, str]) -> None:
         super().__init__()
@@ -107,7 +109,7 @@ class HelpSheet(Sheet[None]):
                 keys = _shown_keys(self._keymap.get(action.id, action.keys))
                 pieces += [f"{keys:<18}", (action.label, "$page-dim"), "\n"]
             pieces.append("\n")
-        return VerticalScroll(Static(Content.assemble(*pieces)))
+        return VerticalScroll(Static(Content.assemble(*pieces[:-2])))
 
 
 def _shown_keys(keys: str) -> str:

@@ -18,11 +18,14 @@ Cell = tuple[int, int]
 
 
 def table_rows(text: str, start: int, end: int, measure: int) -> Iterator[Row]:
-    """Lay out the table that stands in text[start:end]: rows parted by line ends, cells by tabs."""
+    """Lay out the table that stands in text[start:end]: rows parted by line ends, cells by tabs.
+
+    The first row is taken for its heads.
+    """
     lines = list(_lines(text, start, end))
     widths = _column_widths(text, lines[:_MOST_ROWS_MEASURED], measure)
-    for line in lines:
-        yield from _one_line(text, line, widths)
+    for number, line in enumerate(lines):
+        yield from _one_line(text, line, widths, role="" if number else "bold")
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[list[Cell]]:
@@ -48,7 +51,7 @@ def _column_widths(text: str, lines: list[list[Cell]], measure: int) -> list[int
     return widths
 
 
-def _one_line(text: str, line: list[Cell], widths: list[int]) -> Iterator[Row]:
+def _one_line(text: str, line: list[Cell], widths: list[int], *, role: str) -> Iterator[Row]:
     columns = []
     left = 0
     for (start, end), room in zip(line, widths, strict=False):
@@ -60,4 +63,4 @@ def _one_line(text: str, line: list[Cell], widths: list[int]) -> Iterator[Row]:
         left += room + _BETWEEN
     for runs in zip_longest(*columns):
         shown = tuple(run for run in runs if run is not None)
-        yield Row(min(run.start for run in shown), max(run.end for run in shown), "", shown)
+        yield Row(min(run.start for run in shown), max(run.end for run in shown), "", shown, role)

@@ -1,4 +1,4 @@
-"""The look: two themes of our own, and what any other theme has to lend the page."""
+"""Themes for Textual: two of our own, one without colours, and what any other has to lend the page."""
 
 from __future__ import annotations
 
@@ -7,78 +7,49 @@ from typing import Final
 from textual.color import Color
 from textual.theme import Theme
 
-PAPER: Final = Theme(
-    name="paper",
-    dark=False,
-    primary="#8f4519",
-    accent="#8f4519",
-    foreground="#1d1b18",
-    background="#f6f3ec",
-    surface="#f6f3ec",
-    panel="#ece7dc",
-    warning="#8f4519",
-    error="#a3262a",
-    success="#3d6b35",
-    variables={
-        "page-dim": "#696459",
-        "page-rule": "#d8d2c5",
-        "page-hit": "#f1e2b5",
-        "page-tint": "#ebe6da",
-        "page-strong": "#000000",
-        "page-current": "#8f4519",
-        "page-current-text": "#ffffff",
-    },
-)
-INK: Final = Theme(
-    name="ink",
-    dark=True,
-    primary="#e0a458",
-    accent="#e0a458",
-    foreground="#d5d6d9",
-    background="#15171c",
-    surface="#15171c",
-    panel="#1f222a",
-    warning="#e0a458",
-    error="#e5787c",
-    success="#8fbf7f",
-    variables={
-        "page-dim": "#888d99",
-        "page-rule": "#343843",
-        "page-hit": "#483d22",
-        "page-tint": "#23272f",
-        "page-strong": "#ffffff",
-        "page-current": "#e0a458",
-        "page-current-text": "#15171c",
-    },
-)
-PLAIN: Final = Theme(
-    name="plain",
-    ansi=True,
-    primary="ansi_default",
-    accent="ansi_default",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    warning="ansi_default",
-    error="ansi_default",
-    success="ansi_default",
-    variables=dict.fromkeys(
-        (
-            "page-dim",
-            "page-rule",
-            "page-hit",
-            "page-tint",
-            "page-strong",
-            "page-current",
-            "page-current-text",
-        ),
-        "ansi_default",
+from tui.looks import PALETTES
+
+_OURS_ALONE: Final = ("dim", "rule", "hit", "tint", "strong", "current", "current-text")
+
+
+def _theme(name: str, *, dark: bool, panel: str, error: str, success: str) -> Theme:
+    palette = PALETTES[name]
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=palette["accent"],
+        accent=palette["accent"],
+        warning=palette["accent"],
+        foreground=palette["foreground"],
+        background=palette["background"],
+        surface=palette["background"],
+        panel=panel,
+        error=error,
+        success=success,
+        variables={f"page-{key}": palette[key] for key in _OURS_ALONE},
+    )
+
+
+_NONE: Final = "ansi_default"
+OURS: Final = (
+    _theme("paper", dark=False, panel="#ece7dc", error="#a3262a", success="#3d6b35"),
+    _theme("ink", dark=True, panel="#1f222a", error="#e5787c", success="#8fbf7f"),
+    Theme(
+        name="plain",
+        ansi=True,
+        primary=_NONE,
+        accent=_NONE,
+        warning=_NONE,
+        foreground=_NONE,
+        background=_NONE,
+        surface=_NONE,
+        panel=_NONE,
+        error=_NONE,
+        success=_NONE,
+        variables={f"page-{key}": _NONE for key in _OURS_ALONE},
     ),
 )
-"""Weight and reverse video alone: what is used where NO_COLOR is set."""
-
-OURS: Final = (PAPER, INK, PLAIN)
+"""Paper (light), ink (dark), and plain, which is used where NO_COLOR is set."""
 
 
 def borrowed(theme: Theme) -> dict[str, str]:

@@ -1,0 +1,51 @@
+"""The line at the foot as pieces of words, and what it says of a place. No Textual in it."""
+
+from __future__ import annotations
+
+from corpus.document import Document
+from corpus.outline import Outline
+from tui import cells
+from tui.geometry import SMALL
+from tui.looks import Piece
+from tui.reading_time import time_left
+
+_LEAST = 12
+"""Cells below which nothing is said at the left."""
+
+
+def place_words(
+    document: Document, outline: Outline, cursor: int, top: int, bottom: int, *, columns: int, hinting: bool
+) -> list[str]:
+    """Where the reader is: sections, paragraph, share and the time that is left.
+
+    `hinting` tells that the left of the line is taken: a narrow one then leaves the sections out.
+    """
+    titles = () if columns < (100 if hinting else SMALL) else outline.path(cursor)[-2:]
+    path = " › ".join(cells.cut_at_word(title, max(16, columns // 4)) for title in titles)
+    number = document.paragraph_at(cursor)
+    share = min(100, 100 * bottom // max(1, len(document.text)))
+    left = time_left(document.text, top) if share < 100 else ""
+    return [path, f"¶ {number}" if number else "", f"{share} %", left]
+
+
+def joined(parts: list[str]) -> str:
+    """The parts that say something, with dots between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def status_line(left: str, right: str, width: int) -> list[Piece]:
+    """Hints at the left, the place at the right, over so many cells."""
+    room = width - 2
+    right = cells.cut(right, room)
+    rest = room - cells.width(right) - 2
+    left = cells.cut(left, rest) if rest >= _LEAST else ""
+    gap = room - cells.width(left) - cells.width(right)
+    return [(f" {left}{' ' * gap}{right} ", ("dim",))]
+
+
+def receipt_line(sentence: str, width: int) -> list[Piece]:
+    """What was done, over so many cells: the gist of it in the accent."""
+    sentence = cells.cut(sentence, width - 2)
+    gist, dot, rest = sentence.partition(" · ")
+    gap = " " * (width - 2 - cells.width(sentence))
+    return [(" ", ()), (gist, ("accent", "bold")), (f"{dot}{rest}{gap} ", ())]
