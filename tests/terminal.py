@@ -29,7 +29,7 @@ PINCITE: Final = (sys.executable, "-m", "tui")
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
 
-PATIENCE: Final = 10.0
+PATIENCE: Final = 30.0
 """Seconds after which a program hangs, however busy the machine is."""
 
 # Capabilities of root, by capabilities(7): reading and writing whatever the permissions say.

@@ -19,9 +19,9 @@ pytest.importorskip("pyte", reason="pyte is not installed")
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
-from tests.terminal import Terminal, pieces  # noqa: E402 - it is of no use without pyte
+from tests.terminal import Terminal, pieces
 
-LARGE: Final = 10_000_000
+LARGE: Final = 5_000_000
 """Bytes of the large files."""
 
 
@@ -112,12 +112,14 @@ def test_a_large_file_is_read(tmp_path: Path) -> None:
     paragraph = "The river ran on and on past the lock. " * 12 + "\n\n"
     path = write(tmp_path, "large.txt", paragraph * (LARGE // len(paragraph)) + "The last words.")
     with Terminal(path) as terminal:
+        terminal.until("h left")  # all of it is read, not its beginning alone
         read_to_the_end(terminal, "The river ran")
         assert "The last words." in terminal.text
 
 
 def test_a_single_long_line_is_read(tmp_path: Path) -> None:
     with Terminal(write(tmp_path, "line.txt", "river " * (LARGE // 6) + "end.")) as terminal:
+        terminal.until("h left")
         read_to_the_end(terminal, "river river")
         assert "end." in terminal.text
 
@@ -216,18 +218,16 @@ def looks(terminal: Terminal) -> set[str]:
     }
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the theme for NO_COLOR does not give all variables that Textual asks for"
-)
+@pytest.mark.xfail(strict=True, reason="with NO_COLOR the style sheet fails, and colours are written")
 def test_no_color_leaves_weight_and_reverse(tmp_path: Path) -> None:
     with Terminal(write(tmp_path, "a.md", STRUCTURED), NO_COLOR="1") as terminal:
         terminal.until("On Rivers", " %")
         assert all(cell.bold for cell in terminal.cells("On Rivers"))
         terminal.press("V")
-        terminal.until("words · ¶")
+        terminal.until("2 words ·")
         terminal.press("q")
         assert terminal.status() == 0
-    assert looks(terminal) <= {"", "0", "1", "2", "3", "4", "7", "9"}
+    assert looks(terminal) <= {"", "0", "1", "2", "3", "4", "7", "9", "39", "49"}
     assert {"1", "7"} <= looks(terminal)
 
 

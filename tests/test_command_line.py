@@ -30,9 +30,9 @@ def reader(
 ) -> list[tuple[str | None, bool]]:
     """A reader that only notes what it was asked to read, on a terminal."""
     asked: list[tuple[str | None, bool]] = []
-    app = ModuleType("tui.app")
+    app = ModuleType("tui.start")
     app.run = lambda target, *, private: asked.append((target, private))  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "tui.app", app)
+    monkeypatch.setitem(sys.modules, "tui.start", app)
     # The object itself is another one in the test than it is here.
     assert capsys
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
@@ -151,7 +151,7 @@ def test_what_goes_wrong_is_said_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys.modules["tui.app"], "run", Mock(side_effect=fault))
+    monkeypatch.setattr(sys.modules["tui.start"], "run", Mock(side_effect=fault))
     assert main(["x"]) == status
     assert capsys.readouterr().err == said
     assert reader == []
@@ -201,7 +201,7 @@ def test_headless_commands_import_neither_textual_nor_the_reader(
             ["search", "flows"], ["search", "flows", "--in", "a.md"], ["doctor"], ["--help"],
         ):
             assert main(args) == 0, args
-        loaded = [name for name in sys.modules if name.partition(".")[0] == "textual" or name == "tui.app"]
+        loaded = [name for name in sys.modules if name.partition(".")[0] == "textual" or name == "tui.start"]
         assert not loaded, loaded
     """
     done = pincite(code=code)

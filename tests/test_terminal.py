@@ -19,7 +19,7 @@ pytest.importorskip("pyte", reason="pyte is not installed")
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
-from tests.terminal import ENTER, ESCAPE, Terminal, pieces  # noqa: E402 - it is of no use without pyte
+from tests.terminal import ENTER, ESCAPE, Terminal, pieces
 
 HOSTILE: Final = {
     "window title": "\x1b]0;MARKwindow\x07",
@@ -104,7 +104,8 @@ def hostile_markdown() -> str:
 
 
 def hostile_html() -> str:
-    head = f"<title>MARKtitle {entities(HOSTILE['window title'])}</title><meta name=author content='Ana {MARKUP}\x9b5;8;53m'>"
+    title = f"<title>MARKtitle {entities(HOSTILE['window title'])}</title>"
+    head = f"{title}<meta name=author content='Ana {MARKUP}\x9b5;8;53m'>"
     return f"<!DOCTYPE html><html><head>{head}</head><body>" + "\n".join(
         f"<h2>Part {n} {it}</h2><p>Passage{n} of <em title='{it}'>{it}</em> and {entities(it)}."
         for n, (_, it) in enumerate(ALL, 1)

@@ -98,7 +98,7 @@ def _start_reading(target: str | None, *, private: bool) -> None:
             "Reading needs a terminal: for a file or another program there are"
             " “pincite outline”, “pincite search” and “pincite cite”."
         )
-    from tui.app import run
+    from tui.start import run
 
     run(target, private=private)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
-from corpus.home import Home
 from tui.actions import ACTIONS, sentence
-from tui.article import OpenArticle, open_target
-from tui.background import is_light
+from tui.article import OpenArticle
 from tui.reader import Reader
 from tui.services import Services
 from tui.theme import OURS, borrowed
@@ -28,8 +29,16 @@ class Pincite(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, services: Services, article: OpenArticle, *, light: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        services: Services,
+        article: OpenArticle,
+        *,
+        light: bool = False,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        """Read `article`; `light` tells of the terminal's background."""
+        super().__init__(driver_class=driver_class)
         self._services = services
         self._reader = Reader(services, article)
         for theme in OURS:
@@ -61,7 +70,10 @@ class Pincite(App[None]):
             yield SystemCommand(sentence(action.label), action.keys.split(",")[0], run)
 
     def on_mount(self) -> None:
-        """Keep a theme that is chosen from now on."""
+        """Keep a theme that is chosen from now on; leave in good order when asked to by a signal."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, lambda: self.call_later(self.action_quit))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     def _keep_theme(self, theme: Theme) -> None:
@@ -72,11 +84,3 @@ class Pincite(App[None]):
         """Keep the place, and leave."""
         self._reader.keep_place()
         self.exit()
-
-
-def run(target: str | None, *, private: bool) -> None:
-    """Read what the command line names. Raises PinciteError before anything is drawn."""
-    services = Services.of(Home.here(), private=private)
-    article = open_target(target, services.library)
-    light = services.settings.theme == "auto" and is_light()
-    Pincite(services, article, light=light).run()

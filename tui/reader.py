@@ -17,6 +17,7 @@ from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library, remember
 from tui.citing import CitingScreen
 from tui.finding import Finding
+from tui.first_frame import HINTS
 from tui.foot import Foot
 from tui.search_panel import SearchPanel
 from tui.services import Services
@@ -26,7 +27,6 @@ from tui.trail import Stop
 _ABOVE_HIT = 4
 """Rows that are shown before a hit of the library."""
 _SEARCH_HINTS = "↓ ↑ hits   Enter stays   Esc returns"
-_HINTS = "/ find   s search   y copy   ? help   q quit"
 
 
 class Reader(CitingScreen):
@@ -48,7 +48,7 @@ class Reader(CitingScreen):
         if self.services.warnings:
             self.foot.receipt(" ".join(self.services.warnings))
         elif not self.services.settings.hints_shown:
-            self.foot.hint(_HINTS)
+            self.foot.hint(HINTS)
             self.services.change(hints_shown=True)
         if self.article.partial:
             self._read_the_rest(self.article)

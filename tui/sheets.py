@@ -61,7 +61,7 @@ class StyleSheet(ChoiceSheet):
         options = []
         for key, style in styles.items():
             words = Content.assemble(
-                (style.describes, "bold"), "\n", (samples.get(key, ""), "$foreground 72%")
+                (style.describes, "bold"), "\n", (samples.get(key, ""), "$page-foreground 72%")
             )
             options.append((key, words))
         super().__init__(options, chosen)
@@ -85,7 +85,7 @@ class LibrarySheet(ChoiceSheet):
                 )
                 if part
             )
-            words = Content.assemble((article.title, "bold"), "\n", (about, "$foreground 72%"))
+            words = Content.assemble((article.title, "bold"), "\n", (about, "$page-foreground 72%"))
             options.append((str(article.id), words))
         super().__init__(options, chosen)
 
@@ -104,7 +104,7 @@ class HelpSheet(Sheet[None]):
         """The table of keys."""
         pieces: list[str | tuple[str, str]] = []
         for group, actions in GROUPS.items():
-            pieces += [(group, "bold $accent"), "\n"]
+            pieces += [(group, "bold $page-accent"), "\n"]
             for action in actions:
                 keys = _shown_keys(self._keymap.get(action.id, action.keys))
                 pieces += [f"{keys:<18}", (action.label, "$page-dim"), "\n"]

@@ -47,4 +47,4 @@ class Skin:
     def _colour(self, name: str) -> str | None:
         if self._plain or not name:
             return "default" if name else None
-        return self._colours.get(f"page-{name}") or self._colours[name]
+        return self._colours[f"page-{name}"]

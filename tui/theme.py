@@ -9,8 +9,6 @@ from textual.theme import Theme
 
 from tui.looks import PALETTES
 
-_OURS_ALONE: Final = ("dim", "rule", "hit", "tint", "strong", "current", "current-text")
-
 
 def _theme(name: str, *, dark: bool, panel: str, error: str, success: str) -> Theme:
     palette = PALETTES[name]
@@ -26,7 +24,8 @@ def _theme(name: str, *, dark: bool, panel: str, error: str, success: str) -> Th
         panel=panel,
         error=error,
         success=success,
-        variables={f"page-{key}": palette[key] for key in _OURS_ALONE},
+        # All of them, also those that Textual has: it mixes its own a shade beside ours.
+        variables={f"page-{key}": colour for key, colour in palette.items()},
     )
 
 
@@ -46,7 +45,7 @@ OURS: Final = (
         panel=_NONE,
         error=_NONE,
         success=_NONE,
-        variables={f"page-{key}": _NONE for key in _OURS_ALONE},
+        variables={f"page-{key}": _NONE for key in PALETTES["ink"]},
     ),
 )
 """Paper (light), ink (dark), and plain, which is used where NO_COLOR is set."""
@@ -58,6 +57,9 @@ def borrowed(theme: Theme) -> dict[str, str]:
     foreground, background = Color.parse(made["foreground"]), Color.parse(made["background"])
     accent = Color.parse(made["accent"])
     return {
+        "page-foreground": foreground.hex,
+        "page-background": background.hex,
+        "page-accent": accent.hex,
         "page-dim": foreground.blend(background, 0.3).hex,
         "page-rule": foreground.blend(background, 0.78).hex,
         "page-hit": accent.blend(background, 0.7).hex,
