@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.calendar import day_first
+from corpus.calendar import day_first
 from corpus.citation.people import full_names
 from corpus.citation.work import outlet
 from corpus.document import Block, Document, Kind
 from corpus.metadata import Metadata
 from corpus.passage import CJK
+from corpus.scripts import is_wide
 
 _UNIT: Final = rf"[{CJK}]|\w[^\s{CJK}]*"
-_CJK: Final = f"[{CJK}]"
 # Five words, or twelve Han characters, or a mixture as long.
 _ROOM: Final = 60
 _WORD: Final = 12
@@ -62,8 +62,8 @@ def _first_block(document: Document) -> Block | None:
 def _room_for(words: str, *, seen_whole: bool) -> int:
     """The offset up to which the words have room, never inside a word unless there is but one."""
     end, room = 0, _ROOM
-    for unit in re.finditer(_UNIT, words):
-        room -= _CHARACTER if re.match(_CJK, unit[0]) else _WORD
+    for unit in re.finditer(r"\w\S*" if words.isascii() else _UNIT, words):
+        room -= _CHARACTER if is_wide(unit[0][0]) else _WORD
         may_go_on = not seen_whole and unit.end() == len(words)
         if room < 0 or (end and may_go_on):
             return end

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
 from typing import Final
+
+from corpus.scripts import count_wide
 
 # Brysbaert (2019), How many words do we read per minute?: 238 words of English, silently, non-fiction;
 # with a mean of six characters a word, spaces included. Chinese: about 260 characters.
 _LETTERS: Final = 238 * 6
 _CHARACTERS: Final = 260
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SAMPLE: Final = 20_000
+_SAMPLE: Final = 4_000
 _LONG: Final = 120
 
 
@@ -21,7 +21,7 @@ def minutes_left(text: str, offset: int) -> int:
     if rest <= 0:
         return 0
     sample = text[offset : offset + _SAMPLE]
-    wide = len(_WIDE.findall(sample)) / len(sample)
+    wide = count_wide(sample) / len(sample)
     return ceil(rest * (wide / _CHARACTERS + (1 - wide) / _LETTERS))
 
 

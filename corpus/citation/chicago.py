@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.calendar import month_first
+from corpus.calendar import month_first
 from corpus.citation.locator import counted_in_words, heading, unnumbered
 from corpus.citation.people import full_names
 from corpus.citation.quoting import Quotation, then_note

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from corpus.document import Document
 from corpus.formats import front_matter, html
+from corpus.scripts import is_wide
 
 
 def parse(text: str) -> Document:
@@ -30,8 +30,4 @@ def _soft_break(
     """A line break inside a paragraph is a space, but not between characters that stand close anyway."""
     before = tokens[index - 1].content[-1:] if index else ""
     after = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""
-    return "" if _is_wide(before) and _is_wide(after) else "\n"
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"
+    return "" if before and after and is_wide(before) and is_wide(after) else "\n"

@@ -12,13 +12,11 @@ from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.outline.lines import find_headings
 from corpus.sanitiser import clean_line, clean_text
+from corpus.scripts import count_wide, is_wide
 
 _ITEM: Final = re.compile(r"\s*(?P<marker>[-*•+–·‣]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,5}\))\s+(?=\S)")
 _QUOTED: Final = re.compile(r"\s*((?:>\s?)+)")
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S")
-_WIDE: Final = re.compile(
-    r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U0001f000-\U0003ffff]"
-)
 # Lines longer than this were not wrapped by hand: each is a paragraph.
 _LONG_LINE: Final = 140
 # The beginning alone must be read as it is read in the whole.
@@ -182,7 +180,7 @@ def _indent(line: str) -> int:
 
 
 def _width(line: str) -> int:
-    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    return len(line) + count_wide(line)
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -195,6 +193,6 @@ def _joined(lines: Sequence[str]) -> str:
         if not words:
             continue
         hyphened = text[-1:] in "-‐" and text[-2:-1].isalpha() and words[0].islower()
-        wide = _WIDE.match(text[-1:]) and _WIDE.match(words[0])
+        wide = is_wide(text[-1]) and is_wide(words[0])
         text += words if hyphened or wide else f" {words}"
     return text

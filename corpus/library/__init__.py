@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from corpus import packing, words
+from corpus import packing
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.database import Database
@@ -78,6 +78,7 @@ class Library:
 
         `size` (bytes) and `mtime_ns` are the file's, for `unchanged`. Raises LibraryUnavailable.
         """
+        from corpus import words
         from corpus.title import shown_title
 
         title, packed = clean_line(shown_title(document)), packing.pack(document)
@@ -135,6 +136,8 @@ class Library:
         for source in (reference, os.path.abspath(reference) if reference else ""):
             if article := self.by_source(source):
                 return article
+        from corpus import words  # 10 ms, and many a reading does without
+
         wanted, shown = words.fold(reference).strip(), clean_line(reference)
         titled = [article for article in self.articles() if wanted and wanted in words.fold(article.title)]
         alike = [article for article in titled if words.fold(article.title) == wanted] or titled

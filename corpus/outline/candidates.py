@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
 from corpus.outline.numbering import HAN_DIGITS, Path, value
+from corpus.scripts import count_han, count_wide
 
 
 class Candidate(NamedTuple):
@@ -50,8 +51,6 @@ _HAN_FIRST: Final = frozenset(f"第（({HAN_DIGITS}")
 _UNDERLINE: Final = re.compile(r"([=\-*~^\"+#])\1{2,119}")
 _CLOSING: Final = re.compile(r"[.,;:。，；：、]$")
 _SENTENCE: Final = re.compile(r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|has|have|shall|will|must|should|may)\b")
-_WIDE: Final = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 
 
 def candidate_at(layout: Layout, index: int) -> list[Candidate]:
@@ -95,7 +94,7 @@ def _underlined(layout: Layout, index: int, text: str) -> Candidate | None:
     line = layout.short(index + 1)
     if not (match := _UNDERLINE.fullmatch(line)) or _UNDERLINE.fullmatch(text) or is_tabular(text):
         return None
-    width = len(text) + len(_WIDE.findall(text))
+    width = len(text) + count_wide(text)
     if abs(len(line) - width) > max(2, width // 5) and abs(len(line) - len(text)) > 2:
         return None
     overlined = layout.short(index - 1) == line
@@ -234,7 +233,7 @@ def _outdented(layout: Layout, index: int, text: str) -> Candidate | None:
 def _capitals(layout: Layout, index: int, text: str) -> Candidate | None:
     """A line in capitals alone, with prose under it."""
     letters = [character for character in text if character.isalpha()]
-    if layout.body >= 3 or len(letters) < 4 or not text.isupper() or _HAN.search(text):
+    if layout.body >= 3 or len(letters) < 4 or not text.isupper() or count_han(text):
         return None
     if not layout.ends_block(index) or re.search(r"[.,;!?…]$", text) or len(text) > 80:
         return None
@@ -253,7 +252,7 @@ def _runs_on(title: str) -> bool:
 
 def _is_titled(text: str) -> bool:
     """Whether the words are set as a title: in capitals, or the longer ones with capital initials."""
-    if _HAN.search(text):
+    if count_han(text):
         return len(text) <= 20
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return text[0].isupper() and sum(word[0].isupper() for word in words) * 5 >= len(words) * 4

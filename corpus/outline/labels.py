@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from corpus.outline.enumeration import opening_ordinal
+from corpus.scripts import count_han
 
 # A label is made of the beginning of a passage alone, however long the passage is.
 _READ: Final = 900
@@ -19,7 +20,6 @@ _FEWEST_IN_CLAUSE: Final = 4
 _CHARACTERS: Final = 68
 _HAN_CHARACTERS: Final = 20
 
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof st gen gov sen rep rev hon jr sr lt col capt sgt no nos vs etc inc ltd co corp
     art arts para paras fig figs vol ed eds cf al approx dept est
@@ -127,7 +127,7 @@ def announcement_label(text: str, start: int, end: int) -> str:
 
 
 def _is_han(text: str) -> bool:
-    return len(_HAN.findall(text[:40])) * 3 > len(text[:40])
+    return count_han(text[:40]) * 3 > len(text[:40])
 
 
 def _capitalised(words: str) -> str:

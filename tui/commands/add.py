@@ -18,7 +18,8 @@ from corpus.sanitiser import clean_name
 from tui.commands.folders import files_meant
 from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
-from tui.commands.printing import print_json, progress, say
+from tui.commands.printing import print_json, progress
+from tui.saying import say
 
 
 class Outcome(NamedTuple):

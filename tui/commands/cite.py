@@ -12,7 +12,8 @@ from corpus.home import Home
 from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
 from tui.commands.articles import Article, article_named
 from tui.commands.printing import as_json as json_option
-from tui.commands.printing import print_json, print_lines, say
+from tui.commands.printing import print_json, print_lines
+from tui.saying import say
 from tui.settings import load
 
 _NUMBERS: Final = re.compile(r"([1-9][0-9]{0,8})(?:[-–]([1-9][0-9]{0,8}))?")

@@ -8,8 +8,9 @@ import click
 
 from corpus.home import Home
 from corpus.library import Article, Library
-from tui.commands.printing import Column, print_json, print_table, say
+from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
+from tui.saying import say
 
 _COLUMNS: Final = (
     Column("id", number=True),

@@ -83,11 +83,6 @@ def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Non
     console().print(table)
 
 
-def say(sentence: str) -> None:
-    """Print a sentence on standard error, harmless and on one line."""
-    print(f"pincite: {clean_line(sentence)}", file=sys.stderr, flush=True)
-
-
 @contextmanager
 def progress(task: str) -> Iterator[Step]:
     """A function that shows how far a task is, on standard error where that is a terminal.

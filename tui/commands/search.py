@@ -15,7 +15,8 @@ from corpus.search import Answer, Hit, Search, search_documents
 from tui.commands.articles import Article, article_named
 from tui.commands.folders import files_meant
 from tui.commands.printing import as_json as json_option
-from tui.commands.printing import print_json, print_lines, progress, say
+from tui.commands.printing import print_json, print_lines, progress
+from tui.saying import say
 
 
 @click.command(name="search")

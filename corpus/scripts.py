@@ -1,0 +1,25 @@
+"""Which script a text is in, told without regular expressions: those cost milliseconds to compile."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of the common Chinese ones."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+def count_han(text: str) -> int:
+    """How many common Chinese characters a text has."""
+    return 0 if text.isascii() else sum(map(is_han, text))
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character takes two cells (UAX #11: wide or fullwidth)."""
+    return not character.isascii() and east_asian_width(character) in "WF"
+
+
+def count_wide(text: str) -> int:
+    """How many characters of a text take two cells."""
+    return 0 if text.isascii() else sum(map(is_wide, text))
