@@ -218,7 +218,6 @@ def looks(terminal: Terminal) -> set[str]:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="with NO_COLOR the style sheet fails, and colours are written")
 def test_no_color_leaves_weight_and_reverse(tmp_path: Path) -> None:
     with Terminal(write(tmp_path, "a.md", STRUCTURED), NO_COLOR="1") as terminal:
         terminal.until("On Rivers", " %")

@@ -32,8 +32,7 @@ def main(args: list[str] | None = None) -> int:
 
 def _call(args: list[str]) -> int:
     if not args or (len(args) == 1 and args[0] not in COMMANDS and (args[0] == "-" or args[0][:1] != "-")):
-        read(args[0] if args else None, private=False)
-        return 0
+        return read(args[0] if args else None, private=False)
     # Not above: what parses options takes longer to import than a page takes to show.
     from tui.command_line import call
 

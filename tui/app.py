@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -16,6 +18,7 @@ from textual.theme import Theme
 
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
+from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
 from tui.theme import OURS, borrowed
@@ -38,7 +41,8 @@ class Pincite(App[None]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read `article`; `light` tells of the terminal's background."""
-        super().__init__(driver_class=driver_class)
+        # Textual decides before our theme is known whether it may write colours.
+        super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
         self._reader = Reader(services, article)
         for theme in OURS:
@@ -73,14 +77,26 @@ class Pincite(App[None]):
         """Keep a theme that is chosen from now on; leave in good order when asked to by a signal."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, lambda: self.call_later(self.action_quit))
+            loop.add_signal_handler(number, self._end, 128 + number)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     def _keep_theme(self, theme: Theme) -> None:
         if theme.name != "plain":
             self._services.change(theme=theme.name)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Give a key that was on its way while a prompt was opened to the prompt: "/q" does not quit."""
+        if isinstance(event, events.Key) and event.is_forwarded:
+            prompt = self.focused
+            if isinstance(prompt, Prompt) and not prompt.was_offered(event):
+                self.post_message(events.Key(event.key, event.character))
+                return
+        await super().on_event(event)
+
     async def action_quit(self) -> None:
         """Keep the place, and leave."""
+        self._end()
+
+    def _end(self, status: int = 0) -> None:
         self._reader.keep_place()
-        self.exit()
+        self.exit(return_code=status)

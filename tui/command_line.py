@@ -57,7 +57,7 @@ def _read(private_before: bool, target: tuple[str, ...], private: bool) -> None:
         raise click.UsageError(
             f"“{target[0]}” is not a command; to read, give one path, or a title in quotation marks."
         )
-    read(target[0], private=private or private_before)
+    raise click.exceptions.Exit(read(target[0], private=private or private_before))
 
 
 @click.group(
@@ -82,7 +82,7 @@ def pincite(context: click.Context, private: bool) -> None:
     """
     context.obj = private
     if context.invoked_subcommand is None:
-        read(None, private=private)
+        raise click.exceptions.Exit(read(None, private=private))
 
 
 def version() -> str:

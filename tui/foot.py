@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.foot_line import receipt_line, status_line
+from tui.prompt import Prompt
 from tui.skin import Skin
 
 
@@ -59,7 +60,7 @@ class Foot(Horizontal):
         """The line, and the prompt with what is said beside it."""
         yield self._line
         yield Static(id="foot-sign")
-        yield Input(id="foot-input", compact=True, select_on_focus=False)
+        yield Prompt(id="foot-input")
         yield Static(id="foot-right")
 
     def on_mount(self) -> None:
@@ -105,7 +106,7 @@ class Foot(Horizontal):
         with field.prevent(Input.Changed):
             field.value = ""
         self._show()
-        field.focus()
+        self.screen.set_focus(field)
 
     def close(self) -> None:
         """Close the prompt."""

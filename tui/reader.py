@@ -96,6 +96,15 @@ class Reader(CitingScreen):
 
     def _kept(self, id: int) -> None:
         self.article = replace(self.article, id=id)
+        self._note_opened(id)
+
+    def _note_opened(self, id: int) -> None:
+        """Note that an article was opened, so that the next reading can begin with it."""
+        if self.services.library is not None and not self.services.private:
+            try:
+                self.services.library.touch(id)
+            except PinciteError as fault:
+                self.foot.receipt(str(fault))
 
     def on_unmount(self) -> None:
         """Leave nothing running behind."""
@@ -126,7 +135,8 @@ class Reader(CitingScreen):
     def _open_from_library(self, id: str | None) -> None:
         if id is not None and self.services.library is not None and int(id) != self.article.id:
             self.trail.leave(self.here())
-            self._open(int(id))
+            if self._open(int(id)):
+                self._note_opened(int(id))
 
     def _open(self, id: int) -> bool:
         """Show an article of the library; says why where that fails."""

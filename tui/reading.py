@@ -35,6 +35,7 @@ class ReadingScreen(Screen[None]):
         self.choice: Choice | None = None
         self.finding: Finding | None = None
         self.trail = Trail()
+        self._end_wanted = False
 
     def compose(self) -> ComposeResult:
         """The parts of the screen."""
@@ -87,7 +88,9 @@ class ReadingScreen(Screen[None]):
         wanted = self.article.offset
         bookmark = self.page.bookmark()
         self.show(replace(article, offset=0))
-        if stayed and wanted:
+        if self._end_wanted:
+            self.page.go_to_end()
+        elif stayed and wanted:
             self.page.go(wanted)
         else:
             self.page.restore(bookmark)
@@ -150,6 +153,7 @@ class ReadingScreen(Screen[None]):
     def action_end(self) -> None:
         """To the end."""
         self.trail.leave(self.here())
+        self._end_wanted = self.article.partial
         self.page.go_to_end()
 
     def action_section(self, by: int) -> None:

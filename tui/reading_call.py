@@ -11,10 +11,10 @@ COMMANDS: Final = ("add", "list", "outline", "search", "cite", "doctor")
 """The words that call a headless command; anything else is something to read."""
 
 
-def read(target: str | None, *, private: bool) -> None:
+def read(target: str | None, *, private: bool) -> int:
     """Open the reader on a path, on "-", on an article of the library, or where one left off.
 
-    Raises PinciteError before anything is drawn.
+    Gives the exit status. Raises PinciteError before anything is drawn.
     """
     if target == "-" and sys.stdin.isatty():
         raise PinciteError("Nothing is piped in: write “some-program | pincite -”, or give a file’s name.")
@@ -25,4 +25,4 @@ def read(target: str | None, *, private: bool) -> None:
         )
     from tui.start import run
 
-    run(target, private=private)
+    return run(target, private=private)

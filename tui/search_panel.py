@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.hit_list import HitList
+from tui.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ class SearchPanel(Vertical):
         """The prompt and the list."""
         with Horizontal(id="search-line"):
             yield Static("s", id="search-sign")
-            yield Input(id="search-input", compact=True, select_on_focus=False)
+            yield Prompt(id="search-input")
             yield Static(id="search-count")
         yield HitList(id="hits")
 
@@ -62,7 +63,7 @@ class SearchPanel(Vertical):
         self.display = True
         field = self.query_one(Input)
         field.value = ""
-        field.focus()
+        self.screen.set_focus(field)
         self._say("in the library")
 
     def close(self) -> None:

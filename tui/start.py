@@ -12,8 +12,8 @@ from tui.services import Services
 from tui.terminal import Terminal
 
 
-def run(target: str | None, *, private: bool) -> None:
-    """Read what the command line names. Raises PinciteError before anything is drawn."""
+def run(target: str | None, *, private: bool) -> int:
+    """Read what the command line names; the exit status. Raises PinciteError before anything is drawn."""
     services = Services.of(Home.here(), private=private)
     article = open_target(target, services.library)
     terminal = Terminal()
@@ -28,6 +28,7 @@ def run(target: str | None, *, private: bool) -> None:
         app = Pincite(services, article, light=light, driver_class=driver)
         terminal.taken_over()
         app.run()
+        return app.return_code or 0
 
 
 def _paint(terminal: Terminal, services: Services, article: OpenArticle, *, light: bool) -> None:

@@ -15,8 +15,11 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
 
-_WAIT: Final = 0.2
-"""Seconds that a terminal has to answer; a local one takes a millisecond."""
+_WAIT: Final = 1.0
+"""Seconds that a terminal has to answer: a local one takes a millisecond, a far one some hundred.
+
+An answer that came later would be taken for keys.
+"""
 # Asked for its background (OSC 11), then who it is (DA1), which all terminals answer: so that one
 # without OSC 11 costs no wait.
 _QUESTION: Final = b"\x1b]11;?\x1b\\\x1b[c"

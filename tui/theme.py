@@ -45,7 +45,8 @@ OURS: Final = (
         panel=_NONE,
         error=_NONE,
         success=_NONE,
-        variables={f"page-{key}": _NONE for key in PALETTES["ink"]},
+        variables={f"page-{key}": _NONE for key in PALETTES["ink"]}
+        | {"ansi-background": _NONE, "ansi-foreground": _NONE},
     ),
 )
 """Paper (light), ink (dark), and plain, which is used where NO_COLOR is set."""
