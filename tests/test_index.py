@@ -11,11 +11,11 @@ import pytest
 
 from corpus.document import Document
 from corpus.draft import Draft
-from corpus.index.engine import stem
 from corpus.index import Index, IndexBusy, IndexUnavailable
+from corpus.index.engine import stem
 from corpus.index.lexicon import Lexicon, lexicon_bytes
-from corpus.library import Library
 from corpus.index.manifest import NAME
+from corpus.library import Library
 
 
 def article(*paragraphs: str) -> Document:

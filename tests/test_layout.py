@@ -24,6 +24,8 @@ def documents(draw: st.DrawFn) -> Document:
         text = draw(LETTERS)
         if kind is Kind.TABLE:
             text = text.replace(" ", "\t")
+        if kind is Kind.RULE:
+            text = ""
         draft.add(text, kind, level=draw(st.integers(1, 3)), quote=draw(st.integers(0, 2)), marker="•")
     return draft.document()
 

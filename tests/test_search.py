@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
-from corpus.index.engine import stem
 from corpus.index import Index
+from corpus.index.engine import stem
 from corpus.library import Library
-from corpus.search.matching import may_hold
 from corpus.metadata import Metadata
 from corpus.outline import outline_of
+from corpus.search import Answer, Hit, Search, search_documents
+from corpus.search.matching import may_hold
 from corpus.search.query import Term, parse
 from corpus.search.ranking import Passage, ranked
-from corpus.search import Answer, Hit, Search, search_documents
 from corpus.search.snippet import MOST, snippet_of
 
 

@@ -100,7 +100,7 @@ def _wrap_ascii(text: str, cells: int) -> list[int]:
     at, length, find = 0, len(text), text.rfind
     while length - at > cells:
         space = find(" ", at, at + cells + 1)
-        at = space + 1 if space > at else at + cells
+        at = space + 1 if space >= at else at + cells
         # More than one space at the break hangs over the line too.
         while at < length and text[at] == " ":
             at += 1

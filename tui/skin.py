@@ -33,10 +33,10 @@ class Skin:
             self._styles[names] = Style(
                 color=self._colour(look.color),
                 bgcolor=self._colour(look.background),
-                bold=look.bold,
-                italic=look.italic,
-                underline=look.underline,
-                reverse=look.reverse,
+                bold=look.bold or None,
+                italic=look.italic or None,
+                underline=look.underline or None,
+                reverse=look.reverse or None,
             )
         return self._styles[names]
 

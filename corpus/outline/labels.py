@@ -77,7 +77,7 @@ _POINT_IS: Final = re.compile(
 _WILL: Final = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}|[Ww]e|[Ii]t|[Tt]hey|[Tt]he [\w’-]+(?: [\w’-]+)?)"
     r" (?:will|must|should|would|shall|needs? to|has to|have to|is to|are to) (?:also |further |then )?"
-    r"(?:be )?(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
+    r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
 )
 _CLAUSE_END: Final = re.compile(
     r";|:\s|\s?—\s?|\s–\s|,\s(?!\d)"
