@@ -161,8 +161,8 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
 def _leave(terminal: Terminal, words: str) -> None:
     """Press Escape, and wait until that is gone: a key right after it would be another key."""
     terminal.press(ESCAPE)
+    terminal.gone(words, "Esc returns")
     terminal.wait(lambda: not terminal.types())
-    terminal.gone(words)
 
 
 def _ask(terminal: Terminal, sign: str, words: str) -> None:

@@ -9,10 +9,11 @@ from corpus.sanitiser import clean_text
 
 
 class Prompt(Input):
-    """An input of one line without a frame."""
+    """An input of one line without a frame; its cursor does not blink."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
         self._last_key: events.Key | None = None
 
     def replace(self, text: str, start: int, end: int) -> None:
