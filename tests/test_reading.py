@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.scrollbar import ScrollDown, ScrollTo
 from textual.widgets import OptionList
 
 from corpus.home import Home
@@ -189,6 +190,22 @@ def _wheel(page: Page):  # type: ignore[no-untyped-def]  # an event of Textual's
     from textual.events import MouseScrollDown
 
     return MouseScrollDown(page, 1, 1, 0, 0, 0, False, False, False)
+
+
+async def test_the_scroll_bar_leads_and_never_pulls_back(structured: Path) -> None:
+    async with reading(structured) as pilot:
+        page = screen(pilot).page
+        await press(pilot, "G")
+        end = shown(pilot)
+        page.scroll_y = 3  # as Textual does, late, for a page of another height
+        await settled(pilot)
+        assert shown(pilot) == end
+        page.vertical_scrollbar.post_message(ScrollTo(y=0, animate=False))
+        await settled(pilot)
+        assert "On Rivers" in "\n".join(shown(pilot)[:3])
+        page.vertical_scrollbar.post_message(ScrollDown())
+        await settled(pilot)
+        assert "On Rivers" not in "\n".join(line.partition("│")[2] for line in shown(pilot))
 
 
 # Finding -----------------------------------------------------------------------------------------

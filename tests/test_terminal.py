@@ -356,3 +356,22 @@ def test_keys_that_arrive_together_are_not_lost(tmp_path: Path) -> None:
         terminal.until(" %")
         terminal.press("/q")
         terminal.until("/ q")
+
+
+def test_keys_that_are_pressed_before_anything_is_shown_are_answered(tmp_path: Path) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+        terminal.press("G")
+        terminal.until("100 %")
+        terminal.press("q")
+        assert terminal.status() == 0
+
+
+def test_the_first_frame_is_not_blanked_by_the_second(tmp_path: Path) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+        terminal.until("On Rivers", " %")
+        terminal.press("j")
+        terminal.until("Part 1")
+        assert terminal.text.count("\x1b[?1049h") == 1
+        assert "\x1b[2J" not in terminal.text
+        terminal.press("q")
+        assert terminal.status() == 0

@@ -17,7 +17,7 @@ from tui.outline_rows import OutlineRow, outline_rows, painted_entry
 from tui.skin import Skin
 
 
-class OutlinePane(ScrollView, can_focus=True):
+class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
     """The entries of an outline, each in one line or two; the bar marks the section that is read."""
 
     ALLOW_SELECT = False

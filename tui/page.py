@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from corpus.document import Document
@@ -29,7 +30,7 @@ _NEAR: Final = 300
 """Characters around a row within which hits are looked for."""
 
 
-class Page(ScrollView, can_focus=True):
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows an article and where the reader is in it; Textual's `scroll_y` follows the view."""
 
     ALLOW_SELECT = False
@@ -243,11 +244,22 @@ class Page(ScrollView, can_focus=True):
             self._view = self._view.over(self._laid_out(self._view.document), self._height)
             self._follow()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow the scroll bar when it is dragged."""
-        if self._view is not None and round(new_value) != self._view.distance:
-            self._move(lambda view: view.scroll_to_distance(round(new_value)))
-        super().watch_scroll_y(old_value, new_value)
+    def watch_scroll_y(self, _old_value: float, _new_value: float) -> None:
+        """Follow nothing: Textual sets this late, after the view has moved on."""
+
+    def _on_scroll_to(self, message: ScrollTo) -> None:
+        message.prevent_default()
+        if message.y is not None:
+            distance = round(message.y)
+            self._move(lambda view: view.scroll_to_distance(distance))
+
+    def _on_scroll_up(self, event: ScrollUp) -> None:
+        event.prevent_default()
+        self.scroll_pages(-1)
+
+    def _on_scroll_down(self, event: ScrollDown) -> None:
+        event.prevent_default()
+        self.scroll_pages(1)
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
