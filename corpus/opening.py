@@ -23,10 +23,10 @@ from corpus.sanitiser import clean_line, clean_name
 MOST_BYTES: Final = 512 * 1024 * 1024
 """The largest file that is opened."""
 
-LARGE: Final = 1024 * 1024
+LARGE: Final = 256 * 1024
 """From so many bytes on, a plain text is shown before all of it is read."""
 
-_BEGINNING: Final = 256 * 1024
+_BEGINNING: Final = 64 * 1024
 _MARKUP_MOST: Final = 24 * 1024 * 1024
 _MAGIC: Final = (
     (b"%PDF-", "a PDF"),

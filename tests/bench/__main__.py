@@ -90,9 +90,7 @@ def measure_pincite(folder: Path, size: str, path: Path, measures: Measures) -> 
         program.until(b"\x1b[?2026l", pressed)  # the frame that was painted by hand
         program.until(b"\x1b[?2026l", pressed)
         note("key at once", program.quiet() - program.started)
-        if size == "100 MB":
-            program.press(b"j")
-            program.until(b" h left", pressed)
+        program.settle()
         before = program.processor_seconds()
         pages = _PAGES if SIZES[size] > 100_000 else 0
         for _ in range(pages):
@@ -117,10 +115,10 @@ def measure_less(folder: Path, size: str, path: Path, measures: Measures) -> Non
     if not shutil.which("less"):
         return
     with running(["less", str(path)], folder) as program:
-        measures.setdefault(f"{size}: less, first frame", []).append(program.until(b"\n"))
+        measures.setdefault(f"{size}: less, first frame", []).append(program.until(path.name.encode()))
         program.quiet()
         pressed = program.press(b"G")
-        measures.setdefault(f"{size}: less, to the end", []).append(program.until(b"very last", pressed))
+        measures.setdefault(f"{size}: less, to the end", []).append(program.until(b"(END)", pressed))
         program.press(b"g")
         program.quiet()
         pressed = program.press(b"/the very last\r")

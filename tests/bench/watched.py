@@ -70,6 +70,18 @@ class Watched:
             last = time.perf_counter()
         return last
 
+    def settle(self) -> None:
+        """Wait until the program has nothing to do any more, nor those that it started."""
+        idle = 0
+        while idle < 4:
+            before = self.processor_seconds()
+            self.quiet(0.25)
+            idle = idle + 1 if self.processor_seconds() - before < 0.02 and not self._has_children() else 0
+
+    def _has_children(self) -> bool:
+        with open(f"/proc/{self._pid}/task/{self._pid}/children", encoding="utf-8") as file:
+            return bool(file.read().split())
+
     def processor_seconds(self) -> float:
         """The processor time that the program has used, in user and system mode."""
         with open(f"/proc/{self._pid}/stat", encoding="utf-8") as file:
