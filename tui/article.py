@@ -50,12 +50,15 @@ def open_target(target: str | None, library: Library | None) -> OpenArticle:
         last = library.last_opened() if library else None
         return from_library(library, last.id) if library and last else _first()
     path = Path(target)
-    if os.path.lexists(path) or library is None or _looks_like_path(target):
+    if os.path.lexists(path) or library is None:
         return _from_path(path, library)
     try:
         article = library.find(target)
     except NoSuchPlace:
-        return _from_path(path, library)
+        if looks_like_path(target):
+            # Who wrote a file's name is told what is wrong with the file.
+            return _from_path(path, library)
+        raise
     return from_library(library, article.id)
 
 
@@ -101,8 +104,9 @@ def _made(document: Document, path: Path | None = None) -> OpenArticle:
     return OpenArticle(document, outline_of(document), path=path)
 
 
-def _looks_like_path(target: str) -> bool:
-    return os.sep in target or Path(target).suffix.lower() in (".txt", ".md", ".html", ".htm")
+def looks_like_path(target: str) -> bool:
+    """Whether a word that is no file's name was meant for one: with a folder or an ending."""
+    return os.sep in target or bool(Path(target).suffix)
 
 
 def _standard_input() -> bytes:

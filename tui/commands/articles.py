@@ -14,6 +14,7 @@ from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_name
+from tui.article import looks_like_path
 
 
 class Article(NamedTuple):
@@ -46,10 +47,9 @@ def _from_library(reference: str) -> Document:
         try:
             return library.document(library.find(reference).id)
         except NoSuchPlace:
-            path = Path(reference)
-            if path.suffix or path.parent.name:
+            if looks_like_path(reference):
                 # Who wrote a file's name is told what is wrong with the file.
-                return open_path(path)
+                return open_path(Path(reference))
             raise
 
 
