@@ -10,8 +10,9 @@ import pytest
 from corpus.home import Home
 from corpus.opening import shipped_path
 from tests.reading import HEADLESS, STRUCTURED, reading, write
+from tui import cells
 from tui.article import OpenArticle, open_target
-from tui.first_frame import HINTS, encoded, first_lines, width_of
+from tui.first_frame import HINTS, encoded, first_lines
 from tui.looks import PALETTES, Piece
 from tui.services import Services
 
@@ -99,7 +100,7 @@ async def test_both_frames_are_the_same_cells_and_colours(
 def test_every_line_fills_the_screen_exactly(tmp_path: Path, text: str, columns: int, rows: int) -> None:
     lines = by_hand(article(write(tmp_path, "a.md", text)), columns, rows, HINTS)
     assert len(lines) == rows
-    assert {width_of(line) for line in lines} == {columns}
+    assert {sum(cells.width(words) for words, _ in line) for line in lines} == {columns}
 
 
 def test_no_colour_leaves_weight_and_reverse_alone(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
+from tui import cells
 from tui.layout import Layout, Place
-from tui.rows import Row, cell_at, offset_at
+from tui.rows import Row, offset_at
 from tui.view import View
 
 LETTERS = st.text(st.sampled_from("ab cd e知识。é\n"), min_size=1, max_size=120)
@@ -28,6 +29,17 @@ def documents(draw: st.DrawFn) -> Document:
             text = ""
         draft.add(text, kind, level=draw(st.integers(1, 3)), quote=draw(st.integers(0, 2)), marker="•")
     return draft.document()
+
+
+def cell_at(row: Row, text: str, offset: int) -> int:
+    """The cell at which an offset is shown: the reverse of the map under test."""
+    if not row.runs:
+        return 0
+    found = row.runs[0]
+    for run in row.runs:
+        if run.start <= offset:
+            found = run
+    return found.cell + cells.width(text[found.start : max(found.start, min(offset, found.end))])
 
 
 def long_document(words: int) -> Document:

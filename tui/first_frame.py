@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping
 
 from corpus.title import byline, shown_title
-from tui import cells
 from tui.article import OpenArticle
 from tui.bar import bar_cells
 from tui.foot_line import joined, place_words, receipt_line, status_line
@@ -148,8 +147,3 @@ def colours_of_terminal() -> str:
         return "truecolor"
     term = os.environ.get("TERM", "").strip().lower()
     return "256" if term.endswith("-256color") or "kitty" in term else "16"
-
-
-def width_of(line: list[Piece]) -> int:
-    """The cells that a line takes."""
-    return sum(cells.width(words) for words, _ in line)

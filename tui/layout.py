@@ -80,10 +80,6 @@ class Layout:
         """The index of the block that a unit belongs to."""
         return self.document.block_at(self._starts[unit])
 
-    def begins_block(self, unit: int) -> bool:
-        """Whether a unit is the beginning of its block."""
-        return self._starts[unit] == self.document.blocks.starts[self.block(unit)]
-
     def place_of(self, offset: int) -> Place:
         """The row that shows an offset of the text."""
         unit = max(0, bisect_right(self._starts, offset) - 1)

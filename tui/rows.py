@@ -1,4 +1,4 @@
-"""A row of the page, and the map between its cells and the text's offsets."""
+"""A row of the page, and the map from its cells to the text's offsets."""
 
 from __future__ import annotations
 
@@ -43,14 +43,3 @@ def offset_at(row: Row, text: str, cell: int) -> int:
     if cell < found.cell:
         return found.start
     return found.start + cells.index_at(text[found.start : found.end], cell - found.cell)
-
-
-def cell_at(row: Row, text: str, offset: int) -> int:
-    """The cell at which an offset of a row is shown, from the left of the measure."""
-    if not row.runs:
-        return 0
-    found = row.runs[0]
-    for run in row.runs:
-        if run.start <= offset:
-            found = run
-    return found.cell + cells.width(text[found.start : max(found.start, min(offset, found.end))])

@@ -29,10 +29,6 @@ class Words:
             text = text.removeprefix(" ")
         self._text += text
 
-    def add_exactly(self, text: str) -> None:
-        """Append words as they stand."""
-        self._text += clean_text(text)
-
     def line_break(self) -> None:
         """Break the line, as the author did."""
         self._text = self._text.rstrip(" ") + "\n"
