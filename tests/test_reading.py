@@ -163,6 +163,26 @@ async def test_outline_entries_collapse_and_expand(headless: Path) -> None:
         assert any("First — " in line for line in shown(pilot))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("headings.md", "# A\n\n## B\n"),
+        ("list.md", "- a\n- b\n  - c\n"),
+        ("table.md", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
+        ("code.md", "```\nx = 1\n```\n"),
+        ("rule.md", "***\n\nWords.\n\n***\n"),
+        ("note.txt", "date 2021-02-05 Editor’s Note: there is nothing here but a note.\n"),
+        ("letter.txt", "x"),
+    ],
+)
+async def test_articles_of_one_kind_of_block_take_every_key(tmp_path: Path, name: str, text: str) -> None:
+    async with reading(write(tmp_path, name, text), size=(60, 12), private=True) as pilot:
+        await pilot.press("j", "space", "G", "}", "{", "]", "[", "v", "j", "right", "V", "o", "Y", "escape")
+        await pilot.press("tab", "j", "k", "left", "right", "enter", "escape", "y", "c", "e", "escape")
+        await press(pilot, ":", "1", "enter", "/", "a", "enter", "n", "escape", "o", "o")
+        assert pilot.app.is_running
+
+
 async def test_resizing_keeps_the_first_line_in_view(structured: Path) -> None:
     async with reading(structured, size=(120, 40)) as pilot:
         await press(pilot, "space", "space", "j")

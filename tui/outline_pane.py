@@ -144,6 +144,8 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_collapse(self) -> None:
         """Hide what is below the chosen entry; where nothing is, choose the entry above it."""
+        if not len(self._outline):
+            return
         chosen = self._visible(self._chosen)
         following = chosen + 1
         has_children = (
