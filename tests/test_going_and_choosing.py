@@ -151,7 +151,7 @@ def test_entries_take_a_second_line_only_where_all_can_afford_it() -> None:
         draft.add("Words under it.")
     outline = outline_of(draft.document())
     assert len(outline_rows(outline, 30, 40, ())) == 12
-    assert len(outline_rows(outline, 30, 11, ())) == 6
+    assert len(outline_rows(outline, 30, 9, ())) == 6
 
 
 # Back and forward, and how long it takes ---------------------------------------------------------

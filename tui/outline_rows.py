@@ -11,6 +11,8 @@ from tui.looks import Piece
 
 _AROUND_NUMBER: Final = 4
 """Cells kept free around a paragraph's number at the right."""
+_SCROLLED: Final = 4
+"""The part of its height by which an outline may be longer, and still have two lines an entry."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
 
@@ -33,7 +35,7 @@ class OutlineRow(NamedTuple):
 def outline_rows(outline: Outline, width: int, height: int, collapsed: Collection[int]) -> list[OutlineRow]:
     """Lay an outline out over so many cells; entries take two lines where all of them can afford it."""
     shown = list(_shown(outline, collapsed))
-    lines = 2 if 2 * len(shown) <= height else 1
+    lines = 2 if 2 * len(shown) <= height + height // _SCROLLED else 1
     largest = max((section.paragraph or 0 for section in outline.sections), default=0)
     numbers = len(str(largest)) + _AROUND_NUMBER
     rows: list[OutlineRow] = []
@@ -109,5 +111,5 @@ def _broken(words: str, room: int, lines: int) -> list[str]:
     room = max(4, room)
     starts = cells.wrap(words, room)
     if not starts or lines == 1:
-        return [cells.cut_at_word(words, room)]
+        return [cells.cut(words, room)]
     return [words[: starts[0]].rstrip(), cells.cut_at_word(words[starts[0] :], room)]
