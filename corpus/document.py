@@ -11,10 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, Protocol, overload
 
 from corpus.errors import NoSuchPlace
 from corpus.metadata import Metadata
+
+FILLER: Final = "\0"
+"""Stands between blocks for what is not there; no clean text holds it. See `corpus.large`."""
 
 
 class Kind(IntEnum):
@@ -28,6 +31,8 @@ class Kind(IntEnum):
     NOTE = 5
     """Dateline, byline, editor's note: before the article, and not counted in it."""
     RULE = 6
+    CONTINUATION = 7
+    """The rest of a paragraph that is too long for one block: a part of it, and not counted again."""
 
 
 class Inline(IntEnum):
@@ -136,11 +141,100 @@ class Blocks(Sequence[Block]):
         return self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers
 
 
+class Text(Protocol):
+    """The text of an article as far as a reader needs it: its length, and slices. A `str` is one."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> str: ...
+
+
+class Structure(Protocol):
+    """Of an article what its outline is made from: all of its blocks; the words may be fetched."""
+
+    @property
+    def text(self) -> Text:
+        """The clean text."""
+        ...
+
+    @property
+    def blocks(self) -> Blocks:
+        """All the blocks."""
+        ...
+
+    @property
+    def metadata(self) -> Metadata:
+        """Who wrote it, when, and so on."""
+        ...
+
+
+class Readable(Protocol):
+    """What a page shows and a passage is taken from: a document, or a large text that is read in parts.
+
+    Blocks are found by offsets, because how many stand before one may not be known yet; then its
+    number is not known either, and is None.
+    """
+
+    @property
+    def text(self) -> Text:
+        """The clean text."""
+        ...
+
+    @property
+    def metadata(self) -> Metadata:
+        """Who wrote it, when, and so on."""
+        ...
+
+    @property
+    def format(self) -> str:
+        """The name of the format it was read from."""
+        ...
+
+    @property
+    def paragraph_count(self) -> int:
+        """How many paragraphs are counted, as far as is known."""
+        ...
+
+    @property
+    def largest_number(self) -> int:
+        """What the number of its last paragraph will be, at the most likely; never changes."""
+        ...
+
+    @property
+    def counted_to(self) -> int:
+        """The offset up to which paragraphs have their numbers."""
+        ...
+
+    def block_near(self, offset: int) -> Block:
+        """The block that holds an offset, or the last one before it; the first one at the least."""
+        ...
+
+    def block_before(self, offset: int) -> Block | None:
+        """The last block that starts before an offset."""
+        ...
+
+    def block_after(self, offset: int) -> Block | None:
+        """The first block that starts after an offset."""
+        ...
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """The number of the paragraph that an offset belongs to; None before the first."""
+        ...
+
+    def paragraph(self, number: int) -> Block:
+        """The paragraph with that number (from 1), whole. Raises NoSuchPlace."""
+        ...
+
+    def spans_in(self, start: int, end: int) -> list[Span]:
+        """The inline spans that touch [start, end), in reading order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article: its clean text, and the blocks and spans over it, in reading order.
 
-    Blocks are parted by a blank line in the text (``\\n\\n``), the items of a tight list by ``\\n``.
+    Blocks are parted by a blank line in the text (``\\n\\n``), the items of a tight list by ``\\n``;
+    in a large text FILLER may follow.
     `format` is the name of the format it was read from ("text", "markdown", "html"); `encoding` the
     encoding its bytes were in; `digest` the SHA-256 of those bytes in hexadecimal.
     """
@@ -156,6 +250,20 @@ class Document:
     def block_at(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 at the least)."""
         return max(0, bisect_right(self.blocks.starts, offset) - 1)
+
+    def block_near(self, offset: int) -> Block:
+        """The block that holds `offset`, or the last one before it; the first one at the least."""
+        return self.blocks[self.block_at(offset)]
+
+    def block_before(self, offset: int) -> Block | None:
+        """The last block that starts before `offset`."""
+        index = bisect_left(self.blocks.starts, offset) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def block_after(self, offset: int) -> Block | None:
+        """The first block that starts after `offset`."""
+        index = bisect_right(self.blocks.starts, offset)
+        return self.blocks[index] if index < len(self.blocks) else None
 
     def paragraph_at(self, offset: int) -> int | None:
         """The number of the paragraph that `offset` belongs to; None before the first.
@@ -174,13 +282,26 @@ class Document:
         """How many paragraphs are counted."""
         return self.blocks.counted[-1] if self.blocks else 0
 
+    @property
+    def largest_number(self) -> int:
+        """The number of the last paragraph."""
+        return self.paragraph_count
+
+    @property
+    def counted_to(self) -> int:
+        """The offset up to which paragraphs have their numbers: the end."""
+        return len(self.text)
+
     def paragraph(self, number: int) -> Block:
-        """The paragraph with that number (from 1). Raises NoSuchPlace."""
+        """The paragraph with that number (from 1), with its continuations. Raises NoSuchPlace."""
         if not 1 <= number <= self.paragraph_count:
-            raise NoSuchPlace(
-                f"There is no paragraph {number}: this article has {self.paragraph_count or 'none'}."
-            )
-        return self.blocks[bisect_left(self.blocks.counted, number)]
+            raise no_such_paragraph(number, self.paragraph_count)
+        index = bisect_left(self.blocks.counted, number)
+        first = last = self.blocks[index]
+        while index + 1 < len(self.blocks) and self.blocks[index + 1].kind is Kind.CONTINUATION:
+            index += 1
+            last = self.blocks[index]
+        return first._replace(end=last.end)
 
     def spans_in(self, start: int, end: int) -> list[Span]:
         """The inline spans that touch [start, end), in reading order."""
@@ -188,3 +309,8 @@ class Document:
         first = bisect_left(self.spans, self.blocks.starts[self.block_at(start)], key=lambda span: span.start)
         last = bisect_left(self.spans, end, lo=first, key=lambda span: span.start)
         return [span for span in self.spans[first:last] if span.end > start]
+
+
+def no_such_paragraph(number: int, count: int) -> NoSuchPlace:
+    """The error that a number which no paragraph has leads to."""
+    return NoSuchPlace(f"There is no paragraph {number}: this article has {count or 'none'}.")

@@ -5,20 +5,24 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.document import Document, Kind
-from corpus.draft import with_kinds
+from corpus.beginning import with_preliminaries
+from corpus.document import Document
 from corpus.encoding import decode
 from corpus.errors import CannotOpen
-from corpus.metadata import Metadata
-from corpus.sanitiser import clean_line, clean_name
+from corpus.format import MARKUP_MOST, format_of, is_binary, parser_of, unreadable
+from corpus.sanitiser import clean_name
+
+if TYPE_CHECKING:
+    from io import FileIO
+
+    from corpus.large import LargeDocument
+    from corpus.stretches import Bytes
 
 MOST_BYTES: Final = 512 * 1024 * 1024
 """The largest file that is opened."""
@@ -27,33 +31,6 @@ LARGE: Final = 256 * 1024
 """From so many bytes on, a plain text is shown before all of it is read."""
 
 _BEGINNING: Final = 64 * 1024
-_MARKUP_MOST: Final = 24 * 1024 * 1024
-_MAGIC: Final = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive, or an EPUB, Word or OpenDocument file"),
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"\x7fELF", "a program"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-)
-_HTML_NAMES: Final = (".html", ".htm", ".xhtml")
-_MARKDOWN_NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
-_HTML_START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
-_MARKDOWN_SIGNS: Final = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
-    re.compile(r"(?<!\w)\*\*[^*\n]+\*\*(?!\w)"),
-    re.compile(r"\A---\n(?:.*\n){0,60}?---\n"),
-)
 
 
 def open_path(path: Path) -> Document:
@@ -61,22 +38,53 @@ def open_path(path: Path) -> Document:
     return open_bytes(read_bytes(path), path.name)
 
 
+def open_large(path: Path) -> LargeDocument | None:
+    """A large plain text, which is there at once; None for any other file. Raises CannotOpen."""
+    try:
+        if not path.is_file() or path.stat().st_size < LARGE:
+            return None
+        file = path.open("rb", buffering=0)
+    except OSError as fault:
+        raise CannotOpen(_why_not(clean_name(str(path)), fault)) from fault
+    return large_of(file, path.name)
+
+
+def large_of(file: FileIO, name: str = "") -> LargeDocument | None:
+    """The same of an open file; `name` helps to tell the format."""
+    from corpus.large import LargeDocument
+    from corpus.stretches import FileBytes, Stretches
+
+    data = FileBytes(file)
+    if not LARGE <= len(data) <= MOST_BYTES:
+        return None
+    sample = _beginning(data)
+    text, encoding = decode(sample)
+    if unreadable(sample) or is_binary(text) or format_of(text, name, len(data)) != "text":
+        return None
+    document = LargeDocument(Stretches(data, encoding), encoding=encoding)
+    return document if document.stretch(0).blocks else None
+
+
 def open_beginning(path: Path) -> Document | None:
-    """The beginning of a large plain text, which is there at once; None for any other file.
+    """The beginning of a large Markdown or HTML file, which is there at once; None for any other file.
 
-    Offsets in it are those in the whole, but for headings that only the whole can tell. Raises
-    CannotOpen.
+    Offsets in it are those in the whole. Raises CannotOpen.
     """
-    if not path.is_file() or path.stat().st_size < LARGE:
+    if not path.is_file() or not LARGE <= path.stat().st_size <= MARKUP_MOST:
         return None
-    data = read_bytes(path, most=_BEGINNING)
-    data = data[: max(data.rfind(b"\n\n"), data.rfind(b"\n"), data.rfind(b" ")) + 1] or data
-    text, encoding = decode(data)
-    if _is_binary(text[:65_536]) or _format(text, path.suffix.lower()) != "text":
+    sample = _beginning(read_bytes(path, most=_BEGINNING))
+    text, encoding = decode(sample)
+    format = format_of(text, path.name, len(text))
+    if unreadable(sample) or is_binary(text) or format == "text":
         return None
-    from corpus.formats import plain
+    document = parser_of(format)(text)
+    return replace(with_preliminaries(document), encoding=encoding) if document.blocks else None
 
-    return replace(_with_preliminaries(plain.parse(text)), encoding=encoding)
+
+def _beginning(data: Bytes) -> bytes:
+    """The first bytes of a text, up to the end of a block, a line or a word."""
+    first = data[:_BEGINNING]
+    return first[: max(first.rfind(b"\n\n"), first.rfind(b"\n"), first.rfind(b" ")) + 1] or first
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -110,27 +118,25 @@ def open_bytes(data: bytes, name: str = "") -> Document:
     shown = clean_name(name) or "The input"
     if not data.strip():
         raise CannotOpen(f"{shown} is empty: there is nothing to read in it.")
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise CannotOpen(f"{shown} is {what}: this version reads plain text, Markdown and HTML.")
-    text, encoding = decode(data)
-    if _is_binary(text[:65_536]):
+    if what := unreadable(data):
+        raise CannotOpen(f"{shown} is {what}: this version reads plain text, Markdown and HTML.")
+    text, encoding = decode(data if len(data) < LARGE else _beginning(data))
+    if is_binary(text):
         raise CannotOpen(f"{shown} holds binary data: this version reads plain text, Markdown and HTML.")
-    format, parse = _reader(text, name)
-    document = parse(text)
+    format = format_of(text, name, len(data))
+    if format == "text" and len(data) >= LARGE:
+        from corpus.reading_through import read_through
+
+        document = read_through(data, encoding)
+    else:
+        if len(data) >= LARGE:
+            text, encoding = decode(data)
+        document = parser_of(format)(text)
+        document = with_preliminaries(document) if document.blocks else document
     if not document.blocks:
         raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
-    return replace(
-        _with_preliminaries(document),
-        format=format,
-        encoding=encoding,
-        digest=hashlib.sha256(data).hexdigest(),
-    )
-
-
-def _is_binary(sample: str) -> bool:
-    """Whether these are no words: NUL in them, or more controls than a coloured log has."""
-    return sample.count("\0") > len(sample) // 1000 or len(_CONTROLS.findall(sample)) > len(sample) // 10
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(document, format=format, encoding=encoding, digest=digest)
 
 
 def shipped(name: str = "six-part-roadmap.txt") -> Document:
@@ -141,56 +147,6 @@ def shipped(name: str = "six-part-roadmap.txt") -> Document:
 def shipped_path(name: str) -> Path:
     """Where an article that comes with Pincite lies."""
     return Path(str(resources.files("corpus"))) / "articles" / name
-
-
-def _with_preliminaries(document: Document) -> Document:
-    from corpus.preliminaries import recognise
-
-    found = recognise(document)
-    document = with_kinds(document, found.kinds)
-    metadata = document.metadata.filled_from(found.metadata)
-    return replace(document, metadata=metadata.filled_from(_first_heading(document)))
-
-
-def _first_heading(document: Document) -> Metadata:
-    """A heading that opens the article, with no other as high as it, is the title."""
-    opening, *others = [block for block in document.blocks if block.kind is not Kind.NOTE]
-    if opening.kind is not Kind.HEADING or any(
-        block.kind is Kind.HEADING and block.level <= opening.level for block in others
-    ):
-        return Metadata()
-    title = clean_line(document.text[opening.start : opening.end])
-    return Metadata(title=title, sources={"title": "the first heading"})
-
-
-def _reader(text: str, name: str) -> tuple[str, Callable[[str], Document]]:
-    """Tell the format by the name and by the content; each format is imported when it is met."""
-    format = _format(text, os.path.splitext(name)[1].lower())
-    if format == "html":
-        from corpus.formats import html
-
-        return format, html.parse
-    if format == "markdown":
-        from corpus.formats import markdown
-
-        return format, markdown.parse
-    from corpus.formats import plain
-
-    return format, plain.parse
-
-
-def _format(text: str, ending: str) -> str:
-    start = text[:65_536]
-    if len(text) > _MARKUP_MOST:
-        return "text"
-    if _HTML_START.match(start) or (ending in _HTML_NAMES and _TAG.search(start)):
-        return "html"
-    if ending in _MARKDOWN_NAMES:
-        return "markdown"
-    # Without an ending that says otherwise, two signs of Markdown are believed.
-    if ending in ("", ".text") and sum(bool(sign.search(start)) for sign in _MARKDOWN_SIGNS) >= 2:
-        return "markdown"
-    return "text"
 
 
 def _why_not(shown: str, fault: Exception) -> str:

@@ -166,14 +166,16 @@ def _document(text: str, remainder: bytes) -> Document:
             Span(first, last, Inline(inline), str(targets.get(str(index), "")))
             for index, (first, last, inline) in enumerate(zip(firsts, lasts, inlines, strict=True))
         ),
-        _metadata(header["metadata"]),
+        metadata_of(header["metadata"]),
         format=str(header["format"]),
         encoding=str(header["encoding"]),
         digest=str(header["digest"]),
     )
 
 
-def _metadata(fields: dict[str, Any]) -> Metadata:
+def metadata_of(fields: dict[str, Any]) -> Metadata:
+    """Metadata of what `dataclasses.asdict` makes of it. Raises LookupError, TypeError, AttributeError."""
+
     def day(parts: dict[str, int] | None) -> PartialDate | None:
         return None if parts is None else PartialDate(**parts)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.document import Document, Kind
+from corpus.document import FILLER, Block, Document, Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_line
@@ -16,7 +15,7 @@ CJK: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0
 """Han characters and kana, as the inside of a regular expression's class: each counts as a word."""
 
 # A list, a table, or code belongs to the paragraph before it. Headings and notes belong to none.
-_OF_A_PARAGRAPH: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.TABLE})
+_OF_A_PARAGRAPH: Final = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION, Kind.ITEM, Kind.CODE, Kind.TABLE})
 
 _CJK_CHARACTER: Final = re.compile(f"[{CJK}]")
 # From its first letter or digit on, a word reaches to the next space or long dash.
@@ -35,7 +34,7 @@ class Passage:
     Raises NoSuchPlace where the span does not lie in the document.
     """
 
-    document: Document
+    document: Readable
     outline: Outline
     start: int
     end: int
@@ -51,7 +50,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The words, exactly as they stand in the document, without the white space around them."""
-        return self.document.text[self.start : self.end].strip()
+        return self.document.text[self.start : self.end].replace(FILLER, "").strip()
 
     @property
     def words(self) -> int:
@@ -67,20 +66,23 @@ class Passage:
         none, so a passage of such words alone, or before the first paragraph, has None.
         """
         first, last = self._blocks()
-        blocks = self.document.blocks
-        numbers = blocks.counted
-        while first <= last and not (numbers[first] and blocks[first].kind in _OF_A_PARAGRAPH):
-            first += 1
-        return (numbers[first], numbers[last]) if first <= last else None
+        while first and last and first.start <= last.start and not self._is_of_a_paragraph(first):
+            first = self.document.block_after(first.start)
+        if first is None or last is None or first.start > last.start:
+            return None
+        while last.start > first.start and not self._is_of_a_paragraph(last):
+            last = self.document.block_before(last.start) or first
+        numbers = self.document.paragraph_at(first.start), self.document.paragraph_at(last.start)
+        return (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None
 
     @property
     def begins_unnumbered(self) -> bool:
         """Whether its first words stand before the first paragraph, or in a heading or a note."""
-        first, last = self._blocks()
-        if first > last:
-            return False
-        kind = self.document.blocks[first].kind
-        return kind not in _OF_A_PARAGRAPH or not self.document.blocks.counted[first]
+        first, _ = self._blocks()
+        return first is not None and not self._is_of_a_paragraph(first)
+
+    def _is_of_a_paragraph(self, block: Block) -> bool:
+        return block.kind in _OF_A_PARAGRAPH and self.document.paragraph_at(block.start) is not None
 
     @property
     def section(self) -> tuple[str, ...]:
@@ -89,24 +91,21 @@ class Passage:
 
     def _bounds(self) -> tuple[int, int]:
         """The span of its words without the white space around them."""
-        words = self.document.text[self.start : self.end]
+        words = self.document.text[self.start : self.end].replace(FILLER, " ")
         start = self.start + len(words) - len(words.lstrip())
         return start, max(start, self.start + len(words.rstrip()))
 
-    def _blocks(self) -> tuple[int, int]:
-        """The indexes of the first and the last block it touches; (0, -1) in an empty document."""
-        starts = self.document.blocks.starts
-        if not starts:
-            return 0, -1
+    def _blocks(self) -> tuple[Block | None, Block | None]:
+        """The first and the last block it touches; None twice in an empty document."""
         start, end = self._bounds()
-        first = self.document.block_at(start)
+        first = self.document.block_before(start + 1) or self.document.block_after(start)
         # The next block's first character is not in the passage if the passage ends there.
-        last = max(bisect_left(starts, end) - 1, first)
-        return first, last
+        last = self.document.block_before(end)
+        return first, last if first and last and last.start > first.start else first
 
 
 def passage_of_paragraph(
-    document: Document, outline: Outline, first: int, last: int | None = None
+    document: Readable, outline: Outline, first: int, last: int | None = None
 ) -> Passage:
     """The passage from paragraph `first` to the end of paragraph `last` (without it: `first` alone).
 
@@ -131,7 +130,7 @@ def passage_of_quote(
     if not words:
         raise NoSuchPlace("There are no words in that quotation to look for.")
     start, end = (within.start, within.end) if within else (0, len(document.text))
-    anywhere = r"\s+".join(_loosened(word) for word in words)
+    anywhere = rf"[\s{FILLER}]+".join(_loosened(word) for word in words)
     before = rf"(?<!{_LETTER})" if re.match(_LETTER, words[0]) else ""
     after = rf"(?!{_LETTER})" if re.match(_LETTER, words[-1][-1]) else ""
     for pattern in (before + anywhere + after, anywhere):

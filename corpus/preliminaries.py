@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.dates import parse_date
-from corpus.document import Document, Kind
+from corpus.document import Kind, Structure
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line
@@ -107,7 +107,7 @@ class _Reading:
     label: tuple[str, ...]
 
 
-def recognise(document: Document) -> Preliminaries:
+def recognise(document: Structure) -> Preliminaries:
     """Tell what stands before the article, in at most four blocks after the title.
 
     Blocks that are notes already are read likewise. The article itself is never taken for one.
@@ -130,7 +130,7 @@ def recognise(document: Document) -> Preliminaries:
     return Preliminaries(kinds, metadata, " · ".join(labels))
 
 
-def _first_blocks(document: Document) -> Iterator[int]:
+def _first_blocks(document: Structure) -> Iterator[int]:
     """The blocks that may be preliminaries: the first, save for headings and rules among them."""
     found = 0
     for index in range(min(len(document.blocks), 3 * _FIRST_BLOCKS)):
@@ -142,7 +142,7 @@ def _first_blocks(document: Document) -> Iterator[int]:
             return
 
 
-def _goes_on(document: Document, index: int) -> bool:
+def _goes_on(document: Structure, index: int) -> bool:
     """Whether an article follows the block."""
     return document.blocks[index].kind is Kind.NOTE or index + 1 < len(document.blocks)
 

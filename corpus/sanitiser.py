@@ -27,6 +27,7 @@ _HARMFUL: Final = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb{_SILENT}{''.join(_BADGES)}]"
 )
 _SPACE: Final = re.compile(r"\s+")
+_PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\n\t"
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -51,7 +52,15 @@ def clean_text(text: str) -> str:
 
     C0, C1 and DEL become visible pictures, bidi controls badges, lone surrogates U+FFFD.
     """
+    # Most texts are: this is twenty times as fast as looking with the patterns.
+    if text.isascii() and not text.encode("ascii").translate(None, _PLAIN):
+        return text
     return _HARMFUL.sub(_picture, _LINE_ENDS.sub("\n", text))
+
+
+def clean_briefly(text: str) -> str:
+    """Make a text harmless and no longer than it is: controls become U+FFFD, tabs spaces."""
+    return _HARMFUL.sub("\ufffd", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
 
 
 def clean_line(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.calendar import day_first
 from corpus.citation.people import full_names
 from corpus.citation.work import outlet
-from corpus.document import Block, Document, Kind
+from corpus.document import Block, Kind, Readable
 from corpus.metadata import Metadata
 from corpus.passage import CJK
 from corpus.scripts import is_wide
@@ -20,11 +20,13 @@ _WORD: Final = 12
 _CHARACTER: Final = 5
 # No opening needs more; what looks like a single word of a megabyte is cut.
 _SEEN: Final = 400
+# An article begins within so many blocks, whatever stands before it.
+_LOOKED_AT: Final = 100
 _LOOSE: Final = " \n\t,;:.，。；：、—–-"
 _SINGLE_MARKS: Final = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
-def shown_title(document: Document) -> str:
+def shown_title(document: Readable) -> str:
     """The title; without one, how the article begins: ``[untitled] “On February 1, 2021, Qiushi…”``.
 
     An article without words is ``[empty]``.
@@ -42,7 +44,7 @@ def byline(metadata: Metadata) -> str:
     return " · ".join(part for part in (people, outlet(metadata), day) if part)
 
 
-def _opening(document: Document) -> str:
+def _opening(document: Readable) -> str:
     """The first words of the first paragraph, or of the first block; "" if there are none."""
     block = _first_block(document)
     if block is None:
@@ -53,10 +55,16 @@ def _opening(document: Document) -> str:
     return " ".join(shown.split()).translate(_SINGLE_MARKS)
 
 
-def _first_block(document: Document) -> Block | None:
-    if document.paragraph_count:
-        return document.paragraph(1)
-    return next((block for block in document.blocks if block.kind is not Kind.RULE), None)
+def _first_block(document: Readable) -> Block | None:
+    block = document.block_after(-1)
+    first = block
+    for _ in range(_LOOKED_AT):
+        if block is None or block.kind is Kind.PARAGRAPH:
+            break
+        block = document.block_after(block.start)
+    while first is not None and first.kind is Kind.RULE:
+        first = document.block_after(first.start)
+    return block if block and block.kind is Kind.PARAGRAPH else first
 
 
 def _room_for(words: str, *, seen_whole: bool) -> int:

@@ -3,14 +3,22 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.find import pattern_of, slices
+from corpus.document import Document
+from corpus.draft import Draft
+from corpus.find import slices, wanted
 from tui.finding import Finding
 
 
+def article(text: str) -> Document:
+    draft = Draft()
+    draft.add(text)
+    return draft.document()
+
+
 def spans(text: str, query: str, offset: int = 0) -> list[tuple[int, int]]:
-    pattern = pattern_of(query)
-    assert pattern is not None
-    return [hit for piece in slices(text, pattern, offset) for hit in piece]
+    looked_for = wanted(query)
+    assert looked_for is not None
+    return [hit for piece in slices(article(text), looked_for, offset) for hit in piece]
 
 
 def words(text: str, query: str) -> list[str]:
@@ -39,7 +47,7 @@ def test_what_looks_like_a_pattern_is_taken_literally() -> None:
 
 
 def test_a_query_without_words_looks_for_nothing() -> None:
-    assert pattern_of("  ") is None
+    assert wanted("  ") is None
 
 
 @given(st.integers(0, 40_000))
@@ -57,7 +65,7 @@ def test_a_hit_that_reaches_over_two_slices_is_found() -> None:
 
 
 def test_stepping_goes_round() -> None:
-    finding = Finding("a river, a river, a river", "river", 0)
+    finding = Finding(article("a river, a river, a river"), "river", 0)
     for _ in finding.run():
         pass
     assert finding.count() == "1/3"
@@ -66,14 +74,14 @@ def test_stepping_goes_round() -> None:
 
 
 def test_a_count_that_is_not_final_says_so() -> None:
-    finding = Finding("river " * 100_000, "river", 0)
+    finding = Finding(article("river " * 100_000), "river", 0)
     run = finding.run()
     next(run)
     assert finding.count().endswith("+")
 
 
 def test_nothing_is_said_before_all_was_searched() -> None:
-    finding = Finding("x" * 600_000, "river", 0)
+    finding = Finding(article("ſ" * 6_000_000), "river", 0)
     run = finding.run()
     next(run)
     assert finding.count() == "…"

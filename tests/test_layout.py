@@ -54,8 +54,8 @@ def test_every_word_is_shown_once_and_in_order(document: Document, measure: int)
     layout = Layout(document, measure)
     shown = "".join(
         document.text[run.start : run.end]
-        for unit in range(len(layout))
-        for row in sorted(layout.rows(unit))
+        for place in layout.places()
+        for row in sorted(layout.rows(place))
         for run in row.runs
     )
     assert sorted(shown.replace(" ", "")) == sorted("".join(document.text.split()))
@@ -66,8 +66,7 @@ def test_the_cell_of_an_offset_leads_back_to_it(
     document: Document, measure: int, data: st.DataObject
 ) -> None:
     layout = Layout(document, measure)
-    unit = data.draw(st.integers(0, len(layout) - 1))
-    for row in layout.rows(unit):
+    for row in layout.rows(data.draw(st.sampled_from(list(layout.places())))):
         for run in row.runs:
             for offset in range(run.start, run.end):
                 assert offset_at(row, document.text, cell_at(row, document.text, offset)) == offset
@@ -83,7 +82,7 @@ def test_an_offset_is_in_the_row_that_is_its_place(
     if block.kind in (Kind.TABLE, Kind.RULE) or offset >= block.end:
         return
     place = layout.place_of(offset)
-    row = layout.rows(place.unit)[place.row]
+    row = layout.row(place)
     assert row.start <= offset <= row.end
 
 
@@ -92,8 +91,8 @@ def test_distance_and_place_are_each_others_reverse(
     document: Document, measure: int, data: st.DataObject
 ) -> None:
     layout = Layout(document, measure)
-    unit = data.draw(st.integers(0, len(layout) - 1))
-    place = Place(unit, data.draw(st.integers(0, len(layout.rows(unit)) - 1)))
+    unit = data.draw(st.sampled_from(list(layout.places())))
+    place = unit._replace(row=data.draw(st.integers(0, len(layout.rows(unit)) - 1)))
     assert layout.at_distance(layout.distance(place)) == place
 
 
@@ -102,8 +101,7 @@ def test_moving_there_and_back_ends_where_it_began(
     document: Document, measure: int, by: int, data: st.DataObject
 ) -> None:
     layout = Layout(document, measure)
-    unit = data.draw(st.integers(0, len(layout) - 1))
-    place = Place(unit, 0)
+    place = data.draw(st.sampled_from(list(layout.places())))
     there = layout.moved(place, by)
     assert layout.distance(there) == max(0, min(layout.distance(place) + by, layout.height - 1))
 
@@ -113,31 +111,33 @@ def test_the_height_of_what_was_not_laid_out_is_counted_right(
     document: Document, measure: int, height: int
 ) -> None:
     layout, fresh = Layout(document, measure), Layout(document, measure)
-    laid_out = sum(len(fresh.rows(unit)) for unit in range(len(fresh)))
-    layout.distance(layout.last_top(height))
+    laid_out = sum(len(fresh.rows(place)) for place in fresh.places())
+    for place in layout.places():
+        layout.distance(place)
+    layout.last_top(height)
     assert layout.height == laid_out
 
 
 def test_a_paragraph_of_ten_million_characters_is_laid_out_only_where_it_is_seen() -> None:
     layout = Layout(long_document(2_000_000), 72)
     end = layout.last_top(20)
-    assert layout.rows(end.unit)
-    assert len(layout) > 500
+    assert layout.rows(end)
+    assert len(list(layout.places())) > 500
 
 
 @pytest.mark.parametrize("words", [3_000, 30_000])
 def test_a_slab_ends_between_words(words: int) -> None:
     document = long_document(words)
     layout = Layout(document, 72)
-    for unit in range(len(layout)):
-        for row in layout.rows(unit):
+    for place in layout.places():
+        for row in layout.rows(place):
             for run in row.runs:
                 assert document.text[run.start : run.end].strip().split()[0] in ("word", "the")
 
 
 def test_no_blank_row_stands_inside_a_paragraph_that_is_cut_in_slabs() -> None:
     layout = Layout(long_document(10_000), 72)
-    blank = [row for unit in range(len(layout)) for row in layout.rows(unit) if not row.runs]
+    blank = [row for place in layout.places() for row in layout.rows(place) if not row.runs]
     assert len(blank) == 2
 
 
@@ -145,7 +145,8 @@ def test_a_tight_list_has_no_blank_rows() -> None:
     draft = Draft()
     draft.add("one", Kind.ITEM, level=1, marker="•")
     draft.add("two", Kind.ITEM, level=1, marker="•", tight=True)
-    rows = [row for unit in range(2) for row in Layout(draft.document(), 20).rows(unit)]
+    layout = Layout(draft.document(), 20)
+    rows = [row for place in layout.places() for row in layout.rows(place)]
     assert [row.lead for row in rows] == ["• ", "• ", ""]
 
 
@@ -153,7 +154,7 @@ def test_table_cells_wrap_inside_their_columns() -> None:
     draft = Draft()
     draft.add("key\twhat it does\nj\tmoves one line further down the page", Kind.TABLE)
     document = draft.document()
-    rows = Layout(document, 24).rows(0)
+    rows = Layout(document, 24).rows(Place(0, 0, 0))
     columns = {run.cell for row in rows for run in row.runs}
     assert len(columns) == 2
     for row in rows:
@@ -211,4 +212,4 @@ def test_at_the_end_of_the_article_the_cursor_still_moves() -> None:
     view = view_of(3, height=40)
     assert view.cursor == 0
     view.scroll(1)
-    assert view.cursor == view.document.blocks.starts[1]
+    assert view.cursor == view.document.paragraph(2).start

@@ -463,12 +463,14 @@ async def test_hints_are_shown_the_first_time_and_never_again(headless: Path) ->
         assert "/ find" not in foot(pilot)
 
 
-async def test_a_large_text_is_read_at_once_and_completed_behind(tmp_path: Path) -> None:
-    text = "\n\n".join(f"Paragraph {n} of a long text. {'Some words follow. ' * 20}" for n in range(4_000))
-    path = write(tmp_path, "long.txt", text)
+LONG = "\n\n".join(f"Paragraph {n} of a long text. {'Some words follow. ' * 20}" for n in range(4_000))
+
+
+@pytest.mark.parametrize("name", ["long.txt", "long.md"])
+async def test_a_large_text_is_there_at_once_and_completed_behind(tmp_path: Path, name: str) -> None:
     services = Services.of(Home.here(), private=False)
-    article = open_target(str(path), services.library)
-    assert article.partial
+    article = open_target(str(write(tmp_path, name, LONG)), services.library)
+    assert article.progress
     app = Pincite(services, article)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -476,10 +478,11 @@ async def test_a_large_text_is_read_at_once_and_completed_behind(tmp_path: Path)
         await pilot.press("space")
         before = screen(pilot).page.bookmark()
         await settled(pilot)
-        assert not screen(pilot).article.partial
+        assert not screen(pilot).article.progress
         assert screen(pilot).page.bookmark() == before
         await press(pilot, "G")
         assert "Paragraph 3999" in "\n".join(shown(pilot))
+        assert "¶ 4000" in foot(pilot)
 
 
 async def test_the_palette_offers_every_action(headless: Path) -> None:

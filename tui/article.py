@@ -6,16 +6,29 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
 
-from corpus.document import Document
+from corpus.document import Document, Readable
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.library import Library
-from corpus.opening import open_beginning, open_bytes, open_path, shipped, shipped_path
+from corpus.opening import (
+    LARGE,
+    large_of,
+    open_beginning,
+    open_bytes,
+    open_large,
+    open_path,
+    shipped,
+    shipped_path,
+)
 from corpus.outline import Outline, outline_of
 
-FIRST = "six-part-roadmap.txt"
+if TYPE_CHECKING:
+    from corpus.large import LargeDocument
+
+FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
-KEPT_MOST = 32 * 1024 * 1024
+KEPT_MOST: Final = 32 * 1024 * 1024
 """Articles with more bytes than this are read, but not kept in the library."""
 
 
@@ -23,20 +36,42 @@ KEPT_MOST = 32 * 1024 * 1024
 class OpenArticle:
     """An article that was opened; `id` is its number in the library, None where it is not kept there.
 
-    `path` is the file it came from, None for standard input; `offset` where reading begins. Of a large
-    file `document` may be the beginning alone: then `partial` is true.
+    `path` is the file it came from, None for standard input; `offset` where reading begins. Of large
+    markup `document` may be the beginning alone: then `begun` is true. A large plain text is there as
+    a whole, but its outline and paragraph numbers follow: see `progress`.
     """
 
-    document: Document
+    document: Readable
     outline: Outline
     id: int | None = None
     path: Path | None = None
     offset: int = 0
-    partial: bool = False
+    begun: bool = False
+
+    @property
+    def large(self) -> LargeDocument | None:
+        """Its document, where it is a large plain text."""
+        # Told by what it is not: an article that is small needs none of a large one's modules.
+        return None if isinstance(self.document, Document) else cast("LargeDocument", self.document)
+
+    @property
+    def progress(self) -> str:
+        """What to say of an article that is still being read; else ""."""
+        if self.begun:
+            return "reading the rest…"
+        large = self.large
+        if large is None or large.outline is not None:
+            return ""
+        return f"counting… {100 * large.stretches_read // large.stretches.count} %"
 
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text."""
-        return replace(self, document=document, outline=outline_of(document), partial=False)
+        return replace(self, document=document, outline=outline_of(document), begun=False)
+
+    def renewed(self) -> OpenArticle:
+        """The article with the outline that it has now."""
+        large = self.large
+        return replace(self, outline=large.outline) if large and large.outline is not None else self
 
 
 def open_target(target: str | None, library: Library | None) -> OpenArticle:
@@ -45,7 +80,7 @@ def open_target(target: str | None, library: Library | None) -> OpenArticle:
     Raises CannotOpen or NoSuchPlace with a sentence.
     """
     if target == "-":
-        return _made(open_bytes(_standard_input(), "standard input"))
+        return _from_standard_input()
     if target is None:
         last = library.last_opened() if library else None
         return from_library(library, last.id) if library and last else _first()
@@ -66,6 +101,8 @@ def from_library(library: Library, id: int) -> OpenArticle:
     """An article of the library; read anew where its file has changed, as it was kept where it is gone."""
     article = library.article(id)
     try:
+        if large := open_large(article.path):
+            return replace(_of_large(large), id=id, path=article.path, offset=article.place)
         about = article.path.stat()
         if not library.unchanged(str(article.path), size=about.st_size, mtime_ns=about.st_mtime_ns):
             return replace(_made(open_path(article.path)), id=id, path=article.path, offset=article.place)
@@ -75,11 +112,11 @@ def from_library(library: Library, id: int) -> OpenArticle:
 
 
 def remember(library: Library, article: OpenArticle) -> OpenArticle:
-    """Keep an article in the library; standard input and very large files are not kept."""
+    """Keep an article in the library; not standard input, nor what is large: that keeps itself."""
     if article.path is None:
         return article
     about = article.path.stat()
-    if about.st_size > KEPT_MOST:
+    if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
         return article
     kept = library.remember(
         article.document, str(article.path.absolute()), size=about.st_size, mtime_ns=about.st_mtime_ns
@@ -88,12 +125,20 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
 
 
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
-    beginning = open_beginning(path)
-    document = beginning or open_path(path)
-    path = path.absolute()
-    known = library.by_source(str(path)) if library else None
-    article = replace(_made(document, path=path), partial=beginning is not None)
+    if large := open_large(path):
+        article = replace(_of_large(large), path=path.absolute())
+    elif beginning := open_beginning(path):
+        article = replace(_made(beginning, path=path.absolute()), begun=True)
+    else:
+        article = _made(open_path(path), path=path.absolute())
+    known = library.by_source(str(article.path)) if library else None
     return replace(article, id=known.id, offset=known.place) if known else article
+
+
+def _of_large(document: LargeDocument) -> OpenArticle:
+    """A large text with the outline that its beginning has."""
+    beginning = replace(document.stretch(0), metadata=document.metadata)
+    return OpenArticle(document, outline_of(beginning))
 
 
 def _first() -> OpenArticle:
@@ -109,8 +154,8 @@ def looks_like_path(target: str) -> bool:
     return os.sep in target or bool(Path(target).suffix)
 
 
-def _standard_input() -> bytes:
-    """All of standard input; the keyboard is then read from the terminal."""
+def _from_standard_input() -> OpenArticle:
+    """All that comes on standard input; the keyboard is then read from the terminal."""
     data = sys.stdin.buffer.read()
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
@@ -118,4 +163,19 @@ def _standard_input() -> bytes:
         raise CannotOpen("There is no terminal to read keys from: run pincite in one.") from fault
     os.dup2(terminal, 0)
     os.close(terminal)
-    return data
+    return _spooled(data) if len(data) >= LARGE else _made(open_bytes(data, "standard input"))
+
+
+def _spooled(data: bytes) -> OpenArticle:
+    """Much text that has no file: in one without a name, so that it can be read like any other."""
+    import tempfile
+    from io import FileIO
+
+    try:
+        with tempfile.TemporaryFile(buffering=0) as nameless:
+            nameless.write(data)
+            file = FileIO(os.dup(nameless.fileno()))
+    except OSError:
+        return _made(open_bytes(data, "standard input"))  # there is no room for it on the disk
+    large = large_of(file)
+    return _of_large(large) if large else _made(open_bytes(data, "standard input"))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.document import Document, Kind
+from corpus.document import Block, Kind, Readable
 from corpus.sentences import sentence_spans
 
 Step = Literal["sentence", "paragraph"]
@@ -20,24 +20,25 @@ _FAR = 400
 class Choice:
     """Words that were chosen: offsets [start, end), and which end moves."""
 
-    document: Document
+    document: Readable
     start: int
     end: int
     at_start: bool = False
 
     @classmethod
-    def of(cls, document: Document, offset: int, step: Step) -> Choice:
+    def of(cls, document: Readable, offset: int, step: Step) -> Choice:
         """The sentence or the paragraph that an offset stands in."""
         spans = _spans_around(document, offset, step)
         index = max(0, bisect_right([start for start, _ in spans], offset) - 1)
         return cls(document, *spans[index])
 
     @classmethod
-    def of_word(cls, document: Document, offset: int) -> Choice | None:
+    def of_word(cls, document: Readable, offset: int) -> Choice | None:
         """The word that an offset stands in; None between words."""
-        for match in _WORD.finditer(document.text, max(0, offset - 80), offset + 80):
-            if match.start() <= offset < match.end():
-                return cls(document, *match.span())
+        first = max(0, offset - 80)
+        for match in _WORD.finditer(document.text[first : offset + 80]):
+            if match.start() <= offset - first < match.end():
+                return cls(document, first + match.start(), first + match.end())
         return None
 
     def moved(self, step: Step, by: int) -> Choice:
@@ -76,12 +77,10 @@ class Choice:
         return replace(self, at_start=not self.at_start)
 
 
-def _spans_around(document: Document, offset: int, step: Step) -> list[tuple[int, int]]:
+def _spans_around(document: Readable, offset: int, step: Step) -> list[tuple[int, int]]:
     """The sentences or blocks near an offset; a rule is none."""
-    here = document.block_at(offset)
     spans: list[tuple[int, int]] = []
-    reach = _FAR if step == "paragraph" else 8
-    for block in document.blocks[max(0, here - reach) : here + reach + 1]:
+    for block in _blocks_around(document, offset, _FAR if step == "paragraph" else 8):
         if block.kind is Kind.RULE:
             continue
         if step == "paragraph" or block.kind in (Kind.CODE, Kind.TABLE):
@@ -90,3 +89,17 @@ def _spans_around(document: Document, offset: int, step: Step) -> list[tuple[int
             text = document.text[block.start : block.end]
             spans.extend((block.start + a, block.start + b) for a, b in sentence_spans(text))
     return spans or [(offset, offset)]
+
+
+def _blocks_around(document: Readable, offset: int, reach: int) -> list[Block]:
+    """The block at an offset, and so many on either side, in order."""
+    here: Block | None = document.block_near(offset)
+    before: list[Block] = []
+    block = here
+    while block and len(before) < reach and (block := document.block_before(block.start)):
+        before.append(block)
+    after: list[Block] = []
+    while here and len(after) <= reach:
+        after.append(here)
+        here = document.block_after(here.start)
+    return before[::-1] + after

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from corpus.citation import STYLES, cite
-from corpus.document import Document
+from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
 from tui.choosing import Choice
 
 What = Literal["text", "words", "citation"]
+_MOST: Final = 200_000
+"""Characters that can be copied at once."""
 
 
 class Clip(NamedTuple):
@@ -22,22 +24,36 @@ class Clip(NamedTuple):
     detail: str
 
 
-def passage_at(document: Document, outline: Outline, choice: Choice | None, cursor: int) -> Passage:
-    """The words that were chosen, else the paragraph at the cursor, else the block there."""
+def passage_at(document: Readable, outline: Outline, choice: Choice | None, cursor: int) -> Passage:
+    """The words that were chosen, else the paragraph at the cursor, else the block there.
+
+    Raises NoSuchPlace where there are none, or more than anybody quotes.
+    """
     if choice is not None:
-        return Passage(document, outline, choice.start, choice.end)
-    block = document.blocks[document.block_at(cursor)]
-    if block.number is not None:
-        return passage_of_paragraph(document, outline, block.number)
-    if block.start == block.end:
-        raise NoSuchPlace("There are no words here to copy: move to a paragraph.")
-    return Passage(document, outline, block.start, block.end)
+        passage = Passage(document, outline, choice.start, choice.end)
+    else:
+        block = document.block_near(cursor)
+        number = document.paragraph_at(cursor) if block.kind is Kind.CONTINUATION else block.number
+        if block.start == block.end:
+            raise NoSuchPlace("There are no words here to copy: move to a paragraph.")
+        if number is not None:
+            passage = passage_of_paragraph(document, outline, number)
+        else:
+            passage = Passage(document, outline, block.start, block.end)
+    if passage.end - passage.start > _MOST:
+        raise NoSuchPlace("That is too long to quote: choose less of it with v.")
+    return passage
 
 
 def clip(passage: Passage, style: str, what: What) -> Clip:
-    """The passage with its citation, its words alone, or the citation alone."""
+    """The passage with its citation, its words alone, or the citation alone.
+
+    Raises NoSuchPlace where the paragraphs before it are not counted yet.
+    """
     if what == "words":
         return Clip(passage.text, passage.words, "the words alone")
+    if passage.end > passage.document.counted_to:
+        raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     citation = cite(passage.document.metadata, passage, style)
     label = STYLES[style].label
     detail = " · ".join((f"{label}, {citation.locator}" if citation.locator else label, *citation.notes))

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
+import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
-from corpus.find import Span, pattern_of, slices
+from corpus.document import Readable
+from corpus.find import Span, slices, wanted
 
-_MOST = 100_000
+_MOST: Final = 100_000
+_SLICE: Final = 0.004
+"""Seconds after which control is given back: a key waits no longer than that."""
 
 
 class Finding:
     """The hits of one query in one text, as far as they are known, and which of them is current."""
 
-    def __init__(self, text: str, query: str, origin: int) -> None:
+    def __init__(self, document: Readable, query: str, origin: int) -> None:
         """Look for `query`, beginning at the offset `origin`."""
         self.query = query
-        self.pattern: re.Pattern[str] | None = pattern_of(query)
         self.origin = origin
         self.current: Span | None = None
-        self.complete = self.pattern is None
-        self._text = text
+        self._wanted = wanted(query)
+        self.complete = self._wanted is None
+        self._document = document
         self._before: list[Span] = []
         self._after: list[Span] = []
 
@@ -30,18 +35,27 @@ class Finding:
         """The hits so far, in reading order."""
         return self._before + self._after
 
+    @property
+    def pattern(self) -> re.Pattern[str] | None:
+        """What is looked for; None where the query has no words."""
+        return self._wanted.pattern if self._wanted else None
+
     def run(self) -> Iterator[None]:
-        """Find on, giving control back after every slice."""
-        if self.pattern is None:
+        """Find on, giving control back after every few milliseconds, and at the first hit."""
+        if self._wanted is None:
             return
-        for found in slices(self._text, self.pattern, self.origin):
+        until = time.perf_counter() + _SLICE
+        for found in slices(self._document, self._wanted, self.origin):
             after = bool(found) and found[0][0] >= self.origin
             (self._after if after else self._before).extend(found)
-            if found and self.current is None:
+            first = bool(found) and self.current is None
+            if first:
                 self.current = found[0]
             if len(self._before) + len(self._after) > _MOST:
                 break
-            yield
+            if first or time.perf_counter() > until:
+                yield
+                until = time.perf_counter() + _SLICE
         self.complete = True
 
     def step(self, by: int, offset: int) -> Span | None:
@@ -60,7 +74,7 @@ class Finding:
 
     def count(self) -> str:
         """What to say of it: "4/14", "no match", or nothing yet."""
-        if self.pattern is None:
+        if self._wanted is None:
             return ""
         hits = self.hits
         if not hits:
@@ -73,5 +87,5 @@ class Finding:
     def shares(self) -> list[float]:
         """Where the hits are, as shares of the text from 0 to 1: at most a thousand of them."""
         hits = self.hits
-        length = max(1, len(self._text))
+        length = max(1, len(self._document.text))
         return [start / length for start, _ in hits[:: max(1, len(hits) // 1000)]]

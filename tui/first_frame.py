@@ -70,8 +70,8 @@ def first_lines(
         columns=columns,
         hinting=bool(hint),
     )
-    if article.partial:
-        place[2:] = ["reading the rest…"]
+    if article.progress:
+        place[2:] = [place[2], article.progress]
     foot = receipt_line(receipt, columns) if receipt else status_line(hint, joined(place), columns)
     return [*lines, foot]
 

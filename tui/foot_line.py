@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.document import Document
+from corpus.document import Readable
 from corpus.outline import Outline
 from tui import cells
 from tui.geometry import SMALL
@@ -14,7 +14,7 @@ _LEAST = 12
 
 
 def place_words(
-    document: Document, outline: Outline, cursor: int, top: int, bottom: int, *, columns: int, hinting: bool
+    document: Readable, outline: Outline, cursor: int, top: int, bottom: int, *, columns: int, hinting: bool
 ) -> list[str]:
     """Where the reader is: sections, paragraph, share and the time that is left.
 
@@ -23,7 +23,9 @@ def place_words(
     titles = () if columns < (100 if hinting else SMALL) else outline.path(cursor)[-2:]
     path = " › ".join(cells.cut_at_word(title, max(16, columns // 4)) for title in titles)
     number = document.paragraph_at(cursor)
-    share = min(100, 100 * bottom // max(1, len(document.text)))
+    share = 100 * bottom // max(1, len(document.text))
+    if bottom >= document.block_near(bottom).end and document.block_after(bottom) is None:
+        share = 100  # FILLER may follow the last words
     left = time_left(document.text, top) if share < 100 else ""
     return [path, f"¶ {number}" if number else "", f"{share} %", left]
 

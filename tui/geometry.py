@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from corpus.document import Document, Kind
+from corpus.document import Kind, Readable
 from tui import cells
 from tui.layout import Layout
 from tui.rows import Row
@@ -32,7 +32,7 @@ class PageLayout(NamedTuple):
 
 
 def page_layout(
-    document: Document, *, title: str, byline: str, width: int, height: int, measure: int
+    document: Readable, *, title: str, byline: str, width: int, height: int, measure: int
 ) -> PageLayout:
     """Lay an article out on a page of that size: a margin for numbers, the measure, air around.
 
@@ -40,13 +40,13 @@ def page_layout(
     article stand its title and byline; a title that opens the text is not said twice.
     """
     roomy = width >= _ROOMY
-    margin = max(3, len(str(document.paragraph_count))) + 2 if width >= _NUMBERED else 0
+    margin = max(3, len(str(document.largest_number))) + 2 if width >= _NUMBERED else 0
     margin += _AIR if roomy else 0
     measure = max(8, min(measure, width - margin - (_AIR if roomy else 1)))
     left = margin + max(0, (width - margin - measure - _AIR) // 2)
     air = (Row(0, 0),) if height > _SHORT else ()
     under = _lines(byline, measure, "dim")
-    first = document.blocks[0]
+    first = document.block_near(0)
     if first.kind is Kind.HEADING and document.text[first.start : first.end] == title:
         return PageLayout(Layout(document, measure, air, under), left)
     opening = (*air, *_lines(title, measure, "title"), *under, Row(0, 0))

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
-from corpus.document import Document
+from corpus.document import Readable, Text
 from tui.geometry import page_layout
 from tui.layout import Layout
 from tui.painting import Mark, painted_line
@@ -74,7 +74,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What is shown -------------------------------------------------------------------------------
 
-    def show(self, document: Document, *, title: str, byline: str, offset: int = 0) -> None:
+    def show(self, document: Readable, *, title: str, byline: str, offset: int = 0) -> None:
         """Show an article under its title and byline; a title that opens the text is not said twice."""
         self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
@@ -83,11 +83,18 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._view = View(self._laid_out(document), self._height, cursor=offset)
         self.go(offset)
 
+    def renew(self, first: int, last: int) -> None:
+        """Show anew what stands between two offsets: it was read in another way now."""
+        if self._view is not None:
+            bookmark = self._view.bookmark()
+            self._view.layout.forget(first, last)
+            self.restore(bookmark)
+
     @property
     def _height(self) -> int:
         return self.scrollable_content_region.height or 1
 
-    def _laid_out(self, document: Document) -> Layout:
+    def _laid_out(self, document: Readable) -> Layout:
         layout, self._left = page_layout(
             document,
             title=self._title,
@@ -186,7 +193,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._ticks = shares
         self.vertical_scrollbar.refresh()
 
-    def _marks(self, text: str, start: int, end: int) -> list[Mark]:
+    def _marks(self, text: Text, start: int, end: int) -> list[Mark]:
         marks = [Mark(*span, "hit") for span in self._hits]
         if self._pattern is not None:
             # A hit may begin on a line before, or end on one after: what is near is searched too.

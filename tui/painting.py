@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from corpus.document import Block, Document, Inline, Kind
+from corpus.document import Block, Inline, Kind, Readable
 from tui import cells
 from tui.looks import Piece
 from tui.rows import Row, Run
@@ -39,7 +39,7 @@ class Margin(NamedTuple):
 
 
 def painted_row(
-    document: Document,
+    document: Readable,
     row: Row,
     block: Block,
     margin: Margin,
@@ -79,20 +79,19 @@ def painted_row(
 def painted_line(view: View, y: int, *, width: int, left: int, marks: Iterable[Mark] = ()) -> list[Piece]:
     """A line of a view, with the paragraph's number beside its first row."""
     row = view.row(y)
-    index = view.layout.block(view.visible[y].unit)
-    block = view.document.blocks[index]
+    block = view.layout.block(view.visible[y])
     margin = Margin()
     if block.number is not None and row.runs and row.start == block.start and left >= _NUMBERED:
-        margin = Margin(str(block.number), here=view.document.block_at(view.cursor) == index)
+        margin = Margin(str(block.number), here=view.document.block_near(view.cursor).start == block.start)
     measure = view.layout.measure
     return painted_row(
         view.document, row, block, margin, width=width, left=left, measure=measure, marks=marks
     )
 
 
-def _words(document: Document, run: Run, base: tuple[str, ...], marks: Iterable[Mark]) -> list[Piece]:
+def _words(document: Readable, run: Run, base: tuple[str, ...], marks: Iterable[Mark]) -> list[Piece]:
     text = document.text[run.start : run.end]
-    spans = document.spans_in(run.start, run.end) if document.spans else []
+    spans = document.spans_in(run.start, run.end)
     looks = [Mark(span.start, span.end, _INLINE[span.inline]) for span in spans]
     looks.extend(mark for mark in marks if mark.start < run.end and mark.end > run.start)
     if not looks:

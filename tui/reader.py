@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
-from corpus.apart import OpeningApart
 from corpus.errors import PinciteError
 from corpus.find import Span
 from tui.actions import ACTIONS
-from tui.article import OpenArticle, from_library, remember
-from tui.citing import CitingScreen
+from tui.article import OpenArticle, from_library
+from tui.keeping import KeepingScreen
 from tui.finding import Finding
 from tui.first_frame import HINTS
 from tui.foot import Foot
@@ -29,7 +27,7 @@ _ABOVE_HIT = 4
 _SEARCH_HINTS = "↓ ↑ hits   Enter stays   Esc returns"
 
 
-class Reader(CitingScreen):
+class Reader(KeepingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -37,7 +35,6 @@ class Reader(CitingScreen):
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__(services, article)
         self._begun: Stop | None = None
-        self._apart: OpeningApart | None = None
 
     def on_mount(self) -> None:
         """Show the article, then keep it in the library."""
@@ -50,10 +47,7 @@ class Reader(CitingScreen):
         elif not self.services.settings.hints_shown:
             self.foot.hint(HINTS)
             self.services.change(hints_shown=True)
-        if self.article.partial:
-            self._read_the_rest(self.article)
-        else:
-            self._keep()
+        self.read_on()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what failed behind the scenes, and log it: reading goes on."""
@@ -63,64 +57,6 @@ class Reader(CitingScreen):
     def on_key(self, _event: events.Key) -> None:
         """A key after a receipt takes it back."""
         self.foot.settle()
-
-    @work(thread=True, group="rest", exit_on_error=False)
-    def _read_the_rest(self, article: OpenArticle) -> None:
-        """Read a large article in another process; its beginning can be read meanwhile."""
-        if article.path is None:
-            return
-        self._apart = OpeningApart(article.path)
-        whole = article.completed(self._apart.document())
-        self.app.call_from_thread(self._completed, article, whole)
-
-    def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:
-        if self.article is beginning:
-            self.complete(whole)
-            self._keep()
-
-    # The library ---------------------------------------------------------------------------------
-
-    @work(thread=True, group="keep", exit_on_error=False)
-    def _keep(self) -> None:
-        """Keep the article in the library, and bring the index up to date in another process."""
-        if self.services.library is None or self.services.private:
-            return
-        try:
-            article = remember(self.services.library, self.article)
-        except (PinciteError, OSError) as fault:
-            self.app.call_from_thread(self.foot.receipt, str(fault))
-            return
-        if article.id is not None:
-            self.services.indexing.start()
-            self.app.call_from_thread(self._kept, article.id)
-
-    def _kept(self, id: int) -> None:
-        self.article = replace(self.article, id=id)
-        self._note_opened(id)
-
-    def _note_opened(self, id: int) -> None:
-        """Note that an article was opened, so that the next reading can begin with it."""
-        if self.services.library is not None and not self.services.private:
-            try:
-                self.services.library.touch(id)
-            except PinciteError as fault:
-                self.foot.receipt(str(fault))
-
-    def on_unmount(self) -> None:
-        """Leave nothing running behind."""
-        if self._apart:
-            self._apart.stop()
-        self.services.indexing.stop()
-
-    def keep_place(self) -> None:
-        """Keep where the reader is, for the next time."""
-        library, id = self.services.library, self.article.id
-        if library is None or id is None or self.services.private:
-            return
-        try:
-            library.keep_place(id, self.page.cursor)
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
 
     def action_library(self) -> None:
         """Show the library, and open what is chosen."""
@@ -136,7 +72,8 @@ class Reader(CitingScreen):
         if id is not None and self.services.library is not None and int(id) != self.article.id:
             self.trail.leave(self.here())
             if self._open(int(id)):
-                self._note_opened(int(id))
+                self.note_opened(int(id))
+                self.read_on()
 
     def _open(self, id: int) -> bool:
         """Show an article of the library; says why where that fails."""
@@ -160,7 +97,7 @@ class Reader(CitingScreen):
         """Find what is typed so far."""
         if event.prompt == "/" and self._begun:
             self.page.restore(self._begun.bookmark)
-            self.finding = Finding(self.article.document.text, event.text, self.page.cursor)
+            self.finding = Finding(self.article.document, event.text, self.page.cursor)
             self._find(self.finding)
 
     @work(exclusive=True, group="find")
@@ -228,6 +165,7 @@ class Reader(CitingScreen):
         if self._begun:
             self.trail.leave(self._begun)
         self.page.focus()
+        self.read_on()
 
     # The rest ------------------------------------------------------------------------------------
 

@@ -71,7 +71,7 @@ class ReadingScreen(Screen[None]):
 
     def show(self, article: OpenArticle) -> None:
         """Show an article, from the offset that it is to be read from."""
-        self.article = article
+        self.article = article = article.renewed()
         self.choice = self.finding = None
         document = article.document
         self.outline_pane.show(article.outline)
@@ -131,8 +131,8 @@ class ReadingScreen(Screen[None]):
         )
         if self.choice:
             place[:2] = [copying.measured(self.choice, outline), ""]
-        if self.article.partial:
-            place[2:] = ["reading the rest…"]
+        if self.article.progress:
+            place[2:] = [place[2], self.article.progress]
         self.foot.status(joined([found, *place]))
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
@@ -153,7 +153,7 @@ class ReadingScreen(Screen[None]):
     def action_end(self) -> None:
         """To the end."""
         self.trail.leave(self.here())
-        self._end_wanted = self.article.partial
+        self._end_wanted = self.article.begun
         self.page.go_to_end()
 
     def action_section(self, by: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from corpus.document import Text
 from tui import cells
 
 
@@ -29,7 +30,7 @@ class Row(NamedTuple):
     role: str = ""
 
 
-def offset_at(row: Row, text: str, cell: int) -> int:
+def offset_at(row: Row, text: Text, cell: int) -> int:
     """The offset of the character at a cell of a row; beyond the words, the end of them.
 
     `text` is the document's; `cell` counts from the left of the measure and may be negative.

@@ -14,22 +14,25 @@ _NARROWEST: Final = 4
 _MOST_ROWS_MEASURED: Final = 200
 
 Cell = tuple[int, int]
-"""The offsets of a cell's words, [start, end)."""
+"""Where a cell's words stand in the table's text, [start, end)."""
 
 
-def table_rows(text: str, start: int, end: int, measure: int) -> Iterator[Row]:
-    """Lay out the table that stands in text[start:end]: rows parted by line ends, cells by tabs.
+def table_rows(text: str, start: int, measure: int) -> Iterator[Row]:
+    """Lay out a table whose text begins at the offset `start`: rows parted by line ends, cells by tabs.
 
     The first row is taken for its heads.
     """
-    lines = list(_lines(text, start, end))
+    lines = list(_lines(text))
     widths = _column_widths(text, lines[:_MOST_ROWS_MEASURED], measure)
     for number, line in enumerate(lines):
-        yield from _one_line(text, line, widths, role="" if number else "bold")
+        for row in _one_line(text, line, widths, role="" if number else "bold"):
+            runs = tuple(run._replace(start=start + run.start, end=start + run.end) for run in row.runs)
+            yield row._replace(start=start + row.start, end=start + row.end, runs=runs)
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[list[Cell]]:
-    for line in text[start:end].split("\n"):
+def _lines(text: str) -> Iterator[list[Cell]]:
+    start = 0
+    for line in text.split("\n"):
         row, at = [], start
         for cell in line.split("\t"):
             row.append((at, at + len(cell)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus.document import Document
+from corpus.document import Readable
 from tui.layout import Layout, Place
 from tui.rows import Row
 
@@ -36,7 +36,7 @@ class View:
         self._place_top(self._top)
 
     @property
-    def document(self) -> Document:
+    def document(self) -> Readable:
         """The article."""
         return self.layout.document
 
@@ -57,8 +57,7 @@ class View:
 
     def row(self, y: int) -> Row:
         """The row at a line of the view, from 0."""
-        place = self.visible[y]
-        return self.layout.rows(place.unit)[place.row]
+        return self.layout.row(self.visible[y])
 
     def over(self, layout: Layout, height: int) -> View:
         """The same place in the same article, laid out anew: what was topmost stays in view."""
@@ -83,8 +82,11 @@ class View:
         self._place_top(top)
 
     def _place_top(self, top: Place) -> None:
-        self._top = min(top, self.layout.last_top(self.height))
-        self.visible = self.layout.visible(self._top, self.height)
+        self._top = top
+        self.visible = self.layout.visible(top, self.height)
+        if len(self.visible) < self.height:
+            self._top = self.layout.last_top(self.height)
+            self.visible = self.layout.visible(self._top, self.height)
 
     def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1) -> None:
         """Move the cursor to an offset, and the view so that so many rows are `above` it.
@@ -99,14 +101,17 @@ class View:
             return
         above = self.height // 4 if keep_if_visible else above
         top = self.layout.moved(place, -above)
-        if self.cursor <= self.document.blocks.starts[0] or self.layout.distance(place) <= self.height // 2:
+        if (
+            self.cursor <= self.document.block_near(0).start
+            or self.layout.distance(place) <= self.height // 2
+        ):
             top = self.layout.first()
         self._place_top(top)
 
     def go_to_end(self) -> None:
         """Show the end, with the cursor in the last block."""
         self._place_top(self.layout.last_top(self.height))
-        self.cursor = self.document.blocks.starts[-1]
+        self.cursor = self.document.block_near(len(self.document.text)).start
 
     def reveal(self, offset: int) -> None:
         """Bring an offset into view; the cursor stays where it is."""
@@ -141,16 +146,15 @@ class View:
         self.cursor = self._reading_offset()
 
     def _step(self, by: int) -> None:
-        blocks = self.document.blocks
-        index = max(0, min(self.document.block_at(self.cursor) + by, len(blocks) - 1))
-        if blocks.starts[index] <= self.bottom:
-            self.cursor = blocks.starts[index]
+        here = self.document.block_near(self.cursor).start
+        block = self.document.block_after(here) if by > 0 else self.document.block_before(here)
+        if block is not None and block.start <= self.bottom:
+            self.cursor = block.start
 
     def _reading_offset(self) -> int:
         """Where one reads: the first block that begins in the upper third, else the top."""
-        starts = self.document.blocks.starts
         for place in self.visible[: max(1, len(self.visible) // 3)]:
-            row = self.layout.rows(place.unit)[place.row]
-            if row.runs and row.start == starts[self.layout.block(place.unit)]:
+            row = self.layout.row(place)
+            if row.runs and row.start == self.layout.block(place).start:
                 return row.start
         return self.top

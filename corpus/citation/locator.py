@@ -48,7 +48,7 @@ def heading(passage: Passage) -> str:
     index = outline.at(passage.trimmed().start)
     while index is not None:
         section = outline.sections[index]
-        if not section.inferred and document.blocks[document.block_at(section.start)].kind is Kind.HEADING:
+        if not section.inferred and document.block_near(section.start).kind is Kind.HEADING:
             return section.title
         index = outline.parent(index)
     return ""

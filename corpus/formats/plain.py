@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
-from corpus.outline.lines import find_headings
+from corpus.outline.lines import LineHeading, find_headings
 from corpus.sanitiser import clean_line, clean_text
 from corpus.scripts import count_wide, is_wide
 
@@ -24,15 +24,42 @@ _SAMPLE: Final = 2_000
 _RULE: Final = re.compile(r"\s*([-=_*~·])(?:\s*\1){2,}\s*")
 
 
+Begins: TypeAlias = Literal["block", "line", "inside"]
+"""What a part of a text begins with: a block, a line of one, or something inside a line."""
+
+
+class Manner(NamedTuple):
+    """How a text is set: the width it was wrapped at, in cells, and the spaces before its body's lines."""
+
+    measure: int
+    indent: int
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Manner:
+        """The manner of a text, told by its first lines."""
+        return cls(_measure(lines), _body_indent(lines))
+
+
 def parse(text: str) -> Document:
     """Make a document of plain text."""
     lines = clean_text(text).split("\n")
-    headings = {heading.line: heading for heading in find_headings(lines)}
+    return parse_lines(lines, find_headings(lines), Manner.of(lines))
+
+
+def parse_lines(
+    lines: Sequence[str], headings: Iterable[LineHeading], manner: Manner, begins: Begins = "block"
+) -> Document:
+    """Make a document of clean lines of which the headings are known.
+
+    `begins` tells what the first of them is the beginning of: a block; a line inside a run of lines;
+    or no line even. A paragraph that goes on there is the rest of one (Kind.CONTINUATION).
+    """
+    at_line = {heading.line: heading for heading in headings}
     draft = Draft()
-    writer = _Writer(draft, _measure(lines), _body_indent(lines))
+    writer = _Writer(draft, manner, begins)
     at, chunk = 0, 0
     while at < len(lines):
-        heading = headings.get(at)
+        heading = at_line.get(at)
         if heading is None and lines[at].strip():
             at += 1
             continue
@@ -69,10 +96,10 @@ def _body_indent(lines: Sequence[str]) -> int:
 class _Writer:
     """Takes runs of lines without a blank one among them, and writes the blocks that they are."""
 
-    def __init__(self, draft: Draft, measure: int, indent: int) -> None:
+    def __init__(self, draft: Draft, manner: Manner, begins: Begins) -> None:
         self._draft = draft
-        self._measure = measure
-        self._indent = indent
+        self._measure, self._indent = manner
+        self._begins = begins
 
     def chunk(self, lines: Sequence[str], following: str = "") -> None:
         """Write a run of lines; `following` is the line after the blank one that ends it."""
@@ -150,12 +177,14 @@ class _Writer:
     def _paragraphs(self, lines: Sequence[str], quote: int) -> None:
         if len(lines) > 1 and sum(len(line) > _LONG_LINE for line in lines) * 2 >= len(lines):
             for line in lines:
-                self._draft.add(_joined([line]), quote=quote)
+                rest = self._begins == "inside" and not len(self._draft)
+                self._draft.add(_joined([line]), Kind.CONTINUATION if rest else Kind.PARAGRAPH, quote=quote)
             return
         for paragraph in self._indented_starts(lines):
             broken = len(paragraph) > 1 and self._ragged(paragraph) * 2 > len(paragraph) - 1
             words = [" ".join(line.split()) for line in paragraph]
-            self._draft.add("\n".join(words) if broken else _joined(words), quote=quote)
+            kind = Kind.PARAGRAPH if self._begins == "block" or len(self._draft) else Kind.CONTINUATION
+            self._draft.add("\n".join(words) if broken else _joined(words), kind, quote=quote)
 
     def _indented_starts(self, lines: Sequence[str]) -> list[list[str]]:
         """Parts a run where paragraphs are told by an indented first line, as in print."""

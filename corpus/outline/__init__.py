@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.document import Document
+from corpus.document import Structure
 from corpus.outline.explicit import front_matter, heading_entries
 from corpus.outline.headless import inferred_entries
 from corpus.outline.section import Entry, Outline, Section, sections_of
@@ -11,7 +11,7 @@ from corpus.preliminaries import recognise
 __all__ = ["Outline", "Section", "outline_of"]
 
 
-def outline_of(document: Document) -> Outline:
+def outline_of(document: Structure) -> Outline:
     """The outline of a document: front matter, then its headings, or inferred sections without them."""
     entries = heading_entries(document) or inferred_entries(document)
     if notes := front_matter(document):

@@ -14,7 +14,8 @@ class Candidate(NamedTuple):
     """A line that may be a heading.
 
     `family` are the marks it is known by; `rank` where it stands among the levels of its family, 0
-    the highest; `path` its number, empty where it has none; `lines` how many lines it takes.
+    the highest; `path` its number, empty where it has none; `lines` how many lines it takes. `isolated`
+    tells whether a blank line follows, `below` how long the next lines are, in characters.
     """
 
     line: int
@@ -23,6 +24,8 @@ class Candidate(NamedTuple):
     rank: int
     path: Path
     title: str
+    isolated: bool = False
+    below: tuple[int, ...] = ()
 
 
 _ROMAN: Final = r"[IVXLCDM]{1,9}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from corpus.document import Document, Kind
+from corpus.document import Kind, Structure
 from corpus.outline.section import Entry
 
 
-def front_matter(document: Document) -> range:
+def front_matter(document: Structure) -> range:
     """The blocks from the first to the last note before the article; headings may stand around them."""
     kinds = document.blocks.columns()[2]
     before = takewhile(lambda at: kinds[at] in (Kind.NOTE, Kind.HEADING, Kind.RULE), range(len(kinds)))
@@ -16,7 +16,7 @@ def front_matter(document: Document) -> range:
     return range(notes[0], notes[-1] + 1) if notes else range(0)
 
 
-def heading_entries(document: Document) -> list[Entry]:
+def heading_entries(document: Structure) -> list[Entry]:
     """An entry for each heading, levels counted from 1 without gaps; none if only the title is one.
 
     A title that stands over everything else takes no level of its own: it is left out, or stays
@@ -35,7 +35,7 @@ def heading_entries(document: Document) -> list[Entry]:
     return entries + _beside_notes(document, places)
 
 
-def _is_title(document: Document, places: list[int]) -> bool:
+def _is_title(document: Structure, places: list[int]) -> bool:
     """Whether the document opens with its title, and all other headings stand below it."""
     kinds, levels = document.blocks.columns()[2:4]
     opens = all(kind == Kind.NOTE for kind in kinds[: places[0]])
@@ -43,12 +43,12 @@ def _is_title(document: Document, places: list[int]) -> bool:
     return opens and same and all(levels[at] > levels[places[0]] for at in places[1:])
 
 
-def _title(document: Document, place: int) -> str:
+def _title(document: Structure, place: int) -> str:
     heading = document.blocks[place]
     return " ".join(document.text[heading.start : heading.end].split())
 
 
-def _beside_notes(document: Document, places: list[int]) -> list[Entry]:
+def _beside_notes(document: Structure, places: list[int]) -> list[Entry]:
     """Entries for headings; one over the front matter begins after it, for that has an entry before it."""
     starts, _, kinds, _, _, _ = document.blocks.columns()
     after = front_matter(document).stop
@@ -59,7 +59,7 @@ def _beside_notes(document: Document, places: list[int]) -> list[Entry]:
     return _nested(document, {at: starts[at] for at in below})
 
 
-def _nested(document: Document, places: dict[int, int]) -> list[Entry]:
+def _nested(document: Structure, places: dict[int, int]) -> list[Entry]:
     """Entries for headings and where each starts, one level below the nearest before it that is higher."""
     levels = document.blocks.columns()[3]
     above: list[int] = []

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from math import sqrt
 from typing import Final
 
-from corpus.document import Document, Kind
+from corpus.document import Kind, Structure, Text
 from corpus.outline.enumeration import Enumeration, find_enumerations
 from corpus.outline.labels import announcement_label, label
 from corpus.outline.section import Entry
@@ -16,6 +16,8 @@ from corpus.outline.section import Entry
 # Up to so many paragraphs each has an entry of its own; more are grouped.
 _FEW: Final = 8
 _MOST_GROUPS: Final = 300
+# Nobody looks for the parts that are announced in a text of more paragraphs.
+_MOST_SEARCHED: Final = 20_000
 # A group does not begin where a paragraph leans on the one before it.
 _LEANING: Final = (
     *("However", "But ", "And ", "This ", "These ", "That ", "Those ", "He ", "She ", "It ", "They "),
@@ -23,12 +25,14 @@ _LEANING: Final = (
     *("但", "而", "因此", "所以", "同时", "这", "此外", "他", "她", "它"),
 )
 
+_LONGEST: Final = max(map(len, _LEANING))
 
-def inferred_entries(document: Document) -> list[Entry]:
+
+def inferred_entries(document: Structure) -> list[Entry]:
     """The entries of a text without headings: one a paragraph if they are few, else one a group."""
     spans = _paragraphs(document)
     texts = _Texts(document.text, spans)
-    enumerations = find_enumerations(len(spans), texts.text)
+    enumerations = find_enumerations(len(spans), texts.text) if len(spans) <= _MOST_SEARCHED else []
     hosts = {enumeration.host: enumeration for enumeration in enumerations}
     entries: list[Entry] = []
     for index in _breaks(texts, enumerations):
@@ -39,7 +43,7 @@ def inferred_entries(document: Document) -> list[Entry]:
     return entries
 
 
-def _paragraphs(document: Document) -> list[tuple[int, int]]:
+def _paragraphs(document: Structure) -> list[tuple[int, int]]:
     """The spans of the paragraphs that entries can stand for: the article's own, unless all are quoted."""
     starts, ends, kinds, _, quotes, _ = document.blocks.columns()
     counted = [at for at, kind in enumerate(kinds) if kind == Kind.PARAGRAPH]
@@ -50,7 +54,7 @@ def _paragraphs(document: Document) -> list[tuple[int, int]]:
 class _Texts:
     """The words of paragraphs, cut out of the text when they are asked for."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: Text, spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self.spans = spans
 
@@ -63,7 +67,8 @@ class _Texts:
         """Whether a paragraph goes on with the one before it."""
         before = self.spans[index - 1][1]
         start = self.spans[index][0]
-        return self._text.startswith(_LEANING, start) or self._text[before - 1 : before] in ":："
+        opening = self._text[start : start + _LONGEST]
+        return opening.startswith(_LEANING) or self._text[before - 1 : before] in ":："
 
 
 def _breaks(texts: _Texts, enumerations: Sequence[Enumeration]) -> list[int]:

@@ -21,14 +21,21 @@ _LEADERS: Final = " .…·_"
 class Layout:
     """The lines of a text, and what can be told of each from those around it."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], like: Layout | None = None) -> None:
+        """Take the lines; where they are a part of a text, `like` is the layout of its beginning."""
         self.lines = lines
+        self.body: int
+        """How many spaces stand before the lines of the body."""
+        self.unwrapped: bool
+        """Whether its lines were not wrapped by hand: each is a block then."""
+        if like is not None:
+            self.unwrapped, self.body = like.unwrapped, like.body
+            return
         sample = [line for line in lines[:_SAMPLE] if line and not line.isspace()]
-        self._unwrapped = sum(len(line) > _UNWRAPPED for line in sample) * 7 > len(sample)
+        self.unwrapped = sum(len(line) > _UNWRAPPED for line in sample) * 7 > len(sample)
         indents = Counter(len(line) - len(line.lstrip(" ")) for line in sample if len(line) <= _UNWRAPPED)
         common = [indent for indent, count in indents.items() if count * 4 > indents.total()]
         self.body = min(common, default=0)
-        """How many spaces stand before the lines of the body."""
 
     def blank(self, index: int) -> bool:
         """Whether there is nothing in a line, or no such line."""
@@ -39,11 +46,11 @@ class Layout:
 
     def starts_block(self, index: int) -> bool:
         """Whether a block can begin with this line."""
-        return self._unwrapped or self.blank(index - 1)
+        return self.unwrapped or self.blank(index - 1)
 
     def ends_block(self, index: int) -> bool:
         """Whether a block can end with this line."""
-        return self._unwrapped or self.blank(index + 1)
+        return self.unwrapped or self.blank(index + 1)
 
     def short(self, index: int) -> str:
         """A line without the space around it; empty where there is none or it is too long for a heading."""
@@ -65,7 +72,7 @@ class Layout:
         while not self.blank(at) and sum(map(len, pieces)) < length:
             pieces.append(self.lines[at][:length])
             at += 1
-            if self._unwrapped:
+            if self.unwrapped:
                 break
         return " ".join(piece.strip() for piece in pieces)
 

@@ -51,6 +51,8 @@ _LIST: Final = 3
 # A line in capitals that comes back this often is a running head.
 _RUNNING: Final = 4
 _LEVELS: Final = 6
+# The lines under a candidate whose length tells an item from a heading; its own are counted in.
+_BELOW: Final = 12
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -60,33 +62,49 @@ def find_headings(lines: Sequence[str]) -> list[LineHeading]:
     Looks only at lines of up to 120 characters; linear in the number of lines.
     """
     layout = Layout(lines)
-    candidates = _without_contents(_collect(layout))
+    return headings_among(candidates_of(layout, 0, len(lines)))
+
+
+def headings_among(candidates: Sequence[Candidate]) -> list[LineHeading]:
+    """The candidates of a whole text that are surely headings, in order."""
+    candidates = _without_contents(candidates)
     families: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         families[candidate.family].append(candidate)
     kept = [
         candidate
         for family, members in families.items()
-        for candidate in (_chained(layout, family, members) if members[0].path else _unrepeated(members))
+        for candidate in (_chained(family, members) if members[0].path else _unrepeated(members))
     ]
     return _levelled(_strongest(kept))
 
 
-def _collect(layout: Layout) -> list[Candidate]:
+def candidates_of(layout: Layout, first: int, last: int) -> list[Candidate]:
+    """The lines from `first` up to `last` (not included) that may be headings.
+
+    Of the lines around them eight on either side are looked at, and twelve below a candidate.
+    """
     found: list[Candidate] = []
     taken = -1
-    for index in range(len(layout.lines)):
+    for index in range(first, last):
         if index > taken and (new := candidate_at(layout, index)):
-            found += new
+            found += (_with_surroundings(layout, one) for one in new)
             taken = index + new[0].lines - 1
     return found
+
+
+def _with_surroundings(layout: Layout, candidate: Candidate) -> Candidate:
+    """The candidate with what can only be told beside its neighbours."""
+    after = candidate.line + candidate.lines
+    below = tuple(map(len, layout.lines[after : candidate.line + _BELOW]))
+    return candidate._replace(isolated=layout.ends_block(after - 1), below=below)
 
 
 def _key(title: str) -> str:
     return _NOT_LETTERS.sub(" ", title).casefold().strip()
 
 
-def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
+def _without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leaves out the entries of a contents list: packed tightly, and all to come again."""
     last = {_key(candidate.title): candidate.line for candidate in candidates}
     runs: list[list[int]] = [[]]
@@ -102,12 +120,9 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _chained(layout: Layout, family: str, members: list[Candidate]) -> Iterable[Candidate]:
+def _chained(family: str, members: list[Candidate]) -> Iterable[Candidate]:
     """The numbered lines that count on, if they are not the items of a list."""
-    weights = []
-    for member in members:
-        isolated = layout.ends_block(member.line + member.lines - 1)
-        weights.append((member.path, 0.7 + 0.4 * isolated))
+    weights = [(member.path, 0.7 + 0.4 * member.isolated) for member in members]
     restarts = family.startswith(_RESTARTING)
     chain = [members[index] for index in best_chain(weights, restarts=restarts)]
     if family in _SURE:
@@ -115,14 +130,13 @@ def _chained(layout: Layout, family: str, members: list[Candidate]) -> Iterable[
     if len(chain) < 2:
         return []
     deep = any(len(member.path) > 1 for member in chain)
-    return chain if deep or not _is_list(layout, chain) else []
+    return chain if deep or not _is_list(chain) else []
 
 
-def _is_list(layout: Layout, chain: list[Candidate]) -> bool:
+def _is_list(chain: list[Candidate]) -> bool:
     """Whether there is hardly a word between the numbered lines: then they are items."""
     gaps = sorted(
-        sum(len(layout.lines[at]) for at in range(one.line + one.lines, min(other.line, one.line + 12)))
-        for one, other in pairwise(chain)
+        sum(one.below[: max(0, other.line - one.line - one.lines)]) for one, other in pairwise(chain)
     )
     return gaps[len(gaps) // 2] < 100 if not chain[0].family.startswith(("第", "一", "（")) else gaps[-1] < 30
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.document import Document
+from corpus.document import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Entry(NamedTuple):
     counted: bool = True
 
 
-def sections_of(document: Document, entries: Sequence[Entry]) -> tuple[Section, ...]:
+def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section, ...]:
     """Make sections of entries in reading order: each ends where the next of its level or above starts."""
     ends = [len(document.text)] * len(entries)
     opened: list[int] = []
@@ -104,7 +104,7 @@ def sections_of(document: Document, entries: Sequence[Entry]) -> tuple[Section, 
     )
 
 
-def _first_paragraph(document: Document, start: int, end: int) -> int | None:
+def _first_paragraph(document: Structure, start: int, end: int) -> int | None:
     """The number of the first paragraph that starts in [start, end)."""
     counted, starts = document.blocks.counted, document.blocks.starts
     first = bisect_left(starts, start)

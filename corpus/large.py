@@ -1,0 +1,246 @@
+"""A large plain text as the reader has it: any part is there at once, the count of paragraphs follows.
+
+Each stretch is a document of its own whose offsets are shifted. Until the text was read through, a
+stretch is read when it is asked for, and the numbers of its paragraphs are not known; afterwards it is
+what the reading through has made of it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from corpus.beginning import titled
+from corpus.document import FILLER, Block, Blocks, Document, Kind, Span, Text, no_such_paragraph
+from corpus.draft import with_kinds
+from corpus.errors import NoSuchPlace
+from corpus.metadata import Metadata
+from corpus.outline.section import Outline
+from corpus.packing import unpack
+from corpus.preliminaries import recognise
+from corpus.stretches import Stretches
+
+_KEPT: Final = 64
+"""Stretches that are kept as documents; any other is made anew."""
+
+
+class LargeDocument:
+    """A large plain text, read in stretches; offsets are those of `whole`."""
+
+    def __init__(
+        self, stretches: Stretches, *, encoding: str, make: Callable[[int], Document] | None = None
+    ) -> None:
+        """Take the stretches and the name of the encoding; `make` reads one, if not `Stretches.document`."""
+        self.stretches = stretches
+        self.encoding = encoding
+        self.format = "text"
+        self._make = make or stretches.document
+        self._documents: OrderedDict[int, Document] = OrderedDict()
+        self._packed: list[bytes] = []
+        self._before = array("L", [0])
+        first = self.stretch(0)
+        self.recognised = recognise(first).metadata
+        """What the text says of itself before it begins."""
+        self.metadata = self.recognised.filled_from(titled(first))
+        """What is known of it; once it was read through, also whether its first heading is a title."""
+        self.outline: Outline | None = None
+        """The outline of all of it, once it was read through."""
+        share = max(1, first.paragraph_count) / stretches.cut(1).byte
+        self._likely = max(first.paragraph_count, int(stretches.size * share))
+
+    # Stretches -----------------------------------------------------------------------------------
+
+    def stretch(self, number: int) -> Document:
+        """A stretch as a document whose offsets begin at 0; it may have no blocks."""
+        if number in self._documents:
+            self._documents.move_to_end(number)
+            return self._documents[number]
+        if number < len(self._packed):
+            document = unpack(self._packed[number])
+        else:
+            document = self._make(number)
+            if number == 0:
+                document = with_kinds(document, recognise(document).kinds)
+        self._documents[number] = document
+        if len(self._documents) > _KEPT:
+            self._documents.popitem(last=False)
+        return document
+
+    def finish(self, outline: Outline, metadata: Metadata) -> None:
+        """Take what is known when all of it was read through."""
+        self.outline, self.metadata = outline, metadata
+
+    def receive(self, packed: bytes, paragraphs: int) -> bool:
+        """Take the next stretch as it was read through; whether it differs from what was shown of it.
+
+        `paragraphs` is how many it has, `packed` what `corpus.packing` has made of it.
+        """
+        number = len(self._packed)
+        self._packed.append(packed)
+        self._before.append(self._before[-1] + paragraphs)
+        shown = self._documents.pop(number, None)
+        if shown is None:
+            return False
+        read = self.stretch(number)
+        return read.text != shown.text or read.blocks.columns() != shown.blocks.columns()
+
+    @property
+    def partial(self) -> bool:
+        """Whether it is still being read through."""
+        return len(self._packed) < self.stretches.count
+
+    @property
+    def stretches_read(self) -> int:
+        """How many stretches were read through, from the first on."""
+        return len(self._packed)
+
+    def whole(self) -> Document:
+        """All of it as one document, with FILLER after each stretch: the same offsets."""
+        return joined(
+            self.stretches, map(self.stretch, range(self.stretches.count)), self.metadata, self.encoding
+        )
+
+    # What is readable ----------------------------------------------------------------------------
+
+    @property
+    def text(self) -> Text:
+        """The clean text, made from the stretches that a slice touches."""
+        return _SlicedText(self)
+
+    @property
+    def paragraph_count(self) -> int:
+        """How many paragraphs were counted so far."""
+        return self._before[-1]
+
+    @property
+    def largest_number(self) -> int:
+        """What the number of the last paragraph will be, told by the beginning."""
+        return self._likely
+
+    @property
+    def counted_to(self) -> int:
+        """The offset up to which paragraphs have their numbers."""
+        return self.stretches.cut(len(self._packed)).offset
+
+    def block_near(self, offset: int) -> Block:
+        """The block that holds an offset, or the last one before it; the first one at the least."""
+        block = self.block_before(offset + 1) or self.block_after(offset)
+        if block is None:
+            raise NoSuchPlace("There are no words in this article.")
+        return block
+
+    def block_before(self, offset: int) -> Block | None:
+        """The last block that starts before an offset."""
+        for number in range(self.stretches.at(max(0, offset - 1)), -1, -1):
+            starts = self.stretch(number).blocks.starts
+            if index := bisect_left(starts, offset - self.stretches.cut(number).offset):
+                return self._shifted(number, index - 1)
+        return None
+
+    def block_after(self, offset: int) -> Block | None:
+        """The first block that starts after an offset."""
+        for number in range(self.stretches.at(offset), self.stretches.count):
+            starts = self.stretch(number).blocks.starts
+            index = bisect_right(starts, offset - self.stretches.cut(number).offset)
+            if index < len(starts):
+                return self._shifted(number, index)
+        return None
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """The number of the paragraph that an offset belongs to; None before the first, or if not known."""
+        number = self.stretches.at(offset)
+        if number >= len(self._packed):
+            return None
+        document = self.stretch(number)
+        local = offset - self.stretches.cut(number).offset
+        index = bisect_right(document.blocks.starts, local) - 1
+        if index < 0:
+            before = self.block_before(offset)
+            return self.paragraph_at(before.start) if before else None
+        if document.blocks[index].kind in (Kind.HEADING, Kind.NOTE):
+            return None
+        return self._before[number] + document.blocks.counted[index] or None
+
+    def paragraph(self, number: int) -> Block:
+        """The paragraph with that number (from 1), with its continuations. Raises NoSuchPlace."""
+        if not 1 <= number <= self.paragraph_count:
+            if self.partial and number > 0:
+                raise NoSuchPlace(
+                    f"Paragraph {number:,} was not reached yet: {self.paragraph_count:,} are read so far."
+                )
+            raise no_such_paragraph(number, self.paragraph_count)
+        stretch = bisect_left(self._before, number) - 1
+        local = number - self._before[stretch]
+        first = last = self._shifted(stretch, bisect_left(self.stretch(stretch).blocks.counted, local))
+        while (following := self.block_after(last.start)) and following.kind is Kind.CONTINUATION:
+            last = following
+        return first._replace(end=last.end)
+
+    def spans_in(self, _start: int, _end: int) -> list[Span]:
+        """No inline spans: plain text has none."""
+        return []
+
+    def _shifted(self, number: int, index: int) -> Block:
+        block = self.stretch(number).blocks[index]
+        base = self.stretches.cut(number).offset
+        counted = block.number
+        if counted is not None:
+            counted = self._before[number] + counted if number < len(self._packed) else None
+        return block._replace(start=base + block.start, end=base + block.end, number=counted)
+
+
+class _SlicedText:
+    """The text of a large document: its length and slices."""
+
+    def __init__(self, document: LargeDocument) -> None:
+        self._document = document
+
+    def __len__(self) -> int:
+        stretches = self._document.stretches
+        return stretches.cut(stretches.count).offset
+
+    def __getitem__(self, part: slice, /) -> str:
+        start, stop, step = part.indices(len(self))
+        stretches = self._document.stretches
+        pieces = []
+        number = stretches.at(start)
+        while start < stop:
+            base, end = stretches.cut(number).offset, stretches.cut(number + 1).offset
+            document = self._document.stretch(number)
+            if stop - base <= len(document.text):
+                pieces.append(document.text[start - base : stop - base])
+            else:
+                pieces.append(_padded(stretches, number, document)[start - base : stop - base])
+            start, number = end, number + 1
+        return "".join(pieces)[::step]
+
+
+def _padded(stretches: Stretches, number: int, document: Document) -> str:
+    """The text of a stretch, what parts it from the next, and FILLER."""
+    words = document.text + (stretches.gap(number + 1) if number + 1 < stretches.count else "")
+    return words.ljust(stretches.room(number), FILLER)
+
+
+def joined(
+    stretches: Stretches, documents: Iterable[Document], metadata: Metadata, encoding: str
+) -> Document:
+    """One document of all stretches, each at its offset."""
+    pieces: list[str] = []
+    starts, ends = array("L"), array("L")
+    kinds, levels, quotes = array("B"), array("B"), array("B")
+    markers: dict[int, str] = {}
+    for number, document in enumerate(documents):
+        base = stretches.cut(number).offset
+        firsts, lasts, some_kinds, some_levels, some_quotes, some_markers = document.blocks.columns()
+        markers.update((len(starts) + index, marker) for index, marker in some_markers.items())
+        starts.extend(array("L", (base + start for start in firsts)))
+        ends.extend(array("L", (base + end for end in lasts)))
+        kinds.extend(some_kinds)
+        levels.extend(some_levels)
+        quotes.extend(some_quotes)
+        pieces.append(_padded(stretches, number, document))
+    blocks = Blocks(starts, ends, kinds, levels, quotes, markers)
+    return Document("".join(pieces), blocks, metadata=metadata, format="text", encoding=encoding)

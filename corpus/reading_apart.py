@@ -1,0 +1,159 @@
+"""Reading a large plain text through in a process of its own, so that nothing in the reader waits for it.
+
+    python -m corpus.reading_apart ENCODING [LIBRARY SOURCE] < FILE
+
+writes to its standard output, for each stretch, how many paragraphs it has (4 bytes), the size of the
+packed document (4) and that; then 2³² − 1, a size, and the outline and metadata in JSON. With a library
+it keeps the article there before it ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from io import FileIO
+from pathlib import Path
+from typing import IO, Final, NamedTuple
+
+from corpus.document import Document
+from corpus.errors import CannotOpen, PinciteError
+from corpus.large import joined
+from corpus.metadata import Metadata
+from corpus.outline import Outline
+from corpus.outline.section import Section
+from corpus.packing import metadata_of, pack
+from corpus.stretches import FileBytes, Stretches
+
+_FRAME: Final = struct.Struct("<II")
+_LAST: Final = 0xFFFF_FFFF
+_FAILED: Final = "The rest of this article could not be read: open it again."
+
+
+class Kept(NamedTuple):
+    """Where an article is to be kept: the library's file, and the path that the article is known by."""
+
+    library: Path
+    source: str
+
+
+class Read(NamedTuple):
+    """What is known of a text when it was read through."""
+
+    outline: Outline
+    metadata: Metadata
+
+
+class ReadingApart:
+    """A file that is being read through in another process; used from one thread."""
+
+    def __init__(self, file: FileIO, encoding: str, kept: Kept | None = None) -> None:
+        """Begin to read an open file; `kept` asks for it to be kept in the library."""
+        command = [sys.executable, "-m", "corpus.reading_apart", encoding]
+        if kept:
+            command += [str(kept.library), kept.source]
+        self._process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self._read: Read | None = None
+
+    def stretches(self) -> Iterator[tuple[bytes, int]]:
+        """The stretches in order as they come, packed, and how many paragraphs each has. Raises CannotOpen."""
+        while True:
+            paragraphs, size = _FRAME.unpack(self._bytes(_FRAME.size))
+            data = self._bytes(size)
+            if paragraphs == _LAST:
+                self._read = _unpacked(data)
+                return
+            yield data, paragraphs
+
+    @property
+    def read(self) -> Read:
+        """Outline and metadata; after `stretches`."""
+        assert self._read is not None
+        return self._read
+
+    def finish(self) -> None:
+        """Wait until the article was kept. Raises CannotOpen where it could not be."""
+        _, complaint = self._process.communicate()
+        if self._process.returncode > 0:
+            raise CannotOpen(_last_line(complaint) or _FAILED)
+
+    def stop(self) -> None:
+        """End the process, if it still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+
+    def _bytes(self, size: int) -> bytes:
+        assert self._process.stdout is not None
+        data = self._process.stdout.read(size)
+        if len(data) < size:
+            self.finish()
+            raise CannotOpen(_FAILED)
+        return data
+
+
+def _last_line(complaint: bytes) -> str:
+    lines = complaint.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else ""
+
+
+def _unpacked(data: bytes) -> Read:
+    fields = json.loads(data)
+    sections = tuple(Section(*section) for section in fields["outline"])
+    return Read(Outline(sections), metadata_of(fields["metadata"]))
+
+
+def _packed(outline: Outline, metadata: Metadata) -> bytes:
+    sections = [
+        (one.title, one.level, one.start, one.end, one.paragraph, one.inferred, one.note, one.front)
+        for one in outline.sections
+    ]
+    return json.dumps({"outline": sections, "metadata": asdict(metadata)}).encode("ascii")
+
+
+def _write(out: IO[bytes], first: int, data: bytes) -> None:
+    out.write(_FRAME.pack(first, len(data)))
+    out.write(data)
+
+
+def main(encoding: str, library: str = "", source: str = "") -> int:
+    """Read standard input through, write it as said above, and keep it; the exit status."""
+    from corpus.reading_through import ReadingThrough
+
+    out = sys.stdout.buffer
+    data = FileBytes(open(0, "rb", buffering=0, closefd=False))  # noqa: SIM115 - it is the process's own
+    stretches = Stretches(data, encoding)
+    reading = ReadingThrough(stretches, encoding)
+    documents = []
+    for document in reading.documents():
+        if library:
+            documents.append(document)
+        # Not compressed: it goes through a pipe, and is looked into often.
+        _write(out, document.paragraph_count, pack(document, 0))
+    _write(out, _LAST, _packed(reading.outline(), reading.metadata))
+    out.flush()
+    if library:
+        whole = joined(stretches, documents, reading.metadata, encoding)
+        _keep(Kept(Path(library), source), data, whole)
+    return 0
+
+
+def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
+    from corpus.library import Library
+
+    about = os.fstat(data.file.fileno())
+    whole = replace(whole, digest=hashlib.sha256(data[:]).hexdigest())
+    with Library(kept.library) as library:
+        library.remember(whole, kept.source, size=about.st_size, mtime_ns=about.st_mtime_ns)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except (PinciteError, ValueError, OSError) as fault:
+        print(fault, file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,122 @@
+"""Reading a large plain text through, from its first stretch to its last, in little memory.
+
+Headings are told by all of them together: so the lines that may be some are gathered first, and the
+stretches are read after that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from corpus.beginning import titled
+from corpus.document import Blocks, Document, Kind, Text
+from corpus.large import LargeDocument, joined
+from corpus.metadata import Metadata
+from corpus.outline import Outline, outline_of
+from corpus.outline.candidates import Candidate
+from corpus.outline.layout import Layout
+from corpus.outline.lines import LineHeading, candidates_of, headings_among
+from corpus.stretches import STRETCH, Bytes, Stretches
+
+_LIKE: Final = 1_048_576 // STRETCH
+"""Stretches whose lines tell how the text is laid out."""
+_AROUND: Final = 12
+"""Lines on either side of a stretch that are looked at for its headings."""
+
+
+def read_through(data: Bytes, encoding: str) -> Document:
+    """A large plain text as one document, with the offsets of a `LargeDocument`; it may have no blocks."""
+    stretches = Stretches(data, encoding)
+    reading = ReadingThrough(stretches, encoding)
+    documents = list(reading.documents())
+    return joined(stretches, documents, reading.metadata, encoding)
+
+
+class ReadingThrough:
+    """A large text that is read from end to end; afterwards its outline and metadata are known."""
+
+    def __init__(self, stretches: Stretches, encoding: str) -> None:
+        self._stretches = stretches
+        self._headings = _headings(stretches)
+        self._document = LargeDocument(
+            stretches,
+            encoding=encoding,
+            make=lambda number: stretches.document(number, self._headings[number]),
+        )
+        self._titles: dict[tuple[int, int], str] = {}
+        self._columns = joined(stretches, (), Metadata(), encoding).blocks.columns()
+
+    def documents(self) -> Iterator[Document]:
+        """The stretches as documents whose offsets begin at 0, in order."""
+        starts, ends, kinds, levels, quotes, _ = self._columns
+        for number in range(self._stretches.count):
+            document = self._document.stretch(number)
+            base = self._stretches.cut(number).offset
+            firsts, lasts, some_kinds, some_levels, some_quotes, _ = document.blocks.columns()
+            starts.extend(base + first for first in firsts)
+            ends.extend(base + last for last in lasts)
+            kinds.extend(some_kinds)
+            levels.extend(some_levels)
+            quotes.extend(some_quotes)
+            for first, last, kind in zip(firsts, lasts, some_kinds, strict=True):
+                if kind == Kind.HEADING:
+                    self._titles[base + first, base + last] = document.text[first:last]
+            yield document
+
+    @property
+    def metadata(self) -> Metadata:
+        """What is known of the text; after `documents`."""
+        return self._document.recognised.filled_from(titled(self._structure(Metadata())))
+
+    def outline(self) -> Outline:
+        """The outline; after `documents`."""
+        return outline_of(self._structure(self.metadata))
+
+    def _structure(self, metadata: Metadata) -> _Structure:
+        text = _KnownTitles(self._titles, self._document.text)
+        return _Structure(text, Blocks(*self._columns), metadata)
+
+
+def _headings(stretches: Stretches) -> list[list[LineHeading]]:
+    """The headings of each stretch, their lines counted from its first."""
+    like = Layout([line for number in range(min(_LIKE, stretches.count)) for line in stretches.lines(number)])
+    candidates: list[Candidate] = []
+    firsts: list[int] = []
+    first, before = 0, list[str]()
+    lines = stretches.lines(0)
+    for number in range(stretches.count):
+        after = stretches.lines(number + 1) if number + 1 < stretches.count else []
+        # The piece after the last line end is where the next stretch begins.
+        own = lines[:-1] if after else lines
+        layout = Layout([*before, *own, *after[:_AROUND]], like)
+        found = candidates_of(layout, len(before), len(before) + len(own))
+        candidates += (one._replace(line=first + one.line - len(before)) for one in found)
+        firsts.append(first)
+        first += len(own)
+        before, lines = own[-_AROUND:], after
+    headings: list[list[LineHeading]] = [[] for _ in firsts]
+    for heading in headings_among(candidates):
+        number = bisect_right(firsts, heading.line) - 1
+        headings[number].append(heading._replace(line=heading.line - firsts[number]))
+    return headings
+
+
+class _Structure(NamedTuple):
+    text: Text
+    blocks: Blocks
+    metadata: Metadata
+
+
+class _KnownTitles:
+    """The text of a large document, with the words of its headings at hand."""
+
+    def __init__(self, titles: dict[tuple[int, int], str], text: Text) -> None:
+        self._titles, self._text = titles, text
+
+    def __len__(self) -> int:
+        return len(self._text)
+
+    def __getitem__(self, part: slice, /) -> str:
+        return self._titles.get((part.start, part.stop)) or self._text[part]

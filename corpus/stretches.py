@@ -1,0 +1,167 @@
+"""A large plain text in stretches of the file, each of which can be read without those before it.
+
+Where a stretch begins is told by the bytes around its place alone: after the last blank line there,
+else after a line, else after a space. In the article's text a stretch has nine characters for every
+eight bytes of it, so that it starts at an offset which is known before anything is read. Clean text is
+hardly ever longer than its bytes; what it is shorter is FILLER.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from io import FileIO
+from typing import Final, NamedTuple, Protocol
+
+from corpus.document import Document, Kind
+from corpus.draft import Draft
+from corpus.encoding import decode
+from corpus.formats.plain import Begins, Manner, parse_lines
+from corpus.outline.lines import LineHeading, find_headings
+from corpus.sanitiser import clean_briefly, clean_text
+
+STRETCH: Final = 32_768
+"""The bytes of a stretch, on the average; it has half as many at the least, and half more at the most."""
+
+_SAMPLE: Final = 4 * STRETCH
+_BLANK_LINE: Final = re.compile(rb"\n(?:[ \t\r\f]*\n)+")
+# The encodings in which a line end and a space are the bytes that they are in ASCII, and nothing else is.
+_AS_IT_IS: Final = re.compile(
+    r"utf-8|ascii|cp125\d|cp437|cp85\d|cp866|latin[-_]?\d+|iso8859[-_]\d+|koi8[-_]\w|mac[-_]\w+"
+    r"|gb18030|gbk|gb2312|big5\w*|euc[-_]\w+|shift_jis\w*|cp932|cp936|cp949|cp950"
+)
+_INNER: Final = frozenset(bytes((byte,)) for byte in range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
+
+
+class Bytes(Protocol):
+    """The bytes of a text: how many there are, and slices."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> bytes: ...
+
+
+class FileBytes:
+    """The bytes of an open file, read when they are asked for. Raises OSError."""
+
+    # Not mapped into memory: a file that somebody cuts short meanwhile would end the program.
+    def __init__(self, file: FileIO) -> None:
+        self.file = file
+        self._size = os.fstat(file.fileno()).st_size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice, /) -> bytes:
+        start, stop, _ = part.indices(self._size)
+        return os.pread(self.file.fileno(), max(0, stop - start), start)
+
+
+class Cut(NamedTuple):
+    """Where a stretch begins: the byte, and what begins there."""
+
+    byte: int
+    begins: Begins
+
+    @property
+    def offset(self) -> int:
+        """The offset in the article's text."""
+        return self.byte + self.byte // 8
+
+
+class Stretches:
+    """The stretches of a file's bytes, numbered from 0; nothing is read but what is asked for."""
+
+    def __init__(self, data: Bytes, encoding: str) -> None:
+        """Take the bytes of a plain text, of more than none, and the encoding that its beginning has."""
+        self.source = data
+        """The bytes as they were given."""
+        if not _AS_IT_IS.fullmatch(encoding):
+            data = data[:].decode(encoding, "replace").encode("utf-8", "replace")
+            encoding = "utf-8"
+        self._data = data  # in UTF-8 where the encoding of the file cannot be cut into stretches
+        self._encoding = encoding
+        self.size = len(data)
+        self.count = max(1, self.size // STRETCH)
+        self.cut: Callable[[int], Cut] = lru_cache(maxsize=4096)(self._cut)
+        """Where a stretch begins; for one past the last, the end."""
+        self._manner = Manner.of(clean_text(self._decoded(data[:_SAMPLE])).split("\n"))
+
+    @property
+    def is_utf8(self) -> bool:
+        """Whether the bytes are in UTF-8, as far as the beginning tells."""
+        return self._encoding in ("utf-8", "ascii")
+
+    def at(self, offset: int) -> int:
+        """The number of the stretch that an offset stands in."""
+        number = max(0, min(offset * 8 // 9 // STRETCH + 1, self.count - 1))
+        while number and self.cut(number).offset > offset:
+            number -= 1
+        return number
+
+    def _cut(self, number: int) -> Cut:
+        if number <= 0:
+            return Cut(0, "block")
+        if number >= self.count:
+            return Cut(self.size, "block")
+        target = number * STRETCH
+        first = target - STRETCH // 2
+        window = self._data[first:target]
+        end = max((match.end() for match in _BLANK_LINE.finditer(window)), default=0)
+        if end:
+            return Cut(first + end, "block")
+        if line := window.rfind(b"\n") + 1:
+            return Cut(first + line, "line")
+        if space := window.rfind(b" ") + 1:
+            return Cut(first + space, "inside")
+        while self._encoding == "utf-8" and target > first + 1 and self._data[target : target + 1] in _INNER:
+            target -= 1
+        return Cut(target, "inside")
+
+    def bytes_of(self, number: int) -> bytes:
+        """The bytes of a stretch."""
+        return self._data[self.cut(number).byte : self.cut(number + 1).byte]
+
+    def lines(self, number: int, clean: Callable[[str], str] = clean_text) -> list[str]:
+        """The clean lines of a stretch."""
+        return clean(self._decoded(self.bytes_of(number))).split("\n")
+
+    def room(self, number: int) -> int:
+        """How many characters the text has for a stretch, what parts it from the next one included."""
+        return self.cut(number + 1).offset - self.cut(number).offset
+
+    def gap(self, number: int) -> str:
+        """What stands in the text between the blocks of a stretch and those of the one before it."""
+        cut = self.cut(number)
+        if cut.begins == "inside":
+            return " " if self._data[cut.byte - 1 : cut.byte] == b" " else ""
+        return "\n" if cut.begins == "line" else "\n\n"
+
+    def document(self, number: int, headings: list[LineHeading] | None = None) -> Document:
+        """A stretch as a document whose offsets begin at 0; it may have no blocks.
+
+        `headings` are those of the whole text that stand in it; without them, those that it tells itself.
+        """
+        begins, room = self.cut(number).begins, self.room(number) - len(self.gap(number + 1))
+        lines = self.lines(number)
+        if headings is None:
+            headings = find_headings(lines)
+        document = parse_lines(lines, headings, self._manner, begins)
+        if len(document.text) > room:
+            # Pictures of controls, and columns set with tabs, may be longer than what they stand for.
+            lines = self.lines(number, clean_briefly)
+            document = parse_lines(lines, headings, self._manner, begins)
+        if len(document.text) > room:
+            draft = Draft()
+            draft.add("\n".join(lines).strip("\n"), Kind.CODE)
+            document = draft.document()
+        return document
+
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode(self._encoding)
+        except UnicodeDecodeError:
+            # A file may change its encoding in the middle, or have been damaged there.
+            return decode(data).text

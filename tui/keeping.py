@@ -1,0 +1,157 @@
+"""What goes on behind the page: an article is read to its end and kept in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import work
+
+from corpus.apart import OpeningApart
+from corpus.errors import PinciteError
+from corpus.large import LargeDocument
+from corpus.reading_apart import Kept, ReadingApart
+from corpus.stretches import FileBytes
+from tui.article import KEPT_MOST, OpenArticle, remember
+from tui.citing import CitingScreen
+from tui.services import Services
+from tui.trail import Stop
+
+_BATCH = 64
+"""Stretches that are handed to the page at once."""
+
+
+class KeepingScreen(CitingScreen):
+    """Reads on behind what is seen, and keeps the article and the place in it."""
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__(services, article)
+        self._apart: OpeningApart | ReadingApart | None = None
+        self._being_read: object = None
+
+    def on_unmount(self) -> None:
+        """Leave nothing running behind."""
+        if self._apart:
+            self._apart.stop()
+        self.services.indexing.stop()
+
+    def return_to(self, stop: Stop) -> None:
+        """Go back to a place, in whichever article it is."""
+        super().return_to(stop)
+        self.read_on()
+
+    def read_on(self) -> None:
+        """Read the article on that is shown, if it is not read to its end, and keep it."""
+        article = self.article
+        if article.document is self._being_read:
+            return
+        self._being_read = article.document
+        if self._apart:
+            self._apart.stop()
+        if article.begun:
+            self._read_the_rest(article)
+        elif article.progress and article.large:
+            self._read_through(article, article.large)
+        else:
+            self._keep()
+
+    # Reading to the end --------------------------------------------------------------------------
+
+    @work(thread=True, group="rest", exit_on_error=False)
+    def _read_the_rest(self, article: OpenArticle) -> None:
+        """Read large markup in another process; its beginning can be read meanwhile."""
+        if article.path is None:
+            return
+        self._apart = OpeningApart(article.path)
+        whole = article.completed(self._apart.document())
+        self.app.call_from_thread(self._completed, article, whole)
+
+    def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:
+        if self.article.document is beginning.document:
+            self.complete(whole)
+            self.read_on()
+
+    @work(thread=True, group="rest", exit_on_error=False)
+    def _read_through(self, article: OpenArticle, document: LargeDocument) -> None:
+        """Read a large text through in another process; all of it can be read meanwhile."""
+        data = document.stretches.source
+        if not isinstance(data, FileBytes):
+            return
+        kept = None
+        services = self.services
+        if article.path and services.library and not services.private and len(data) <= KEPT_MOST:
+            kept = Kept(services.home.library, str(article.path))
+        self._apart = apart = ReadingApart(data.file, document.encoding, kept)
+        batch: list[tuple[bytes, int]] = []
+        for number, stretch in enumerate(apart.stretches()):
+            if number < document.stretches_read:
+                continue  # it was read so far when the reader left it
+            batch.append(stretch)
+            if len(batch) == _BATCH:
+                self.app.call_from_thread(self._received, document, batch)
+                batch = []
+        self.app.call_from_thread(self._received, document, batch)
+        self.app.call_from_thread(self._read_whole, document, apart)
+        if kept and services.library:
+            apart.finish()
+            if (known := services.library.by_source(kept.source)) is not None:
+                services.indexing.start()
+                self.app.call_from_thread(self._kept, document, known.id)
+
+    def _received(self, document: LargeDocument, batch: Sequence[tuple[bytes, int]]) -> None:
+        """Take some stretches; what is in view is shown as they have it."""
+        shown = self.article.document is document
+        for packed, paragraphs in batch:
+            number = document.stretches_read
+            if document.receive(packed, paragraphs) and shown:
+                first, end = document.stretches.cut(number), document.stretches.cut(number + 1)
+                self.page.renew(first.offset, end.offset - 1)
+        if shown:
+            self.page.refresh()
+            self.page.announce()
+
+    def _read_whole(self, document: LargeDocument, apart: ReadingApart) -> None:
+        document.finish(*apart.read)
+        if self.article.document is document:
+            self.article = self.article.renewed()
+            self.outline_pane.show(self.article.outline)
+            self.page.announce()
+
+    # The library ---------------------------------------------------------------------------------
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def _keep(self) -> None:
+        """Keep the article in the library, and bring the index up to date in another process."""
+        if self.services.library is None or self.services.private:
+            return
+        try:
+            article = remember(self.services.library, self.article)
+        except (PinciteError, OSError) as fault:
+            self.app.call_from_thread(self.foot.receipt, str(fault))
+            return
+        if article.id is not None:
+            self.services.indexing.start()
+            self.app.call_from_thread(self._kept, article.document, article.id)
+
+    def _kept(self, document: object, id: int) -> None:
+        if self.article.document is document:
+            self.article = replace(self.article, id=id)
+        self.note_opened(id)
+
+    def note_opened(self, id: int) -> None:
+        """Note that an article was opened, so that the next reading can begin with it."""
+        if self.services.library is not None and not self.services.private:
+            try:
+                self.services.library.touch(id)
+            except PinciteError as fault:
+                self.foot.receipt(str(fault))
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, for the next time."""
+        library, id = self.services.library, self.article.id
+        if library is None or id is None or self.services.private:
+            return
+        try:
+            library.keep_place(id, self.page.cursor)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
