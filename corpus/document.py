@@ -204,6 +204,10 @@ class Readable(Protocol):
         """The offset up to which paragraphs have their numbers."""
         ...
 
+    def characters_from(self, offset: int) -> int:
+        """About how many characters of the text stand after an offset, FILLER left out."""
+        ...
+
     def block_near(self, offset: int) -> Block:
         """The block that holds an offset, or the last one before it; the first one at the least."""
         ...
@@ -250,6 +254,10 @@ class Document:
     def block_at(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 at the least)."""
         return max(0, bisect_right(self.blocks.starts, offset) - 1)
+
+    def characters_from(self, offset: int) -> int:
+        """How many characters of the text stand after `offset`."""
+        return len(self.text) - offset
 
     def block_near(self, offset: int) -> Block:
         """The block that holds `offset`, or the last one before it; the first one at the least."""

@@ -18,7 +18,7 @@ _ALIKE: Final = {
     **dict.fromkeys('"“”„', '["“”„]'),
     **dict.fromkeys("-‐‑", "[-‐‑–]"),
 }
-_SLICE: Final = 262_144
+_SLICE: Final = 65_536
 _REACH: Final = 4_096
 """Characters by which a hit may reach over the end of the piece that it begins in."""
 # For these alone a pattern finds letters of ASCII: Unicode's simple case folding, and `re`'s two kinds of i.

@@ -48,6 +48,7 @@ class LargeDocument:
         """What is known of it; once it was read through, also whether its first heading is a title."""
         self.outline: Outline | None = None
         """The outline of all of it, once it was read through."""
+        self._density = len(first.text) / stretches.room(0)
         share = max(1, first.paragraph_count) / stretches.cut(1).byte
         self._likely = max(first.paragraph_count, int(stretches.size * share))
 
@@ -124,6 +125,10 @@ class LargeDocument:
     def counted_to(self) -> int:
         """The offset up to which paragraphs have their numbers."""
         return self.stretches.cut(len(self._packed)).offset
+
+    def characters_from(self, offset: int) -> int:
+        """About how many characters of the text stand after an offset, told by the first stretch."""
+        return int((len(self.text) - offset) * self._density)
 
     def block_near(self, offset: int) -> Block:
         """The block that holds an offset, or the last one before it; the first one at the least."""

@@ -19,8 +19,6 @@ from corpus.format import MARKUP_MOST, format_of, is_binary, parser_of, unreadab
 from corpus.sanitiser import clean_name
 
 if TYPE_CHECKING:
-    from io import FileIO
-
     from corpus.large import LargeDocument
     from corpus.stretches import Bytes
 
@@ -43,18 +41,18 @@ def open_large(path: Path) -> LargeDocument | None:
     try:
         if not path.is_file() or path.stat().st_size < LARGE:
             return None
-        file = path.open("rb", buffering=0)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
         raise CannotOpen(_why_not(clean_name(str(path)), fault)) from fault
-    return large_of(file, path.name)
+    return large_of(descriptor, path.name)
 
 
-def large_of(file: FileIO, name: str = "") -> LargeDocument | None:
-    """The same of an open file; `name` helps to tell the format."""
+def large_of(descriptor: int, name: str = "") -> LargeDocument | None:
+    """The same of an open file, which is taken over; `name` helps to tell the format."""
     from corpus.large import LargeDocument
     from corpus.stretches import FileBytes, Stretches
 
-    data = FileBytes(file)
+    data = FileBytes(descriptor)
     if not LARGE <= len(data) <= MOST_BYTES:
         return None
     sample = _beginning(data)

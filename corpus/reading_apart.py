@@ -17,7 +17,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from io import FileIO
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
@@ -50,31 +49,43 @@ class Read(NamedTuple):
 
 
 class ReadingApart:
-    """A file that is being read through in another process; used from one thread."""
+    """A file that is being read through in another process; used in a `with`, at whose end that ends.
 
-    def __init__(self, file: FileIO, encoding: str, kept: Kept | None = None) -> None:
+    One thread takes what it reads; `stop` may be called by any.
+    """
+
+    def __init__(self, descriptor: int, encoding: str, kept: Kept | None = None) -> None:
         """Begin to read an open file; `kept` asks for it to be kept in the library."""
         command = [sys.executable, "-m", "corpus.reading_apart", encoding]
         if kept:
             command += [str(kept.library), kept.source]
-        self._process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self._read: Read | None = None
+        self._process = subprocess.Popen(
+            command, stdin=descriptor, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        self.read: Read | None = None
+        """Outline and metadata, once all stretches have come; None where it was stopped before."""
+        self._stopped = False
+
+    def __enter__(self) -> ReadingApart:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.read is None:
+            self._process.kill()
+        with self._process:
+            pass  # it closes the pipes, and waits for the end
 
     def stretches(self) -> Iterator[tuple[bytes, int]]:
-        """The stretches in order as they come, packed, and how many paragraphs each has. Raises CannotOpen."""
-        while True:
-            paragraphs, size = _FRAME.unpack(self._bytes(_FRAME.size))
+        """The stretches as they come, packed, and how many paragraphs each has. Raises CannotOpen."""
+        while (head := self._bytes(_FRAME.size)) is not None:
+            first, size = _FRAME.unpack(head)
             data = self._bytes(size)
-            if paragraphs == _LAST:
-                self._read = _unpacked(data)
+            if data is None:
                 return
-            yield data, paragraphs
-
-    @property
-    def read(self) -> Read:
-        """Outline and metadata; after `stretches`."""
-        assert self._read is not None
-        return self._read
+            if first == _LAST:
+                self.read = _unpacked(data)
+                return
+            yield data, first
 
     def finish(self) -> None:
         """Wait until the article was kept. Raises CannotOpen where it could not be."""
@@ -83,17 +94,19 @@ class ReadingApart:
             raise CannotOpen(_last_line(complaint) or _FAILED)
 
     def stop(self) -> None:
-        """End the process, if it still runs."""
-        if self._process.poll() is None:
-            self._process.kill()
+        """End the process, if it still runs; `stretches` ends then."""
+        self._stopped = True
+        self._process.kill()
 
-    def _bytes(self, size: int) -> bytes:
+    def _bytes(self, size: int) -> bytes | None:
         assert self._process.stdout is not None
         data = self._process.stdout.read(size)
-        if len(data) < size:
-            self.finish()
-            raise CannotOpen(_FAILED)
-        return data
+        if len(data) == size:
+            return data
+        if self._stopped:
+            return None
+        self.finish()
+        raise CannotOpen(_FAILED)
 
 
 def _last_line(complaint: bytes) -> str:
@@ -125,7 +138,7 @@ def main(encoding: str, library: str = "", source: str = "") -> int:
     from corpus.reading_through import ReadingThrough
 
     out = sys.stdout.buffer
-    data = FileBytes(open(0, "rb", buffering=0, closefd=False))  # noqa: SIM115 - it is the process's own
+    data = FileBytes(os.dup(sys.stdin.fileno()))
     stretches = Stretches(data, encoding)
     reading = ReadingThrough(stretches, encoding)
     documents = []
@@ -145,7 +158,7 @@ def main(encoding: str, library: str = "", source: str = "") -> int:
 def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
     from corpus.library import Library
 
-    about = os.fstat(data.file.fileno())
+    about = os.fstat(data.descriptor)
     whole = replace(whole, digest=hashlib.sha256(data[:]).hexdigest())
     with Library(kept.library) as library:
         library.remember(whole, kept.source, size=about.st_size, mtime_ns=about.st_mtime_ns)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 import re
+import weakref
 from collections.abc import Callable
 from functools import lru_cache
-from io import FileIO
 from typing import Final, NamedTuple, Protocol
 
 from corpus.document import Document, Kind
@@ -25,7 +25,7 @@ from corpus.sanitiser import clean_briefly, clean_text
 STRETCH: Final = 32_768
 """The bytes of a stretch, on the average; it has half as many at the least, and half more at the most."""
 
-_SAMPLE: Final = 4 * STRETCH
+_SAMPLE: Final = 2 * STRETCH
 _BLANK_LINE: Final = re.compile(rb"\n(?:[ \t\r\f]*\n)+")
 # The encodings in which a line end and a space are the bytes that they are in ASCII, and nothing else is.
 _AS_IT_IS: Final = re.compile(
@@ -47,16 +47,18 @@ class FileBytes:
     """The bytes of an open file, read when they are asked for. Raises OSError."""
 
     # Not mapped into memory: a file that somebody cuts short meanwhile would end the program.
-    def __init__(self, file: FileIO) -> None:
-        self.file = file
-        self._size = os.fstat(file.fileno()).st_size
+    def __init__(self, descriptor: int) -> None:
+        """Take a descriptor of a regular file, which is closed when these bytes are no longer used."""
+        self.descriptor = descriptor
+        self._size = os.fstat(descriptor).st_size
+        weakref.finalize(self, os.close, descriptor)
 
     def __len__(self) -> int:
         return self._size
 
     def __getitem__(self, part: slice, /) -> bytes:
         start, stop, _ = part.indices(self._size)
-        return os.pread(self.file.fileno(), max(0, stop - start), start)
+        return os.pread(self.descriptor, max(0, stop - start), start)
 
 
 class Cut(NamedTuple):
@@ -87,7 +89,8 @@ class Stretches:
         self.count = max(1, self.size // STRETCH)
         self.cut: Callable[[int], Cut] = lru_cache(maxsize=4096)(self._cut)
         """Where a stretch begins; for one past the last, the end."""
-        self._manner = Manner.of(clean_text(self._decoded(data[:_SAMPLE])).split("\n"))
+        self.manner = Manner.of(clean_text(self._decoded(data[:_SAMPLE])).split("\n"))
+        """How the text is set, told by its beginning."""
 
     @property
     def is_utf8(self) -> bool:
@@ -148,11 +151,11 @@ class Stretches:
         lines = self.lines(number)
         if headings is None:
             headings = find_headings(lines)
-        document = parse_lines(lines, headings, self._manner, begins)
+        document = parse_lines(lines, headings, self.manner, begins)
         if len(document.text) > room:
             # Pictures of controls, and columns set with tabs, may be longer than what they stand for.
             lines = self.lines(number, clean_briefly)
-            document = parse_lines(lines, headings, self._manner, begins)
+            document = parse_lines(lines, headings, self.manner, begins)
         if len(document.text) > room:
             draft = Draft()
             draft.add("\n".join(lines).strip("\n"), Kind.CODE)

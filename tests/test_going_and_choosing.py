@@ -30,6 +30,12 @@ def article() -> Document:
     return draft.document()
 
 
+def one_paragraph(text: str) -> Document:
+    draft = Draft()
+    draft.add(text)
+    return draft.document()
+
+
 def words(choice: Choice) -> str:
     return choice.document.text[choice.start : choice.end]
 
@@ -183,6 +189,6 @@ def test_a_new_jump_forgets_what_was_ahead() -> None:
 
 
 def test_chinese_takes_longer_a_character_than_english() -> None:
-    assert minutes_left("word " * 2380 + "x" * 2380, 0) == 10
-    assert minutes_left("知" * 2600, 0) == 10
-    assert minutes_left("words", 5) == 0
+    assert minutes_left(one_paragraph("word " * 2380 + "x" * 2380), 0) == 10
+    assert minutes_left(one_paragraph("知" * 2600), 0) == 10
+    assert minutes_left(one_paragraph("words"), 5) == 0

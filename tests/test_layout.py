@@ -42,6 +42,13 @@ def cell_at(row: Row, text: str, offset: int) -> int:
     return found.cell + cells.width(text[found.start : max(found.start, min(offset, found.end))])
 
 
+def measured(layout: Layout) -> Layout:
+    """The same with exact heights everywhere."""
+    for place in layout.places():
+        layout._measured(place.chunk)
+    return layout
+
+
 def long_document(words: int) -> Document:
     draft = Draft()
     draft.add("word " * words)
@@ -100,7 +107,7 @@ def test_distance_and_place_are_each_others_reverse(
 def test_moving_there_and_back_ends_where_it_began(
     document: Document, measure: int, by: int, data: st.DataObject
 ) -> None:
-    layout = Layout(document, measure)
+    layout = measured(Layout(document, measure))
     place = data.draw(st.sampled_from(list(layout.places())))
     there = layout.moved(place, by)
     assert layout.distance(there) == max(0, min(layout.distance(place) + by, layout.height - 1))
@@ -112,8 +119,7 @@ def test_the_height_of_what_was_not_laid_out_is_counted_right(
 ) -> None:
     layout, fresh = Layout(document, measure), Layout(document, measure)
     laid_out = sum(len(fresh.rows(place)) for place in fresh.places())
-    for place in layout.places():
-        layout.distance(place)
+    measured(layout)
     layout.last_top(height)
     assert layout.height == laid_out
 

@@ -169,13 +169,12 @@ def _from_standard_input() -> OpenArticle:
 def _spooled(data: bytes) -> OpenArticle:
     """Much text that has no file: in one without a name, so that it can be read like any other."""
     import tempfile
-    from io import FileIO
 
     try:
         with tempfile.TemporaryFile(buffering=0) as nameless:
             nameless.write(data)
-            file = FileIO(os.dup(nameless.fileno()))
+            descriptor = os.dup(nameless.fileno())
     except OSError:
         return _made(open_bytes(data, "standard input"))  # there is no room for it on the disk
-    large = large_of(file)
+    large = large_of(descriptor)
     return _of_large(large) if large else _made(open_bytes(data, "standard input"))

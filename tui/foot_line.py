@@ -26,7 +26,7 @@ def place_words(
     share = 100 * bottom // max(1, len(document.text))
     if bottom >= document.block_near(bottom).end and document.block_after(bottom) is None:
         share = 100  # FILLER may follow the last words
-    left = time_left(document.text, top) if share < 100 else ""
+    left = time_left(document, top) if share < 100 else ""
     return [path, f"¶ {number}" if number else "", f"{share} %", left]
 
 

@@ -10,7 +10,7 @@ from textual import work
 from corpus.apart import OpeningApart
 from corpus.errors import PinciteError
 from corpus.large import LargeDocument
-from corpus.reading_apart import Kept, ReadingApart
+from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.stretches import FileBytes
 from tui.article import KEPT_MOST, OpenArticle, remember
 from tui.citing import CitingScreen
@@ -81,7 +81,18 @@ class KeepingScreen(CitingScreen):
         services = self.services
         if article.path and services.library and not services.private and len(data) <= KEPT_MOST:
             kept = Kept(services.home.library, str(article.path))
-        self._apart = apart = ReadingApart(data.file, document.encoding, kept)
+        with ReadingApart(data.descriptor, document.encoding, kept) as apart:
+            self._apart = apart
+            self._take(document, apart)
+            if kept is None or services.library is None or apart.read is None:
+                return
+            apart.finish()
+        if (known := services.library.by_source(kept.source)) is not None:
+            services.indexing.start()
+            self.app.call_from_thread(self._kept, document, known.id)
+
+    def _take(self, document: LargeDocument, apart: ReadingApart) -> None:
+        """Take what is read apart, some stretches at a time."""
         batch: list[tuple[bytes, int]] = []
         for number, stretch in enumerate(apart.stretches()):
             if number < document.stretches_read:
@@ -90,13 +101,9 @@ class KeepingScreen(CitingScreen):
             if len(batch) == _BATCH:
                 self.app.call_from_thread(self._received, document, batch)
                 batch = []
-        self.app.call_from_thread(self._received, document, batch)
-        self.app.call_from_thread(self._read_whole, document, apart)
-        if kept and services.library:
-            apart.finish()
-            if (known := services.library.by_source(kept.source)) is not None:
-                services.indexing.start()
-                self.app.call_from_thread(self._kept, document, known.id)
+        if apart.read is not None:
+            self.app.call_from_thread(self._received, document, batch)
+            self.app.call_from_thread(self._read_whole, document, apart.read)
 
     def _received(self, document: LargeDocument, batch: Sequence[tuple[bytes, int]]) -> None:
         """Take some stretches; what is in view is shown as they have it."""
@@ -110,8 +117,8 @@ class KeepingScreen(CitingScreen):
             self.page.refresh()
             self.page.announce()
 
-    def _read_whole(self, document: LargeDocument, apart: ReadingApart) -> None:
-        document.finish(*apart.read)
+    def _read_whole(self, document: LargeDocument, read: Read) -> None:
+        document.finish(*read)
         if self.article.document is document:
             self.article = self.article.renewed()
             self.outline_pane.show(self.article.outline)

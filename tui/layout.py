@@ -51,7 +51,9 @@ class Layout:
         self._under_first = under_first
         self._units = units_of(document)
         self._rows: OrderedDict[tuple[int, int], list[Row]] = OrderedDict()
-        self._heights = [self._estimate(chunk) for chunk in range(self._units.count)]
+        sizes = self._units.likely_sizes()
+        estimates = {size: self._estimate(*size) for size in set(sizes)}
+        self._heights = [estimates[size] for size in sizes]
         self._exact: dict[int, list[int]] = {}
         self._sums: list[int] | None = None
 
@@ -163,8 +165,8 @@ class Layout:
 
     def distance(self, place: Place) -> int:
         """How many rows stand above a row; exact within the reader's surroundings."""
-        exact = self._measured(place.chunk)
-        return self._above(place.chunk) + (exact[place.unit - 1] if place.unit else 0) + place.row
+        inside = self._measured(place.chunk)[place.unit - 1] if place.unit else 0
+        return self._above(place.chunk) + inside + place.row
 
     def at_distance(self, rows: int) -> Place:
         """The row with so many rows above it."""
@@ -194,8 +196,7 @@ class Layout:
             self._sums = list(accumulate(self._heights))
         return self._sums[chunk - 1] if chunk else 0
 
-    def _estimate(self, chunk: int) -> int:
-        characters, units = self._units.likely_size(chunk)
+    def _estimate(self, characters: int, units: int) -> int:
         return int(characters / (self.measure * 0.93)) + units * 3 // 2 + 1
 
     def _measured(self, chunk: int) -> list[int]:

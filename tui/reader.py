@@ -13,10 +13,10 @@ from corpus.errors import PinciteError
 from corpus.find import Span
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
-from tui.keeping import KeepingScreen
 from tui.finding import Finding
 from tui.first_frame import HINTS
 from tui.foot import Foot
+from tui.keeping import KeepingScreen
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from corpus.document import Block, Document, Readable, Text
+from corpus.document import Document, Readable, Text
 
 if TYPE_CHECKING:
     from corpus.large import LargeDocument
@@ -50,8 +50,8 @@ class Units(Protocol):
         """Whether a blank row follows a unit: not inside a block, nor in a tight list."""
         ...
 
-    def likely_size(self, number: int) -> tuple[int, int]:
-        """How many characters a chunk has, and how many units, as far as can be told without it."""
+    def likely_sizes(self) -> list[tuple[int, int]]:
+        """How many characters each chunk has, and how many units, as far as can be told without it."""
         ...
 
     def forget(self, number: int) -> None:
@@ -69,11 +69,6 @@ def units_of(document: Readable) -> Units:
     return _UnitsOfLarge(document)
 
 
-def block_of(document: Readable, chunk: Chunk, unit: int) -> Block:
-    """The block that a unit belongs to."""
-    return document.block_near(chunk.starts[unit])
-
-
 class _UnitsOfDocument:
     """So many blocks at a time."""
 
@@ -83,23 +78,27 @@ class _UnitsOfDocument:
         self.count = -(-len(self._starts) // _CHUNK)
 
     def chunk(self, number: int) -> Chunk:
+        """So many blocks, or slabs of them."""
         part = slice(number * _CHUNK, (number + 1) * _CHUNK)
         return Chunk(self._starts[part], self._ends[part])
 
     def at(self, offset: int) -> int:
+        """The number of the chunk that an offset stands in."""
         return max(0, bisect_right(self._starts, offset) - 1) // _CHUNK
 
     def parted(self, number: int, unit: int) -> bool:
+        """Whether a blank row follows a unit."""
         index = number * _CHUNK + unit
         return index + 1 >= len(self._starts) or self._starts[index + 1] - self._ends[index] > 1
 
-    def likely_size(self, number: int) -> tuple[int, int]:
-        first = number * _CHUNK
-        last = min(first + _CHUNK, len(self._starts)) - 1
-        return self._ends[last] - self._starts[first], last - first + 1
+    def likely_sizes(self) -> list[tuple[int, int]]:
+        """What each chunk has."""
+        count = len(self._starts)
+        borders = [(first, min(first + _CHUNK, count)) for first in range(0, count, _CHUNK)]
+        return [(self._ends[end - 1] - self._starts[first], end - first) for first, end in borders]
 
     def forget(self, number: int) -> None:
-        raise AssertionError("A document does not change.")
+        """Nothing is to be forgotten: a document does not change."""
 
 
 class _UnitsOfLarge:
@@ -115,6 +114,7 @@ class _UnitsOfLarge:
         self._likely = int((first.ends[-1] - first.starts[0]) * share), int(len(first.starts) * share) + 1
 
     def chunk(self, number: int) -> Chunk:
+        """The blocks of a stretch, or slabs of them."""
         if number not in self._chunks:
             blocks = self._document.stretch(number).blocks
             text = self._document.stretch(number).text
@@ -130,18 +130,22 @@ class _UnitsOfLarge:
         return self._chunks[number]
 
     def at(self, offset: int) -> int:
+        """The number of the stretch that an offset stands in."""
         return self._document.stretches.at(offset)
 
     def parted(self, number: int, unit: int) -> bool:
+        """Whether a blank row follows a unit."""
         chunk = self.chunk(number)
         if unit + 1 < len(chunk.starts):
             return chunk.starts[unit + 1] - chunk.ends[unit] > 1
         return number + 1 >= self.count or self._document.stretches.gap(number + 1) == "\n\n"
 
-    def likely_size(self, number: int) -> tuple[int, int]:
-        return self._likely
+    def likely_sizes(self) -> list[tuple[int, int]]:
+        """Of every chunk, what the first one has."""
+        return [self._likely] * self.count
 
     def forget(self, number: int) -> None:
+        """Make a chunk anew when it is asked for."""
         self._chunks.pop(number, None)
 
 
@@ -173,7 +177,7 @@ def _slabs(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _between_clusters(slab: str) -> int:
-    """Where to cut a slab without any space in it: after its last sentence or clause, else between clusters."""
+    """Where to cut a slab without a space in it: after its last sentence or clause, else between clusters."""
     from tui import cells
 
     if closing := max(map(slab.rfind, "。！？；，、")) + 1:
