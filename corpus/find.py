@@ -41,11 +41,15 @@ class Wanted(NamedTuple):
 
     def may_be_in(self, text: str) -> bool:
         """Whether it is worth looking with the pattern, which is twenty times as slow as this."""
-        return not self.rare or self.rare in text.lower() or any(odd in text for odd in _ODD)
+        if not self.rare or self.rare in text.lower():
+            return True
+        return not text.isascii() and any(odd in text for odd in _ODD)
 
     def may_be_in_bytes(self, data: bytes) -> bool:
         """The same of a text in UTF-8 that was not decoded yet."""
-        return not self.rare or self.rare.encode() in data.lower() or any(odd in data for odd in _ODD_BYTES)
+        if not self.rare or self.rare.encode() in data.lower():
+            return True
+        return not data.isascii() and any(odd in data for odd in _ODD_BYTES)
 
 
 def wanted(query: str) -> Wanted | None:

@@ -268,20 +268,20 @@ def test_apart_it_is_read_as_here_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("# Title of it\n\n" + prose())
     library = tmp_path / "library.sqlite"
-    with path.open("rb", buffering=0) as file:
-        with ReadingApart(file.fileno(), "utf-8", Kept(library, str(path))) as apart:
-            stretches = list(apart.stretches())
-            read = apart.read
-            assert read is not None
-            apart.finish()
+    kept = Kept(library, str(path))
+    with path.open("rb", buffering=0) as file, ReadingApart(file.fileno(), "utf-8", kept) as apart:
+        stretches = list(apart.stretches())
+        read = apart.read
+        assert read is not None
+        apart.finish()
     whole = open_path(path)
     assert sum(paragraphs for _, paragraphs in stretches) == whole.paragraph_count
     assert read.outline.sections == outline_of(whole).sections
     assert read.metadata == whole.metadata
-    with Library(library) as kept:
-        article = kept.by_source(str(path))
+    with Library(library) as books:
+        article = books.by_source(str(path))
         assert article is not None
-        again = kept.document(article.id)
+        again = books.document(article.id)
         assert (again.text, again.blocks.columns(), again.digest) == (
             whole.text,
             whole.blocks.columns(),
