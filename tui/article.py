@@ -62,7 +62,8 @@ class OpenArticle:
         large = self.large
         if large is None or large.outline is not None:
             return ""
-        return f"counting… {100 * large.stretches_read // large.stretches.count} %"
+        share = 100 * large.stretches_read // large.stretches.count
+        return f"counting… {share} %" if share else "counting…"
 
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text."""
