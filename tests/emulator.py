@@ -19,7 +19,7 @@ _SEQUENCE: Final = re.compile(
     re.VERBOSE,
 )
 # What the emulator does not know, and would show as words.
-_UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*u")
+_UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*[^hlJK]")
 _CUT: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z")
 _LAYING_OUT: Final = "\b\t\n\r"
 # Reverse index, save and restore the cursor: the escapes that move where words go.
@@ -79,6 +79,10 @@ class Emulator:
     def row(self, y: int) -> list[Any]:
         """The emulator's cells of a line: with colours, weight and reverse."""
         return [self._screen.buffer[y][x] for x in range(self._screen.columns)]
+
+    def picture(self) -> list[list[Any]]:
+        """The cells of all lines, to be compared with those at another time."""
+        return [self.row(y) for y in range(self._screen.lines)]
 
 
 def _split(text: str) -> tuple[str, str]:
