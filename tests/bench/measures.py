@@ -48,6 +48,11 @@ MEASURES: Final = {
             against=("page, processor", None, "bare view"),
         ),
         Measure("end", "to the last words, all being at rest", against=("end", None, "less")),
+        Measure(
+            "end, after a find",
+            "the same, with a hit marked on the first page",
+            against=("end, after a find", None, "less"),
+        ),
         Measure("end, early", "the same, asked with the first frame", against=("end", None, "less")),
         Measure("find", "from the last letter to the hit on the page", against=("find", None, "less")),
         Measure("find, count", "from the last letter to 1/1", against=("find", None, "less")),

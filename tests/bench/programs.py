@@ -29,7 +29,8 @@ class Program:
 
     `ready` tells its first full frame; `page`, `end` and `start` are keys. What is looked for is typed
     after `find[0]`, all but the last letter first, and followed by `find[1]`. None: it cannot do that.
-    `source` makes of a text's path that of the file it is given; `patience` is in seconds.
+    `source` makes of a text's path that of the file it is given; `patience` is in seconds. `keeps` is true
+    where it keeps something for another time, as a library.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Program:
     source: Callable[[Path], Path] = field(default=lambda path: path)
     patience: float = 60.0
     variables: Mapping[str, str] = field(default_factory=dict)
+    keeps: bool = False
 
 
 def marks(lines: list[str]) -> list[int]:
@@ -72,6 +74,7 @@ def pincite() -> Program:
         start=b"g",
         find=(b"/", b""),
         variables={"PYTHONPATH": str(ROOT)},
+        keeps=True,
     )
 
 
@@ -133,7 +136,9 @@ def environment(program: Program, home: Path) -> dict[str, str]:
 
 
 def _python_program(name: str, script: str, page: bytes, source: Callable[[Path], Path]) -> Program:
-    return Program(name, lambda path: [script, str(path)], words_seen, page, source=source, patience=30.0)
+    return Program(
+        name, lambda path: [script, str(path)], words_seen, page, source=source, patience=30.0, keeps=True
+    )
 
 
 def _as_markdown(path: Path) -> Path:

@@ -14,7 +14,7 @@ from tests.bench import processes
 from tests.bench.measures import Row
 from tests.bench.programs import Program, environment, marks
 from tests.bench.results import Results
-from tests.bench.texts import FAR, Text, write
+from tests.bench.texts import FAR, NEAR, Text, write
 from tests.bench.watched import GaveUp, Watched
 
 SIZE: Final = (120, 40)
@@ -25,12 +25,16 @@ _BYTES_A_PAGE: Final = 4_000
 _OTHER: Final = Text("another text", 5_000)
 _PACE: Final = 0.12
 _SILENCE: Final = 0.06
-_LONG_SILENCE: Final = 0.3
+_LONG_SILENCE: Final = 0.15
+_RESIZED: Final = 0.4
+_ENTER: Final = b"\r"
+_ESCAPE: Final = b"\x1b"
 
 _AT_REST: Final = (
     "page",
     "page, processor",
     "end",
+    "end, after a find",
     "find",
     "find, count",
     "resize",
@@ -53,6 +57,8 @@ def prepare(program: Program, folder: Path) -> None:
     """Make a home below `folder` for a program that was used before, with another text, and compile it."""
     home = _home(program, folder)
     home.mkdir()
+    if not program.keeps:
+        return
     path = folder / _OTHER.file
     write(_OTHER, path)
     try:
@@ -99,9 +105,8 @@ class Sessions:
             self._pages(watched)
             self._end_and_find(watched)
 
-        self._run(
-            use, "first frame", "page", "page, processor", *(["end", "find"] if self._program.end else [])
-        )
+        more = ("end", "find", "end, after a find") if self._program.end else ()
+        self._run(use, "first frame", "page", "page, processor", *more)
 
     def pincite(self) -> None:
         """All that is measured; what is asked with the first frame or before it in a fresh process each."""
@@ -179,14 +184,14 @@ class Sessions:
             pressed = watched.press(program.end)
             self._note("end", watched.until(far_is_shown) - pressed)
             watched.last_change(_LONG_SILENCE)
-        if not {"find", "find, count"} & set(self._wanted):
+        if not {"find", "find, count", "end, after a find"} & set(self._wanted):
             return
         watched.press(program.start)
         watched.last_change(_LONG_SILENCE)
         before, after = program.find
         # All but the last letter is found in the first paragraph: the last one sends the reader to the end.
         watched.press(before + FAR[:-1].encode())
-        watched.come_to_rest()
+        watched.come_to_rest(times=2)
         if far_is_shown(watched.lines()):
             raise GaveUp("had found it before it was asked")
         typed = watched.press(FAR[-1:].encode() + after)
@@ -196,17 +201,26 @@ class Sessions:
             hit, count = watched.until_each(far_is_shown, counted)
             self._note("find", hit - typed)
             self._note("find, count", count - typed)
-        watched.last_change(_LONG_SILENCE)
+            watched.press(_ENTER)
+        watched.last_change(_SILENCE)
+        if "end, after a find" in self._wanted:
+            watched.press(program.start)
+            watched.last_change(_LONG_SILENCE)
+            watched.press(before + NEAR.encode() + _ENTER)
+            watched.come_to_rest(times=2)
+            pressed = watched.press(program.end)
+            self._note("end, after a find", watched.until(far_is_shown) - pressed)
+            watched.last_change(_LONG_SILENCE)
 
     def _resize(self, watched: Watched) -> None:
         if "resize" not in self._wanted:
             return
-        watched.press(b"\x1b")
+        watched.press(_ESCAPE)
         watched.last_change(_LONG_SILENCE)
-        watched.press(b":50%\r")
-        watched.come_to_rest()
+        watched.press(b":50%" + _ENTER)
+        watched.come_to_rest(times=2)
         resized = watched.resize(NARROW)
-        changed = watched.last_change(_LONG_SILENCE, at_least=2 * _LONG_SILENCE)
+        changed = watched.last_change(_RESIZED, at_least=2 * _RESIZED)
         if changed is None:
             raise GaveUp("did not paint itself anew")
         self._note("resize", changed - resized)
@@ -219,8 +233,9 @@ class Sessions:
     def _run(self, use: Callable[[Watched], None], *measures: str, keys: bytes = b"") -> None:
         """Use a fresh process, where a measure is wanted; those that it does not come to have failed."""
         wanted = [measure for measure in measures if measure in self._wanted]
-        if not wanted:
-            return
+        rows = [Row(measure, self._text.name, self._program.name) for measure in wanted]
+        if all(self._results.failure(row) and not self._results.values(row) for row in rows):
+            return  # nothing is wanted, or it would be waited for in vain once more
         self._noted: set[str] = set()
         why = ""
         try:
@@ -228,9 +243,9 @@ class Sessions:
                 use(watched)
         except (GaveUp, OSError) as fault:
             why = str(fault)
-        for measure in wanted:
-            if why and measure not in self._noted:
-                self._results.fail(Row(measure, self._text.name, self._program.name), why)
+        for row in rows:
+            if why and row.measure not in self._noted:
+                self._results.fail(row, why)
 
 
 @contextmanager

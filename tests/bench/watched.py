@@ -30,8 +30,7 @@ PATIENCE: Final = 60.0
 # Silence that is worth looking at the screen; without any, so much is let pass.
 _SILENCE: Final = 0.04
 _NO_SILENCE: Final = 1.0
-# At rest: so many times in a row, in so many seconds, nothing new and hardly any processor time.
-_RESTS: Final = 3
+# At rest: in so many seconds nothing new and hardly any processor time.
 _REST: Final = 0.15
 _IDLE: Final = 0.015
 
@@ -129,7 +128,7 @@ class Watched:
     def until_each(self, *seen: Seen) -> list[float]:
         """The times at which the bytes came that first brought each of these about. Raises GaveUp."""
         end = time.perf_counter() + self._patience
-        if any(each(self.lines()) for each in seen):
+        if not self._emulator.drawing and any(each(self.lines()) for each in seen):
             raise GaveUp("showed it before it was asked")
         times: dict[Seen, float] = {}
         while True:
@@ -175,11 +174,14 @@ class Watched:
         while self._next():
             pass
 
-    def come_to_rest(self, meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Wait until the program has nothing to do any more, nor those that it started. Raises GaveUp."""
+    def come_to_rest(self, meanwhile: Callable[[], None] = lambda: None, *, times: int = 3) -> None:
+        """Wait until the program has nothing to do any more, nor those that it started.
+
+        That is looked at so many times in a row; `meanwhile` is called between. Raises GaveUp.
+        """
         end = time.perf_counter() + self._patience
         idle = 0
-        while idle < _RESTS:
+        while idle < times:
             before = self._used()
             changes = [self._looked_and(meanwhile) for _ in range(3)]
             after = self._used()
