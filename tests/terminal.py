@@ -6,11 +6,9 @@ fixed time: what is waited for is looked for whenever something was written.
 
 from __future__ import annotations
 
-import codecs
 import fcntl
 import os
 import pty
-import re
 import select
 import signal
 import struct
@@ -18,11 +16,12 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-import pyte
+from tests.answers import LONGEST_QUESTION, answers
+from tests.emulator import Emulator
 
 ROOT: Final = Path(__file__).parent.parent
 PINCITE: Final = (sys.executable, "-m", "tui")
@@ -43,28 +42,6 @@ for capability in sys.argv[1].split():
         sys.exit("root cannot be held to permissions here")
 os.execvp(sys.argv[2], sys.argv[2:])
 """
-_ANSWERS: Final = (
-    (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
-    (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
-    (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
-    (re.compile(rb"\x1b\]10;\?(?:\x07|\x1b\\)"), b"\x1b]10;rgb:dddd/dddd/dddd\x1b\\"),
-    (re.compile(rb"\x1b\]11;\?(?:\x07|\x1b\\)"), b"\x1b]11;rgb:1111/1111/1111\x1b\\"),
-)
-_LONGEST_QUESTION: Final = 16
-
-# ECMA-48 § 5.4 (control sequences) and § 5.6 (control strings); xterm ends a string with BEL, too.
-_SEQUENCE: Final = re.compile(
-    r"""\x1b\[(?P<csi>[0-?]*[ -/]*[@-~])
-    | \x1b(?P<string>[]PX^_][^\x07\x1b]*)(?:\x07|\x1b\\)
-    | \x1b(?P<escape>[ -/]*[0-OQ-WYZ`-~])
-    | (?P<control>[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff])
-    | (?P<words>[^\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+)""",
-    re.VERBOSE,
-)
-# What the emulator does not know, and would show as words.
-_UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*u")
-_CUT: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z")
-_LAYING_OUT: Final = "\b\t\n\r"
 _FOREIGN: Final = (
     "TEXTUAL",
     "TERM",
@@ -77,23 +54,6 @@ _FOREIGN: Final = (
     "COLORTERM",
     "LC_",
 )
-
-
-class Piece(NamedTuple):
-    """A piece of what was written: "csi", "string", "escape", "control" or "words", and its characters.
-
-    The characters are those after ESC [ or ESC; a byte that is no UTF-8 is a control.
-    """
-
-    kind: str
-    characters: str
-
-
-def pieces(written: str) -> Iterator[Piece]:
-    """Take apart what was written to a terminal."""
-    for match in _SEQUENCE.finditer(written):
-        assert match.lastgroup is not None
-        yield Piece(match.lastgroup, match[match.lastgroup])
 
 
 class Terminal:
@@ -119,11 +79,7 @@ class Terminal:
         self._piped, self._errors, self._bound = piped, errors, bound
         self._environment = _environment() | more
         self.written = bytearray()
-        self._screen = pyte.Screen(*size)
-        self._emulator = pyte.Stream(self._screen)
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._cut = ""
-        self._drawing = False
+        self._emulator = Emulator(*size)
 
     def __enter__(self) -> Terminal:
         self._outside, self._inside = pty.openpty()
@@ -174,19 +130,17 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """The lines on the screen, as words."""
-        columns, lines = self._size
-        cells = self._screen.buffer
-        return ["".join(cells[y][x].data for x in range(columns)).rstrip() for y in range(lines)]
+        return self._emulator.lines()
 
     def cells(self, words: str) -> list[Any]:
         """The emulator's cells of words that are on the screen: with colours, weight and reverse."""
         y, line = next((y, line) for y, line in enumerate(self.lines()) if words in line)
-        return [self._screen.buffer[y][line.index(words) + x] for x in range(len(words))]
+        return self._emulator.row(y)[line.index(words) :][: len(words)]
 
     def types(self) -> bool:
         """Whether a field takes what is typed: it shows a cursor, a cell on a ground of its own."""
         for y in range(self._size[1]):
-            grounds = [self._screen.buffer[y][x].bg for x in range(self._size[0])]
+            grounds = [cell.bg for cell in self._emulator.row(y)]
             if any(
                 here not in (left, right)
                 for left, here, right in zip(grounds, grounds[1:], grounds[2:], strict=False)
@@ -208,7 +162,7 @@ class Terminal:
     def wait(self, seen: Callable[[], bool]) -> None:
         """Wait until that is so, looking whenever something was written; fails where it never is."""
         end = time.monotonic() + PATIENCE
-        while self._drawing or not seen():
+        while self._emulator.drawing or not seen():
             if not self._read(0.1) and self._process.poll() is not None and not self._read(0) and not seen():
                 raise AssertionError(
                     f"The program has ended with {self._process.returncode}:\n{self._seen()}"
@@ -238,41 +192,12 @@ class Terminal:
             return False
         new = os.read(self._outside, 65_536)
         self.written += new
-        self._answer(len(new))
-        self._show(self._decoder.decode(new))
+        os.write(self._outside, answers(bytes(self.written[-len(new) - LONGEST_QUESTION :]), len(new)))
+        self._emulator.feed(new)
         return True
-
-    def _answer(self, fresh: int) -> None:
-        """Answer the questions that end in the last so many bytes, in their order."""
-        recent = self.written[-fresh - _LONGEST_QUESTION :]
-        asked = [
-            (match.end(), answer)
-            for question, answer in _ANSWERS
-            for match in question.finditer(recent)
-            if match.end() > len(recent) - fresh
-        ]
-        for _, answer in sorted(asked):
-            os.write(self._outside, answer)
-
-    def _show(self, new: str) -> None:
-        """Hand on to the emulator what is whole, and what it knows."""
-        whole, self._cut = _split(self._cut + new)
-        for piece in pieces(whole):
-            if piece.kind == "csi" and piece.characters in ("?2026h", "?2026l"):
-                self._drawing = piece.characters == "?2026h"
-            elif piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
-                self._emulator.feed(f"\x1b[{piece.characters}")
-            elif piece.kind == "words" or piece.characters in _LAYING_OUT:
-                self._emulator.feed(piece.characters)
 
     def _seen(self) -> str:
         return "\n".join(self.lines()) + f"\n{bytes(self.written[-300:])!r}"
-
-
-def _split(text: str) -> tuple[str, str]:
-    """What is whole, and a sequence at the end that may go on."""
-    match = _CUT.search(text)
-    return (text[: match.start()], match[0]) if match else (text, "")
 
 
 def _environment() -> dict[str, str]:

@@ -19,7 +19,8 @@ pytest.importorskip("pyte", reason="pyte is not installed")
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
-from tests.terminal import ENTER, ESCAPE, Terminal, pieces
+from tests.emulator import pieces
+from tests.terminal import ENTER, ESCAPE, Terminal
 
 HOSTILE: Final = {
     "window title": "\x1b]0;MARKwindow\x07",
