@@ -124,6 +124,16 @@ def test_the_height_of_what_was_not_laid_out_is_counted_right(
     assert layout.height == laid_out
 
 
+def test_what_comes_next_is_measured_before_it_is_gone_to() -> None:
+    layout = Layout(long_document(200_000), 72)
+    middle = layout.place_of(500_000)
+    prepared = 0
+    while layout.prepare(middle):
+        prepared += 1
+    assert prepared == len(layout._exact) >= 1
+    assert {middle.chunk} <= set(layout._exact) <= {middle.chunk - 1, middle.chunk, middle.chunk + 1}
+
+
 def test_a_paragraph_of_ten_million_characters_is_laid_out_only_where_it_is_seen() -> None:
     layout = Layout(long_document(2_000_000), 72)
     end = layout.last_top(20)

@@ -182,6 +182,14 @@ class Layout:
         row = rows - (exact[unit - 1] if unit else 0)
         return place._replace(row=max(0, min(row, len(self.rows(place)) - 1)))
 
+    def prepare(self, place: Place) -> bool:
+        """Measure a chunk next to a place before it is gone to; tells whether there was one to measure."""
+        for chunk in (place.chunk, place.chunk + 1, place.chunk - 1):
+            if 0 <= chunk < self._units.count and chunk not in self._exact:
+                self._measured(chunk)
+                return True
+        return False
+
     def forget(self, first: int, last: int) -> None:
         """Lay out anew what stands between two offsets: it was read in another way now."""
         for chunk in range(self._units.at(first), self._units.at(last) + 1):

@@ -140,6 +140,10 @@ class View:
         rows = max(1, int((self.height - 1) * abs(pages)))
         self.scroll(rows if pages > 0 else -rows)
 
+    def prepare(self) -> bool:
+        """Lay out a part of what comes next; tells whether there was any to lay out."""
+        return self.layout.prepare(self._top)
+
     def scroll_to_distance(self, rows: int) -> None:
         """Put the row with so many rows above it on top."""
         self._place_top(self.layout.at_distance(rows))
