@@ -19,6 +19,7 @@ from tui.citing import CitingScreen
 from tui.finding import Finding
 from tui.first_frame import HINTS
 from tui.foot import Foot
+from tui.reading import FILTER
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
@@ -157,8 +158,10 @@ class Reader(CitingScreen):
         self.foot.ask("/")
 
     def on_foot_typed(self, event: Foot.Typed) -> None:
-        """Find what is typed so far."""
-        if event.prompt == "/" and self._begun:
+        """Find what is typed so far, in the article or in its outline."""
+        if event.prompt == FILTER and self.filtering:
+            self.keep_titles(event.text)
+        elif event.prompt == "/" and self._begun:
             self.page.restore(self._begun.bookmark)
             self.finding = Finding(self.article.document.text, event.text, self.page.cursor)
             self._find(self.finding)
@@ -183,7 +186,10 @@ class Reader(CitingScreen):
         self.page.announce()
 
     def on_foot_answered(self, event: Foot.Answered) -> None:
-        """Enter at a prompt: stay at the hit, or go to the place."""
+        """Enter at a prompt: stay at the hit, or go to the place or the section."""
+        if event.prompt == FILTER:
+            self.answer_filter()
+            return
         self.foot.close()
         self.page.focus()
         if event.prompt == ":":
@@ -234,7 +240,9 @@ class Reader(CitingScreen):
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
         panel = self.query_one(SearchPanel)
-        if panel.display or self.foot.asking:
+        if self.filtering:
+            self.leave_filter()
+        elif panel.display or self.foot.asking:
             searching = bool(panel.display)
             panel.close()
             self.foot.hint("")
