@@ -61,13 +61,25 @@ def test_every_line_fits_its_width_exactly(
     query = data.draw(st.sampled_from(["", "a", "河", "a b"]))
     found = OutlineFilter(outline, query) if query else None
     entries = found.entries if found else range(len(outline))
-    for row in OutlineRows(outline, entries, width, height, notes=not found):
+    for row in OutlineRows(outline, entries, width, height, marks=found.marks if found else None):
         here, chosen, aside = (data.draw(st.booleans()) for _ in range(3))
-        marks = found.marks(outline.sections[row.section].title) if found else []
-        pieces = painted_entry(row, width, here=here, chosen=chosen, aside=aside, marks=marks)
+        pieces = painted_entry(row, width, here=here, chosen=chosen, aside=aside)
         assert sum(cells.width(words) for words, _ in pieces) == width
-        unmarked = painted_entry(row, width, here=here, chosen=chosen, aside=aside)
-        assert "".join(words for words, _ in pieces) == "".join(words for words, _ in unmarked)
+        unmarked = painted_entry(row._replace(marks=()), width)
+        assert "".join(words for words, _ in pieces)[1:] == "".join(words for words, _ in unmarked)[1:]
+
+
+@given(outlines(), st.integers(24, 60), HEIGHTS, st.sampled_from(["a", "河", "b a", "wörds", "not"]))
+def test_the_first_of_what_is_looked_for_is_seen(
+    outline: Outline, width: int, height: int, query: str
+) -> None:
+    found = OutlineFilter(outline, query)
+    rows = list(OutlineRows(outline, found.entries, width, height, marks=found.marks))
+    for match in found.matches:
+        marked = [row.words[a:b] for row in rows if row.section == match for a, b in row.marks]
+        title = outline.sections[match].title
+        start, end = found.marks(match)[0]
+        assert "".join(marked).startswith(title[start : min(end, start + 2)].rstrip())
 
 
 @given(laid_out())
@@ -179,9 +191,10 @@ def test_a_filter_leaves_the_matches_and_what_holds_them(outline: Outline, query
         n for n in range(len(outline)) if any(m == n or m in outline.below(n) for m in matches)
     ]
     assert [n for n in range(len(outline)) if n in found] == matches
+    assert not any(found.marks(n) for n in found.entries if n not in matches)
     for match in matches:
         title = outline.sections[match].title
-        marks = found.marks(title)
+        marks = found.marks(match)
         assert all(0 <= a < b <= len(title) for a, b in marks)
         assert all(end < start for (_, end), (start, _) in pairwise(marks))
         marked = " ".join(title[a:b] for a, b in marks)
@@ -222,12 +235,16 @@ def test_words_are_compared_as_in_finding(query: str, left: list[str]) -> None:
 def test_a_mark_goes_on_over_a_break_and_never_covers_the_ellipsis() -> None:
     outline = headings("河水上涨" * 8)
     found = OutlineFilter(outline, "水上涨河")
-    marks = found.marks(outline.sections[0].title)
-    rows = list(OutlineRows(outline, found.entries, 30, 40))
+    rows = list(OutlineRows(outline, found.entries, 30, 40, marks=found.marks))
     assert len(rows) == 2
-    marked = [
-        "".join(words for words, looks in painted_entry(row, 30, marks=marks) if "hit" in looks)
-        for row in rows
-    ]
+    marked = ["".join(words for words, looks in painted_entry(row, 30) if "hit" in looks) for row in rows]
     assert marked[0] == rows[0].words[1:]
     assert marked[1] == rows[1].words.removesuffix("…")
+
+
+def test_a_match_behind_the_cut_is_led_up_to() -> None:
+    outline = headings(*("What the river watch of the lower valley says of mills" for _ in range(40)))
+    found = OutlineFilter(outline, "mills says")
+    row = OutlineRows(outline, found.entries, 32, 20, marks=found.marks)[0]
+    assert row.words == "…says of mills"
+    assert [row.words[a:b] for a, b in row.marks] == ["says", "mills"]

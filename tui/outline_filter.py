@@ -20,7 +20,7 @@ class OutlineFilter:
         """Look for the words of `query`, of which there is at least one."""
         self._patterns = _patterns(query)
         first, *others = self._patterns
-        titles = [section.title for section in outline.sections]
+        self._titles = titles = [section.title for section in outline.sections]
         matches = [index for index, title in enumerate(titles) if first.search(title)]
         for pattern in others:
             matches = [index for index in matches if pattern.search(titles[index])]
@@ -32,8 +32,11 @@ class OutlineFilter:
         at = bisect_left(self.matches, entry)
         return self.matches[at : at + 1] == [entry]
 
-    def marks(self, title: str) -> list[Span]:
-        """Where the words stand in a title, in order; those that touch or overlap are one."""
+    def marks(self, entry: int) -> list[Span]:
+        """Where the words stand in a match's title, in order; those that touch or overlap are one."""
+        if entry not in self:
+            return []
+        title = self._titles[entry]
         marks: list[Span] = []
         for start, end in sorted(
             match.span() for pattern in self._patterns for match in pattern.finditer(title)

@@ -84,7 +84,8 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
         width, height = self.scrollable_content_region.size
         width, height = width or 24, (height or 24) - 1
         if self._filter:
-            self._rows = OutlineRows(self._outline, self._filter.entries, width, height, notes=False)
+            entries, marks = self._filter.entries, self._filter.marks
+            self._rows = OutlineRows(self._outline, entries, width, height, marks=marks)
         else:
             self._rows = outline_rows(self._outline, width, height, self._collapsed)
         self._marked = self._rows.shown(self._here)
@@ -146,7 +147,6 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
             here=entry == self._marked,
             chosen=entry == self._chosen and (self.has_focus or self._stay is not None),
             aside=found is not None and entry not in found,
-            marks=found.marks(self._outline.sections[entry].title) if found else (),
         )
         return self._skin.strip(pieces, width)
 

@@ -6,7 +6,7 @@ What does not fit on the screen costs an integer: words are wrapped and cut when
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -21,15 +21,18 @@ _SCROLLED: Final = 4
 """The part of its height by which an outline may be longer, and still have two lines an entry."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
-_LEAST: Final = 6
-"""Cells for words to which numbers and indents give way where a pane is narrow."""
+_LEAST: Final = {1: 10, 2: 6}
+"""Cells for words, in one line or two, to which numbers and indents give way where a pane is narrow."""
+
+_SEEN: Final = 4
+"""Characters of a mark that are to be seen at least."""
 
 
 class OutlineRow(NamedTuple):
     """A line of the outline: the entry it belongs to, its sign, words and number.
 
-    `indent` is in cells; `first` is the index in the title (or the remark) that the words begin at;
-    `begins` is true on an entry's first line, `note` on the lines of a remark.
+    `indent` is in cells; `begins` is true on an entry's first line, `note` on the lines of a remark;
+    `marks` are spans of the words that are looked for.
     """
 
     section: int
@@ -37,9 +40,9 @@ class OutlineRow(NamedTuple):
     sign: str
     words: str
     number: str
-    first: int
     begins: bool
     note: bool = False
+    marks: tuple[Span, ...] = ()
 
 
 class OutlineRows:
@@ -53,19 +56,21 @@ class OutlineRows:
         height: int,
         *,
         collapsed: Collection[int] = (),
-        notes: bool = True,
+        marks: Callable[[int], Sequence[Span]] | None = None,
     ) -> None:
         """Lay `entries`, indexes in ascending order, out over so many cells.
 
-        The `collapsed` ones get the sign for that; `notes` tells whether remarks are shown.
+        The `collapsed` ones get the sign for that. `marks` tells what is looked for in the
+        title of an entry: that is to be seen, wherever it stands, and remarks are left out.
         """
         self.entries = entries
-        self._outline, self._width, self._collapsed = outline, width, collapsed
+        self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
         self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
         numbers = len(str(_last_number(outline))) + _AROUND_NUMBER
-        self._numbers = numbers if width - numbers >= 4 + _LEAST else 1
+        indent = 2 * min(outline.deepest, _DEEPEST)
+        self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[self._lines] else 1
         # An entry is its index, a remark on it the complement of that.
-        self._items, self._entries_before = self._with_notes() if notes else (entries, [])
+        self._items, self._entries_before = (entries, []) if marks else self._with_notes()
         # The line that each of them begins at: with one line each, there is nothing to lay out for that.
         self._starts: Sequence[int] = range(len(self._items))
         self._length = len(self._items)
@@ -156,9 +161,15 @@ class OutlineRows:
         indent = self._indent(min(section.level, _DEEPEST) - 1)
         sign = "▸" if index in self._collapsed else _sign(section)
         number = str(section.paragraph) if section.paragraph is not None and self._numbers > 1 else ""
+        room = self._width - self._numbers - indent - 2
+        lines = _broken(section.title, room, self._lines)
+        marks = self._marks(index) if self._marks else ()
+        if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
+            lines = (*lines[:-1], _from(section.title, marks[0][0], room))
         rows: list[OutlineRow] = []
-        for first, words in _broken(section.title, self._width - self._numbers - indent - 2, self._lines):
-            rows.append(OutlineRow(index, indent, sign, words, number, first, begins=not rows))
+        for line in lines:
+            marked = tuple(line.spans(marks))
+            rows.append(OutlineRow(index, indent, sign, line.words, number, not rows, marks=marked))
             sign = number = ""
         return rows
 
@@ -167,13 +178,13 @@ class OutlineRows:
         indent = self._indent(min(section.level, _DEEPEST))
         sign = "·"
         rows: list[OutlineRow] = []
-        for first, words in _broken(section.note or "", self._width - indent - 3, self._lines):
-            rows.append(OutlineRow(index, indent, sign, words, "", first, begins=False, note=True))
+        for line in _broken(section.note or "", self._width - indent - 3, self._lines):
+            rows.append(OutlineRow(index, indent, sign, line.words, "", begins=False, note=True))
             sign = ""
         return rows
 
     def _indent(self, steps: int) -> int:
-        most = max(0, self._width - self._numbers - 4 - _LEAST) // 2
+        most = max(0, self._width - self._numbers - 4 - _LEAST[self._lines]) // 2
         return 2 + 2 * min(steps, most)
 
 
@@ -197,18 +208,12 @@ def uncollapsed(outline: Outline, collapsed: Collection[int]) -> Sequence[int]:
 
 
 def painted_entry(
-    row: OutlineRow,
-    width: int,
-    *,
-    here: bool = False,
-    chosen: bool = False,
-    aside: bool = False,
-    marks: Sequence[Span] = (),
+    row: OutlineRow, width: int, *, here: bool = False, chosen: bool = False, aside: bool = False
 ) -> list[Piece]:
     """A line of the outline over so many cells.
 
     `here` is the section that is read, `chosen` the one that the keys are at, `aside` one that only
-    shows where others belong; `marks` are spans of the title that are looked for.
+    shows where others belong.
     """
     under = ("chosen",) if chosen and not row.note else ()
     words = (*under, "dim") if row.note or aside else (*under, "title") if here else under
@@ -220,23 +225,18 @@ def painted_entry(
     return [
         ("▌" if here and not row.note else " ", (*under, "accent")),
         (f"{' ' * (row.indent - 1)}{sign} ", (*under, "dim")),
-        *_marked(row, marks, words, mark),
+        *_marked(row, words, mark),
         (number, (*under, "dim")),
         (" " * max(0, width - used - len(number)), under),
     ]
 
 
-def _marked(
-    row: OutlineRow, marks: Sequence[Span], looks: tuple[str, ...], mark: tuple[str, ...]
-) -> Iterator[Piece]:
-    """The words of a line, cut where marks begin and end; the ellipsis of a cut title is never marked."""
-    at, end = 0, len(row.words) - row.words.endswith("…")
-    for start, stop in marks:
-        start, stop = max(start - row.first, at), min(stop - row.first, end)
-        if start < stop:
-            yield row.words[at:start], looks
-            yield row.words[start:stop], mark
-            at = stop
+def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> Iterator[Piece]:
+    at = 0
+    for start, end in row.marks:
+        yield row.words[at:start], looks
+        yield row.words[start:end], mark
+        at = end
     yield row.words[at:], looks
 
 
@@ -252,12 +252,41 @@ def _sign(section: Section) -> str:
     return "▪" if section.front else ""
 
 
+class _Line(NamedTuple):
+    """Words of a title, from the index `first` up to `end`, with an ellipsis for what was cut."""
+
+    words: str
+    first: int
+    end: int
+
+    def spans(self, marks: Sequence[Span]) -> Iterator[Span]:
+        """What of these spans of the title is in the line; an ellipsis never is."""
+        # Before the first word stands an ellipsis, or nothing.
+        before = int(self.first > 0 and self.words.startswith("…"))
+        for start, end in marks:
+            start, end = max(start, self.first), min(end, self.end)
+            if start < end:
+                yield start - self.first + before, end - self.first + before
+
+
 @lru_cache(maxsize=1024)
-def _broken(words: str, room: int, lines: int) -> tuple[tuple[int, str], ...]:
-    """The words over at most so many lines, each with its index; an ellipsis ends what is cut."""
+def _broken(words: str, room: int, lines: int) -> tuple[_Line, ...]:
+    """The words over at most so many lines; an ellipsis ends what is cut."""
     room = max(1, room)
     starts = cells.wrap(words, room) if lines > 1 else []
     if not starts:
-        return ((0, cells.cut(words, room)),)
-    second = starts[0]
-    return (0, words[:second].rstrip()), (second, cells.cut_at_word(words[second:], room))
+        return (_cut(words, 0, cells.cut(words, room)),)
+    first = words[: starts[0]].rstrip()
+    rest = cells.cut_at_word(words[starts[0] :], room)
+    return _Line(first, 0, len(first)), _cut(words, starts[0], rest)
+
+
+def _from(words: str, start: int, room: int) -> _Line:
+    """A line of words that begins at an index of them."""
+    line = _cut(words, start, cells.cut(words[start:], room - 1))
+    return line._replace(words=f"…{line.words}")
+
+
+def _cut(words: str, first: int, shown: str) -> _Line:
+    whole = words[first:] == shown
+    return _Line(shown, first, first + len(shown) - (not whole))

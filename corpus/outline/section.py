@@ -32,14 +32,19 @@ class Section:
 
 
 class Outline:
-    """The sections of an article in reading order, parents before their children."""
+    """The sections of an article in reading order, parents before their children.
 
-    __slots__ = ("_ends", "_parents", "_starts", "sections")
+    `deepest` is the largest level among them, 0 where there are none.
+    """
+
+    __slots__ = ("_ends", "_parents", "_starts", "deepest", "sections")
 
     def __init__(self, sections: tuple[Section, ...] = ()) -> None:
         self.sections = sections
         self._starts = [section.start for section in sections]
-        self._parents, self._ends = _nested([section.level for section in sections])
+        levels = [section.level for section in sections]
+        self.deepest = max(levels, default=0)
+        self._parents, self._ends = _nested(levels)
 
     def __len__(self) -> int:
         return len(self.sections)
