@@ -11,10 +11,13 @@ from textual.pilot import Pilot
 
 from corpus.home import Home
 from tests.reading import foot, press, reading, screen, settled, shown, write
+from tui.actions import FILTER, GROUPS, OUTLINE, Action
 from tui.app import Pincite
 from tui.article import open_target
 from tui.first_frame import first_lines
+from tui.foot import Foot
 from tui.outline_pane import OutlinePane
+from tui.reader import Reader
 from tui.services import Services
 
 NESTED = "\n\n".join(
@@ -401,3 +404,37 @@ async def test_an_article_without_an_outline_says_so(tmp_path: Path) -> None:
     async with reading(write(tmp_path, "a.md", "***\n"), private=True) as pilot:
         await press(pilot, "tab", "/")
         assert foot(pilot) == "This article has no outline."
+
+
+# The table of keys -------------------------------------------------------------------------------
+
+
+def test_every_key_of_the_outline_has_an_id_a_label_and_a_method() -> None:
+    ids = [action.id for group in GROUPS.values() for action in group]
+    assert len(set(ids)) == len(ids)
+    for action in (*OUTLINE, *FILTER):
+        owner = Reader if action.run.startswith("screen.") else Foot if action in FILTER else OutlinePane
+        assert hasattr(owner, f"action_{action.run.removeprefix('screen.').partition('(')[0]}")
+        assert action.label
+    assert [(one.key, one.tooltip) for one in map(Action.binding, OUTLINE)] == [
+        (action.keys, action.label) for action in OUTLINE
+    ]
+
+
+async def test_help_shows_the_keys_of_the_outline(nested: Path) -> None:
+    async with reading(nested, size=(120, 90), private=True) as pilot:
+        await press(pilot, "?")
+        lines = [" ".join(line.split()) for line in shown(pilot)]
+        for action in (*OUTLINE, *FILTER):
+            assert any(action.label in line for line in lines)
+        assert any("+ = expand all" in line for line in lines)
+        await press(pilot, "escape")
+
+
+async def test_keys_of_the_outline_can_be_changed(nested: Path) -> None:
+    settings = Home.here().settings
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\n"outline.collapse_all" = "z"\n', encoding="utf-8")
+    async with reading(nested, private=True) as pilot:
+        await press(pilot, "tab", "z")
+        assert len(entries(pilot)) == 3

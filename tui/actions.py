@@ -36,6 +36,14 @@ OUTLINE: Final = (
 )
 """What keys do while the outline has them."""
 
+FILTER: Final = (
+    Action("filter.next", "down", "while typing: next match", "step(1)"),
+    Action("filter.previous", "up", "while typing: previous match", "step(-1)"),
+    Action("filter.page_down", "pagedown", "while typing: ten matches on", "step(10)"),
+    Action("filter.page_up", "pageup", "while typing: ten matches back", "step(-10)"),
+)
+"""What keys do at a prompt that leads to one of several things."""
+
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
@@ -70,7 +78,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),
         Action("style", "e", "choose the citation style", "style"),
     ),
-    "In the outline": OUTLINE,
+    "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
@@ -83,7 +91,9 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
 }
 """The actions by what one wants, in the order in which help shows them."""
 
-ACTIONS: Final = tuple(action for group in GROUPS.values() if group is not OUTLINE for action in group)
+ACTIONS: Final = tuple(
+    action for group in GROUPS.values() for action in group if action not in (*OUTLINE, *FILTER)
+)
 """The actions of the reading screen."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.actions import FILTER
 from tui.foot_line import receipt_line, status_line
 from tui.prompt import Prompt
 from tui.skin import Skin
@@ -39,12 +40,7 @@ class FootLine(Widget):
 class Foot(Horizontal):
     """Shows the status; a prompt and a receipt take its place, so that nothing on the page moves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "next one", id="prompt.next", show=False),
-        Binding("up", "step(-1)", "previous one", id="prompt.previous", show=False),
-        Binding("pagedown", "step(10)", "ten on", id="prompt.page_down", show=False),
-        Binding("pageup", "step(-10)", "ten back", id="prompt.page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in FILTER]
 
     @dataclass
     class Typed(Message):

@@ -19,7 +19,7 @@ from tui.citing import CitingScreen
 from tui.finding import Finding
 from tui.first_frame import HINTS
 from tui.foot import Foot
-from tui.reading import FILTER
+from tui.reading import FILTER_SIGN
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
@@ -159,7 +159,7 @@ class Reader(CitingScreen):
 
     def on_foot_typed(self, event: Foot.Typed) -> None:
         """Find what is typed so far, in the article or in its outline."""
-        if event.prompt == FILTER and self.filtering:
+        if event.prompt == FILTER_SIGN and self.filtering:
             self.keep_titles(event.text)
         elif event.prompt == "/" and self._begun:
             self.page.restore(self._begun.bookmark)
@@ -187,7 +187,7 @@ class Reader(CitingScreen):
 
     def on_foot_answered(self, event: Foot.Answered) -> None:
         """Enter at a prompt: stay at the hit, or go to the place or the section."""
-        if event.prompt == FILTER:
+        if event.prompt == FILTER_SIGN:
             self.answer_filter()
             return
         self.foot.close()

@@ -25,7 +25,7 @@ from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
 
-FILTER = "outline /"
+FILTER_SIGN = "outline /"
 """The sign of the prompt for what titles of the outline must hold."""
 
 
@@ -156,7 +156,7 @@ class ReadingScreen(Screen[None]):
     @property
     def filtering(self) -> bool:
         """Whether words are being asked for that titles of the outline must hold."""
-        return self.foot.asking == FILTER
+        return self.foot.asking == FILTER_SIGN
 
     def action_filter_outline(self) -> None:
         """Ask for the words that titles must hold."""
@@ -164,12 +164,12 @@ class ReadingScreen(Screen[None]):
             self.foot.receipt("This article has no outline.")
             return
         self.outline_pane.begin_filter()
-        self.foot.ask(FILTER, steps=True)
+        self.foot.ask(FILTER_SIGN, steps=True)
         self.foot.status("")
 
     def on_foot_stepped(self, event: Foot.Stepped) -> None:
         """Choose another title that holds the words."""
-        if event.prompt == FILTER and self.filtering:
+        if event.prompt == FILTER_SIGN and self.filtering:
             self.outline_pane.action_choose(event.by)
             self.foot.status(self.outline_pane.count())
 
