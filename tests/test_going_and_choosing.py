@@ -13,7 +13,6 @@ from corpus.outline import outline_of
 from tui import going
 from tui.article import OpenArticle
 from tui.choosing import Choice, Step
-from tui.outline_rows import outline_rows
 from tui.reading_time import minutes_left
 from tui.trail import Stop, Trail
 from tui.view import Bookmark
@@ -138,26 +137,6 @@ def test_whatever_is_done_a_choice_is_words_of_the_article(data: st.DataObject) 
         choice = data.draw(st.sampled_from(changes))
         assert 0 <= choice.start < choice.end <= len(document.text)
         assert words(choice) == words(choice).strip()
-
-
-# The outline's lines -----------------------------------------------------------------------------
-
-
-@given(st.integers(14, 60), st.integers(3, 60), st.sets(st.integers(0, 3)))
-def test_no_line_of_the_outline_is_wider_than_the_pane(width: int, height: int, collapsed: set[int]) -> None:
-    rows = outline_rows(outline_of(article()), width, height, collapsed)
-    for row in rows:
-        assert row.indent + 2 + len(row.words) + len(row.number) <= max(width, 18)
-
-
-def test_entries_take_a_second_line_only_where_all_can_afford_it() -> None:
-    draft = Draft()
-    for number in range(6):
-        draft.add(f"A heading that is too long for one line, number {number}", Kind.HEADING, level=1)
-        draft.add("Words under it.")
-    outline = outline_of(draft.document())
-    assert len(outline_rows(outline, 30, 40, ())) == 12
-    assert len(outline_rows(outline, 30, 9, ())) == 6
 
 
 # Back and forward, and how long it takes ---------------------------------------------------------

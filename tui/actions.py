@@ -20,6 +20,30 @@ class Action(NamedTuple):
         return Binding(self.keys, self.run, self.label, id=self.id, tooltip=self.label, show=False)
 
 
+OUTLINE: Final = (
+    Action("outline.next", "j,down", "next entry", "choose(1)"),
+    Action("outline.previous", "k,up", "previous entry", "choose(-1)"),
+    Action("outline.page_down", "space,pagedown", "a page on", "choose_page(1)"),
+    Action("outline.page_up", "b,pageup", "a page back", "choose_page(-1)"),
+    Action("outline.first", "g,home", "first entry", "choose_end(-1)"),
+    Action("outline.last", "G,end", "last entry", "choose_end(1)"),
+    Action("outline.enter", "enter", "go to the section", "enter"),
+    Action("outline.collapse", "left,h", "collapse; again, the entry above", "collapse"),
+    Action("outline.expand", "right,l", "expand", "expand"),
+    Action("outline.collapse_all", "minus", "collapse all", "collapse_all"),
+    Action("outline.expand_all", "plus,equals_sign", "expand all", "expand_all"),
+    Action("outline.filter", "slash", "only titles with these words, as you type", "screen.filter_outline"),
+)
+"""What keys do while the outline has them."""
+
+FILTER: Final = (
+    Action("filter.next", "down", "while typing: next match", "step(1)"),
+    Action("filter.previous", "up", "while typing: previous match", "step(-1)"),
+    Action("filter.page_down", "pagedown", "while typing: ten matches on", "step(10)"),
+    Action("filter.page_up", "pageup", "while typing: ten matches back", "step(-10)"),
+)
+"""What keys do at a prompt that leads to one of several things."""
+
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
@@ -54,6 +78,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),
         Action("style", "e", "choose the citation style", "style"),
     ),
+    "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
@@ -66,7 +91,10 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
 }
 """The actions by what one wants, in the order in which help shows them."""
 
-ACTIONS: Final = tuple(action for group in GROUPS.values() for action in group)
+ACTIONS: Final = tuple(
+    action for group in GROUPS.values() for action in group if action not in (*OUTLINE, *FILTER)
+)
+"""The actions of the reading screen."""
 
 
 def sentence(label: str) -> str:

@@ -84,10 +84,7 @@ def _outline_lines(article: OpenArticle, cursor: int, pane: int, height: int) ->
     rule: Piece = ("│", ("rule",))
     rows = outline_rows(article.outline, width, height - 1, ())
     here = article.outline.at(cursor)
-    shown = [number + 1 for number, row in enumerate(rows) if row.section == here and not row.note]
-    top = 0
-    if shown and (shown[0] < 1 or shown[-1] >= height - 1):
-        top = max(0, min(shown[0] - height // 3, len(rows) + 1 - height))
+    top = rows.top(here, 0, height)
     lines: list[list[Piece]] = []
     for y in range(top - 1, top - 1 + height):
         if 0 <= y < len(rows):

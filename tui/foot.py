@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -12,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.actions import FILTER
 from tui.foot_line import receipt_line, status_line
 from tui.prompt import Prompt
 from tui.skin import Skin
@@ -37,6 +40,8 @@ class FootLine(Widget):
 class Foot(Horizontal):
     """Shows the status; a prompt and a receipt take its place, so that nothing on the page moves."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in FILTER]
+
     @dataclass
     class Typed(Message):
         """What was typed at a prompt changed."""
@@ -51,9 +56,17 @@ class Foot(Horizontal):
         prompt: str
         text: str
 
+    @dataclass
+    class Stepped(Message):
+        """Another of the things that a prompt leads to is wanted, so many further on."""
+
+        prompt: str
+        by: int
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._prompt = ""
+        self._steps = False
         self._line = FootLine(id="foot-line")
 
     def compose(self) -> ComposeResult:
@@ -99,8 +112,9 @@ class Foot(Horizontal):
             self._line.receipt = ""
             self._line.refresh()
 
-    def ask(self, prompt: str) -> None:
-        """Open a prompt with that sign, and take the keys."""
+    def ask(self, prompt: str, *, steps: bool = False) -> None:
+        """Open a prompt with that sign, and take the keys; `steps` tells that up and down are for it."""
+        self._steps = steps
         self._prompt, self._line.receipt, self._line.hint = prompt, "", ""
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
@@ -112,6 +126,16 @@ class Foot(Horizontal):
         """Close the prompt."""
         self._prompt = ""
         self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave up and down to the page, where a prompt does not ask for them."""
+        if action == "step":
+            return self._steps and bool(self._prompt)
+        return super().check_action(action, parameters)
+
+    def action_step(self, by: int) -> None:
+        """Pass on that another one is wanted."""
+        self.post_message(self.Stepped(self._prompt, by))
 
     def _show(self) -> None:
         self._line.display = not self._prompt

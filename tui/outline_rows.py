@@ -1,10 +1,16 @@
-"""The lines of the outline: which entry stands where, in one line or two. No Textual in it."""
+"""The lines of the outline: which entry stands where, in one line or two. No Textual in it.
+
+What does not fit on the screen costs an integer: words are wrapped and cut when a line is asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from corpus.find import Span
 from corpus.outline import Outline, Section
 from tui import cells
 from tui.looks import Piece
@@ -15,12 +21,18 @@ _SCROLLED: Final = 4
 """The part of its height by which an outline may be longer, and still have two lines an entry."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
+_LEAST: Final = {1: 10, 2: 6}
+"""Cells for words, in one line or two, to which numbers and indents give way where a pane is narrow."""
+
+_SEEN: Final = 4
+"""Characters of a mark that are to be seen at least."""
 
 
 class OutlineRow(NamedTuple):
     """A line of the outline: the entry it belongs to, its sign, words and number.
 
-    `indent` is in cells; `begins` is true on an entry's first line, `note` on the lines of a remark.
+    `indent` is in cells; `begins` is true on an entry's first line, `note` on the lines of a remark;
+    `marks` are spans of the words that are looked for.
     """
 
     section: int
@@ -30,74 +42,208 @@ class OutlineRow(NamedTuple):
     number: str
     begins: bool
     note: bool = False
+    marks: tuple[Span, ...] = ()
 
 
-def outline_rows(outline: Outline, width: int, height: int, collapsed: Collection[int]) -> list[OutlineRow]:
-    """Lay an outline out over so many cells; entries take two lines where all of them can afford it."""
-    shown = list(_shown(outline, collapsed))
-    lines = 2 if 2 * len(shown) <= height + height // _SCROLLED else 1
-    largest = max((section.paragraph or 0 for section in outline.sections), default=0)
-    numbers = len(str(largest)) + _AROUND_NUMBER
-    rows: list[OutlineRow] = []
-    notes: list[tuple[int, int]] = []
-    for index in shown:
-        level = outline.sections[index].level
-        while notes and level <= notes[-1][0]:
-            rows.extend(_note(outline, *notes.pop(), width, lines))
-        rows.extend(_entry(outline, index, width - numbers, lines, index in collapsed))
-        if outline.sections[index].note:
-            notes.append((level, index))
-    while notes:
-        rows.extend(_note(outline, *notes.pop(), width, lines))
-    return rows
+class OutlineRows:
+    """The lines of some entries of an outline; entries take two lines where all of them can afford it."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        entries: Sequence[int],
+        width: int,
+        height: int,
+        *,
+        collapsed: Collection[int] = (),
+        marks: Callable[[int], Sequence[Span]] | None = None,
+    ) -> None:
+        """Lay `entries`, indexes in ascending order, out over so many cells.
+
+        The `collapsed` ones get the sign for that. `marks` tells what is looked for in the
+        title of an entry: that is to be seen, wherever it stands, and remarks are left out.
+        """
+        self.entries = entries
+        self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
+        self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
+        numbers = len(str(_last_number(outline))) + _AROUND_NUMBER
+        indent = 2 * min(outline.deepest, _DEEPEST)
+        self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[self._lines] else 1
+        # An entry is its index, a remark on it the complement of that.
+        self._items, self._entries_before = (entries, []) if marks else self._with_notes()
+        # The line that each of them begins at: with one line each, there is nothing to lay out for that.
+        self._starts: Sequence[int] = range(len(self._items))
+        self._length = len(self._items)
+        if self._lines > 1:
+            starts = [0]
+            starts.extend(starts[-1] + len(self._laid_out(item)) for item in self._items)
+            self._length = starts.pop()
+            self._starts = starts
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, number: int) -> OutlineRow:
+        if not 0 <= number < self._length:
+            raise IndexError(number)
+        index = bisect_right(self._starts, number) - 1
+        return self._laid_out(self._items[index])[number - self._starts[index]]
+
+    def __iter__(self) -> Iterator[OutlineRow]:
+        for item in self._items:
+            yield from self._laid_out(item)
+
+    def lines_of(self, section: int | None) -> range:
+        """The lines of an entry, without its remark; none where it is not shown."""
+        if section is None:
+            return range(0)
+        entry = bisect_left(self.entries, section)
+        if entry == len(self.entries) or self.entries[entry] != section:
+            return range(0)
+        index = entry + bisect_right(self._entries_before, entry)
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else self._length
+        return range(self._starts[index], end)
+
+    def shown(self, section: int | None) -> int | None:
+        """The entry itself where it is shown, else the nearest shown one that holds it."""
+        while section is not None and not self.lines_of(section):
+            section = self._outline.parent(section)
+        return section
+
+    def step(self, section: int | None, by: int) -> int | None:
+        """The entry so many further on, or (negative) back; None where there are none at all."""
+        if not self.entries:
+            return None
+        at = 0 if section is None else bisect_left(self.entries, section) + by
+        return self.entries[max(0, min(at, len(self.entries) - 1))]
+
+    def top(self, section: int | None, top: int, height: int) -> int:
+        """The first line to show so that an entry is in view: `top` as it was where that will do.
+
+        One line of air stands above the rows, and counts here.
+        """
+        most = max(0, self._length + 1 - height)
+        lines = self.lines_of(section)
+        if lines and (lines[0] < top or lines[-1] + 1 >= top + height - 1):
+            top = lines[0] + 1 - height // 3
+        return max(0, min(top, most))
+
+    def _with_notes(self) -> tuple[Sequence[int], list[int]]:
+        """Entries and remarks in the order of their lines, and the entries before each remark.
+
+        A remark stands below all that its entry holds.
+        """
+        sections = self._outline.sections
+        if not any(sections[index].note for index in self.entries):
+            return self.entries, []
+        items: list[int] = []
+        entries_before: list[int] = []
+        noted: list[int] = []
+
+        def close(level: int, before: int) -> None:
+            while noted and level <= sections[noted[-1]].level:
+                items.append(~noted.pop())
+                entries_before.append(before)
+
+        for before, index in enumerate(self.entries):
+            close(sections[index].level, before)
+            items.append(index)
+            if sections[index].note:
+                noted.append(index)
+        close(0, len(self.entries))
+        return items, entries_before
+
+    def _laid_out(self, item: int) -> list[OutlineRow]:
+        return self._entry(item) if item >= 0 else self._note(~item)
+
+    def _entry(self, index: int) -> list[OutlineRow]:
+        section = self._outline.sections[index]
+        indent = self._indent(min(section.level, _DEEPEST) - 1)
+        sign = "▸" if index in self._collapsed else _sign(section)
+        number = str(section.paragraph) if section.paragraph is not None and self._numbers > 1 else ""
+        room = self._width - self._numbers - indent - 2
+        lines = _broken(section.title, room, self._lines)
+        marks = self._marks(index) if self._marks else ()
+        if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
+            lines = (*lines[:-1], _from(section.title, marks[0][0], room))
+        rows: list[OutlineRow] = []
+        for line in lines:
+            marked = tuple(line.spans(marks))
+            rows.append(OutlineRow(index, indent, sign, line.words, number, not rows, marks=marked))
+            sign = number = ""
+        return rows
+
+    def _note(self, index: int) -> list[OutlineRow]:
+        section = self._outline.sections[index]
+        indent = self._indent(min(section.level, _DEEPEST))
+        sign = "·"
+        rows: list[OutlineRow] = []
+        for line in _broken(section.note or "", self._width - indent - 3, self._lines):
+            rows.append(OutlineRow(index, indent, sign, line.words, "", begins=False, note=True))
+            sign = ""
+        return rows
+
+    def _indent(self, steps: int) -> int:
+        most = max(0, self._width - self._numbers - 4 - _LEAST[self._lines]) // 2
+        return 2 + 2 * min(steps, most)
 
 
-def painted_entry(row: OutlineRow, width: int, *, here: bool = False, chosen: bool = False) -> list[Piece]:
+def outline_rows(outline: Outline, width: int, height: int, collapsed: Collection[int]) -> OutlineRows:
+    """The lines of an outline, over so many cells, of which some entries hide what they hold."""
+    return OutlineRows(outline, uncollapsed(outline, collapsed), width, height, collapsed=collapsed)
+
+
+def uncollapsed(outline: Outline, collapsed: Collection[int]) -> Sequence[int]:
+    """The entries that no collapsed one hides."""
+    if not collapsed:
+        return range(len(outline))
+    shown: list[int] = []
+    at = 0
+    for index in sorted(collapsed):
+        if index >= at:
+            shown.extend(range(at, index + 1))
+            at = outline.below(index).stop
+    shown.extend(range(at, len(outline)))
+    return shown
+
+
+def painted_entry(
+    row: OutlineRow, width: int, *, here: bool = False, chosen: bool = False, aside: bool = False
+) -> list[Piece]:
     """A line of the outline over so many cells.
 
-    `here` is the section that is read, `chosen` the one that the keys are at.
+    `here` is the section that is read, `chosen` the one that the keys are at, `aside` one that only
+    shows where others belong.
     """
     under = ("chosen",) if chosen and not row.note else ()
-    words = (*under, "dim") if row.note else (*under, "title") if here else under
+    words = (*under, "dim") if row.note or aside else (*under, "title") if here else under
+    # On the tint of a choice the tint of a mark would not be seen.
+    mark = (*words, "accent") if under else (*words, "hit")
     sign = row.sign or " "
     used = row.indent + 2 + cells.width(row.words)
     number = row.number.rjust(width - used - 2)
     return [
         ("▌" if here and not row.note else " ", (*under, "accent")),
         (f"{' ' * (row.indent - 1)}{sign} ", (*under, "dim")),
-        (row.words, words),
+        *_marked(row, words, mark),
         (number, (*under, "dim")),
         (" " * max(0, width - used - len(number)), under),
     ]
 
 
-def _shown(outline: Outline, collapsed: Collection[int]) -> Iterator[int]:
-    """The entries that no collapsed one hides."""
-    hidden_below = 0
-    for index, section in enumerate(outline.sections):
-        if hidden_below and section.level > hidden_below:
-            continue
-        hidden_below = section.level if index in collapsed else 0
-        yield index
+def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> Iterator[Piece]:
+    at = 0
+    for start, end in row.marks:
+        yield row.words[at:start], looks
+        yield row.words[start:end], mark
+        at = end
+    yield row.words[at:], looks
 
 
-def _entry(outline: Outline, index: int, room: int, lines: int, collapsed: bool) -> Iterator[OutlineRow]:
-    section = outline.sections[index]
-    indent = 2 + 2 * (min(section.level, _DEEPEST) - 1)
-    sign = "▸" if collapsed else _sign(section)
-    number = str(section.paragraph) if section.paragraph is not None else ""
-    first, *more = _broken(section.title, room - indent - 2, lines)
-    yield OutlineRow(index, indent, sign, first, number, begins=True)
-    for words in more:
-        yield OutlineRow(index, indent, "", words, "", begins=False)
-
-
-def _note(outline: Outline, level: int, index: int, width: int, lines: int) -> Iterator[OutlineRow]:
-    indent = 2 + 2 * min(level, _DEEPEST)
-    first, *more = _broken(outline.sections[index].note or "", width - indent - 3, lines)
-    yield OutlineRow(index, indent, "·", first, "", begins=False, note=True)
-    for words in more:
-        yield OutlineRow(index, indent, "", words, "", begins=False, note=True)
+def _last_number(outline: Outline) -> int:
+    """The number of the last paragraph that a section begins with; they grow from section to section."""
+    numbers = (section.paragraph for section in reversed(outline.sections))
+    return next((number for number in numbers if number is not None), 0)
 
 
 def _sign(section: Section) -> str:
@@ -106,10 +252,41 @@ def _sign(section: Section) -> str:
     return "▪" if section.front else ""
 
 
-def _broken(words: str, room: int, lines: int) -> list[str]:
-    """The words over at most so many lines, with an ellipsis where they do not fit."""
-    room = max(4, room)
-    starts = cells.wrap(words, room)
-    if not starts or lines == 1:
-        return [cells.cut(words, room)]
-    return [words[: starts[0]].rstrip(), cells.cut_at_word(words[starts[0] :], room)]
+class _Line(NamedTuple):
+    """Words of a title, from the index `first` up to `end`, with an ellipsis for what was cut."""
+
+    words: str
+    first: int
+    end: int
+
+    def spans(self, marks: Sequence[Span]) -> Iterator[Span]:
+        """What of these spans of the title is in the line; an ellipsis never is."""
+        # Before the first word stands an ellipsis, or nothing.
+        before = int(self.first > 0 and self.words.startswith("…"))
+        for start, end in marks:
+            start, end = max(start, self.first), min(end, self.end)
+            if start < end:
+                yield start - self.first + before, end - self.first + before
+
+
+@lru_cache(maxsize=1024)
+def _broken(words: str, room: int, lines: int) -> tuple[_Line, ...]:
+    """The words over at most so many lines; an ellipsis ends what is cut."""
+    room = max(1, room)
+    starts = cells.wrap(words, room) if lines > 1 else []
+    if not starts:
+        return (_cut(words, 0, cells.cut(words, room)),)
+    first = words[: starts[0]].rstrip()
+    rest = cells.cut_at_word(words[starts[0] :], room)
+    return _Line(first, 0, len(first)), _cut(words, starts[0], rest)
+
+
+def _from(words: str, start: int, room: int) -> _Line:
+    """A line of words that begins at an index of them."""
+    line = _cut(words, start, cells.cut(words[start:], room - 1))
+    return line._replace(words=f"…{line.words}")
+
+
+def _cut(words: str, first: int, shown: str) -> _Line:
+    whole = words[first:] == shown
+    return _Line(shown, first, first + len(shown) - (not whole))

@@ -17,6 +17,7 @@ from tui.finding import Finding
 from tui.first_frame import HINTS
 from tui.foot import Foot
 from tui.keeping import KeepingScreen
+from tui.reading import FILTER_SIGN
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
@@ -94,8 +95,10 @@ class Reader(KeepingScreen):
         self.foot.ask("/")
 
     def on_foot_typed(self, event: Foot.Typed) -> None:
-        """Find what is typed so far."""
-        if event.prompt == "/" and self._begun:
+        """Find what is typed so far, in the article or in its outline."""
+        if event.prompt == FILTER_SIGN and self.filtering:
+            self.keep_titles(event.text)
+        elif event.prompt == "/" and self._begun:
             self.page.restore(self._begun.bookmark)
             self.finding = Finding(self.article.document, event.text, self.page.cursor)
             self._find(self.finding)
@@ -120,7 +123,10 @@ class Reader(KeepingScreen):
         self.page.announce()
 
     def on_foot_answered(self, event: Foot.Answered) -> None:
-        """Enter at a prompt: stay at the hit, or go to the place."""
+        """Enter at a prompt: stay at the hit, or go to the place or the section."""
+        if event.prompt == FILTER_SIGN:
+            self.answer_filter()
+            return
         self.foot.close()
         self.page.focus()
         if event.prompt == ":":
@@ -172,7 +178,9 @@ class Reader(KeepingScreen):
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
         panel = self.query_one(SearchPanel)
-        if panel.display or self.foot.asking:
+        if self.filtering:
+            self.leave_filter()
+        elif panel.display or self.foot.asking:
             searching = bool(panel.display)
             panel.close()
             self.foot.hint("")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
 from corpus.errors import PinciteError
@@ -20,9 +20,13 @@ from tui.foot_line import joined, place_words
 from tui.geometry import outline_width
 from tui.outline_pane import OutlinePane
 from tui.page import Page
+from tui.prompt import Prompt
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
+
+FILTER_SIGN = "outline /"
+"""The sign of the prompt for what titles of the outline must hold."""
 
 
 class ReadingScreen(Screen[None]):
@@ -65,6 +69,8 @@ class ReadingScreen(Screen[None]):
         """Give the outline the columns that there are for it."""
         width = outline_width(event.size.width)
         self.set_class(width == 0, "small")
+        if width == 0 and (self.outline_pane.has_focus or self.filtering):
+            self.add_class("asked-outline")
         self.outline_pane.styles.width = width or "100%"
 
     # The article ---------------------------------------------------------------------------------
@@ -116,6 +122,9 @@ class ReadingScreen(Screen[None]):
         """Let outline and foot follow the page."""
         self.outline_pane.follow(event.cursor)
         found = self.finding.count() if self.finding else ""
+        if self.filtering:
+            self.foot.status(self.outline_pane.count())
+            return
         if self.foot.asking:
             self.foot.status(found)
             return
@@ -135,10 +144,61 @@ class ReadingScreen(Screen[None]):
             place[2:] = [place[2], self.article.progress]
         self.foot.status(joined([found, *place]))
 
+    # Through the outline -------------------------------------------------------------------------
+
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
         """Go to a section."""
+        if self.filtering:
+            self._close_filter(stay=True)
         self.jump(event.offset)
         self.leave_outline()
+
+    @property
+    def filtering(self) -> bool:
+        """Whether words are being asked for that titles of the outline must hold."""
+        return self.foot.asking == FILTER_SIGN
+
+    def action_filter_outline(self) -> None:
+        """Ask for the words that titles must hold."""
+        if not len(self.article.outline):
+            self.foot.receipt("This article has no outline.")
+            return
+        self.outline_pane.begin_filter()
+        self.foot.ask(FILTER_SIGN, steps=True)
+        self.foot.status("")
+
+    def on_foot_stepped(self, event: Foot.Stepped) -> None:
+        """Choose another title that holds the words."""
+        if event.prompt == FILTER_SIGN and self.filtering:
+            self.outline_pane.action_choose(event.by)
+            self.foot.status(self.outline_pane.count())
+
+    def keep_titles(self, words: str) -> None:
+        """Show the titles that hold what was typed so far."""
+        self.outline_pane.filter(words)
+        self.foot.status(self.outline_pane.count())
+
+    def leave_filter(self) -> None:
+        """Show the whole outline again, as it was, and go on in it."""
+        self._close_filter()
+        self.outline_pane.resume()
+
+    def answer_filter(self) -> None:
+        """Go to the title that is chosen; without one, show the whole outline again."""
+        if not self.outline_pane.enter():
+            self.leave_filter()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Take a filter back when the keys go elsewhere, and an outline from over the page."""
+        if self.filtering and not isinstance(event.widget, Prompt):
+            self._close_filter()
+        if event.widget is self.page and self.focused is self.page:
+            self.remove_class("asked-outline")
+
+    def _close_filter(self, *, stay: bool = False) -> None:
+        self.foot.close()
+        self.outline_pane.end_filter(stay=stay)
+        self.page.announce()
 
     # Moving --------------------------------------------------------------------------------------
 
@@ -202,6 +262,9 @@ class ReadingScreen(Screen[None]):
 
     def action_switch_pane(self) -> None:
         """Between outline and page."""
+        if self.filtering:
+            self.leave_filter()
+            return
         if self.leave_outline():
             return
         if self.has_class("small"):

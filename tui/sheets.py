@@ -23,6 +23,7 @@ _SIGNS = {
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "left": "←",
     "right": "→", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "f1": "F1",
+    "minus": "-", "plus": "+", "equals_sign": "=", "enter": "Enter",
 }  # fmt: skip
 
 

@@ -32,13 +32,19 @@ class Section:
 
 
 class Outline:
-    """The sections of an article in reading order, parents before their children."""
+    """The sections of an article in reading order, parents before their children.
 
-    __slots__ = ("_starts", "sections")
+    `deepest` is the largest level among them, 0 where there are none.
+    """
+
+    __slots__ = ("_ends", "_parents", "_starts", "deepest", "sections")
 
     def __init__(self, sections: tuple[Section, ...] = ()) -> None:
         self.sections = sections
         self._starts = [section.start for section in sections]
+        levels = [section.level for section in sections]
+        self.deepest = max(levels, default=0)
+        self._parents, self._ends = _nested(levels)
 
     def __len__(self) -> int:
         return len(self.sections)
@@ -54,11 +60,11 @@ class Outline:
 
     def parent(self, index: int) -> int | None:
         """The index of the section that holds this one; None at the top level."""
-        level = self.sections[index].level
-        for above in range(index - 1, -1, -1):
-            if self.sections[above].level < level:
-                return above
-        return None
+        return self._parents[index]
+
+    def below(self, index: int) -> range:
+        """The indexes of all sections that this one holds, at whatever depth."""
+        return range(index + 1, self._ends[index])
 
     def path(self, offset: int) -> tuple[str, ...]:
         """The titles of the sections that hold `offset`, outermost first."""
@@ -83,12 +89,9 @@ class Entry(NamedTuple):
 
 def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section, ...]:
     """Make sections of entries in reading order: each ends where the next of its level or above starts."""
-    ends = [len(document.text)] * len(entries)
-    opened: list[int] = []
-    for index, entry in enumerate(entries):
-        while opened and entries[opened[-1]].level >= entry.level:
-            ends[opened.pop()] = entry.start
-        opened.append(index)
+    starts = [*(entry.start for entry in entries), len(document.text)]
+    _, after = _nested([entry.level for entry in entries])
+    ends = [starts[index] for index in after]
     return tuple(
         Section(
             entry.title,
@@ -102,6 +105,19 @@ def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section,
         )
         for entry, end in zip(entries, ends, strict=True)
     )
+
+
+def _nested(levels: Sequence[int]) -> tuple[list[int | None], list[int]]:
+    """For each level the index of the one that holds it, and that of the first one it does not hold."""
+    parents: list[int | None] = []
+    ends = [len(levels)] * len(levels)
+    opened: list[int] = []
+    for index, level in enumerate(levels):
+        while opened and levels[opened[-1]] >= level:
+            ends[opened.pop()] = index
+        parents.append(opened[-1] if opened else None)
+        opened.append(index)
+    return parents, ends
 
 
 def _first_paragraph(document: Structure, start: int, end: int) -> int | None:
