@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -18,10 +18,11 @@ from textual.strip import Strip
 from corpus.document import Document
 from tui.geometry import page_layout
 from tui.layout import Layout
-from tui.painting import Mark, painted_line
-from tui.rows import offset_at
-from tui.scroll_bar import our_bar
+from tui.painting import Mark
+from tui.rows import Row, offset_at
+from tui.scroll_bar import move_bar, our_bar
 from tui.skin import Skin
+from tui.strips import Strips
 from tui.view import Bookmark, View
 
 _WHEEL: Final = 3
@@ -71,6 +72,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._drag: int | None = None
         self._dragged = False
         self._skin: Skin | None = None
+        self._strips = Strips()
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -99,25 +101,29 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         return layout
 
     def _follow(self) -> None:
-        """Repaint, bring the scroll bar to where the view is, and say where that is."""
+        """Say where the view is, repaint, and bring the scroll bar there."""
         view = self._view
         if view is None:
             return
-        distance = view.distance
-        size = Size(self.scrollable_content_region.width, view.layout.height)
-        if self.virtual_size != size:
-            self.virtual_size = size
+        distance, rows = view.distance, view.layout.height
+        # Not by assignment: Textual would lay out the whole screen anew, and nothing else depends on them.
+        self.set_reactive(ScrollView.virtual_size, Size(self.scrollable_content_region.width, rows))
         self.set_reactive(ScrollView.scroll_y, distance)
         self.set_reactive(ScrollView.scroll_target_y, distance)
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = distance
-        self.refresh()
         self.announce()
+        # Whatever follows the page hears of it first: one frame shows both.
+        self.screen.call_later(self._repaint)
+
+    def _repaint(self) -> None:
+        if self._view is not None and self.show_vertical_scrollbar:
+            move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
+        self.refresh()
 
     def announce(self) -> None:
         """Say where the view is."""
         if self._view is not None:
-            self.post_message(self.Moved(self._view.cursor, self._view.top, self._view.bottom))
+            # Not by way of the containers in between: what follows the page is to be in the same frame.
+            self.screen.post_message(self.Moved(self._view.cursor, self._view.top, self._view.bottom))
 
     # Where the reader is -------------------------------------------------------------------------
 
@@ -214,15 +220,21 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._skin = None
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the view."""
-        width = self.scrollable_content_region.width
-        view = self._view
-        if view is None or y >= len(view.visible):
-            return Strip.blank(width, self._styles.style())
-        row = view.row(y)
-        marks = self._marks(view.document.text, row.start, row.end)
-        return self._styles.strip(painted_line(view, y, width=width, left=self._left, marks=marks), width)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows of the view, without Textual's care for borders and padding: a page has neither."""
+        view, width, skin = self._view, self.scrollable_content_region.width, self._styles
+        if view is None:
+            return [Strip.blank(crop.width, skin.style())] * crop.height
+        shown = (self._pattern, self._hits, self._current, self._selection)
+        self._strips.under(view.layout, width, self._left, skin, *shown)
+
+        def marks(row: Row) -> list[Mark]:
+            return self._marks(view.document.text, row.start, row.end)
+
+        strips = self._strips.of(view, crop.line_range, skin, marks, width=width, left=self._left)
+        if crop.column_span == (0, width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     # Size, scroll bar and mouse ------------------------------------------------------------------
 
