@@ -111,7 +111,10 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(ScrollView.scroll_y, distance)
         self.set_reactive(ScrollView.scroll_target_y, distance)
         self.announce()
-        # Whatever follows the page hears of it first: one frame shows both.
+        self._repaint_soon()
+
+    def _repaint_soon(self) -> None:
+        """Repaint when whatever follows the page has heard where it is, so that one frame shows both."""
         self.screen.call_later(self._repaint)
 
     def _repaint(self) -> None:
@@ -174,7 +177,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def select(self, span: tuple[int, int] | None) -> None:
         """Show these words as chosen: offsets [start, end), or None."""
         self._selection = span
-        self.refresh()
+        self._repaint_soon()
 
     def mark(
         self,
@@ -185,12 +188,12 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show what a pattern finds or these spans as hits, and one span as the current hit."""
         self._pattern, self._hits, self._current = pattern, spans, current
-        self.refresh()
+        self._repaint_soon()
 
     def mark_scroll_bar(self, shares: list[float]) -> None:
         """Show ticks on the scroll bar, at shares of the whole page from 0 to 1."""
         self._ticks = shares
-        self.vertical_scrollbar.refresh()
+        self.screen.call_later(self.vertical_scrollbar.refresh)
 
     def _marks(self, text: str, start: int, end: int) -> list[Mark]:
         marks = [Mark(*span, "hit") for span in self._hits]
