@@ -51,7 +51,7 @@ def counted(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Wor
     with monkeypatch.context() as patch:
         patch.setattr(pilot.app, "post_display_hook", frame)
         patch.setattr(reader, "_refresh_layout", laid_out)
-        patch.setattr("tui.strips.painted_line", painted)
+        patch.setattr("tui.page.painted_line", painted)
         yield work
 
 

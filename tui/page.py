@@ -18,8 +18,8 @@ from textual.strip import Strip
 from corpus.document import Document
 from tui.geometry import page_layout
 from tui.layout import Layout
-from tui.painting import Mark
-from tui.rows import Row, offset_at
+from tui.painting import Mark, painted_line
+from tui.rows import offset_at
 from tui.scroll_bar import move_bar, our_bar
 from tui.skin import Skin
 from tui.strips import Strips
@@ -225,19 +225,29 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows of the view, without Textual's care for borders and padding: a page has neither."""
-        view, width, skin = self._view, self.scrollable_content_region.width, self._styles
+        view, width = self._view, self.scrollable_content_region.width
         if view is None:
-            return [Strip.blank(crop.width, skin.style())] * crop.height
-        shown = (self._pattern, self._hits, self._current, self._selection)
-        self._strips.under(view.layout, width, self._left, skin, *shown)
+            return [Strip.blank(crop.width, self._styles.style())] * crop.height
+        marked = (self._pattern, self._hits, self._current, self._selection)
+        self._strips.under(view.layout, width, self._left, self._styles, *marked)
+        filters, ground = self.get_line_filters(), self.background_colors[1]
 
-        def marks(row: Row) -> list[Mark]:
-            return self._marks(view.document.text, row.start, row.end)
+        def paint(y: int) -> Strip:
+            strip = self._painted(view, y, width)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            return strip
 
-        strips = self._strips.of(view, crop.line_range, skin, marks, width=width, left=self._left)
-        if crop.column_span == (0, width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
+        strips = self._strips.of(view, crop.line_range, paint)
+        whole = crop.column_span == (0, width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
+
+    def _painted(self, view: View, y: int, width: int) -> Strip:
+        if y >= len(view.visible):
+            return Strip.blank(width, self._styles.style())
+        row = view.row(y)
+        marks = self._marks(view.document.text, row.start, row.end)
+        return self._styles.strip(painted_line(view, y, width=width, left=self._left, marks=marks), width)
 
     # Size, scroll bar and mouse ------------------------------------------------------------------
 
