@@ -129,6 +129,18 @@ async def test_a_line_on_paints_the_new_row_alone(tmp_path: Path, monkeypatch: p
         assert work.rows == 1
 
 
+async def test_what_asks_for_a_refresh_has_every_row_painted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(write(tmp_path, "one.txt", "Water runs on. " * 4_000)) as pilot:
+        await press(pilot, "pagedown")
+        page = screen(pilot).page
+        with counted(pilot, monkeypatch) as work:
+            page.refresh()
+            await settled(pilot)
+        assert (work.frames, work.rows) == (1, page.size.height)
+
+
 async def test_kept_rows_are_those_that_would_be_painted(tmp_path: Path) -> None:
     async with reading(write(tmp_path, "flood.txt", HEADLESS + STRUCTURED), size=(80, 16)) as pilot:
         page = screen(pilot).page
@@ -139,13 +151,13 @@ async def test_kept_rows_are_those_that_would_be_painted(tmp_path: Path) -> None
             await press(pilot, keys)
             everything = Region(0, 0, page.scrollable_content_region.width, page.size.height)
             kept = page.render_lines(everything)
-            page._strips.under()
+            page._strips.forget()
             assert page.render_lines(everything) == kept, keys
         pilot.app.theme = "paper"
         await settled(pilot)
         everything = Region(0, 0, page.scrollable_content_region.width, page.size.height)
         kept = page.render_lines(everything)
-        page._strips.under()
+        page._strips.forget()
         assert page.render_lines(everything) == kept
 
 

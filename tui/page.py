@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from textual import events
 from textual.geometry import Region, Size
@@ -120,7 +120,14 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def _repaint(self) -> None:
         if self._view is not None and self.show_vertical_scrollbar:
             move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
-        self.refresh()
+        super().refresh()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint anew, rows too that were painted before: whoever asks for it knows of something new."""
+        self._strips.forget()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def announce(self) -> None:
         """Say where the view is."""

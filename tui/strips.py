@@ -24,7 +24,11 @@ class Strips:
         """Forget all rows if one of these is another than it was: whatever else may show in them."""
         if circumstances != self._circumstances:
             self._circumstances = circumstances
-            self._strips.clear()
+            self.forget()
+
+    def forget(self) -> None:
+        """Forget all rows."""
+        self._strips.clear()
 
     def of(self, view: View, lines: range, paint: Callable[[int], Strip]) -> list[Strip]:
         """The strips of some lines of a view; `paint` is asked for those that are new."""
