@@ -15,13 +15,18 @@ def bar_cells(size: int, rows: int, position: int, ticks: Iterable[float] = ()) 
     """
     if size <= 0:
         return []
-    first = last = 0
-    if rows > size:
-        length = max(1, ceil(size * size / rows))
-        first = min(size - length, round((size - length) * position / (rows - size)))
-        last = first + length
+    shown = thumb(size, rows, position)
     marked = {min(int(share * size), size - 1) for share in ticks}
     return [
-        ("━" if y in marked else "█" if first <= y < last else " ", ("accent",) if y in marked else ("rule",))
+        ("━" if y in marked else "█" if y in shown else " ", ("accent",) if y in marked else ("rule",))
         for y in range(size)
     ]
+
+
+def thumb(size: int, rows: int, position: int) -> range:
+    """The cells that the thumb of such a scroll bar takes: none where the page fits into the view."""
+    if size <= 0 or rows <= size:
+        return range(0)
+    length = max(1, ceil(size * size / rows))
+    first = min(size - length, round((size - length) * position / (rows - size)))
+    return range(first, first + length)

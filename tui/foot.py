@@ -26,10 +26,17 @@ class FootLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.hint = self.place = self.receipt = ""
+        self._skin: Skin | None = None
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme that was."""
+        self._skin = None
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint the line."""
-        width, skin = self.size.width, Skin.of(self.app)
+        self._skin = self._skin or Skin.of(self.app)
+        width, skin = self.size.width, self._skin
         if y:
             return Strip.blank(width, skin.style())
         if self.receipt:
@@ -92,9 +99,9 @@ class Foot(Horizontal):
 
     def status(self, right: str) -> None:
         """Say at the right where the reader is."""
-        self._line.place = right
-        self._line.refresh()
-        self.query_one("#foot-right", Static).update(Content(right))
+        if self._line.place != right:
+            self._line.place = right
+            self._show_place()
 
     def hint(self, left: str) -> None:
         """Say something at the left, until something else is said there."""
@@ -140,8 +147,16 @@ class Foot(Horizontal):
     def _show(self) -> None:
         self._line.display = not self._prompt
         self.query_one("#foot-sign", Static).update(Content(self._prompt))
+        self._show_place()
         for name in ("#foot-sign", "#foot-input", "#foot-right"):
             self.query_one(name).display = bool(self._prompt)
+
+    def _show_place(self) -> None:
+        # Beside a prompt it is a widget of its own, and its width a matter of layout: not while one reads.
+        if self._prompt:
+            self.query_one("#foot-right", Static).update(Content(self._line.place))
+        else:
+            self._line.refresh()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""

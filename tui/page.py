@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -20,8 +20,9 @@ from tui.geometry import page_layout
 from tui.layout import Layout
 from tui.painting import Mark, painted_line
 from tui.rows import offset_at
-from tui.scroll_bar import our_bar
+from tui.scroll_bar import move_bar, our_bar
 from tui.skin import Skin
+from tui.strips import Strips
 from tui.view import Bookmark, View
 
 _WHEEL: Final = 3
@@ -71,6 +72,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._drag: int | None = None
         self._dragged = False
         self._skin: Skin | None = None
+        self._strips = Strips()
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -106,25 +108,39 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         return layout
 
     def _follow(self) -> None:
-        """Repaint, bring the scroll bar to where the view is, and say where that is."""
+        """Say where the view is, repaint, and bring the scroll bar there."""
         view = self._view
         if view is None:
             return
-        distance = view.distance
-        size = Size(self.scrollable_content_region.width, view.layout.height)
-        if self.virtual_size != size:
-            self.virtual_size = size
+        distance, rows = view.distance, view.layout.height
+        # Not by assignment: Textual would lay out the whole screen anew, and nothing else depends on them.
+        self.set_reactive(ScrollView.virtual_size, Size(self.scrollable_content_region.width, rows))
         self.set_reactive(ScrollView.scroll_y, distance)
         self.set_reactive(ScrollView.scroll_target_y, distance)
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = distance
-        self.refresh()
         self.announce()
+        self._repaint_soon()
+
+    def _repaint_soon(self) -> None:
+        """Repaint when whatever follows the page has heard where it is, so that one frame shows both."""
+        self.screen.call_later(self._repaint)
+
+    def _repaint(self) -> None:
+        if self._view is not None and self.show_vertical_scrollbar:
+            move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
+        super().refresh()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint anew, rows too that were painted before: whoever asks for it knows of something new."""
+        self._strips.forget()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def announce(self) -> None:
         """Say where the view is."""
         if self._view is not None:
-            self.post_message(self.Moved(self._view.cursor, self._view.top, self._view.bottom))
+            # Not by way of the containers in between: what follows the page is to be in the same frame.
+            self.screen.post_message(self.Moved(self._view.cursor, self._view.top, self._view.bottom))
 
     # Where the reader is -------------------------------------------------------------------------
 
@@ -175,7 +191,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def select(self, span: tuple[int, int] | None) -> None:
         """Show these words as chosen: offsets [start, end), or None."""
         self._selection = span
-        self.refresh()
+        self._repaint_soon()
 
     def mark(
         self,
@@ -186,12 +202,12 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show what a pattern finds or these spans as hits, and one span as the current hit."""
         self._pattern, self._hits, self._current = pattern, spans, current
-        self.refresh()
+        self._repaint_soon()
 
     def mark_scroll_bar(self, shares: list[float]) -> None:
         """Show ticks on the scroll bar, at shares of the whole page from 0 to 1."""
         self._ticks = shares
-        self.vertical_scrollbar.refresh()
+        self.screen.call_later(self.vertical_scrollbar.refresh)
 
     def _marks(self, text: Text, start: int, end: int) -> list[Mark]:
         marks = [Mark(*span, "hit") for span in self._hits]
@@ -221,11 +237,27 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._skin = None
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the view."""
-        width = self.scrollable_content_region.width
-        view = self._view
-        if view is None or y >= len(view.visible):
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows of the view, without Textual's care for borders and padding: a page has neither."""
+        view, width = self._view, self.scrollable_content_region.width
+        if view is None:
+            return [Strip.blank(crop.width, self._styles.style())] * crop.height
+        marked = (self._pattern, self._hits, self._current, self._selection)
+        self._strips.under(view.layout, width, self._left, self._styles, *marked)
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+
+        def paint(y: int) -> Strip:
+            strip = self._painted(view, y, width)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            return strip
+
+        strips = self._strips.of(view, crop.line_range, paint)
+        whole = crop.column_span == (0, width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
+
+    def _painted(self, view: View, y: int, width: int) -> Strip:
+        if y >= len(view.visible):
             return Strip.blank(width, self._styles.style())
         row = view.row(y)
         marks = self._marks(view.document.text, row.start, row.end)

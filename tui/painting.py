@@ -53,7 +53,7 @@ def painted_row(
 
     Later `marks` lie over earlier ones.
     """
-    number = margin.number.rjust(left - 2)
+    number = margin.number.rjust(left - 2) if margin.number else ""
     pieces: list[Piece] = [
         (number, ("accent",) if margin.here else ("dim",)),
         (" " * (left - len(number)), ()),
@@ -73,7 +73,18 @@ def painted_row(
         pieces.append((" " * max(0, left + measure - used), words))
         used = max(used, left + measure)
     pieces.append((" " * max(0, width - used), ()))
-    return [piece for piece in pieces if piece[0]]
+    return _joined(pieces)
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces in as few as possible: a terminal is told their looks one by one."""
+    joined: list[Piece] = []
+    for words, names in pieces:
+        if joined and joined[-1][1] == names:
+            joined[-1] = (joined[-1][0] + words, names)
+        elif words:
+            joined.append((words, names))
+    return joined
 
 
 def painted_line(view: View, y: int, *, width: int, left: int, marks: Iterable[Mark] = ()) -> list[Piece]:

@@ -29,8 +29,22 @@ FILTER_SIGN = "outline /"
 """The sign of the prompt for what titles of the outline must hold."""
 
 
+class Body(Horizontal):
+    """Holds outline and page, which cover it: its own cells need no painting."""
+
+    BLANK = True
+
+
+class Stage(Container):
+    """Holds the page and what lies over it, and is covered by them."""
+
+    BLANK = True
+
+
 class ReadingScreen(Screen[None]):
     """The outline beside the page, a line at the foot, and the search panel when it is called."""
+
+    BLANK = True  # covered by them
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__()
@@ -43,9 +57,9 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The parts of the screen."""
-        with Horizontal(id="body"):
+        with Body(id="body"):
             yield OutlinePane(id="outline")
-            with Container(id="stage"):
+            with Stage(id="stage"):
                 yield Page(id="page")
                 yield SearchPanel(id="search")
         yield Foot(id="foot")

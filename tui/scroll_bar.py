@@ -7,9 +7,9 @@ from typing import Any
 
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from tui.bar import bar_cells
+from tui.bar import bar_cells, thumb
 from tui.skin import Skin
 
 
@@ -37,3 +37,16 @@ def our_bar(ticks: Callable[[], list[float]], skin: Callable[[], Skin]) -> type[
             return Segments(segments, new_lines=True)
 
     return OurBar
+
+
+def move_bar(bar: ScrollBar, rows: int, position: int) -> None:
+    """Tell a bar how many rows the page has and how many stand above the view.
+
+    Textual would paint it anew whenever one of them changes; on a long page hardly any of them shows.
+    """
+    size = bar.size.height
+    before = thumb(size, round(bar.window_virtual_size), round(bar.position))
+    bar.set_reactive(ScrollBar.window_virtual_size, rows)
+    bar.set_reactive(ScrollBar.position, position)
+    if thumb(size, rows, position) != before:
+        bar.refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from corpus.home import Home
@@ -27,6 +28,8 @@ def run(target: str | None, *, private: bool) -> int:
         driver = driver_after(terminal.typed) if terminal.entered or terminal.typed else None
         app = Pincite(services, article, light=light, driver_class=driver)
         terminal.taken_over()
+        # What is there by now stays. To look through it for garbage takes as long as three pages.
+        gc.freeze()
         app.run()
         return app.return_code or 0
 
