@@ -74,19 +74,14 @@ class LargeDocument:
         """Take what is known when all of it was read through."""
         self.outline, self.metadata = outline, metadata
 
-    def receive(self, packed: bytes, paragraphs: int) -> bool:
-        """Take the next stretch as it was read through; whether it differs from what was shown of it.
+    def receive(self, packed: bytes, paragraphs: int) -> None:
+        """Take the next stretch as it was read through.
 
         `paragraphs` is how many it has, `packed` what `corpus.packing` has made of it.
         """
-        number = len(self._packed)
+        self._documents.pop(len(self._packed), None)
         self._packed.append(packed)
         self._before.append(self._before[-1] + paragraphs)
-        shown = self._documents.pop(number, None)
-        if shown is None:
-            return False
-        read = self.stretch(number)
-        return read.text != shown.text or read.blocks.columns() != shown.blocks.columns()
 
     @property
     def partial(self) -> bool:

@@ -22,7 +22,7 @@ from corpus.opening import open_bytes, open_large, open_path
 from corpus.outline import outline_of
 from corpus.outline.lines import find_headings
 from corpus.outline.section import Outline
-from corpus.packing import pack, unpack
+from corpus.packing import pack
 from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
 from corpus.reading_apart import Kept, ReadingApart
 from corpus.reading_through import ReadingThrough
@@ -233,16 +233,13 @@ def test_what_was_not_read_through_is_there_without_its_numbers() -> None:
         document.paragraph(40)
 
 
-def test_a_stretch_that_reads_differently_in_the_whole_says_so() -> None:
-    text = "CHAPTER 1\n\nWords.\n\n" + one_line(40_000) + "\n\n" + prose(3, 90_000)
-    stretches = Stretches(text.encode(), "utf-8")
-    document = LargeDocument(stretches, encoding="utf-8")
-    first = document.stretch(0)
-    other = unpack(pack(first))
-    blocks = [*first.blocks]
-    assert not document.receive(pack(other), other.paragraph_count)
-    document.stretch(1)
-    assert document.receive(pack(first), len(blocks))
+def test_a_stretch_that_was_read_through_takes_the_place_of_what_was_shown() -> None:
+    document = LargeDocument(Stretches(prose().encode(), "utf-8"), encoding="utf-8")
+    assert document.text[:12] != "Other words."
+    other = plain.parse("Other words.")
+    document.receive(pack(other), other.paragraph_count)
+    assert document.text[:12] == "Other words."
+    assert document.paragraph_at(5) == 1
 
 
 @pytest.mark.parametrize("left_at", [0, 3])

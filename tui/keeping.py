@@ -106,16 +106,12 @@ class KeepingScreen(CitingScreen):
             self.app.call_from_thread(self._read_whole, document, apart.read)
 
     def _received(self, document: LargeDocument, batch: Sequence[tuple[bytes, int]]) -> None:
-        """Take some stretches; what is in view is shown as they have it."""
-        shown = self.article.document is document
+        """Take some stretches; what is in view is shown as they have it, with its numbers."""
+        first = document.stretches.cut(document.stretches_read).offset
         for packed, paragraphs in batch:
-            number = document.stretches_read
-            if document.receive(packed, paragraphs) and shown:
-                first, end = document.stretches.cut(number), document.stretches.cut(number + 1)
-                self.page.renew(first.offset, end.offset - 1)
-        if shown:
-            self.page.refresh()
-            self.page.announce()
+            document.receive(packed, paragraphs)
+        if self.article.document is document:
+            self.page.renew(first, document.counted_to - 1)
 
     def _read_whole(self, document: LargeDocument, read: Read) -> None:
         document.finish(*read)

@@ -51,6 +51,7 @@ class Layout:
         self._under_first = under_first
         self._units = units_of(document)
         self._rows: OrderedDict[tuple[int, int], list[Row]] = OrderedDict()
+        self._blocks: dict[tuple[int, int], Block] = {}
         sizes = self._units.likely_sizes()
         estimates = {size: self._estimate(*size) for size in set(sizes)}
         self._heights = [estimates[size] for size in sizes]
@@ -78,6 +79,7 @@ class Layout:
         self._rows[key] = rows
         if len(self._rows) > _KEPT:
             self._rows.popitem(last=False)
+            self._blocks.clear()
         return rows
 
     def row(self, place: Place) -> Row:
@@ -86,7 +88,10 @@ class Layout:
 
     def block(self, place: Place) -> Block:
         """The block that a place is in."""
-        return self.document.block_near(self._units.chunk(place.chunk).starts[place.unit])
+        key = place[:2]
+        if key not in self._blocks:
+            self._blocks[key] = self.document.block_near(self._units.chunk(place.chunk).starts[place.unit])
+        return self._blocks[key]
 
     def place_of(self, offset: int) -> Place:
         """The row that shows an offset of the text."""
@@ -192,11 +197,13 @@ class Layout:
 
     def forget(self, first: int, last: int) -> None:
         """Lay out anew what stands between two offsets: it was read in another way now."""
-        for chunk in range(self._units.at(first), self._units.at(last) + 1):
+        chunks = range(self._units.at(first), self._units.at(last) + 1)
+        for chunk in chunks:
             self._units.forget(chunk)
             self._exact.pop(chunk, None)
-            for key in [key for key in self._rows if key[0] == chunk]:
-                del self._rows[key]
+        for key in [key for key in self._rows if key[0] in chunks]:
+            del self._rows[key]
+        self._blocks.clear()
 
     def _above(self, chunk: int) -> int:
         """The rows of all chunks before one."""

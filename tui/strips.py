@@ -32,7 +32,7 @@ class Strips:
 
     def of(self, view: View, lines: range, paint: Callable[[int], Strip]) -> list[Strip]:
         """The strips of some lines of a view; `paint` is asked for those that are new."""
-        here = view.document.blocks.starts[view.document.block_at(view.cursor)]
+        here = view.document.block_near(view.cursor).start
         return [self._strip(view.row(y) if y < len(view.visible) else None, here, y, paint) for y in lines]
 
     def _strip(self, row: Row | None, here: int, y: int, paint: Callable[[int], Strip]) -> Strip:
