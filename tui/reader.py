@@ -233,6 +233,7 @@ class Reader(CitingScreen):
 
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
+        self.page.let_go()
         panel = self.query_one(SearchPanel)
         if panel.display or self.foot.asking:
             searching = bool(panel.display)
