@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from importlib import resources
 from itertools import pairwise
@@ -11,7 +13,7 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from tests.scripts import LOOSE, WHOLE
-from tui.cells import _SIMPLE, TAB, clusters, cut, index_at, shown, width, wrap
+from tui.cells import _NARROW, _SIMPLE, TAB, clusters, cut, index_at, shown, width, wrap
 
 WORDS = st.lists(
     st.one_of(
@@ -155,6 +157,27 @@ def test_in_a_simple_text_every_character_is_a_cluster() -> None:
     simple = [sign for sign in map(chr, range(0x110000)) if _SIMPLE.fullmatch(sign)]
     assert len(simple) > 40_000
     assert all(len(list(clusters(f"{sign}{sign}知{sign}a{sign}"))) == 6 for sign in simple)
+
+
+def test_what_is_narrow_is_one_cell_for_both_libraries() -> None:
+    narrow = [sign for sign in map(chr, range(0x110000)) if _NARROW.fullmatch(sign)]
+    assert len(narrow) > 800
+    assert all(cell_len(sign) == wcswidth(sign) == 1 for sign in narrow)
+    assert all(wcswidth(f"{sign}a{sign}知{sign}") == 6 for sign in narrow)
+
+
+def test_latin_text_is_measured_without_the_libraries_that_measure() -> None:
+    script = (
+        "import sys; from tui import cells\n"
+        "words = '“The keeper’s café” — 3 × 4 …'\n"
+        "cells.wrap(words * 9, 40), list(cells.clusters(words)), cells.index_at(words, 3)\n"
+        "cells.cut(words, 9), cells.shown(words)\n"
+        "print(*sorted({'rich', 'wcwidth'} & set(sys.modules)))"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert printed == "\n"
 
 
 @pytest.mark.parametrize("letter", ["x", "\u0301", "知", "é", "，", "\t", "\u00ad"])

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from rich.cells import cell_len
-from wcwidth import iter_graphemes, wcswidth
+# Rich, wcwidth and the line breaks are imported where they are needed: a text in Latin letters has no
+# need of them before it is on the screen.
 
 TAB: Final = 4
 """Cells that a tab takes, wherever it stands: what stands before it may be wrapped elsewhere."""
@@ -28,6 +28,9 @@ _LONG: Final = 64
 """Characters from which on a piece of text is measured anew each time, and not kept."""
 _STEPS_BACK: Final = 8
 """Clusters by which a cut in a word may be moved for the sake of its punctuation."""
+# Each one cell, here and in every terminal, and a cluster by itself in a text of nothing but these: Latin
+# letters, and the punctuation and signs that stand among them.
+_NARROW: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u2500-\u257f▌█▪▸]*")
 # Each a cluster by itself, whatever stands beside it in a text of nothing but these: Latin, Greek and
 # Cyrillic letters, punctuation, currencies; kana, ideographs and Hangul syllables with their punctuation.
 _SIMPLE: Final = re.compile(
@@ -45,6 +48,10 @@ def width(text: str) -> int:
 
 
 def _sum_of_clusters(text: str) -> int:
+    if _one_cell_each(text):
+        return len(text)
+    from wcwidth import iter_graphemes
+
     return sum(map(_cluster_width, iter_graphemes(text)))
 
 
@@ -60,6 +67,9 @@ def _wider(cluster: str) -> int:
         return TAB
     if _NOT_SHOWN.match(cluster):
         return 0
+    from rich.cells import cell_len
+    from wcwidth import wcswidth
+
     return max(wcswidth(cluster), cell_len(cluster), 0)
 
 
@@ -80,6 +90,11 @@ def shown(text: str) -> str:
 
 def clusters(text: str) -> Iterator[tuple[int, int, int]]:
     """The grapheme clusters of a line: index of the first character, one past the last, cells."""
+    if _one_cell_each(text):
+        yield from ((index, index + 1, 1) for index in range(len(text)))
+        return
+    from wcwidth import iter_graphemes
+
     index = 0
     for cluster in iter_graphemes(text):
         yield index, index + len(cluster), _cluster_width(cluster)
@@ -101,7 +116,7 @@ def index_at(text: str, cell: int) -> int:
 
 
 def _one_cell_each(text: str) -> bool:
-    return text.isascii() and "\t" not in text
+    return "\t" not in text if text.isascii() else _NARROW.fullmatch(text) is not None
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
@@ -144,7 +159,7 @@ def wrap(text: str, cells: int) -> list[int]:
     White space at the end of a line hangs over it and is not counted. Breaks follow UAX #14 where
     the text is not ASCII: Chinese punctuation never starts a line.
     """
-    if _one_cell_each(text):
+    if text.isascii() and "\t" not in text:
         return _wrap_ascii(text, cells)
     return _wrap_unicode(text, cells)
 
@@ -196,7 +211,6 @@ def _hanging(unit: str) -> int:
 
 def _units(text: str) -> list[str]:
     """What no line end is to part: the standard's units, whole clusters, and what readers want together."""
-    # Here, because a text in ASCII has no need of it.
     from unicode_segmentation_rs import line_break_units
 
     units: list[str] = line_break_units(text)
@@ -206,6 +220,8 @@ def _units(text: str) -> list[str]:
         return units
     ends = list(accumulate(map(len, units)))
     if not simple:
+        from wcwidth import iter_graphemes
+
         borders = set(accumulate(map(len, iter_graphemes(text))))
         ends = [end for end in ends if end in borders]
     if minded:
