@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
+from tests.reading import reading, screen, write
 from tests.scripts import LOOSE, WHOLE
 from tui import cells
 from tui.layout import Layout
@@ -111,3 +114,14 @@ def test_words_are_painted_at_the_cells_that_lead_to_them(document: Document, me
                     index = cells.index_at(line, at)
                     assert line[index : index + last - first] == words[first:last]
                 at += size
+
+
+async def test_textual_neither_pads_nor_cuts_what_it_measures_otherwise(tmp_path: Path) -> None:
+    words = "हि भा நி, ⌚\ufe0e and 🇩 and 🏽, 👩\u200d👩\u200d👧, e\u0301.\n\n"
+    async with reading(write(tmp_path, "signs.txt", words * 40), size=(90, 20)) as pilot:
+        page = screen(pilot).page
+        lines = pilot.app.screen._compositor.render_strips()[: page.region.height]
+        assert any("हि" in line.text for line in lines)
+        for line in lines:
+            # The whole screen: were a cell more or less on the page, the scroll bar would stand elsewhere.
+            assert cells.width(line.text) == line.cell_length == 90

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -196,6 +196,13 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Forget the styles of the theme that was."""
         self._skin = None
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows of the view, past Textual's care for borders: it would measure and cut them anew."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span == (0, self.scrollable_content_region.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the view."""
