@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from tests.scripts import LOOSE, WHOLE
-from tui.cells import _NARROW, _SIMPLE, TAB, clusters, cut, index_at, shown, width, wrap
+from tui.cells import _NARROW, _SIMPLE, TAB, clusters, cut, index_at, last_break, shown, width, wrap
 
 WORDS = st.lists(
     st.one_of(
@@ -151,6 +151,19 @@ def test_a_letter_under_two_hundred_marks_is_one_cell() -> None:
     heap = "z" + "\u0301\u0316" * 100
     assert list(clusters(f"a{heap}b"))[1] == (1, 202, 1)
     assert lines(f"{heap * 5}", 4) == [heap * 4, heap]
+
+
+@given(WORDS)
+def test_the_last_break_leaves_words_on_either_side_and_tears_no_cluster(text: str) -> None:
+    at = last_break(text)
+    assert 0 <= at < max(1, len(text))
+    assert at in {0, *(last for _, last, _ in clusters(text))}
+
+
+def test_the_last_break_of_chinese_is_not_before_punctuation() -> None:
+    assert last_break("知识知，") == 2
+    assert last_break("知e\u0301") == 1
+    assert last_break("some words") == 5
 
 
 def test_in_a_simple_text_every_character_is_a_cluster() -> None:

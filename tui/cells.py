@@ -164,6 +164,11 @@ def wrap(text: str, cells: int) -> list[int]:
     return _wrap_unicode(text, cells)
 
 
+def last_break(text: str) -> int:
+    """The last index at which a line may start, 0 where there is none: to cut a text too long to wrap."""
+    return len(text) - len(_units(text)[-1]) if text else 0
+
+
 def _wrap_ascii(text: str, cells: int) -> list[int]:
     starts = []
     at, length, find = 0, len(text), text.rfind
