@@ -27,6 +27,8 @@ STRETCH: Final = 32_768
 
 _SAMPLE: Final = 2 * STRETCH
 _BLANK_LINE: Final = re.compile(rb"\n(?:[ \t\r\f]*\n)+")
+# In UTF-8: 。！，；？ where a Han character follows.
+_CLAUSE: Final = re.compile(rb"(?:\xe3\x80\x82|\xef\xbc[\x81\x8c\x9b\x9f])(?=[\xe4-\xe9])")
 # The encodings in which a line end and a space are the bytes that they are in ASCII, and nothing else is.
 _AS_IT_IS: Final = re.compile(
     r"utf-8|ascii|cp125\d|cp437|cp85\d|cp866|latin[-_]?\d+|iso8859[-_]\d+|koi8[-_]\w|mac[-_]\w+"
@@ -119,6 +121,8 @@ class Stretches:
             return Cut(first + line, "line")
         if space := window.rfind(b" ") + 1:
             return Cut(first + space, "inside")
+        if clause := max((match.end() for match in _CLAUSE.finditer(window)), default=0):
+            return Cut(first + clause, "inside")
         while self._encoding == "utf-8" and target > first + 1 and self._data[target : target + 1] in _INNER:
             target -= 1
         return Cut(target, "inside")

@@ -151,6 +151,27 @@ def test_a_slab_ends_between_words(words: int) -> None:
                 assert document.text[run.start : run.end].strip().split()[0] in ("word", "the")
 
 
+@pytest.mark.parametrize(
+    ("before", "cluster"),
+    [
+        ("知" * 16_383, "知，"),
+        ("知" * 16_383, "e\u0301"),
+        ("知" * 16_382, "👩\u200d👩\u200d👧"),
+        ("知" * 16_383, " \u0301"),
+    ],
+)
+def test_a_slab_tears_no_cluster_and_begins_with_no_closing_sign(before: str, cluster: str) -> None:
+    draft = Draft()
+    draft.add(before + cluster + "识" * 50)
+    document = draft.document()
+    starts = [
+        row.start for place in Layout(document, 72).places() for row in Layout(document, 72).rows(place)
+    ]
+    inner = range(len(before) + 1, len(before) + len(cluster))
+    assert not set(inner) & set(starts)
+    assert len(list(Layout(document, 72).places())) == 2
+
+
 def test_no_blank_row_stands_inside_a_paragraph_that_is_cut_in_slabs() -> None:
     layout = Layout(long_document(10_000), 72)
     blank = [row for place in layout.places() for row in layout.rows(place) if not row.runs]

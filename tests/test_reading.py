@@ -377,37 +377,6 @@ async def test_the_other_end_can_be_moved(headless: Path) -> None:
         assert clip().endswith("against the flood.")
 
 
-async def test_the_mouse_chooses_words_and_paragraphs(headless: Path) -> None:
-    async with reading(headless) as pilot:
-        row = next(y for y, line in enumerate(shown(pilot)) if "The river had risen in the night" in line)
-        column = shown(pilot)[row].index("river")
-        await pilot.click(offset=(column + 1, row), times=2)
-        await press(pilot, "Y")
-        assert clip() == "river"
-        await pilot.click(offset=(column + 1, row), times=3)
-        await press(pilot, "Y")
-        assert clip().endswith("as he had always done.")
-        await pilot.mouse_down(offset=(column, row))
-        await pilot.hover(offset=(column + 9, row))
-        await pilot.mouse_up(offset=(column + 9, row))
-        await press(pilot, "Y")
-        assert clip() == "river had"
-
-
-async def test_dragging_off_the_page_stays_in_the_page(headless: Path) -> None:
-    async with reading(headless) as pilot:
-        row = next(y for y, line in enumerate(shown(pilot)) if "The river had risen in the night" in line)
-        await pilot.mouse_down(offset=(60, row))
-        await pilot.hover(offset=(5, row + 2))
-        await pilot.mouse_up(offset=(5, row + 2))
-        await settled(pilot)
-        choice = screen(pilot).choice
-        assert choice is not None
-        document = screen(pilot).article.document
-        assert document.paragraph_at(choice.start) == 1
-        assert document.paragraph_at(choice.end - 1) == 1
-
-
 async def test_the_style_is_chosen_and_kept(headless: Path) -> None:
     async with reading(headless) as pilot:
         await press(pilot, "}", "}", "e")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.document import Block, Kind, Readable
 from corpus.sentences import sentence_spans
+from corpus.words import is_unspaced, tokens
 
 Step = Literal["sentence", "paragraph"]
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_JOINED: Final = re.compile(r"[-_'’‐‑&@/.]")
+"""What stands inside a word, one at a time: don’t, four-part, file_name, U.S.A, either/or."""
+_NEAR: Final = 400
+"""Characters on either side within which a word is looked for."""
 _FAR = 400
 """Blocks on either side within which a choice can grow at one key."""
 
@@ -35,10 +40,11 @@ class Choice:
     @classmethod
     def of_word(cls, document: Readable, offset: int) -> Choice | None:
         """The word that an offset stands in; None between words."""
-        first = max(0, offset - 80)
-        for match in _WORD.finditer(document.text[first : offset + 80]):
-            if match.start() <= offset - first < match.end():
-                return cls(document, first + match.start(), first + match.end())
+        block = document.block_near(offset)
+        first, last = max(block.start, offset - _NEAR), min(block.end, offset + _NEAR)
+        for start, end in _words(document.text[first:last]):
+            if first + start <= offset < first + end:
+                return cls(document, first + start, first + end)
         return None
 
     def moved(self, step: Step, by: int) -> Choice:
@@ -75,6 +81,23 @@ class Choice:
     def swapped(self) -> Choice:
         """With the other end moving."""
         return replace(self, at_start=not self.at_start)
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """The words as a reader sees them; of a script without spaces, all that stands between two signs."""
+    start = end = 0
+    unspaced = False
+    for word in tokens(text):
+        here = is_unspaced(text[word.start])
+        between = text[end : word.start]
+        joined = here == unspaced and (not between or (not here and _JOINED.fullmatch(between)))
+        if not joined:
+            if start < end:
+                yield start, end
+            start = word.start
+        end, unspaced = max(end, word.end), here
+    if start < end:
+        yield start, end
 
 
 def _spans_around(document: Readable, offset: int, step: Step) -> list[tuple[int, int]]:

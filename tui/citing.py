@@ -19,29 +19,34 @@ class CitingScreen(ReadingScreen):
     # Choosing ------------------------------------------------------------------------------------
 
     def choose(self, choice: Choice | None) -> None:
-        """Show these words as chosen, or none."""
-        self.choice = choice
-        self.page.select((choice.start, choice.end) if choice else None)
+        """Show these words as chosen, or none, and bring the end that moves into view."""
+        self.page.let_go()
         if choice:
             moving = choice.start if choice.at_start else max(choice.start, choice.end - 1)
             self.page.reveal(moving)
+        self._choose_in_view(choice)
+
+    def _choose_in_view(self, choice: Choice | None) -> None:
+        """Show these words as chosen, or none; the view stays where the mouse is."""
+        self.choice = choice
+        self.page.select((choice.start, choice.end) if choice else None)
         self.page.announce()
 
-    def on_page_dragged(self, event: Page.Dragged) -> None:
+    def on_mouse_chooser_dragged(self, event: Page.Dragged) -> None:
         """Choose the words under the mouse."""
         some = event.start < event.end
-        self.choose(Choice(self.article.document, event.start, event.end) if some else None)
+        self._choose_in_view(Choice(self.article.document, event.start, event.end) if some else None)
 
-    def on_page_pressed(self, event: Page.Pressed) -> None:
+    def on_mouse_chooser_pressed(self, event: Page.Pressed) -> None:
         """One click goes there, two choose the word, three the paragraph."""
         self.page.focus()
         document = self.article.document
         if event.times >= 3:
-            self.choose(Choice.of(document, event.offset, "paragraph"))
+            self._choose_in_view(Choice.of(document, event.offset, "paragraph"))
         elif event.times == 2:
-            self.choose(Choice.of_word(document, event.offset))
+            self._choose_in_view(Choice.of_word(document, event.offset))
         else:
-            self.choose(None)
+            self._choose_in_view(None)
             self.page.place_cursor(event.offset)
 
     def action_choose(self, step: Step) -> None:

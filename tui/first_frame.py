@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.bar import bar_cells
+from tui.cells import shown
 from tui.foot_line import joined, place_words, receipt_line, status_line
 from tui.geometry import outline_width, page_layout
 from tui.looks import Piece, merged
@@ -103,7 +104,7 @@ def encoded(lines: list[list[Piece]], palette: Mapping[str, str], *, plain: bool
     for y, line in enumerate(lines):
         written.append(f"\x1b[{y + 1};1H")
         for words, names in line:
-            written.append(f"\x1b[{_sgr(names, palette, plain=plain, colours=colours)}m{words}")
+            written.append(f"\x1b[{_sgr(names, palette, plain=plain, colours=colours)}m{shown(words)}")
     written.append(_END)
     return "".join(written).encode("utf-8", "replace")
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,6 +15,7 @@ from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from corpus.document import Readable, Text
+from tui.dragging import MouseChooser
 from tui.geometry import page_layout
 from tui.layout import Layout
 from tui.painting import Mark, painted_line
@@ -25,13 +25,11 @@ from tui.skin import Skin
 from tui.strips import Strips
 from tui.view import Bookmark, View
 
-_WHEEL: Final = 3
-"""Rows that one notch of the mouse wheel moves."""
 _NEAR: Final = 300
 """Characters around a row within which hits are looked for."""
 
 
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
+class Page(MouseChooser, can_focus=True, inherit_bindings=False):
     """Shows an article and where the reader is in it; Textual's `scroll_y` follows the view."""
 
     ALLOW_SELECT = False
@@ -45,20 +43,6 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         top: int
         bottom: int
 
-    @dataclass
-    class Dragged(Message):
-        """The mouse chose the words between two offsets; `start` equals `end` where it chose none."""
-
-        start: int
-        end: int
-
-    @dataclass
-    class Pressed(Message):
-        """The mouse was clicked on words: once, twice or three times."""
-
-        offset: int
-        times: int
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: View | None = None
@@ -69,8 +53,6 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._hits: Sequence[tuple[int, int]] = ()
         self._current: tuple[int, int] | None = None
         self._ticks: list[float] = []
-        self._drag: int | None = None
-        self._dragged = False
         self._skin: Skin | None = None
         self._strips = Strips()
 
@@ -78,6 +60,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, document: Readable, *, title: str, byline: str, offset: int = 0) -> None:
         """Show an article under its title and byline; a title that opens the text is not said twice."""
+        self.let_go()
         self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
         self._hits = ()
@@ -300,17 +283,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         event.prevent_default()
         self.scroll_pages(1)
 
-    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_rows(_WHEEL)
-
-    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_rows(-_WHEEL)
-
-    def _offset_under(self, x: int, y: int) -> int:
+    def offset_under(self, x: int, y: int) -> int:
         """The offset at a cell of the view; beyond an edge, the nearest one."""
         view = self._view
         if view is None or not view.visible:
@@ -318,32 +291,17 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         row = view.row(max(0, min(y, len(view.visible) - 1)))
         return offset_at(row, view.document.text, x - self._left)
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to choose words."""
-        if event.button == 1:
-            self._drag = self._offset_under(event.x, event.y)
-            self._dragged = False
-            self.capture_mouse()
+    def scroll_on(self, rows: int) -> bool:
+        """Move the view by rows; where it is at its end, nothing moves. Gives back whether it moved."""
+        before = self._view.bookmark() if self._view else None
+        visible = self._view.visible if self._view else []
+        self.scroll_rows(rows)
+        moved = self._view is not None and self._view.visible != visible
+        if before is not None and not moved:
+            self.place_cursor(before.cursor)
+        return moved
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Choose words up to the mouse; at the edges the page goes on by itself."""
-        if self._drag is None:
-            return
-        if event.y < 0:
-            self.scroll_rows(-1)
-        elif event.y >= self.size.height:
-            self.scroll_rows(1)
-        under = self._offset_under(event.x, event.y)
-        self._dragged = self._dragged or under != self._drag
-        self.post_message(self.Dragged(min(self._drag, under), max(self._drag, under)))
-
-    def on_mouse_up(self, _event: events.MouseUp) -> None:
-        """Let go of the mouse."""
-        self._drag = None
-        self.release_mouse()
-
-    async def _on_click(self, event: events.Click) -> None:
-        event.prevent_default()
-        if self._dragged and event.chain == 1:
-            return  # the end of a drag is no click
-        self.post_message(self.Pressed(self._offset_under(event.x, event.y), event.chain))
+    def chosen_around(self, offset: int) -> int:
+        """The end of what is chosen that is further off, or else where the cursor is."""
+        start, end = self._selection or (self.cursor, self.cursor)
+        return start if abs(offset - start) > abs(offset - end) else end

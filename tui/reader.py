@@ -177,6 +177,7 @@ class Reader(KeepingScreen):
 
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
+        self.page.let_go()
         panel = self.query_one(SearchPanel)
         if self.filtering:
             self.leave_filter()

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.app import App
 from textual.strip import Strip
 
+from tui.cells import shown
 from tui.looks import Piece, merged
 
 
@@ -42,7 +43,7 @@ class Skin:
 
     def strip(self, pieces: Iterable[Piece], width: int) -> Strip:
         """A line of pieces that take so many cells together."""
-        return Strip([Segment(words, self.style(*names)) for words, names in pieces], width)
+        return Strip([Segment(shown(words), self.style(*names)) for words, names in pieces], width)
 
     def _colour(self, name: str) -> str | None:
         if self._plain or not name:

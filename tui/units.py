@@ -20,6 +20,8 @@ SLAB: Final = 16_384
 """The most characters that are laid out in one piece."""
 
 _CHUNK: Final = 64
+_NEAR: Final = 512
+"""Characters at the end of a slab among which a place to cut it is looked for."""
 _KEPT: Final = 32
 
 
@@ -169,20 +171,21 @@ def _cut(text: Text, starts: array[int], ends: array[int]) -> tuple[array[int], 
 
 def _slabs(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > SLAB:
-        slab = text[start : start + SLAB]
-        cut = max(slab.rfind("\n", 1), slab.rfind(" ", 1)) + 1 or _between_clusters(slab)
+        # One character more, because what follows tells whether a line may begin with it.
+        cut = _slab_length(text[start : start + SLAB + 1])
         yield start, start + cut
         start += cut
     yield start, end
 
 
-def _between_clusters(slab: str) -> int:
-    """Where to cut a slab without a space in it: after its last sentence or clause, else between clusters."""
+def _slab_length(text: str) -> int:
+    """Where to cut what is too long by one character: after a line, else where one may begin."""
+    if line := text.rfind("\n", 1, SLAB) + 1:
+        return line
+    if text.isascii():
+        return text.rfind(" ", 1, SLAB) + 1 or SLAB
     from tui import cells
 
-    if closing := max(map(slab.rfind, "。！？；，、")) + 1:
-        return closing
-    near = len(slab) - 256
-    borders = [near + first for first, _, _ in cells.clusters(slab[near:])]
-    # The first border may lie inside a cluster that began before; the last cluster may go on after the slab.
-    return borders[-1] if len(borders) > 2 else len(slab)
+    near = SLAB - _NEAR
+    begins = cells.last_break(text[near:])
+    return near + begins if begins else SLAB
