@@ -17,7 +17,8 @@ from tests.bench import peers as readers
 from tests.bench.measures import MEASURES
 from tests.bench.programs import Program, bare_page, hello, peers, pincite
 from tests.bench.results import Results
-from tests.bench.sessions import SIZE, Sessions, prepare
+from tests.bench.sessions import Sessions
+from tests.bench.starting import SIZE, prepare
 from tests.bench.table import machine, table
 from tests.bench.texts import TEXTS, Text, write
 
@@ -39,10 +40,15 @@ def main() -> int:
         for program, _ in programs:
             prepare(program, folder)
         before = machine()
-        for number in range(chosen.rounds):
-            print(f"round {number + 1} of {chosen.rounds}", file=sys.stderr, flush=True)
-            for text in texts:
-                _round(text, folder, programs, results, chosen.only)
+        done = 0
+        try:
+            while done < chosen.rounds:
+                print(f"round {done + 1} of {chosen.rounds}", file=sys.stderr, flush=True)
+                for text in texts:
+                    _round(text, folder, programs, results, chosen.only)
+                done += 1
+        except KeyboardInterrupt:
+            print(f"stopped after {done} of {chosen.rounds} rounds: this is what was measured")
     if missing:
         print(f"not installed: {', '.join(missing)}")
     print(f"{chosen.rounds} rounds, {SIZE[0]}×{SIZE[1]}; before: {before}")
@@ -56,9 +62,17 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, metavar="N")
-    parser.add_argument("--sizes", nargs="+", choices=TEXTS, default=list(TEXTS), help="the texts to read")
-    parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES), help="what to measure")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="3, where it is not given")
+    for option, known, what in (("--sizes", TEXTS, "read"), ("--only", MEASURES, "measure")):
+        names = "; ".join(known)
+        parser.add_argument(
+            option,
+            nargs="+",
+            choices=known,
+            default=list(known),
+            metavar="NAME",
+            help=f"{what} these: {names}",
+        )
     parser.add_argument(
         "--peers",
         action="store_true",

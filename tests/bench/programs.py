@@ -28,7 +28,8 @@ class Program:
     """A program: `command` makes its arguments of a text's path.
 
     `ready` tells its first full frame; `page`, `end` and `start` are keys. What is looked for is typed
-    after `find[0]`, all but the last letter first, and followed by `find[1]`. None: it cannot do that.
+    after `find[0]`, all but the last letter first, and followed by `find[1]`. None: it goes and finds
+    by other ways than these.
     `source` makes of a text's path that of the file it is given; `patience` is in seconds. `keeps` is true
     where it keeps something for another time, as a library.
     """
@@ -36,9 +37,9 @@ class Program:
     name: str
     command: Callable[[Path], Sequence[str]]
     ready: Callable[[list[str]], bool]
-    page: bytes | None = _PAGE_DOWN
-    end: bytes | None = None
-    start: bytes | None = None
+    page: bytes = _PAGE_DOWN
+    end: bytes = b""
+    start: bytes = b""
     find: tuple[bytes, bytes] | None = None
     source: Callable[[Path], Path] = field(default=lambda path: path)
     patience: float = 60.0

@@ -123,10 +123,15 @@ class Watched:
 
     def until(self, seen: Seen) -> float:
         """The time at which the bytes came that brought this about. Raises GaveUp."""
-        return self.until_each(seen)[0]
+        at = self.until_each(seen)[0]
+        assert at is not None
+        return at
 
-    def until_each(self, *seen: Seen) -> list[float]:
-        """The times at which the bytes came that first brought each of these about. Raises GaveUp."""
+    def until_each(self, *seen: Seen) -> list[float | None]:
+        """The times at which the bytes came that first brought each of these about.
+
+        None for what did not come; raises GaveUp where nothing did.
+        """
         end = time.perf_counter() + self._patience
         if not self._emulator.drawing and any(each(self.lines()) for each in seen):
             raise GaveUp("showed it before it was asked")
@@ -142,6 +147,8 @@ class Watched:
                         times[each] = coming
                 if len(times) == len(seen):
                     return [times[each] for each in seen]
+            if times and (not alive or time.perf_counter() > end):
+                return [times.get(each) for each in seen]
             if not alive:
                 raise GaveUp(self._how_it_ended())
             if time.perf_counter() > end:
