@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple, overload
 
@@ -136,8 +135,7 @@ class Blocks(Sequence[Block]):
         return self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article: its clean text, and the blocks and spans over it, in reading order.
 
     Blocks are parted by a blank line in the text (``\\n\\n``), the items of a tight list by ``\\n``.
@@ -148,7 +146,7 @@ class Document:
     text: str
     blocks: Blocks
     spans: tuple[Span, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     format: str = "text"
     encoding: str = "utf-8"
     digest: str = ""

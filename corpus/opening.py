@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +14,7 @@ from corpus.document import Document, Kind
 from corpus.draft import with_kinds
 from corpus.encoding import decode
 from corpus.errors import CannotOpen
+from corpus.expression import expression
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line, clean_name
 
@@ -41,18 +39,18 @@ _MAGIC: Final = (
 )
 _HTML_NAMES: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
-_HTML_START: Final = re.compile(
+_HTML_START: Final = expression(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
+_CONTROLS: Final = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_TAG: Final = expression(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_SIGNS: Final = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
-    re.compile(r"(?<!\w)\*\*[^*\n]+\*\*(?!\w)"),
-    re.compile(r"\A---\n(?:.*\n){0,60}?---\n"),
+    expression(r"^#{1,6} \S", re.MULTILINE),
+    expression(r"^(?:```|~~~)", re.MULTILINE),
+    expression(r"\[[^\]\n]+\]\([^)\s]+\)"),
+    expression(r"(?<!\w)\*\*[^*\n]+\*\*(?!\w)"),
+    expression(r"\A---\n(?:.*\n){0,60}?---\n"),
 )
 
 
@@ -76,7 +74,7 @@ def open_beginning(path: Path) -> Document | None:
         return None
     from corpus.formats import plain
 
-    return replace(_with_preliminaries(plain.parse(text)), encoding=encoding)
+    return _with_preliminaries(plain.parse(text))._replace(encoding=encoding)
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -120,11 +118,12 @@ def open_bytes(data: bytes, name: str = "") -> Document:
     document = parse(text)
     if not document.blocks:
         raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
-    return replace(
-        _with_preliminaries(document),
+    from hashlib import sha256  # loads a large library, and the beginning of a text needs none
+
+    return _with_preliminaries(document)._replace(
         format=format,
         encoding=encoding,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=sha256(data).hexdigest(),
     )
 
 
@@ -140,7 +139,7 @@ def shipped(name: str = "six-part-roadmap.txt") -> Document:
 
 def shipped_path(name: str) -> Path:
     """Where an article that comes with Pincite lies."""
-    return Path(str(resources.files("corpus"))) / "articles" / name
+    return Path(__file__).parent / "articles" / name
 
 
 def _with_preliminaries(document: Document) -> Document:
@@ -149,7 +148,7 @@ def _with_preliminaries(document: Document) -> Document:
     found = recognise(document)
     document = with_kinds(document, found.kinds)
     metadata = document.metadata.filled_from(found.metadata)
-    return replace(document, metadata=metadata.filled_from(_first_heading(document)))
+    return document._replace(metadata=metadata.filled_from(_first_heading(document)))
 
 
 def _first_heading(document: Document) -> Metadata:

@@ -6,12 +6,10 @@ import re
 from typing import Final
 
 from corpus.calendar import day_first
-from corpus.citation.people import full_names
-from corpus.citation.work import outlet
 from corpus.document import Block, Document, Kind
 from corpus.metadata import Metadata
-from corpus.passage import CJK
-from corpus.scripts import is_wide
+from corpus.people import full_names, outlet
+from corpus.scripts import CJK, is_wide
 
 _UNIT: Final = rf"[{CJK}]|\w[^\s{CJK}]*"
 # Five words, or twelve Han characters, or a mixture as long.

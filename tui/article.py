@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen, NoSuchPlace
-from corpus.library import Library
 from corpus.opening import open_beginning, open_bytes, open_path, shipped, shipped_path
 from corpus.outline import Outline, outline_of
+
+if TYPE_CHECKING:
+    from corpus.library import Library
 
 FIRST = "six-part-roadmap.txt"
 """The article that the first run opens."""
@@ -19,8 +21,7 @@ KEPT_MOST = 32 * 1024 * 1024
 """Articles with more bytes than this are read, but not kept in the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(NamedTuple):
     """An article that was opened; `id` is its number in the library, None where it is not kept there.
 
     `path` is the file it came from, None for standard input; `offset` where reading begins. Of a large
@@ -36,7 +37,7 @@ class OpenArticle:
 
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text."""
-        return replace(self, document=document, outline=outline_of(document), partial=False)
+        return self._replace(document=document, outline=outline_of(document), partial=False)
 
 
 def open_target(target: str | None, library: Library | None) -> OpenArticle:
@@ -68,10 +69,10 @@ def from_library(library: Library, id: int) -> OpenArticle:
     try:
         about = article.path.stat()
         if not library.unchanged(str(article.path), size=about.st_size, mtime_ns=about.st_mtime_ns):
-            return replace(_made(open_path(article.path)), id=id, path=article.path, offset=article.place)
+            return _made(open_path(article.path))._replace(id=id, path=article.path, offset=article.place)
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
-    return replace(_made(library.document(id)), id=id, path=article.path, offset=article.place)
+    return _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
 
 
 def remember(library: Library, article: OpenArticle) -> OpenArticle:
@@ -84,7 +85,7 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     kept = library.remember(
         article.document, str(article.path.absolute()), size=about.st_size, mtime_ns=about.st_mtime_ns
     )
-    return replace(article, id=kept.id)
+    return article._replace(id=kept.id)
 
 
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
@@ -92,8 +93,8 @@ def _from_path(path: Path, library: Library | None) -> OpenArticle:
     document = beginning or open_path(path)
     path = path.absolute()
     known = library.by_source(str(path)) if library else None
-    article = replace(_made(document, path=path), partial=beginning is not None)
-    return replace(article, id=known.id, offset=known.place) if known else article
+    article = _made(document, path=path)._replace(partial=beginning is not None)
+    return article._replace(id=known.id, offset=known.place) if known else article
 
 
 def _first() -> OpenArticle:

@@ -8,20 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
-from rich.cells import cell_len
-from wcwidth import iter_graphemes, wcswidth
+# Latin letters, and the punctuation and signs that stand among them: each is a cluster of one cell, here
+# and in every terminal. A text of them alone needs no library, and those take long to import.
+_NARROW: Final = frozenset(
+    map(
+        chr,
+        (
+            *range(0x20, 0x7F),
+            *range(0xA1, 0xAD),
+            *range(0xAE, 0x300),
+            *range(0x2010, 0x2028),
+            *range(0x2030, 0x203C),
+            *range(0x2500, 0x2580),
+            *map(ord, "▌█▪▸"),
+        ),
+    )
+)
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether every character takes one cell, and is a cluster of its own."""
+    return text.isascii() or _NARROW.issuperset(text)
 
 
 @lru_cache(maxsize=4096)
 def _cluster_width(cluster: str) -> int:
+    from rich.cells import cell_len
+    from wcwidth import wcswidth
+
     return max(wcswidth(cluster), cell_len(cluster), 0)
 
 
 def width(text: str) -> int:
     """The cells that one line of text takes."""
-    if text.isascii():
+    if _is_narrow(text):
         return len(text)
+    from rich.cells import cell_len
+    from wcwidth import iter_graphemes, wcswidth
+
     terminal = wcswidth(text)
     if terminal == cell_len(text):
         return terminal
@@ -30,6 +56,11 @@ def width(text: str) -> int:
 
 def clusters(text: str) -> Iterator[tuple[int, int, int]]:
     """The grapheme clusters of a line: index of the first character, one past the last, cells."""
+    if _is_narrow(text):
+        yield from ((index, index + 1, 1) for index in range(len(text)))
+        return
+    from wcwidth import iter_graphemes
+
     index = 0
     for cluster in iter_graphemes(text):
         yield index, index + len(cluster), _cluster_width(cluster)
@@ -40,7 +71,7 @@ def index_at(text: str, cell: int) -> int:
     """The index of the character whose cluster covers that cell (from 0); the length beyond the end."""
     if cell < 0:
         return 0
-    if text.isascii():
+    if _is_narrow(text):
         return min(cell, len(text))
     reached = 0
     for first, _, cells in clusters(text):
@@ -74,7 +105,7 @@ def cut_at_word(text: str, cells: int) -> str:
 
 def _fitting(text: str, cells: int) -> int:
     """The index up to which a line fits into so many cells."""
-    if text.isascii():
+    if _is_narrow(text):
         return min(len(text), cells)
     reached = 0
     for first, _, size in clusters(text):

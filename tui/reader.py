@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
@@ -45,6 +44,7 @@ class Reader(CitingScreen):
         self.set_class(not self.services.settings.outline, "no-outline")
         self.show(self.article)
         self.page.focus()
+        self.services.library  # noqa: B018 - opened now, because that may be a warning
         if self.services.warnings:
             self.foot.receipt(" ".join(self.services.warnings))
         elif not self.services.settings.hints_shown:
@@ -95,7 +95,7 @@ class Reader(CitingScreen):
             self.app.call_from_thread(self._kept, article.id)
 
     def _kept(self, id: int) -> None:
-        self.article = replace(self.article, id=id)
+        self.article = self.article._replace(id=id)
         self._note_opened(id)
 
     def _note_opened(self, id: int) -> None:

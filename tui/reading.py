@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.events import Resize
@@ -87,7 +85,7 @@ class ReadingScreen(Screen[None]):
         stayed = self.page.cursor == 0
         wanted = self.article.offset
         bookmark = self.page.bookmark()
-        self.show(replace(article, offset=0))
+        self.show(article._replace(offset=0))
         if self._end_wanted:
             self.page.go_to_end()
         elif stayed and wanted:

@@ -15,7 +15,7 @@ from tui.terminal import Terminal
 def run(target: str | None, *, private: bool) -> int:
     """Read what the command line names; the exit status. Raises PinciteError before anything is drawn."""
     services = Services.of(Home.here(), private=private)
-    article = open_target(target, services.library)
+    article = open_target(target, services.kept)
     terminal = Terminal()
     with terminal.held():
         light = services.settings.theme == "auto" and "NO_COLOR" not in os.environ and terminal.is_light()

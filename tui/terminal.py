@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import select
 import signal
 import sys
@@ -15,6 +14,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
 
+from corpus.expression import expression
+
 _WAIT: Final = 1.0
 """Seconds that a terminal has to answer: a local one takes a millisecond, a far one some hundred.
 
@@ -23,10 +24,10 @@ An answer that came later would be taken for keys.
 # Asked for its background (OSC 11), then who it is (DA1), which all terminals answer: so that one
 # without OSC 11 costs no wait.
 _QUESTION: Final = b"\x1b]11;?\x1b\\\x1b[c"
-_COLOUR: Final = re.compile(
+_COLOUR: Final = expression(
     rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
-_IDENTITY: Final = re.compile(rb"\x1b\[\?[0-9;]*c")
+_IDENTITY: Final = expression(rb"\x1b\[\?[0-9;]*c")
 _LEAVE: Final = b"\x1b[0m\x1b[?25h\x1b[?1049l"
 
 
