@@ -26,6 +26,25 @@ import pyte
 
 ROOT: Final = Path(__file__).parent.parent
 PINCITE: Final = (sys.executable, "-m", "tui")
+WITHOUT_TEXTUAL: Final = (
+    sys.executable,
+    "-c",
+    """if True:
+    import sys, threading
+    from importlib.machinery import ModuleSpec
+    class Never:
+        def find_spec(self, name, path=None, target=None):
+            return ModuleSpec(name, self) if name == "tui.app" else None
+        def create_module(self, spec):
+            return None
+        def exec_module(self, module):
+            threading.Event().wait()
+    sys.meta_path.insert(0, Never())
+    from tui.__main__ import main
+    sys.exit(main())
+    """,
+)
+"""Pincite, in which Textual never comes: what is answered is answered before it."""
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
 
@@ -96,12 +115,28 @@ def pieces(written: str) -> Iterator[Piece]:
         yield Piece(match.lastgroup, match[match.lastgroup])
 
 
+class Cell(NamedTuple):
+    """What is seen in a cell. A blank shows only what is behind it."""
+
+    character: str
+    color: str = ""
+    background: str = "default"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    reverse: bool = False
+
+
+Screen = list[list[Cell]]
+
+
 class Terminal:
     """A program on a terminal of so many columns and lines; used in a `with`, at whose end it is ended.
 
     `arguments` follow `program`; `more` are changes to the environment. With `piped` the program has
     these bytes on its standard input, with `errors` a file for its standard error, both instead of
-    the terminal. With `bound` it must keep to permissions even where it is root's.
+    the terminal. With `bound` it must keep to permissions even where it is root's; with `recording` every
+    whole screen is kept. A `light` one says that its background is white.
     """
 
     def __init__(
@@ -112,6 +147,8 @@ class Terminal:
         piped: bytes | None = None,
         errors: Path | None = None,
         bound: bool = False,
+        recording: bool = False,
+        light: bool = False,
         **more: str,
     ) -> None:
         self._arguments = [*program, *map(str, arguments)]
@@ -124,6 +161,12 @@ class Terminal:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._cut = ""
         self._drawing = False
+        self._light = light
+        self._recording, self._textual = recording, False
+        self.by_hand: list[Screen] = []
+        """The screens that were painted as a whole before Textual was there."""
+        self.by_textual: list[Screen] = []
+        """Those that Textual painted as a whole."""
 
     def __enter__(self) -> Terminal:
         self._outside, self._inside = pty.openpty()
@@ -182,6 +225,16 @@ class Terminal:
         """The emulator's cells of words that are on the screen: with colours, weight and reverse."""
         y, line = next((y, line) for y, line in enumerate(self.lines()) if words in line)
         return [self._screen.buffer[y][line.index(words) + x] for x in range(len(words))]
+
+    def screen(self) -> Screen:
+        """Every cell of the screen, line by line."""
+        columns, lines = self._size
+        return [[_seen(self._screen.buffer[y][x]) for x in range(columns)] for y in range(lines)]
+
+    @property
+    def has_textual(self) -> bool:
+        """Whether Textual has taken over: it alone asks for the mouse."""
+        return self._textual
 
     def types(self) -> bool:
         """Whether a field takes what is typed: it shows a cursor, a cell on a ground of its own."""
@@ -252,14 +305,17 @@ class Terminal:
             if match.end() > len(recent) - fresh
         ]
         for _, answer in sorted(asked):
-            os.write(self._outside, answer)
+            os.write(self._outside, answer.replace(b"1111", b"ffff") if self._light else answer)
 
     def _show(self, new: str) -> None:
         """Hand on to the emulator what is whole, and what it knows."""
         whole, self._cut = _split(self._cut + new)
         for piece in pieces(whole):
+            self._textual = self._textual or (piece.kind == "csi" and piece.characters == "?1000h")
             if piece.kind == "csi" and piece.characters in ("?2026h", "?2026l"):
                 self._drawing = piece.characters == "?2026h"
+                if not self._drawing and self._recording:
+                    (self.by_textual if self._textual else self.by_hand).append(self.screen())
             elif piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
                 self._emulator.feed(f"\x1b[{piece.characters}")
             elif piece.kind == "words" or piece.characters in _LAYING_OUT:
@@ -267,6 +323,12 @@ class Terminal:
 
     def _seen(self) -> str:
         return "\n".join(self.lines()) + f"\n{bytes(self.written[-300:])!r}"
+
+
+def _seen(cell: Any) -> Cell:
+    if cell.data == " " and not cell.underscore and not cell.reverse:
+        return Cell(" ", background=cell.bg)
+    return Cell(cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.underscore, cell.reverse)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from corpus.opening import shipped_path
 from tests.reading import HEADLESS, STRUCTURED, reading, write
 from tui import cells
 from tui.article import OpenArticle, open_target
-from tui.first_frame import HINTS, encoded, first_lines
+from tui.first_frame import HINTS, FirstScreen, encoded
 from tui.looks import PALETTES, Piece
 from tui.services import Services
 
@@ -26,7 +26,7 @@ def article(path: Path) -> OpenArticle:
 
 
 def by_hand(opened: OpenArticle, columns: int, rows: int, hint: str = "") -> list[list[Piece]]:
-    return first_lines(opened, columns, rows, measure=72, outline=True, hint=hint)
+    return FirstScreen(opened, columns, rows, measure=72, outline=True, hint=hint).lines()
 
 
 async def by_textual(path: Path, columns: int, rows: int, theme: str) -> list[list[Cell]]:

@@ -18,6 +18,7 @@ from textual.theme import Theme
 
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
+from tui.first_frame import FirstScreen
 from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
@@ -38,13 +39,14 @@ class Pincite(App[None]):
         article: OpenArticle,
         *,
         light: bool = False,
+        begun: FirstScreen | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read `article`; `light` tells of the terminal's background."""
+        """Read `article`; `light` tells of the terminal's background, `begun` of a screen to go on from."""
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
-        self._reader = Reader(services, article)
+        self._reader = Reader(services, article, begun)
         for theme in OURS:
             self.register_theme(theme)
         self.theme = self._theme_to_use(light)

@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.outline import Outline
+from tui.first_frame import FirstScreen
 from tui.outline_rows import OutlineRow, outline_rows, painted_entry
 from tui.skin import Skin
 
@@ -48,11 +49,18 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen = 0
         self._skin: Skin | None = None
 
-    def show(self, outline: Outline) -> None:
-        """Show the outline of an article."""
+    def show(self, outline: Outline, begun: FirstScreen | None = None) -> None:
+        """Show the outline of an article, as a screen before this one did, if there was one."""
         self._outline = outline
         self._collapsed = set()
         self._here, self._chosen = None, 0
+        if begun is not None and not self.size:
+            self._rows, self._here = begun.rows, begun.here
+            self._chosen = begun.here or 0
+            self.virtual_size = Size(0, len(self._rows) + 1)
+            self.set_reactive(ScrollView.scroll_y, begun.outline_top)
+            self.set_reactive(ScrollView.scroll_target_y, begun.outline_top)
+            return
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
 
@@ -63,7 +71,8 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._here = here
             if here is not None and not self.has_focus:
                 self._chosen = here
-                self._bring_into_view(here)
+                if self.size.height:
+                    self._bring_into_view(here)
             self.refresh()
 
     def _lay_out(self) -> None:
@@ -73,8 +82,10 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lay the entries out anew."""
+        """Lay the entries out anew, with the section that is read in view."""
         self._lay_out()
+        if self._here is not None and not self.has_focus:
+            self._bring_into_view(self._here)
 
     def on_focus(self) -> None:
         """Begin at the section that is read."""

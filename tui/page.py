@@ -74,12 +74,27 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What is shown -------------------------------------------------------------------------------
 
-    def show(self, document: Document, *, title: str, byline: str, offset: int = 0) -> None:
-        """Show an article under its title and byline; a title that opens the text is not said twice."""
+    def show(
+        self,
+        document: Document,
+        *,
+        title: str,
+        byline: str,
+        offset: int = 0,
+        begun: tuple[View, int] | None = None,
+    ) -> None:
+        """Show an article under its title and byline; a title that opens the text is not said twice.
+
+        `begun` is a view that was laid out already, to go on from, and the cell at which its lines begin.
+        """
         self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
         self._hits = ()
         self._ticks = []
+        if begun is not None:
+            self._view, self._left = begun
+            self._follow()
+            return
         self._view = View(self._laid_out(document), self._height, cursor=offset)
         self.go(offset)
 

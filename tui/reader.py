@@ -16,7 +16,7 @@ from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library, remember
 from tui.citing import CitingScreen
 from tui.finding import Finding
-from tui.first_frame import HINTS
+from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
 from tui.search_panel import SearchPanel
 from tui.services import Services
@@ -33,8 +33,12 @@ class Reader(CitingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
 
-    def __init__(self, services: Services, article: OpenArticle) -> None:
+    def __init__(
+        self, services: Services, article: OpenArticle, first_screen: FirstScreen | None = None
+    ) -> None:
+        """Read an article, from a screen that was painted before this one, if there was one."""
         super().__init__(services, article)
+        self._first_screen = first_screen
         self._begun: Stop | None = None
         self._apart: OpeningApart | None = None
 
@@ -42,14 +46,21 @@ class Reader(CitingScreen):
         """Show the article, then keep it in the library."""
         self.page.measure = self.services.settings.measure
         self.set_class(not self.services.settings.outline, "no-outline")
-        self.show(self.article)
+        self.divide(self.app.size.width)  # now, or the first frame is divided otherwise
+        begun, self._first_screen = self._first_screen, None
+        self.show(self.article, begun)
         self.page.focus()
+        told = self.services.warnings if begun and begun.answered else ()
         self.services.library  # noqa: B018 - opened now, because that may be a warning
-        if self.services.warnings:
-            self.foot.receipt(" ".join(self.services.warnings))
-        elif not self.services.settings.hints_shown:
+        warnings = self.services.warnings[len(told) :]
+        if warnings:
+            self.foot.receipt(" ".join(warnings))
+        elif not told and not self.services.settings.hints_shown:
             self.foot.hint(HINTS)
             self.services.change(hints_shown=True)
+        if begun:
+            # At once, not when the page says so: until then a frame without it would be shown.
+            self.follow(begun.view.cursor, begun.view.top, begun.view.bottom)
         if self.article.partial:
             self._read_the_rest(self.article)
         else:
