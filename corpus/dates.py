@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from corpus.expression import expression
@@ -60,6 +59,8 @@ def _month(text: str) -> int | None:
 
 def _possible(year: int, month: int | None, day: int | None) -> PartialDate | None:
     """The date if the calendar has it; None stands for a part that was not written."""
+    from datetime import date  # not above: most articles have no date to be read
+
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:

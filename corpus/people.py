@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from corpus.metadata import Metadata, Name
-from corpus.scripts import CJK
-
-_HAN: Final = "[\u3005\u3400-\u9fff]+"
+from corpus.scripts import CJK, is_han
 
 
 def full_name(name: Name) -> str:
@@ -17,8 +14,9 @@ def full_name(name: Name) -> str:
 
     Those never put the given name first, whatever the metadata leave unsaid.
     """
-    if name.family and name.given and re.fullmatch(_HAN, name.family + name.given):
-        return name.family + name.given
+    whole = name.family + name.given
+    if name.family and name.given and all(is_han(character) or character == "々" for character in whole):
+        return whole
     return name.as_published()
 
 

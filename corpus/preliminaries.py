@@ -17,6 +17,7 @@ from corpus.expression import expression
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line
+from corpus.scripts import count_han, is_han
 
 _FIRST_BLOCKS: Final = 4
 _LONGEST: Final = 1_500
@@ -72,17 +73,24 @@ _IS_AUTHOR: Final = expression(
     r"(?:the )?authors? of (?:this|the) (?:article|piece|essay|post|column)", re.IGNORECASE
 )
 _BODY: Final = r"(?:the )?(?P<body>[A-Z][\w&’'.-]*(?: (?:(?:of|the|and|for) )?[A-Z][\w&’'-]*){0,6})"
+# Each with a word without which it finds nothing.
 _CONTAINERS: Final = (
-    expression(
-        r"\bnot\s(?:necessarily\s)?(?:the\s|represent\s|reflect\s|those\sof\s)[^.;]{0,60}?"
-        rf"(?:views|opinions?|positions?|policy|policies|stance)\sof\s{_BODY}"
+    (
+        "not",
+        expression(
+            r"\bnot\s(?:necessarily\s)?(?:the\s|represent\s|reflect\s|those\sof\s)[^.;]{0,60}?"
+            rf"(?:views|opinions?|positions?|policy|policies|stance)\sof\s{_BODY}"
+        ),
     ),
-    expression(rf"\bnot\snecessarily\sthose\sof\s{_BODY}"),
-    expression(
-        r"\b(?:first|originally)\s(?:appeared|published|posted|ran)\s(?:in|on|by)\s"
-        rf"{_BODY}"
+    ("necessarily", expression(rf"\bnot\snecessarily\sthose\sof\s{_BODY}")),
+    (
+        "",
+        expression(rf"\b(?:first|originally)\s(?:appeared|published|posted|ran)\s(?:in|on|by)\s{_BODY}"),
     ),
-    expression(rf"不代表(?!本|其|任何|我)(?P<body>[{_HAN}A-Za-z]{{2,12}}?)(?:的)?(?:观点|立场|看法)"),
+    (
+        "不代表",
+        expression(rf"不代表(?!本|其|任何|我)(?P<body>[{_HAN}A-Za-z]{{2,12}}?)(?:的)?(?:观点|立场|看法)"),
+    ),
 )
 _BREAKS: Final = expression(r"\s*(?:\n|\s[|·•—–]\s|\|)\s*")
 _NAME_WORD: Final = expression(
@@ -203,7 +211,7 @@ def _note(text: str) -> _Reading | None:
 def _authors(words: str) -> tuple[tuple[Name, ...], str]:
     """Who wrote the article, if a note says so, and how it describes them."""
     for pattern, joint in ((_PEOPLE, ", "), (_HAN_PEOPLE, "，")):
-        match = pattern.match(words)
+        match = pattern.match(words) if pattern is _PEOPLE or count_han(words) else None
         if not match:
             continue
         role = match["role"].strip()
@@ -216,8 +224,8 @@ def _authors(words: str) -> tuple[tuple[Name, ...], str]:
 
 
 def _container(words: str) -> str:
-    for pattern in _CONTAINERS:
-        if match := pattern.search(words):
+    for sign, pattern in _CONTAINERS:
+        if sign in words and (match := pattern.search(words)):
             return clean_line(re.sub(r"[’']s$", "", match["body"]).rstrip("."))
     return ""
 
@@ -239,7 +247,7 @@ def _byline(text: str) -> _Reading | None:
 
 def _are_names(text: str) -> bool:
     words = text.replace("、", " ").split()
-    if re.search(rf"[{_HAN}]", text):
+    if count_han(text):
         return len(text) <= 30 and not re.search("[。！？；]", text)
     ends = text.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", text)
     return (
@@ -286,7 +294,7 @@ def _wire(text: str) -> Metadata:
 def _cut(line: str) -> str:
     """So many words of a line as make a label."""
     # A Chinese character is as wide as two others, and says as much.
-    most = _LABEL // 2 if re.match(rf"[{_HAN}]", line) else _LABEL
+    most = _LABEL // 2 if is_han(line[:1]) else _LABEL
     if len(line) <= most:
         return line.rstrip(".。")
     kept = line[:most] if most < _LABEL else line[:most].rpartition(" ")[0] or line[:most]

@@ -60,7 +60,7 @@ def _first_block(document: Document) -> Block | None:
 def _room_for(words: str, *, seen_whole: bool) -> int:
     """The offset up to which the words have room, never inside a word unless there is but one."""
     end, room = 0, _ROOM
-    for unit in re.finditer(r"\w\S*" if words.isascii() else _UNIT, words):
+    for unit in re.finditer(_UNIT if max(words, default="") >= CJK[0] else r"\w\S*", words):
         room -= _CHARACTER if is_wide(unit[0][0]) else _WORD
         may_go_on = not seen_whole and unit.end() == len(words)
         if room < 0 or (end and may_go_on):

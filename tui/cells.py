@@ -123,6 +123,8 @@ def wrap(text: str, cells: int) -> list[int]:
     """
     if text.isascii():
         return _wrap_ascii(text, cells)
+    if len(text) <= cells and _is_narrow(text):
+        return []
     return _wrap_unicode(text, cells)
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 def run(target: str | None, *, private: bool) -> int:
     """Read what the command line names; the exit status. Raises PinciteError before anything is drawn."""
-    # What is imported stays: to look for garbage in it is time that the reader waits.
-    gc.disable()
     services = Services.of(Home.here(), private=private)
     # Standard input is read before the terminal is held, which takes its place.
     piped = _opened("-", services) if target == "-" else None

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from corpus.expression import expression
 from corpus.outline.numbering import CARDINALS, ENGLISH, han, value
+from corpus.scripts import count_han
 
 LAST: Final = 0
 """The value of "finally": whatever number comes next."""
@@ -107,7 +108,7 @@ def opening_ordinal(text: str) -> Ordinal | None:
 def announcements(text: str) -> list[Announcement]:
     """What a paragraph announces to enumerate: "six-part", "three main reasons", 三个方面."""
     found = []
-    for pattern in (_ANNOUNCED, _HAN_ANNOUNCED):
+    for pattern in (_ANNOUNCED, _HAN_ANNOUNCED) if count_han(text[:_READ]) else (_ANNOUNCED,):
         for match in pattern.finditer(text[:_READ]):
             number = value(match["number"] or match.groupdict().get("points") or "") or 0
             if number > 1:
