@@ -76,7 +76,7 @@ def load(home: Home) -> tuple[Settings, tuple[str, ...]]:
 def _plainly_written(text: str) -> dict[str, Any] | None:
     """What TOML says where it is written as plainly as this program writes it, else None."""
     values: dict[str, Any] = {}
-    for line in text.splitlines():
+    for line in text.removesuffix("\n").split("\n"):
         key, _, value = line.partition(" = ")
         if not key.isidentifier() or not key.isascii() or key in values:
             return None
