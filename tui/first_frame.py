@@ -183,11 +183,9 @@ def _colour(colour: str, colours: str, *, foreground: bool) -> str:
     if colours == "truecolor":
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         return f"{38 if foreground else 48};2;{red};{green};{blue}"
-    # Fewer colours: as Rich picks them, because Textual does. Not imported where it is not needed.
-    from rich.color import Color, ColorSystem
+    from tui.few_colours import sgr  # most terminals have them all
 
-    system = ColorSystem.EIGHT_BIT if colours == "256" else ColorSystem.STANDARD
-    return ";".join(Color.parse(colour).downgrade(system).get_ansi_codes(foreground=foreground))
+    return sgr(colour, colours, foreground=foreground)
 
 
 def colours_of_terminal() -> str:
