@@ -388,6 +388,17 @@ def test_after_a_failure_the_terminal_is_as_it_was(tmp_path: Path, failing: str)
         check_restored(terminal)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_at_the_handover_leaves_the_terminal_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.signal(number)
+        assert terminal.status() != 0
+        check_restored(terminal)
+
+
 def test_ctrl_c_before_textual_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
     with Terminal(write(tmp_path, "a.md", STRUCTURED), program=WITHOUT_TEXTUAL) as terminal:
         terminal.until(" %")
