@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
 from corpus.metadata import Metadata
@@ -16,7 +14,7 @@ def with_preliminaries(document: Document) -> Document:
     found = recognise(document)
     document = with_kinds(document, found.kinds)
     metadata = document.metadata.filled_from(found.metadata)
-    return replace(document, metadata=metadata.filled_from(titled(document)))
+    return document._replace(metadata=metadata.filled_from(titled(document)))
 
 
 def titled(document: Structure) -> Metadata:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
+from corpus.expression import expression
 from corpus.metadata import PartialDate
 from corpus.sanitiser import clean_line
 
@@ -18,7 +18,7 @@ _MONTH: Final = (
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 # Ordered from the most to the least exact, so that of two readings at one place the fuller one wins.
 # A day is matched loosely and judged afterwards: the month of an impossible day is not to be believed either.
-_DATE: Final = re.compile(
+_DATE: Final = expression(
     rf"""(?<!\d)(?:
       (?P<y1>\d{{4}})(?P<mark>[-/.])(?P<m1>\d{{1,2}})(?P=mark)(?P<d1>\d{{1,2}})(?!\d)
     | (?P<y2>\d{{4}})\s?年\s?(?:(?P<m2>\d{{1,2}})\s?月\s?(?:(?P<d2>\d{{1,2}})\s?[日号])?)?
@@ -59,6 +59,8 @@ def _month(text: str) -> int | None:
 
 def _possible(year: int, month: int | None, day: int | None) -> PartialDate | None:
     """The date if the calendar has it; None stands for a part that was not written."""
+    from datetime import date  # not above: most articles have no date to be read
+
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:

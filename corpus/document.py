@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final, NamedTuple, Protocol, overload
 
@@ -233,8 +232,7 @@ class Readable(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article: its clean text, and the blocks and spans over it, in reading order.
 
     Blocks are parted by a blank line in the text (``\\n\\n``), the items of a tight list by ``\\n``;
@@ -246,7 +244,7 @@ class Document:
     text: str
     blocks: Blocks
     spans: tuple[Span, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     format: str = "text"
     encoding: str = "utf-8"
     digest: str = ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from corpus.document import Blocks, Document, Inline, Kind, Span
 from corpus.metadata import Metadata
@@ -78,7 +77,7 @@ class Draft:
         )
 
 
-def with_kinds(document: Document, kinds: dict[int, Kind]) -> Document:
+def with_kinds(document: Document, kinds: Mapping[int, Kind]) -> Document:
     """The document with the blocks at these indexes of another kind, and its paragraphs counted anew."""
     if not kinds:
         return document
@@ -86,4 +85,4 @@ def with_kinds(document: Document, kinds: dict[int, Kind]) -> Document:
     new = array("B", old)
     for index, kind in kinds.items():
         new[index] = kind
-    return replace(document, blocks=Blocks(starts, ends, new, levels, quotes, markers))
+    return document._replace(blocks=Blocks(starts, ends, new, levels, quotes, markers))

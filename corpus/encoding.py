@@ -11,6 +11,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
+
 _SAMPLE: Final = 65_536
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,7 +21,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED: Final = re.compile(
+_DECLARED: Final = expression(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 # How many well-formed sequences excuse one broken byte: then it is UTF-8 that was damaged or cut.

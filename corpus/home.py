@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
 class Home:
     """The three directories that belong to Pincite, and the files in them. Nothing is made here."""
 
-    data: Path
-    config: Path
-    state: Path
+    def __init__(self, data: Path, config: Path, state: Path) -> None:
+        self.data = data
+        self.config = config
+        self.state = state
 
     @classmethod
     def here(cls) -> Home:

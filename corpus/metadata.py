@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Order: TypeAlias = Literal["given-first", "family-first"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person, in the order the source prints, or a body (`literal`, the other parts empty)."""
 
     family: str = ""
@@ -31,8 +31,7 @@ class Name:
         return self.literal or self.family or self.given
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A day, a month or a year; the parts that are not known are 0."""
 
     year: int
@@ -49,8 +48,7 @@ class PartialDate:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known of an article. What is not known is empty: nothing here is ever invented.
 
     `sources` tells for each field that is known where it came from, in words a reader understands
@@ -66,17 +64,23 @@ class Metadata:
     accessed: PartialDate | None = None
     lang: str = ""
     type: str = ""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = MappingProxyType({})
 
     def filled_from(self, other: Metadata) -> Metadata:
         """This metadata, with every field that is not known taken from `other`."""
-        taken = {
-            item.name: getattr(other, item.name)
-            for item in fields(self)
-            if item.name != "sources" and not getattr(self, item.name) and getattr(other, item.name)
+        taken: dict[str, Any] = {
+            name: theirs
+            for name, ours, theirs in zip(self._fields, self, other, strict=True)
+            if name != "sources" and not ours and theirs
         }
-        known = {item.name: getattr(self, item.name) for item in fields(self)} | taken
-        known["sources"] = self.sources | {
-            name: other.sources[name] for name in taken if name in other.sources
+        told = {name: other.sources[name] for name in taken if name in other.sources}
+        return self._replace(**taken, sources={**self.sources, **told})
+
+    def plain(self) -> dict[str, Any]:
+        """All of it as JSON knows it: names and dates are objects, too."""
+        return self._asdict() | {
+            "authors": [author._asdict() for author in self.authors],
+            "date": self.date and self.date._asdict(),
+            "accessed": self.accessed and self.accessed._asdict(),
+            "sources": dict(self.sources),
         }
-        return Metadata(**known)

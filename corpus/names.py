@@ -11,6 +11,7 @@ import unicodedata
 from itertools import zip_longest
 from typing import Final
 
+from corpus.expression import expression
 from corpus.metadata import Name
 from corpus.sanitiser import clean_line
 
@@ -44,7 +45,7 @@ _SYLLABLE: Final = (
     r"|y(?:a|e|ao|ou|an|in|ang|ing|ong|i|u|ue|uan|un)|w(?:a|o|ai|ei|an|en|ang|eng|u)"
     r"|a|e|ai|ao|ou|an|en|ang|er)"
 )
-_PINYIN_GIVEN: Final = re.compile(rf"(?:{_SYLLABLE}['’-]?){{1,2}}(?<!['’-])")
+_PINYIN_GIVEN: Final = expression(rf"(?:{_SYLLABLE}['’-]?){{1,2}}(?<!['’-])")
 # Korean, Cantonese and Taiwanese surnames that come first when the given name is hyphenated: "Kim Min-ji".
 _HYPHENATED_SURNAMES: Final = frozenset(
     _table("""
@@ -52,7 +53,7 @@ _HYPHENATED_SURNAMES: Final = frozenset(
     chan wong cheung lam leung ho ng tsang kwok tsai chang chen lin huang wu hsu hsieh wang
     """)
 )
-_HYPHENATED_GIVEN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_HYPHENATED_GIVEN: Final = expression(r"[A-Z][a-z]+-[a-z]+")
 _VIETNAMESE_SURNAMES: Final = frozenset({"nguyen", "tran", "pham"})
 
 _HAN_SURNAMES: Final = frozenset(
@@ -63,7 +64,7 @@ _HAN_SURNAMES: Final = frozenset(
 _HAN_COMPOUND_SURNAMES: Final = frozenset(
     _table("欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 慕容 令狐 尉迟")
 )
-_HAN_BODY: Final = re.compile(
+_HAN_BODY: Final = expression(
     r"(?:公司|大学|学院|法院|医院|委员会|委员|办公室|办公厅|中心|编辑部|研究所|研究院|出版社|日报|晚报|新闻|政府|协会|组织)$"
 )
 
@@ -88,17 +89,17 @@ _PARTICLES: Final = frozenset(
     )
 )
 _TITLES: Final = frozenset(_table("dr prof professor mr mrs ms sir dame"))
-_SUFFIX: Final = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
-_DEGREES: Final = re.compile(r",?\s(?:Ph\.?\s?D|M\.?D|LL\.?[BMD]|J\.D|Esq)\.?(?=,|;|$)")
-_BYLINE: Final = re.compile(
+_SUFFIX: Final = expression(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
+_DEGREES: Final = expression(r",?\s(?:Ph\.?\s?D|M\.?D|LL\.?[BMD]|J\.D|Esq)\.?(?=,|;|$)")
+_BYLINE: Final = expression(
     r"^(?:(?:written\s)?by\s|authors?:\s?|(?:作者|记者|文)\s?[:：/／])\s?", re.IGNORECASE
 )
-_ET_AL: Final = re.compile(r",?\s(?:et al\.?|and others)$|等$", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
-_STRONG_BREAK: Final = re.compile(r"\s*[;；、|]\s*")
-_COMMA: Final = re.compile(r"\s*[,，]\s*")
-_AND: Final = re.compile(r"\s*&\s*|\s(?:and|und|et)\s", re.IGNORECASE)
-_HAN_AND: Final = re.compile(r"(\w{2,4})[和与](\w{2,4})")
+_ET_AL: Final = expression(r",?\s(?:et al\.?|and others)$|等$", re.IGNORECASE)
+_ADDRESS: Final = expression(r"(?:https?://|www\.)\S*", re.IGNORECASE)
+_STRONG_BREAK: Final = expression(r"\s*[;；、|]\s*")
+_COMMA: Final = expression(r"\s*[,，]\s*")
+_AND: Final = expression(r"\s*&\s*|\s(?:and|und|et)\s", re.IGNORECASE)
+_HAN_AND: Final = expression(r"(\w{2,4})[和与](\w{2,4})")
 
 
 def parse_name(text: str) -> Name:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
-from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -76,7 +73,7 @@ def open_beginning(path: Path) -> Document | None:
     if unreadable(sample) or is_binary(text) or format == "text":
         return None
     document = parser_of(format)(text)
-    return replace(with_preliminaries(document), encoding=encoding) if document.blocks else None
+    return with_preliminaries(document)._replace(encoding=encoding) if document.blocks else None
 
 
 def _beginning(data: Bytes) -> bytes:
@@ -133,8 +130,9 @@ def open_bytes(data: bytes, name: str = "") -> Document:
         document = with_preliminaries(document) if document.blocks else document
     if not document.blocks:
         raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
-    digest = hashlib.sha256(data).hexdigest()
-    return replace(document, format=format, encoding=encoding, digest=digest)
+    from hashlib import sha256  # loads a large library, and the beginning of a text needs none
+
+    return document._replace(format=format, encoding=encoding, digest=sha256(data).hexdigest())
 
 
 def shipped(name: str = "six-part-roadmap.txt") -> Document:
@@ -144,7 +142,7 @@ def shipped(name: str = "six-part-roadmap.txt") -> Document:
 
 def shipped_path(name: str) -> Path:
     """Where an article that comes with Pincite lies."""
-    return Path(str(resources.files("corpus"))) / "articles" / name
+    return Path(__file__).parent / "articles" / name
 
 
 def _why_not(shown: str, fault: Exception) -> str:

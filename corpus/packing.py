@@ -16,7 +16,6 @@ import struct
 import sys
 import zlib
 from array import array
-from dataclasses import asdict
 from itertools import pairwise
 from typing import Any, Final
 
@@ -42,7 +41,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "format": document.format,
         "encoding": document.encoding,
         "digest": document.digest,
-        "metadata": asdict(document.metadata),
+        "metadata": document.metadata.plain(),
         "blocks": len(document.blocks),
         "markers": {str(index): marker for index, marker in markers.items()},
         "spans": len(document.spans),

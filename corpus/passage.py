@@ -8,18 +8,17 @@ from typing import Final
 
 from corpus.document import FILLER, Block, Document, Kind, Readable
 from corpus.errors import NoSuchPlace
+from corpus.expression import expression
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_line
-
-CJK: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Han characters and kana, as the inside of a regular expression's class: each counts as a word."""
+from corpus.scripts import CJK
 
 # A list, a table, or code belongs to the paragraph before it. Headings and notes belong to none.
 _OF_A_PARAGRAPH: Final = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION, Kind.ITEM, Kind.CODE, Kind.TABLE})
 
-_CJK_CHARACTER: Final = re.compile(f"[{CJK}]")
+_CJK_CHARACTER: Final = expression(f"[{CJK}]")
 # From its first letter or digit on, a word reaches to the next space or long dash.
-_WORD: Final = re.compile(r"\w[^\s—–]*")
+_WORD: Final = expression(r"\w[^\s—–]*")
 # A letter of a script that parts its words.
 _LETTER: Final = rf"[^\W{CJK}]"
 _DOUBLE: Final = '"“”„‟'

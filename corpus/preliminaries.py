@@ -7,19 +7,23 @@ that they are. What is not clear is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from corpus.dates import parse_date
 from corpus.document import Kind, Structure
+from corpus.expression import expression
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line
+from corpus.scripts import count_han, is_han
 
 _FIRST_BLOCKS: Final = 4
 _LONGEST: Final = 1_500
 _LABEL: Final = 64
+_DATED_WITHIN: Final = 80
+"""Characters at the beginning of a block within which a dateline has its first digit."""
 
 _HAN: Final = "\u3400-\u9fff"
 _DATE: Final = (
@@ -27,80 +31,85 @@ _DATE: Final = (
     r"|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?"
     r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d{4})"
 )
-_LEADING_DATE: Final = re.compile(
+_LEADING_DATE: Final = expression(
     r"(?:(?:date|published|posted|(?:last )?updated|发布时间|发表时间|时间|日期)(?:\s?[:：]\s?|\s(?:on\s)?))?"
     rf"(?P<date>{_DATE})\s*[-—–:：|·,，]?\s*",
     re.IGNORECASE,
 )
-_NOTE: Final = re.compile(
+_NOTE: Final = expression(
     r"(?P<name>Editor[’']?s[’']? note|Editorial note|Note to readers|Note from the editors?|Correction"
     r"|编者按|编者的话|编者注)"
     r"\s*[:：.—–]\s*",
     re.IGNORECASE,
 )
-_DISCLAIMER: Final = re.compile(
+_DISCLAIMER: Final = expression(
     r"(?P<name>Disclaimer|免责声明)\s*[:：]\s*"
     r"|(?=(?:The|All) (?:views|opinions)(?: and opinions)? expressed\b)"
     r"|(?=本文(?:仅|只)?代表作者)",
     re.IGNORECASE,
 )
-_BYLINE: Final = re.compile(
+_BYLINE: Final = expression(
     r"(?:(?:written |words )?by\s+(?!the\b)|authors?\s?[:：]\s?|作者\s?[:：]\s?"
     r"|文\s?[/／|:：]\s?|撰文\s?[:：/|]\s?|(?:本报|本刊|新华社)?记者(?:\s?[:：]\s?|\s))(?P<names>\S.*)",
     re.IGNORECASE,
 )
-_SOURCE: Final = re.compile(r"(?:source|来源|稿源)\s?[:：]\s?(?P<source>\S.{0,60})", re.IGNORECASE)
-_PLACE_AND_DATE: Final = re.compile(rf"[A-Z][\w .,’'-]{{1,40}},\s(?P<date>{_DATE})")
-_WIRE: Final = re.compile(
+_SOURCE: Final = expression(r"(?:source|来源|稿源)\s?[:：]\s?(?P<source>\S.{0,60})", re.IGNORECASE)
+_PLACE_AND_DATE: Final = expression(rf"[A-Z][\w .,’'-]{{1,40}},\s(?P<date>{_DATE})")
+_WIRE: Final = expression(
     rf"(?:[A-Z][A-Z .,’'-]{{1,40}}?,?\s(?P<date>{_DATE})\s?(?:\([^()]{{2,30}}\)\s?)?(?:—|–|--|-)\s"
     rf"|[{_HAN}]{{2,12}}?(?P<han>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)[电讯])"
 )
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = expression(
     r"(?P<names>(?:[A-Z][\w.’'-]*)(?:(?:,? and |, | )(?:[A-Z][\w.’'-]*|de|van|von|der|la|al)){1,12})"
     r" (?:is|are) (?P<role>(?:an? |the )?[^.;]{3,90}?)(?=[.;]|$)"
 )
-_HAN_PEOPLE: Final = re.compile(
+_HAN_PEOPLE: Final = expression(
     rf"(?:本文)?(?:作者)?(?P<names>[{_HAN}]{{2,4}}(?:[、，和与][{_HAN}]{{2,4}}){{0,4}}?)(?:均?[系为是])(?P<role>[^。；，]{{2,40}})"
 )
-_AUTHORSHIP: Final = re.compile(
+_AUTHORSHIP: Final = expression(
     r"\bthe (?:author|writer|columnist)s?\b|\btheir own\b|\b(?:his|her) own\b|作者", re.IGNORECASE
 )
-_IS_AUTHOR: Final = re.compile(
+_IS_AUTHOR: Final = expression(
     r"(?:the )?authors? of (?:this|the) (?:article|piece|essay|post|column)", re.IGNORECASE
 )
 _BODY: Final = r"(?:the )?(?P<body>[A-Z][\w&’'.-]*(?: (?:(?:of|the|and|for) )?[A-Z][\w&’'-]*){0,6})"
+# Each with a word without which it finds nothing.
 _CONTAINERS: Final = (
-    re.compile(
-        r"\bnot\s(?:necessarily\s)?(?:the\s|represent\s|reflect\s|those\sof\s)[^.;]{0,60}?"
-        rf"(?:views|opinions?|positions?|policy|policies|stance)\sof\s{_BODY}"
+    (
+        "not",
+        expression(
+            r"\bnot\s(?:necessarily\s)?(?:the\s|represent\s|reflect\s|those\sof\s)[^.;]{0,60}?"
+            rf"(?:views|opinions?|positions?|policy|policies|stance)\sof\s{_BODY}"
+        ),
     ),
-    re.compile(rf"\bnot\snecessarily\sthose\sof\s{_BODY}"),
-    re.compile(
-        r"\b(?:first|originally)\s(?:appeared|published|posted|ran)\s(?:in|on|by)\s"
-        rf"{_BODY}"
+    ("necessarily", expression(rf"\bnot\snecessarily\sthose\sof\s{_BODY}")),
+    (
+        "",
+        expression(rf"\b(?:first|originally)\s(?:appeared|published|posted|ran)\s(?:in|on|by)\s{_BODY}"),
     ),
-    re.compile(rf"不代表(?!本|其|任何|我)(?P<body>[{_HAN}A-Za-z]{{2,12}}?)(?:的)?(?:观点|立场|看法)"),
+    (
+        "不代表",
+        expression(rf"不代表(?!本|其|任何|我)(?P<body>[{_HAN}A-Za-z]{{2,12}}?)(?:的)?(?:观点|立场|看法)"),
+    ),
 )
-_BREAKS: Final = re.compile(r"\s*(?:\n|\s[|·•—–]\s|\|)\s*")
-_NAME_WORD: Final = re.compile(
+_BREAKS: Final = expression(r"\s*(?:\n|\s[|·•—–]\s|\|)\s*")
+_NAME_WORD: Final = expression(
     rf"(?:[A-Z][\w.’'-]*|and|&|de|del|della|der|van|von|la|al|bin|da|di|[{_HAN}]+),?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Preliminaries:
+class Preliminaries(NamedTuple):
     """What stands before an article: which blocks, what they say, and a line to call them by.
 
     `kinds` are the blocks that are not of the article, by index; `label` is empty if there are none.
     """
 
-    kinds: dict[int, Kind] = field(default_factory=dict)
-    metadata: Metadata = field(default_factory=Metadata)
+    kinds: Mapping[int, Kind] = MappingProxyType({})
+    metadata: Metadata = Metadata()
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What one block says, and the parts of its label."""
 
     metadata: Metadata
@@ -153,13 +162,22 @@ def _read(text: str) -> _Reading | None:
         return None
     rest = text.strip()
     metadata, label = Metadata(), []
-    if (match := _LEADING_DATE.match(rest)) and (date := parse_date(match["date"])):
+    dated = any(map(str.isdecimal, rest[:_DATED_WITHIN]))
+    if dated and (match := _LEADING_DATE.match(rest)) and (date := parse_date(match["date"])):
         metadata = _known("the dateline", date=date)
         label, rest = [date.iso()], rest[match.end() :]
     if not rest:
         return _Reading(metadata, tuple(label))
-    readers: tuple[Callable[[str], _Reading | None], ...] = (_note, _byline, _source, _disclaimer, _place)
-    reading = next((found for reader in readers if (found := reader(rest))), None)
+    # By the first letter, because most blocks are none of these, and to ask an expression costs its
+    # compilation.
+    readers: tuple[tuple[bool, Callable[[str], _Reading | None]], ...] = (
+        (rest[0] in "EeNnCc编", _note),
+        (rest[0] in "WwBbAa作文撰本新记", _byline),
+        (rest[0] in "Ssſ来稿", _source),
+        (rest[0] in "DdTtAa免本", _disclaimer),
+        (dated, _place),
+    )
+    reading = next((found for may_be, reader in readers if may_be and (found := reader(rest))), None)
     if reading is None:
         return None
     return _Reading(metadata.filled_from(reading.metadata), (*label, *reading.label))
@@ -193,7 +211,7 @@ def _note(text: str) -> _Reading | None:
 def _authors(words: str) -> tuple[tuple[Name, ...], str]:
     """Who wrote the article, if a note says so, and how it describes them."""
     for pattern, joint in ((_PEOPLE, ", "), (_HAN_PEOPLE, "，")):
-        match = pattern.match(words)
+        match = pattern.match(words) if pattern is _PEOPLE or count_han(words) else None
         if not match:
             continue
         role = match["role"].strip()
@@ -206,8 +224,8 @@ def _authors(words: str) -> tuple[tuple[Name, ...], str]:
 
 
 def _container(words: str) -> str:
-    for pattern in _CONTAINERS:
-        if match := pattern.search(words):
+    for sign, pattern in _CONTAINERS:
+        if sign in words and (match := pattern.search(words)):
             return clean_line(re.sub(r"[’']s$", "", match["body"]).rstrip("."))
     return ""
 
@@ -229,7 +247,7 @@ def _byline(text: str) -> _Reading | None:
 
 def _are_names(text: str) -> bool:
     words = text.replace("、", " ").split()
-    if re.search(rf"[{_HAN}]", text):
+    if count_han(text):
         return len(text) <= 30 and not re.search("[。！？；]", text)
     ends = text.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", text)
     return (
@@ -267,7 +285,8 @@ def _place(text: str) -> _Reading | None:
 
 def _wire(text: str) -> Metadata:
     """What the dateline says that opens a paragraph of the article; only a date with its year is sure."""
-    match = _WIRE.match(text.lstrip()[:200])
+    start = text.lstrip()[:200]
+    match = _WIRE.match(start) if any(map(str.isdecimal, start[:_DATED_WITHIN])) else None
     date = parse_date(match["date"] or match["han"]) if match else None
     return _known("the dateline", date=date) if date else Metadata()
 
@@ -275,7 +294,7 @@ def _wire(text: str) -> Metadata:
 def _cut(line: str) -> str:
     """So many words of a line as make a label."""
     # A Chinese character is as wide as two others, and says as much.
-    most = _LABEL // 2 if re.match(rf"[{_HAN}]", line) else _LABEL
+    most = _LABEL // 2 if is_han(line[:1]) else _LABEL
     if len(line) <= most:
         return line.rstrip(".。")
     kept = line[:most] if most < _LABEL else line[:most].rpartition(" ")[0] or line[:most]

@@ -16,7 +16,6 @@ import struct
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
@@ -125,7 +124,7 @@ def _packed(outline: Outline, metadata: Metadata) -> bytes:
         (one.title, one.level, one.start, one.end, one.paragraph, one.inferred, one.note, one.front)
         for one in outline.sections
     ]
-    return json.dumps({"outline": sections, "metadata": asdict(metadata)}).encode("ascii")
+    return json.dumps({"outline": sections, "metadata": metadata.plain()}).encode("ascii")
 
 
 def _write(out: IO[bytes], first: int, data: bytes) -> None:
@@ -159,7 +158,7 @@ def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
     from corpus.library import Library
 
     about = os.fstat(data.descriptor)
-    whole = replace(whole, digest=hashlib.sha256(data[:]).hexdigest())
+    whole = whole._replace(digest=hashlib.sha256(data[:]).hexdigest())
     with Library(kept.library) as library:
         library.remember(whole, kept.source, size=about.st_size, mtime_ns=about.st_mtime_ns)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+from corpus.expression import expression
+
+_LINE_ENDS: Final = expression("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BADGES: Final = {
     "\u202a": "⟨LRE⟩",
     "\u202b": "⟨RLE⟩",
@@ -23,10 +25,10 @@ _BADGES: Final = {
 }
 # Marks that only hint at direction, and a byte order mark in mid-text: nothing is lost without them.
 _SILENT: Final = "\u200e\u200f\u061c\ufeff"
-_HARMFUL: Final = re.compile(
+_HARMFUL: Final = expression(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb{_SILENT}{''.join(_BADGES)}]"
 )
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = expression(r"\s+")
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\n\t"
 
 

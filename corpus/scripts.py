@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
 from unicodedata import east_asian_width
+
+CJK: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han characters and kana, as the inside of a regular expression's class: each counts as a word."""
 
 
 def is_han(character: str) -> bool:

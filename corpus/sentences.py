@@ -6,24 +6,25 @@ right here. No rule is right every time: a choice made by sentence must be easy 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
+
+from corpus.expression import expression
 
 Span = tuple[int, int]
 
 # sentencex takes time in the square of the length of text that is not ASCII.
 _PIECE: Final = 10_000
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = expression(
     r"(?:\b(?:[A-Z]|[A-Z](?:\.[A-Z])+|Art|Arts|Fed|Civ|Crim|App|Supp|Pub|Stat|Reg|Rev|Cir|Dist|Ct|Sec|Secs|para|paras"
     r"|No|Nos|Vol|vol|ed|eds|pp?|cf|Cf|e\.g|i\.e|vs?|v|al|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca?|Ch|ch|fig|Fig|Gen|Gov|Sen|Rep|Hon|Bd|Dept|Univ)|§)\.?$"
 )
-_ENDS: Final = re.compile(r"[。！？!?]+[”’」』）]*|(?<=[^.\s])\.[”’\"')\]]*(?=\s+[A-Z“‘\"'(\[])|…{2}|\n")
-_CHINESE_END: Final = re.compile(r"[。！？]+[”’」』）]*|…{2}[”’」』）]*")
+_ENDS: Final = expression(r"[。！？!?]+[”’」』）]*|(?<=[^.\s])\.[”’\"')\]]*(?=\s+[A-Z“‘\"'(\[])|…{2}|\n")
+_CHINESE_END: Final = expression(r"[。！？]+[”’」』）]*|…{2}[”’」』）]*")
 # A sentence after a quotation, and one that opens with one, which the library runs together.
-_QUOTED_START: Final = re.compile(r"(?<=[a-z\d)])[.!?][”’\"')]*\s+(?=[“‘\"(]*[A-Z])")
-_CONTINUES: Final = re.compile(r"[a-z，；、」,;]")
+_QUOTED_START: Final = expression(r"(?<=[a-z\d)])[.!?][”’\"')]*\s+(?=[“‘\"(]*[A-Z])")
+_CONTINUES: Final = expression(r"[a-z，；、」,;]")
 
 
 def sentence_spans(text: str) -> list[Span]:

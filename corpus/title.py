@@ -6,12 +6,10 @@ import re
 from typing import Final
 
 from corpus.calendar import day_first
-from corpus.citation.people import full_names
-from corpus.citation.work import outlet
 from corpus.document import Block, Kind, Readable
 from corpus.metadata import Metadata
-from corpus.passage import CJK
-from corpus.scripts import is_wide
+from corpus.people import full_names, outlet
+from corpus.scripts import CJK, is_wide
 
 _UNIT: Final = rf"[{CJK}]|\w[^\s{CJK}]*"
 # Five words, or twelve Han characters, or a mixture as long.
@@ -70,7 +68,7 @@ def _first_block(document: Readable) -> Block | None:
 def _room_for(words: str, *, seen_whole: bool) -> int:
     """The offset up to which the words have room, never inside a word unless there is but one."""
     end, room = 0, _ROOM
-    for unit in re.finditer(r"\w\S*" if words.isascii() else _UNIT, words):
+    for unit in re.finditer(_UNIT if max(words, default="") >= CJK[0] else r"\w\S*", words):
         room -= _CHARACTER if is_wide(unit[0][0]) else _WORD
         may_go_on = not seen_whole and unit.end() == len(words)
         if room < 0 or (end and may_go_on):

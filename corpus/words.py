@@ -8,10 +8,11 @@ characters that overlap, and the last character of a run alone.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+
+from corpus.expression import expression
 
 CUT: Final = 1
 """Grows whenever this module cuts or folds differently: an index made before is then out of date."""
@@ -42,13 +43,13 @@ _WORD: Final = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}{_UNSEEN}{_SIGNS}])*"
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:\.\d+)+)(?!\w)"
 # One line break inside a run of characters is a line's end, not a word's.
 _RUN: Final = rf"[{_UNSPACED}]+(?:\n[{_UNSPACED}]+)*"
-_PIECE: Final = re.compile(rf"({_RUN})|{_NUMBER}|{_WORD}")
-_ASCII_PIECE: Final = re.compile(
+_PIECE: Final = expression(rf"({_RUN})|{_NUMBER}|{_WORD}")
+_ASCII_PIECE: Final = expression(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:\.[0-9]+)+)(?!\w)"
     r"|[a-z0-9]+"
 )
-_DROPPED: Final = re.compile(f"[{_MARKS}{_UNSEEN}]+")
-_UNSPACED_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
+_DROPPED: Final = expression(f"[{_MARKS}{_UNSEEN}]+")
+_UNSPACED_CHARACTER: Final = expression(f"[{_UNSPACED}]")
 
 
 class Token(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 import pyte
@@ -46,8 +46,11 @@ def pieces(written: str) -> Iterator[Piece]:
 class Emulator:
     """A screen of so many columns and lines; `drawing` is true inside a synchronised update."""
 
-    def __init__(self, columns: int, lines: int) -> None:
+    def __init__(self, columns: int, lines: int, drawn: Callable[[], None] | None = None) -> None:
+        """`drawn` is called at the end of every synchronised update."""
         self.drawing = False
+        self.asked_for_mouse = False
+        self._drawn = drawn
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -57,8 +60,11 @@ class Emulator:
         """Show what was written; a sequence that is cut at the end waits for its rest."""
         whole, self._cut = _split(self._cut + self._decoder.decode(new))
         for piece in pieces(whole):
+            self.asked_for_mouse |= piece == ("csi", "?1000h")
             if piece.kind == "csi" and piece.characters in ("?2026h", "?2026l"):
                 self.drawing = piece.characters == "?2026h"
+                if not self.drawing and self._drawn is not None:
+                    self._drawn()
             elif piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
                 self._stream.feed(f"\x1b[{piece.characters}")
             elif piece.kind == "words" or piece.characters in _LAYING_OUT:

@@ -18,13 +18,32 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tests.answers import LONGEST_QUESTION, answers
 from tests.emulator import Emulator
 
 ROOT: Final = Path(__file__).parent.parent
 PINCITE: Final = (sys.executable, "-m", "tui")
+WITHOUT_TEXTUAL: Final = (
+    sys.executable,
+    "-c",
+    """if True:
+    import sys, threading
+    from importlib.machinery import ModuleSpec
+    class Never:
+        def find_spec(self, name, path=None, target=None):
+            return ModuleSpec(name, self) if name == "tui.app" else None
+        def create_module(self, spec):
+            return None
+        def exec_module(self, module):
+            threading.Event().wait()
+    sys.meta_path.insert(0, Never())
+    from tui.__main__ import main
+    sys.exit(main())
+    """,
+)
+"""Pincite, in which Textual never comes: what is answered is answered before it."""
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
 
@@ -56,12 +75,28 @@ _FOREIGN: Final = (
 )
 
 
+class Cell(NamedTuple):
+    """What is seen in a cell. A blank shows only what is behind it."""
+
+    character: str
+    color: str = ""
+    background: str = "default"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    reverse: bool = False
+
+
+Screen = list[list[Cell]]
+
+
 class Terminal:
     """A program on a terminal of so many columns and lines; used in a `with`, at whose end it is ended.
 
     `arguments` follow `program`; `more` are changes to the environment. With `piped` the program has
     these bytes on its standard input, with `errors` a file for its standard error, both instead of
-    the terminal. With `bound` it must keep to permissions even where it is root's.
+    the terminal. With `bound` it must keep to permissions even where it is root's; with `recording` every
+    whole screen is kept. A `light` one says that its background is white.
     """
 
     def __init__(
@@ -72,6 +107,8 @@ class Terminal:
         piped: bytes | None = None,
         errors: Path | None = None,
         bound: bool = False,
+        recording: bool = False,
+        light: bool = False,
         **more: str,
     ) -> None:
         self._arguments = [*program, *map(str, arguments)]
@@ -79,7 +116,12 @@ class Terminal:
         self._piped, self._errors, self._bound = piped, errors, bound
         self._environment = _environment() | more
         self.written = bytearray()
-        self._emulator = Emulator(*size)
+        self._emulator = Emulator(*size, drawn=self._drawn if recording else None)
+        self._light = light
+        self.by_hand: list[Screen] = []
+        """The screens that were painted as a whole before Textual was there."""
+        self.by_textual: list[Screen] = []
+        """Those that Textual painted as a whole."""
 
     def __enter__(self) -> Terminal:
         self._outside, self._inside = pty.openpty()
@@ -137,6 +179,15 @@ class Terminal:
         y, line = next((y, line) for y, line in enumerate(self.lines()) if words in line)
         return self._emulator.row(y)[line.index(words) :][: len(words)]
 
+    def screen(self) -> Screen:
+        """Every cell of the screen, line by line."""
+        return [[_seen(cell) for cell in line] for line in self._emulator.picture()]
+
+    @property
+    def has_textual(self) -> bool:
+        """Whether Textual has taken over: it alone asks for the mouse."""
+        return self._emulator.asked_for_mouse
+
     def types(self) -> bool:
         """Whether a field takes what is typed: it shows a cursor, a cell on a ground of its own."""
         for y in range(self._size[1]):
@@ -192,12 +243,23 @@ class Terminal:
             return False
         new = os.read(self._outside, 65_536)
         self.written += new
-        os.write(self._outside, answers(bytes(self.written[-len(new) - LONGEST_QUESTION :]), len(new)))
+        answer = answers(bytes(self.written[-len(new) - LONGEST_QUESTION :]), len(new))
+        os.write(self._outside, answer.replace(b"1111", b"ffff") if self._light else answer)
         self._emulator.feed(new)
         return True
 
+    def _drawn(self) -> None:
+        """Keep the screen that was painted as a whole."""
+        (self.by_textual if self.has_textual else self.by_hand).append(self.screen())
+
     def _seen(self) -> str:
         return "\n".join(self.lines()) + f"\n{bytes(self.written[-300:])!r}"
+
+
+def _seen(cell: Any) -> Cell:
+    if cell.data == " " and not cell.underscore and not cell.reverse:
+        return Cell(" ", background=cell.bg)
+    return Cell(cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.underscore, cell.reverse)
 
 
 def _environment() -> dict[str, str]:

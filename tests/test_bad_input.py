@@ -42,12 +42,12 @@ def bound(tmp_path: Path) -> None:
 
 
 def refused(tmp_path: Path, *arguments: str | Path, status: int = 1, bound: bool = False) -> str:
-    """What is said of it: one sentence on standard error, nothing on the terminal."""
+    """What is said of it: one sentence on standard error; the terminal was asked for its colour at most."""
     errors = tmp_path / "errors"
     with Terminal(*arguments, errors=errors, bound=bound) as terminal:
         assert terminal.status() == status
         assert terminal.modes() == terminal.before
-    assert terminal.written == b""
+    assert terminal.text in ("", "\x1b]11;?\x1b\\\x1b[c")
     said = errors.read_text("utf-8")
     assert re.fullmatch(r"pincite: [^\n]+\.\n", said)
     assert "Traceback" not in said

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.citation import cite
@@ -27,7 +25,7 @@ NEWS = Metadata(
     url="https://example.org/ipr",
     accessed=READ,
 )
-UNTITLED = replace(NEWS, title="", url="")
+UNTITLED = NEWS._replace(title="", url="")
 PAGE = Metadata(
     title="How Levels Are Measured",
     authors=(Name(literal="River Statistics Office"),),
@@ -117,7 +115,7 @@ def cited(metadata: Metadata, style: str, first: int = 3, last: int | None = Non
             id="F3: of three authors the first, in the 18th edition",
         ),
         pytest.param(
-            replace(ARTICLE, authors=(*ARTICLE.authors, *MORE)),
+            ARTICLE._replace(authors=(*ARTICLE.authors, *MORE)),
             1,
             None,
             "Ana Ruiz et al., “Rivers and Rules,” Journal of Water Law, 2019, first para., "
@@ -139,21 +137,21 @@ def cited(metadata: Metadata, style: str, first: int = 3, last: int | None = Non
             id="F5: a book has publisher and year in parentheses, no place",
         ),
         pytest.param(
-            replace(NEWS, authors=()),
+            NEWS._replace(authors=()),
             3,
             None,
             "“China’s Roadmap for IPR Protection,” CGTN, February 5, 2021, third para., https://example.org/ipr.",
             id="no author: the title first",
         ),
         pytest.param(
-            replace(UNTITLED, authors=()),
+            UNTITLED._replace(authors=()),
             3,
             None,
             "Untitled article, CGTN, February 5, 2021, third para.",
             id="neither author nor title: the note still begins with a capital",
         ),
         pytest.param(
-            replace(NEWS, date=None, accessed=None),
+            NEWS._replace(date=None, accessed=None),
             3,
             None,
             "He Jing and Fang Yi, “China’s Roadmap for IPR Protection,” CGTN, third para., https://example.org/ipr.",
@@ -163,35 +161,35 @@ def cited(metadata: Metadata, style: str, first: int = 3, last: int | None = Non
             Metadata(title="The End of the U.S."), 0, None, "“The End of the U.S.”", id="no stop twice"
         ),
         pytest.param(
-            replace(NEWS, date=PartialDate(2021, 2), url=""),
+            NEWS._replace(date=PartialDate(2021, 2), url=""),
             3,
             None,
             "He Jing and Fang Yi, “China’s Roadmap for IPR Protection,” CGTN, February 2021, third para.",
             id="a month without a day",
         ),
         pytest.param(
-            replace(NEWS, title="Who Owns an Idea?", url=""),
+            NEWS._replace(title="Who Owns an Idea?", url=""),
             3,
             None,
             "He Jing and Fang Yi, “Who Owns an Idea?” CGTN, February 5, 2021, third para.",
             id="no comma after a question mark",
         ),
         pytest.param(
-            replace(NEWS, title="Reading “Rivers and Rules”", url=""),
+            NEWS._replace(title="Reading “Rivers and Rules”", url=""),
             3,
             None,
             "He Jing and Fang Yi, “Reading ‘Rivers and Rules,’” CGTN, February 5, 2021, third para.",
             id="marks in a title become single, the comma goes inside both",
         ),
         pytest.param(
-            replace(NEWS, title="The End of the U.S.", url=""),
+            NEWS._replace(title="The End of the U.S.", url=""),
             3,
             None,
             "He Jing and Fang Yi, “The End of the U.S.,” CGTN, February 5, 2021, third para.",
             id="an abbreviation in a title keeps its stop",
         ),
         pytest.param(
-            replace(NEWS, title="The river rose.", url=""),
+            NEWS._replace(title="The river rose.", url=""),
             3,
             None,
             "He Jing and Fang Yi, “The river rose,” CGTN, February 5, 2021, third para.",
@@ -232,35 +230,35 @@ def test_chicago_counts_in_words_up_to_one_hundred(first: int, last: int | None,
         pytest.param(REPORT, 12, None, "(Law Reform Panel, 2020, para. 12)", id="F4"),
         pytest.param(BOOK, 2, None, "(Stone, 2018, para. 2)", id="F5"),
         pytest.param(
-            replace(NEWS, authors=()),
+            NEWS._replace(authors=()),
             3,
             None,
             "(“China’s Roadmap for IPR Protection,” 2021, para. 3)",
             id="no author: the title, the comma inside its marks",
         ),
         pytest.param(
-            replace(BOOK, authors=()),
+            BOOK._replace(authors=()),
             2,
             None,
             "(Paper Trails, 2018, para. 2)",
             id="no author: a book’s title",
         ),
         pytest.param(
-            replace(PAGE, authors=()),
+            PAGE._replace(authors=()),
             2,
             None,
             "(How Levels Are Measured, n.d., para. 2)",
             id="no author: a page’s title, in italics where there are any",
         ),
         pytest.param(
-            replace(UNTITLED, authors=(), date=None),
+            UNTITLED._replace(authors=(), date=None),
             3,
             None,
             "([untitled], n.d., para. 3)",
             id="nothing known: marked as missing",
         ),
         pytest.param(
-            replace(NEWS, title="Who Owns an Idea?", authors=()),
+            NEWS._replace(title="Who Owns an Idea?", authors=()),
             3,
             None,
             "(“Who Owns an Idea?” 2021, para. 3)",
@@ -281,9 +279,9 @@ def test_apa(metadata: Metadata, first: int, last: int | None, parenthesis: str)
         pytest.param(ARTICLE, "(Ruiz et al.)", id="F3: three authors"),
         pytest.param(REPORT, "(Law Reform Panel)", id="F4"),
         pytest.param(BOOK, "(Stone)", id="F5"),
-        pytest.param(replace(NEWS, authors=()), "(“China’s Roadmap for IPR Protection”)", id="no author"),
-        pytest.param(replace(BOOK, authors=()), "(Paper Trails)", id="no author: a book’s title"),
-        pytest.param(replace(UNTITLED, authors=()), "(Untitled article)", id="nothing known"),
+        pytest.param(NEWS._replace(authors=()), "(“China’s Roadmap for IPR Protection”)", id="no author"),
+        pytest.param(BOOK._replace(authors=()), "(Paper Trails)", id="no author: a book’s title"),
+        pytest.param(UNTITLED._replace(authors=()), "(Untitled article)", id="nothing known"),
     ],
 )
 def test_mla(metadata: Metadata, parenthesis: str) -> None:
@@ -326,13 +324,13 @@ def test_a_pandoc_key_holds_letters_and_digits_only(metadata: Metadata, expected
 
 
 def test_a_family_name_that_comes_first_is_never_inverted() -> None:
-    one = replace(NEWS, authors=(HE,))
+    one = NEWS._replace(authors=(HE,))
     assert cited(one, "chicago").startswith("He Jing, “")
     assert [cited(one, style) for style in ("apa", "mla")] == ["(He, 2021, para. 3)", "(He)"]
 
 
 def test_names_in_han_characters_have_no_space_and_apa_asks_for_latin_letters() -> None:
-    metadata = replace(NEWS, authors=(Name("张", "伟"), Name("李", "娜", "family-first")))
+    metadata = NEWS._replace(authors=(Name("张", "伟"), Name("李", "娜", "family-first")))
     assert cited(metadata, "chicago").startswith("张伟 and 李娜, “")
     assert "APA asks for names in Latin letters" in cite(metadata, paragraphs(3), "apa").notes
 

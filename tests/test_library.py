@@ -5,7 +5,6 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def article(title: str, *paragraphs: str) -> Document:
     for paragraph in paragraphs:
         draft.add(paragraph)
     metadata = Metadata(title=title, authors=(Name("Ruiz", "Ana"),), date=PartialDate(2024, 5), lang="en")
-    return replace(draft.document(metadata), digest=f"digest of {title}{paragraphs}")
+    return draft.document(metadata)._replace(digest=f"digest of {title}{paragraphs}")
 
 
 def add(library: Library, document: Document, source: str) -> Article:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.reading import foot, press, reading, screen, settled, shown, write
 from tui.actions import FILTER, GROUPS, OUTLINE, Action
 from tui.app import Pincite
 from tui.article import open_target
-from tui.first_frame import first_lines
+from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.outline_pane import OutlinePane
 from tui.reader import Reader
@@ -150,8 +149,8 @@ async def test_the_outline_leaves_the_other_keys_alone(nested: Path) -> None:
 async def test_the_first_frame_shows_the_same_lines_of_many(many: Path, columns: int, rows: int) -> None:
     services = Services.of(Home.here(), private=True)
     article = open_target(str(many), services.library)
-    article = replace(article, offset=article.outline.sections[3210].start)
-    hand = first_lines(article, columns, rows, measure=72, outline=True)
+    article = article._replace(offset=article.outline.sections[3210].start)
+    hand = FirstScreen(article, columns, rows, measure=72, outline=True).lines()
     async with Pincite(services, article).run_test(size=(columns, rows)) as pilot:
         await settled(pilot)
         assert [line.rstrip() for line in shown(pilot)[:-1]] == [

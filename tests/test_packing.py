@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -44,11 +43,11 @@ def documents(draw: st.DrawFn) -> Document:
             tight=draw(st.booleans()),
             spans=[span],
         )
-    return replace(draft.document(draw(METADATA), format="markdown"), encoding="cp1252", digest="ab" * 32)
+    return draft.document(draw(METADATA), format="markdown")._replace(encoding="cp1252", digest="ab" * 32)
 
 
 def same(first: Document, second: Document) -> bool:
-    plain = [replace(document, blocks=Document("", first.blocks).blocks) for document in (first, second)]
+    plain = [document._replace(blocks=Document("", first.blocks).blocks) for document in (first, second)]
     return plain[0] == plain[1] and list(first.blocks) == list(second.blocks)
 
 

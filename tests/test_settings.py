@@ -4,10 +4,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from corpus.citation import STYLES as ALL_STYLES
 from corpus.errors import PinciteError
 from corpus.home import Home
-from tui.settings import Settings, load, save
+from tui.settings import STYLES, Settings, _plainly_written, load, save
 
 
 @pytest.fixture
@@ -138,3 +141,55 @@ def test_a_link_to_settings_kept_elsewhere_stays_a_link(mine: Home, tmp_path: Pa
     save(mine, measure=80)
     assert mine.settings.is_symlink()
     assert elsewhere.read_text() == "measure = 80\n"
+
+
+def test_the_names_of_the_styles_are_those_of_the_styles() -> None:
+    assert tuple(ALL_STYLES) == STYLES
+
+
+def test_what_the_program_writes_is_read_without_a_parser(mine: Home) -> None:
+    save(mine, theme="paper", measure=80, outline=False, hints_shown=True, style="mla")
+    assert _plainly_written(mine.settings.read_text()) == {
+        "theme": "paper",
+        "measure": 80,
+        "outline": False,
+        "hints_shown": True,
+        "style": "mla",
+    }
+
+
+LINES = st.one_of(
+    st.builds(
+        "{} = {}".format,
+        st.sampled_from(["theme", "measure", "a-b", "a.b", "é", "1", "'q'", '"q"', "true"]),
+        st.sampled_from(
+            [
+                "true",
+                "false",
+                "1",
+                "07",
+                "0",
+                "1_0",
+                "+1",
+                "1.0",
+                '"a"',
+                '"a-b"',
+                "'a'",
+                '""',
+                '"',
+                '"\\u0041"',
+            ]
+        ),
+    ),
+    st.text("ab= \"'#[]\n\r\t", max_size=8),
+)
+
+
+@given(st.lists(LINES, max_size=4).map("\n".join))
+@example("a = 1\x0cb = 2")
+@example("a = 1\u2028b = 2")
+@example('a = "b" # c')
+def test_where_no_parser_is_asked_it_would_have_said_the_same(text: str) -> None:
+    plain = _plainly_written(text)
+    if plain is not None:
+        assert plain == tomllib.loads(text)

@@ -20,7 +20,7 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 from tests.emulator import pieces
-from tests.terminal import ENTER, ESCAPE, Terminal
+from tests.terminal import ENTER, ESCAPE, PINCITE, WITHOUT_TEXTUAL, Terminal
 
 HOSTILE: Final = {
     "window title": "\x1b]0;MARKwindow\x07",
@@ -311,7 +311,7 @@ def test_the_article_that_ships_opens_first_and_then_the_one_that_was_read(tmp_p
 
 def modes_left(terminal: Terminal) -> dict[str, bool]:
     """The private modes that were set or reset, each as it was left."""
-    left = {}
+    left = {"7": True, "25": True}
     for kind, characters in pieces(terminal.text):
         if kind == "csi" and (match := re.fullmatch(r"\?(\d+)([hl])", characters)):
             left[match[1]] = match[2] == "h"
@@ -327,9 +327,12 @@ def check_restored(terminal: Terminal) -> None:
     assert sum(bool(re.fullmatch(r">\d+u", it)) for it in written) == written.count("<u")
 
 
-def test_after_q_the_terminal_is_as_it_was(tmp_path: Path) -> None:
-    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+@pytest.mark.parametrize("early", [False, True])
+def test_after_q_the_terminal_is_as_it_was(tmp_path: Path, early: bool) -> None:
+    program = WITHOUT_TEXTUAL if early else PINCITE
+    with Terminal(write(tmp_path, "a.md", STRUCTURED), program=program) as terminal:
         terminal.until(" %")
+        terminal.wait(lambda: early or terminal.has_textual)
         assert terminal.modes() != terminal.before
         assert modes_left(terminal)["1049"]
         terminal.press("q")
@@ -337,12 +340,16 @@ def test_after_q_the_terminal_is_as_it_was(tmp_path: Path) -> None:
         check_restored(terminal)
 
 
+@pytest.mark.parametrize("early", [False, True])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_after_a_signal_the_terminal_is_as_it_was_and_the_place_is_kept(
-    tmp_path: Path, number: signal.Signals
+    tmp_path: Path, number: signal.Signals, early: bool
 ) -> None:
-    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+    program = WITHOUT_TEXTUAL if early else PINCITE
+    with Terminal(write(tmp_path, "a.md", STRUCTURED), program=program) as terminal:
         terminal.until(" %")
+        # What Textual shows of its own: only then does it listen to signals.
+        terminal.wait(lambda: early or terminal.has_textual)
         terminal.press("G")
         terminal.until("100 %")
         terminal.signal(number)
@@ -350,6 +357,55 @@ def test_after_a_signal_the_terminal_is_as_it_was_and_the_place_is_kept(
         check_restored(terminal)
     with Library(Home.here().library) as library:
         assert library.articles()[0].place > 0
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        "tui.first_frame.FirstScreen.lines",
+        "tui.early_keys.EarlyKeys.answer",
+        "tui.app.Pincite.__init__",
+        "tui.reader.Reader.compose",
+        "tui.reader.Reader.action_help",
+    ],
+)
+def test_after_a_failure_the_terminal_is_as_it_was(tmp_path: Path, failing: str) -> None:
+    code = f"""if True:
+        import sys
+        from pkgutil import resolve_name
+        def fails(*_, **__):
+            raise RuntimeError("It failed")
+        owner, _, name = {failing!r}.rpartition(".")
+        setattr(resolve_name(owner), name, fails)
+        from tui.__main__ import main
+        sys.exit(main())
+    """
+    with Terminal(write(tmp_path, "a.md", STRUCTURED), program=(sys.executable, "-c", code)) as terminal:
+        if failing.endswith("help"):
+            terminal.wait(lambda: terminal.has_textual)
+            terminal.press("?")
+        assert terminal.status() == 1
+        assert "It failed" in terminal.text
+        check_restored(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_at_the_handover_leaves_the_terminal_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.signal(number)
+        assert terminal.status() != 0
+        check_restored(terminal)
+
+
+def test_ctrl_c_before_textual_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED), program=WITHOUT_TEXTUAL) as terminal:
+        terminal.until(" %")
+        terminal.press("\x03")
+        assert terminal.status() == 130
+        check_restored(terminal)
 
 
 def test_keys_that_arrive_together_are_not_lost(tmp_path: Path) -> None:

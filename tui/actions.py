@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Action(NamedTuple):
@@ -17,6 +18,8 @@ class Action(NamedTuple):
 
     def binding(self) -> Binding:
         """The binding that Textual wants."""
+        from textual.binding import Binding  # not above: keys are answered before Textual is there
+
         return Binding(self.keys, self.run, self.label, id=self.id, tooltip=self.label, show=False)
 
 

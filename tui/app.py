@@ -18,6 +18,7 @@ from textual.theme import Theme
 
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
+from tui.first_frame import FirstScreen
 from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
@@ -38,13 +39,14 @@ class Pincite(App[None]):
         article: OpenArticle,
         *,
         light: bool = False,
+        begun: FirstScreen | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read `article`; `light` tells of the terminal's background."""
+        """Read `article`; `light` tells of the terminal's background, `begun` of a screen to go on from."""
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
-        self._reader = Reader(services, article)
+        self._reader = Reader(services, article, begun)
         for theme in OURS:
             self.register_theme(theme)
         self.theme = self._theme_to_use(light)
@@ -73,11 +75,14 @@ class Pincite(App[None]):
             run = partial(self.call_later, screen.run_action, action.run)
             yield SystemCommand(sentence(action.label), action.keys.split(",")[0], run)
 
-    def on_mount(self) -> None:
-        """Keep a theme that is chosen from now on; leave in good order when asked to by a signal."""
+    def on_load(self) -> None:
+        """Leave in good order when asked to by a signal: from before the terminal is taken on."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, 128 + number)
+            loop.add_signal_handler(number, self.call_later, self._end, 128 + number)
+
+    def on_mount(self) -> None:
+        """Keep a theme that is chosen from now on."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
     def _keep_theme(self, theme: Theme) -> None:
@@ -98,5 +103,6 @@ class Pincite(App[None]):
         self._end()
 
     def _end(self, status: int = 0) -> None:
-        self._reader.keep_place()
+        if self._reader.is_mounted:
+            self._reader.keep_place()
         self.exit(return_code=status)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from corpus.document import Document, Readable
 from corpus.errors import CannotOpen, NoSuchPlace
-from corpus.library import Library
 from corpus.opening import (
     LARGE,
     large_of,
@@ -25,6 +23,7 @@ from corpus.outline import Outline, outline_of
 
 if TYPE_CHECKING:
     from corpus.large import LargeDocument
+    from corpus.library import Library
 
 FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
@@ -32,8 +31,7 @@ KEPT_MOST: Final = 32 * 1024 * 1024
 """Articles with more bytes than this are read, but not kept in the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(NamedTuple):
     """An article that was opened; `id` is its number in the library, None where it is not kept there.
 
     `path` is the file it came from, None for standard input; `offset` where reading begins. Of large
@@ -67,12 +65,12 @@ class OpenArticle:
 
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text."""
-        return replace(self, document=document, outline=outline_of(document), begun=False)
+        return self._replace(document=document, outline=outline_of(document), begun=False)
 
     def renewed(self) -> OpenArticle:
         """The article with the outline that it has now."""
         large = self.large
-        return replace(self, outline=large.outline) if large and large.outline is not None else self
+        return self._replace(outline=large.outline) if large and large.outline is not None else self
 
 
 def open_target(target: str | None, library: Library | None) -> OpenArticle:
@@ -103,13 +101,13 @@ def from_library(library: Library, id: int) -> OpenArticle:
     article = library.article(id)
     try:
         if large := open_large(article.path):
-            return replace(_of_large(large), id=id, path=article.path, offset=article.place)
+            return _of_large(large)._replace(id=id, path=article.path, offset=article.place)
         about = article.path.stat()
         if not library.unchanged(str(article.path), size=about.st_size, mtime_ns=about.st_mtime_ns):
-            return replace(_made(open_path(article.path)), id=id, path=article.path, offset=article.place)
+            return _made(open_path(article.path))._replace(id=id, path=article.path, offset=article.place)
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
-    return replace(_made(library.document(id)), id=id, path=article.path, offset=article.place)
+    return _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
 
 
 def remember(library: Library, article: OpenArticle) -> OpenArticle:
@@ -122,23 +120,23 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     kept = library.remember(
         article.document, str(article.path.absolute()), size=about.st_size, mtime_ns=about.st_mtime_ns
     )
-    return replace(article, id=kept.id)
+    return article._replace(id=kept.id)
 
 
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
     if large := open_large(path):
-        article = replace(_of_large(large), path=path.absolute())
+        article = _of_large(large)._replace(path=path.absolute())
     elif beginning := open_beginning(path):
-        article = replace(_made(beginning, path=path.absolute()), begun=True)
+        article = _made(beginning, path=path.absolute())._replace(begun=True)
     else:
         article = _made(open_path(path), path=path.absolute())
     known = library.by_source(str(article.path)) if library else None
-    return replace(article, id=known.id, offset=known.place) if known else article
+    return article._replace(id=known.id, offset=known.place) if known else article
 
 
 def _of_large(document: LargeDocument) -> OpenArticle:
     """A large text with the outline that its beginning has."""
-    beginning = replace(document.stretch(0), metadata=document.metadata)
+    beginning = document.stretch(0)._replace(metadata=document.metadata)
     return OpenArticle(document, outline_of(beginning))
 
 

@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
+import codecs
+import os
+import re
+import select
+from typing import Final
+
 from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
-_ENTER = "\x1b[?1049h"
+from tui.terminal import Terminal
+
+_ENTER: Final = "\x1b[?1049h"
+# ECMA-48 § 5.4: a control sequence that has not ended; before it, what may yet become one.
+_UNFINISHED: Final = re.compile(r"\x1b(?:O|\[[0-?]*[ -/]*)?\Z")
 
 
-def driver_after(typed: bytes) -> type[LinuxDriver]:
-    """A driver that takes over a terminal whose alternate screen is on; `typed` are its first keys."""
+def driver_after(terminal: Terminal) -> type[LinuxDriver]:
+    """A driver that takes over a terminal which is held, and begins with the keys that were typed."""
 
     class LateDriver(LinuxDriver):
         """Enters nothing that was entered, and begins with the keys that were pressed meanwhile."""
 
         def write(self, data: str) -> None:
             """Write, but do not enter the alternate screen again: that would blank it."""
-            super().write(data.replace(_ENTER, "", 1) if data == _ENTER else data)
+            if data == _ENTER and terminal.entered:
+                # From here on Textual leaves it by itself.
+                terminal.taken_over()
+                return
+            super().write(data)
 
         def run_input_thread(self) -> None:
             """Answer the keys that came early, then those that come."""
-            for event in XTermParser().feed(typed.decode("utf-8", "replace")):
-                self.process_message(event)
+            if typed := _whole(terminal):
+                parser = XTermParser()
+                # The empty text says that no more follows, so that a lone escape is a key.
+                for event in (*parser.feed(typed), *parser.feed("")):
+                    self.process_message(event)
             super().run_input_thread()
 
     return LateDriver
+
+
+def _whole(terminal: Terminal) -> str:
+    """What was typed; where that ends within a key, with the rest of it, if it comes soon."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    typed = decoder.decode(terminal.typed)
+    while decoder.getstate()[0] or _UNFINISHED.search(typed):
+        if not select.select([terminal.keyboard], [], [], ESCAPE_DELAY)[0]:
+            break
+        typed += decoder.decode(os.read(terminal.keyboard, 1024))
+    return typed + decoder.decode(b"", final=True)

@@ -6,7 +6,7 @@ It is made of the same pieces as the screens that follow, so that nothing moves 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
@@ -17,94 +17,140 @@ from tui.geometry import outline_width, page_layout
 from tui.looks import Piece, merged
 from tui.outline_rows import outline_rows, painted_entry
 from tui.painting import painted_line
-from tui.view import View
+from tui.view import Bookmark, View
 
 HINTS = "/ find   s search   y copy   ? help   q quit"
 """What the first run says at the foot."""
 
-_ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2026h"
+_ENTER = "\x1b[?1049h\x1b[?25l"
+_BEGIN = "\x1b[?2026h"
 _END = "\x1b[0m\x1b[?2026l"
 
 
-def first_lines(
-    article: OpenArticle,
-    columns: int,
-    rows: int,
-    *,
-    measure: int,
-    outline: bool,
-    hint: str = "",
-    receipt: str = "",
-) -> list[list[Piece]]:
-    """The lines of the first screen: outline, rule, page, scroll bar, and the foot.
+class FirstScreen:
+    """The screen as it is before Textual has it: what is painted by hand, and where the reader is in it.
 
-    `measure` and `outline` (whether it is shown) are the reader's settings; `hint` and `receipt` what
-    the foot says.
+    `left` is the cell of the page at which its lines begin, `left_behind` are the places that jumps led
+    away from, `answered` tells whether a key was answered. Of the outline there are its `rows`, how many
+    of its lines are above the screen (`outline_top`), and the section that is read (`here`).
     """
-    pane = outline_width(columns) if outline else 0
-    height = rows - 1
-    width = columns - pane - 1
-    layout, left = page_layout(
-        article.document,
-        title=shown_title(article.document),
-        byline=byline(article.document.metadata),
-        width=width,
-        height=height,
-        measure=measure,
-    )
-    view = View(layout, height)
-    view.go(min(article.offset, len(article.document.text)))
-    distance = view.distance  # first: it puts the height right
-    bar = bar_cells(height, layout.height, distance)
-    lines: list[list[Piece]] = []
-    for y, side in enumerate(_outline_lines(article, view.cursor, pane, height)):
-        page: list[Piece] = [(" " * width, ())]
-        if y < len(view.visible):
-            page = painted_line(view, y, width=width, left=left)
-        lines.append([*side, *page, bar[y]])
-    place = place_words(
-        article.document,
-        article.outline,
-        view.cursor,
-        view.top,
-        view.bottom,
-        columns=columns,
-        hinting=bool(hint),
-    )
-    if article.progress:
-        place[2:] = [place[2], article.progress]
-    foot = receipt_line(receipt, columns) if receipt else status_line(hint, joined(place), columns)
-    return [*lines, foot]
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        columns: int,
+        rows: int,
+        *,
+        measure: int,
+        outline: bool,
+        hint: str = "",
+        receipt: str = "",
+    ) -> None:
+        """Lay the article out on a screen of that size.
+
+        `measure` and `outline` (whether it is shown) are the reader's settings; `hint` and `receipt`
+        what the foot says.
+        """
+        self.article = article
+        self.size = (columns, rows)
+        self.left_behind: list[Bookmark] = []
+        self.answered = False
+        self._hint, self._receipt = "" if receipt else hint, receipt
+        self._pane = outline_width(columns) if outline else 0
+        self._height = rows - 1
+        self._width = columns - self._pane - 1
+        layout, self.left = page_layout(
+            article.document,
+            title=shown_title(article.document),
+            byline=byline(article.document.metadata),
+            width=self._width,
+            height=self._height,
+            measure=measure,
+        )
+        self.view = View(layout, self._height)
+        self.view.go(min(article.offset, len(article.document.text)))
+        self.rows = outline_rows(article.outline, max(1, self._pane - 1), self._height - 1, ())
+        self.outline_top = 0
+        self.here: int | None = None
+        self._follow()
+
+    def move(self, how: Callable[[View], None]) -> None:
+        """Move the view as a key does: what the foot had to say is settled, and the outline follows."""
+        self.answered = True
+        self._receipt = ""
+        how(self.view)
+        self._follow()
+
+    def jump(self, how: Callable[[View], None]) -> None:
+        """Move the view, and note the place that is left."""
+        self.left_behind.append(self.view.bookmark())
+        self.move(how)
+
+    def _follow(self) -> None:
+        """Bring the section that is read into view in the outline, as the outline does itself."""
+        here = self.article.outline.at(self.view.cursor)
+        if here == self.here:
+            return
+        self.here = here
+        self.outline_top = self.rows.top(here, self.outline_top, self._height)
+
+    def lines(self) -> list[list[Piece]]:
+        """The lines of the screen: outline, rule, page, scroll bar, and the foot."""
+        view, width = self.view, self._width
+        distance = view.distance  # first: it puts the height right
+        bar = bar_cells(self._height, view.layout.height, distance)
+        lines: list[list[Piece]] = []
+        for y in range(self._height):
+            page: list[Piece] = [(" " * width, ())]
+            if y < len(view.visible):
+                page = painted_line(view, y, width=width, left=self.left)
+            lines.append([*self._outline_line(y), *page, bar[y]])
+        return [*lines, self._foot()]
+
+    def _outline_line(self, y: int) -> list[Piece]:
+        """A line of the outline with the rule at its right; nothing where it is not shown."""
+        if not self._pane:
+            return []
+        width, number = self._pane - 1, y + self.outline_top - 1
+        rule: Piece = ("│", ("rule",))
+        if not 0 <= number < len(self.rows):
+            return [(" " * width, ()), rule]
+        row = self.rows[number]
+        return [*painted_entry(row, width, here=row.section == self.here), rule]
+
+    def _foot(self) -> list[Piece]:
+        columns = self.size[0]
+        if self._receipt:
+            return receipt_line(self._receipt, columns)
+        place = place_words(
+            self.article.document,
+            self.article.outline,
+            self.view.cursor,
+            self.view.top,
+            self.view.bottom,
+            columns=columns,
+            hinting=bool(self._hint),
+        )
+        if self.article.progress:
+            place[2:] = [place[2], self.article.progress]
+        return status_line(self._hint, joined(place), columns)
 
 
-def _outline_lines(article: OpenArticle, cursor: int, pane: int, height: int) -> list[list[Piece]]:
-    """The lines of the outline with the rule at their right; empty ones where it is not shown."""
-    if not pane:
-        return [[] for _ in range(height)]
-    width = pane - 1
-    rule: Piece = ("│", ("rule",))
-    rows = outline_rows(article.outline, width, height - 1, ())
-    here = article.outline.at(cursor)
-    top = rows.top(here, 0, height)
-    lines: list[list[Piece]] = []
-    for y in range(top - 1, top - 1 + height):
-        if 0 <= y < len(rows):
-            lines.append([*painted_entry(rows[y], width, here=rows[y].section == here), rule])
-        else:
-            lines.append([(" " * width, ()), rule])
-    return lines
-
-
-def encoded(lines: list[list[Piece]], palette: Mapping[str, str], *, plain: bool, colours: str) -> bytes:
-    """The lines as what a terminal understands, with the alternate screen entered before them.
+def encoded(
+    lines: list[list[Piece]], palette: Mapping[str, str], *, plain: bool, colours: str, enter: bool = True
+) -> bytes:
+    """The lines as what a terminal understands; with `enter` the alternate screen is entered before them.
 
     `plain` is for NO_COLOR; `colours` is "truecolor", "256" or "16".
     """
-    written = [_ENTER]
+    written = [_ENTER if enter else "", _BEGIN]
+    codes: dict[tuple[str, ...], str] = {}
     for y, line in enumerate(lines):
         written.append(f"\x1b[{y + 1};1H")
         for words, names in line:
-            written.append(f"\x1b[{_sgr(names, palette, plain=plain, colours=colours)}m{shown(words)}")
+            if names not in codes:
+                codes[names] = f"\x1b[{_sgr(names, palette, plain=plain, colours=colours)}m"
+            written.append(codes[names] + shown(words))
     written.append(_END)
     return "".join(written).encode("utf-8", "replace")
 
@@ -132,11 +178,9 @@ def _colour(colour: str, colours: str, *, foreground: bool) -> str:
     if colours == "truecolor":
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         return f"{38 if foreground else 48};2;{red};{green};{blue}"
-    # Fewer colours: as Rich picks them, because Textual does. Not imported where it is not needed.
-    from rich.color import Color, ColorSystem
+    from tui.few_colours import sgr  # most terminals have them all
 
-    system = ColorSystem.EIGHT_BIT if colours == "256" else ColorSystem.STANDARD
-    return ";".join(Color.parse(colour).downgrade(system).get_ansi_codes(foreground=foreground))
+    return sgr(colour, colours, foreground=foreground)
 
 
 def colours_of_terminal() -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Sequence
-from typing import Final
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PATIENCE: Final = 2.0
 """Seconds in which the process may finish what it writes before it is ended; an index survives that."""
@@ -13,12 +16,14 @@ _PATIENCE: Final = 2.0
 class Indexing:
     """At most one such process. What it misses is searched directly until the next one."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        self._command = command
+    def __init__(self, index: Path, library: Path) -> None:
+        self._command = (sys.executable, "-m", "corpus.index", str(index), str(library))
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it, unless it runs. Raises OSError."""
+        import subprocess  # not above: the first frame waits for what stands there
+
         if self._process is None or self._process.poll() is not None:
             quiet = subprocess.DEVNULL
             self._process = subprocess.Popen(
@@ -30,6 +35,8 @@ class Indexing:
         process, self._process = self._process, None
         if process is None:
             return
+        import subprocess
+
         process.terminate()
         try:
             process.wait(_PATIENCE)

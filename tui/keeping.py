@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import work
 
@@ -138,7 +137,7 @@ class KeepingScreen(CitingScreen):
 
     def _kept(self, document: object, id: int) -> None:
         if self.article.document is document:
-            self.article = replace(self.article, id=id)
+            self.article = self.article._replace(id=id)
         self.note_opened(id)
 
     def note_opened(self, id: int) -> None:

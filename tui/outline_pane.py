@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from corpus.outline import Outline
 from tui.actions import OUTLINE
+from tui.first_frame import FirstScreen
 from tui.outline_filter import OutlineFilter
 from tui.outline_rows import OutlineRows, outline_rows, painted_entry
 from tui.skin import Skin
@@ -52,11 +53,18 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._marked: int | None = None
         self._skin: Skin | None = None
 
-    def show(self, outline: Outline) -> None:
-        """Show the outline of an article; a filter stays."""
+    def show(self, outline: Outline, begun: FirstScreen | None = None) -> None:
+        """Show the outline of an article, as a screen before this one did; a filter stays."""
         self._outline = outline
         self._collapsed = set()
         self._here = None
+        if begun is not None and not self.size:
+            self._rows, self._here, self._marked = begun.rows, begun.here, begun.rows.shown(begun.here)
+            self._chosen = self._start()
+            self.virtual_size = Size(0, len(self._rows) + 1)
+            self.set_reactive(ScrollView.scroll_y, begun.outline_top)
+            self.set_reactive(ScrollView.scroll_target_y, begun.outline_top)
+            return
         self._chosen = self._start()
         if self._stay:
             self._stay = _Stay(self._chosen, 0)
@@ -71,7 +79,8 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._here = here
         if here is not None and not self.has_focus and not self._stay:
             self._chosen = here
-            self._bring_into_view(here)
+            if self.size.height:
+                self._bring_into_view(here)
         before, self._marked = self._marked, self._rows.shown(here)
         if before != self._marked:
             self._refresh_entries(before, self._marked)
@@ -93,7 +102,7 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lay the entries out anew."""
+        """Lay the entries out anew, with the section that is read in view."""
         self._lay_out()
         self._bring_into_view(self._chosen)
 

@@ -58,13 +58,30 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
 
     # What is shown -------------------------------------------------------------------------------
 
-    def show(self, document: Readable, *, title: str, byline: str, offset: int = 0) -> None:
-        """Show an article under its title and byline; a title that opens the text is not said twice."""
+    def show(
+        self,
+        document: Readable,
+        *,
+        title: str,
+        byline: str,
+        offset: int = 0,
+        begun: tuple[View, int] | None = None,
+    ) -> None:
+        """Show an article under its title and byline; a title that opens the text is not said twice.
+
+        `begun` is a view that was laid out already, to go on from, and the cell at which its lines begin.
+        """
         self.let_go()
         self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
         self._hits = ()
         self._ticks = []
+        if begun is not None:
+            self._view, self._left = begun
+            # Now, not with the rest: the first frame has the bar where it was painted by hand.
+            move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
+            self._follow()
+            return
         self._view = View(self._laid_out(document), self._height, cursor=offset)
         self.go(offset)
 

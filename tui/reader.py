@@ -14,7 +14,7 @@ from corpus.find import Span
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
 from tui.finding import Finding
-from tui.first_frame import HINTS
+from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
 from tui.keeping import KeepingScreen
 from tui.reading import FILTER_SIGN
@@ -33,21 +33,33 @@ class Reader(KeepingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
 
-    def __init__(self, services: Services, article: OpenArticle) -> None:
+    def __init__(
+        self, services: Services, article: OpenArticle, first_screen: FirstScreen | None = None
+    ) -> None:
+        """Read an article, from a screen that was painted before this one, if there was one."""
         super().__init__(services, article)
+        self._first_screen = first_screen
         self._begun: Stop | None = None
 
     def on_mount(self) -> None:
         """Show the article, then keep it in the library."""
         self.page.measure = self.services.settings.measure
         self.set_class(not self.services.settings.outline, "no-outline")
-        self.show(self.article)
+        self.divide(self.app.size.width)  # now, or the first frame is divided otherwise
+        begun, self._first_screen = self._first_screen, None
+        self.show(self.article, begun)
         self.page.focus()
-        if self.services.warnings:
-            self.foot.receipt(" ".join(self.services.warnings))
-        elif not self.services.settings.hints_shown:
+        told = self.services.warnings if begun and begun.answered else ()
+        self.services.library  # noqa: B018 - opened now, because that may be a warning
+        warnings = self.services.warnings[len(told) :]
+        if warnings:
+            self.foot.receipt(" ".join(warnings))
+        elif not told and not self.services.settings.hints_shown:
             self.foot.hint(HINTS)
             self.services.change(hints_shown=True)
+        if begun:
+            # At once, not when the page says so: until then a frame without it would be shown.
+            self.follow(begun.view.cursor, begun.view.top, begun.view.bottom)
         self.read_on()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

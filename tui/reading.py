@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.events import DescendantFocus, Resize
@@ -15,6 +13,7 @@ from tui import copying, going
 from tui.article import OpenArticle
 from tui.choosing import Choice
 from tui.finding import Finding
+from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.foot_line import joined, place_words
 from tui.geometry import outline_width
@@ -45,6 +44,8 @@ class ReadingScreen(Screen[None]):
     """The outline beside the page, a line at the foot, and the search panel when it is called."""
 
     BLANK = True  # covered by them
+    # What is focused even for one frame looks otherwise than what was painted by hand.
+    AUTO_FOCUS = "#page"
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__()
@@ -81,7 +82,11 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Give the outline the columns that there are for it."""
-        width = outline_width(event.size.width)
+        self.divide(event.size.width)
+
+    def divide(self, columns: int) -> None:
+        """Divide a screen of so many columns between outline and page."""
+        width = outline_width(columns)
         self.set_class(width == 0, "small")
         if width == 0 and (self.outline_pane.has_focus or self.filtering):
             self.add_class("asked-outline")
@@ -89,25 +94,29 @@ class ReadingScreen(Screen[None]):
 
     # The article ---------------------------------------------------------------------------------
 
-    def show(self, article: OpenArticle) -> None:
-        """Show an article, from the offset that it is to be read from."""
+    def show(self, article: OpenArticle, begun: FirstScreen | None = None) -> None:
+        """Show an article, from the offset that it is to be read from, or as a screen before this did."""
         self.article = article = article.renewed()
         self.choice = self.finding = None
         document = article.document
-        self.outline_pane.show(article.outline)
+        self.outline_pane.show(article.outline, begun)
         self.page.show(
             document,
             title=shown_title(document),
             byline=byline(document.metadata),
             offset=article.offset,
+            begun=(begun.view, begun.left) if begun else None,
         )
+        if begun:
+            for bookmark in begun.left_behind:
+                self.trail.leave(Stop(article, bookmark))
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
         stayed = self.page.cursor == 0
         wanted = self.article.offset
         bookmark = self.page.bookmark()
-        self.show(replace(article, offset=0))
+        self.show(article._replace(offset=0))
         if self._end_wanted:
             self.page.go_to_end()
         elif stayed and wanted:
@@ -134,7 +143,11 @@ class ReadingScreen(Screen[None]):
 
     def on_page_moved(self, event: Page.Moved) -> None:
         """Let outline and foot follow the page."""
-        self.outline_pane.follow(event.cursor)
+        self.follow(event.cursor, event.top, event.bottom)
+
+    def follow(self, cursor: int, top: int, bottom: int) -> None:
+        """Show in outline and foot where the page is: offsets of the cursor and of what is in view."""
+        self.outline_pane.follow(cursor)
         found = self.finding.count() if self.finding else ""
         if self.filtering:
             self.foot.status(self.outline_pane.count())
@@ -146,10 +159,10 @@ class ReadingScreen(Screen[None]):
         place = place_words(
             self.article.document,
             outline,
-            event.cursor,
-            event.top,
-            event.bottom,
-            columns=self.size.width,
+            cursor,
+            top,
+            bottom,
+            columns=self.app.size.width,
             hinting=self.foot.hinting,
         )
         if self.choice:

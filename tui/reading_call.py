@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Final
 
@@ -23,6 +24,8 @@ def read(target: str | None, *, private: bool) -> int:
             "Reading needs a terminal: for a file or another program there are"
             " “pincite outline”, “pincite search” and “pincite cite”."
         )
+    # What is imported stays: to look for garbage in it is time that the reader waits.
+    gc.disable()
     from tui.start import run
 
     return run(target, private=private)

@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
+import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import PinciteError
 from corpus.home import Home, make_private
-from corpus.library import Library
 from corpus.sanitiser import clean_line, clean_text
 from tui.indexing import Indexing
 from tui.settings import Settings, load, save
 
 if TYPE_CHECKING:
+    from corpus.library import Library
     from corpus.search import Answer, Search
 
 
-@dataclass
 class Services:
     """Settings and library of one reader.
 
-    `library` is None where it cannot be used; `private` means that nothing that is read is kept.
+    `private` means that nothing that is read is kept; `warnings` are sentences for the reader.
     """
 
-    home: Home
-    settings: Settings
-    library: Library | None
-    private: bool
-    indexing: Indexing
-    warnings: tuple[str, ...] = ()
-    _search: Search | None = None
+    def __init__(
+        self, home: Home, settings: Settings, *, private: bool, warnings: tuple[str, ...] = ()
+    ) -> None:
+        self.home = home
+        self.settings = settings
+        self.private = private
+        self.warnings = warnings
+        self.indexing = Indexing(home.index, home.library)
+        self._library: Library | None = None
+        self._library_asked = False
+        self._search: Search | None = None
 
     @classmethod
     def of(cls, home: Home, *, private: bool) -> Services:
         """Open what there is; what fails becomes a warning, and reading goes on without it."""
         settings, warnings = load(home)
-        library = None
-        try:
-            library = Library(home.library)
-        except PinciteError as fault:
-            warnings = (*warnings, str(fault))
-        command = [sys.executable, "-m", "corpus.index", str(home.index), str(home.library)]
-        return cls(home, settings, library, private or not settings.remember, Indexing(command), warnings)
+        return cls(home, settings, private=private or not settings.remember, warnings=warnings)
+
+    @property
+    def library(self) -> Library | None:
+        """The library, opened (or made) when it is first asked for; None where it cannot be used."""
+        if not self._library_asked:
+            self._library_asked = True
+            # Not above: the first frame waits for what stands there, and may need no library.
+            from corpus.library import Library
+
+            try:
+                self._library = Library(self.home.library)
+            except PinciteError as fault:
+                self.warnings = (*self.warnings, str(fault))
+        return self._library
+
+    @property
+    def kept(self) -> Library | None:
+        """The library where there is one already; None is told at once where nothing was ever kept."""
+        return self.library if self._library_asked or os.path.exists(self.home.library) else None
 
     def search(self, query: str, cancelled: Callable[[], bool]) -> Answer:
         """The hits of a query that is being typed. Raises PinciteError where there is no library."""
@@ -60,7 +74,7 @@ class Services:
 
     def change(self, **changes: Any) -> str:
         """Keep settings; the sentence to show where they cannot be kept, else an empty one."""
-        self.settings = replace(self.settings, **changes)
+        self.settings = self.settings._replace(**changes)
         try:
             save(self.home, **changes)
         except PinciteError as fault:
@@ -71,6 +85,8 @@ class Services:
         """Log a failure; the sentence that tells the reader of it."""
         if isinstance(fault, PinciteError):
             return str(fault)
+        import traceback
+
         trace = "".join(traceback.format_exception(fault))
         try:
             make_private(self.home.log.parent)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from corpus.errors import PinciteError
+from corpus.expression import expression
 from corpus.home import Home
 from corpus.sanitiser import clean_line
 from tui.private_file import write_privately
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How a reader wants to read.
 
     `theme` is "auto", "paper", "ink" or a theme of Textual; `measure` the width of the page in
@@ -31,31 +28,41 @@ class Settings:
     remember: bool = True
     hints_shown: bool = False
     outline: bool = True
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
 
 
 MEASURES: Final = range(40, 121)
 """The widths a page may have, in columns."""
 
+STYLES: Final = ("chicago", "apa", "mla", "pandoc")
+"""The names of the citation styles: here, because it takes long to import the styles themselves."""
+
 _DEFAULTS: Final = Settings()
-_TABLE: Final = re.compile(r"\s*\[")
+_TABLE: Final = expression(r"\s*\[")
 _KEY: Final = r"\s*(?:{0}|\"{0}\"|'{0}')\s*="
-_VALUE: Final = re.compile(r"""(?P<value>"(?:[^"\\]|\\.)*"|'[^']*'|[^#\s]+)(?P<rest>.*)""", re.DOTALL)
+_VALUE: Final = expression(r"""(?s)(?P<value>"(?:[^"\\]|\\.)*"|'[^']*'|[^#\s]+)(?P<rest>.*)""")
 
 
 def load(home: Home) -> tuple[Settings, tuple[str, ...]]:
     """The settings, and one sentence for each fault in the file; for what is at fault the default holds."""
     name = _name(home)
     try:
-        values = tomllib.loads(home.settings.read_text(encoding="utf-8"))
+        text = home.settings.read_text(encoding="utf-8")
     except FileNotFoundError:
         return _DEFAULTS, ()
     except OSError as fault:
         return _DEFAULTS, (f"{name} cannot be read ({fault.strerror}): the defaults are used.",)
     except UnicodeDecodeError:
         return _DEFAULTS, (f"{name} is not UTF-8: save it as UTF-8; until then the defaults are used.",)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        return _DEFAULTS, (f"{name} is not valid TOML ({clean_line(str(fault))}): the defaults are used.",)
+    values = _plainly_written(text)
+    if values is None:
+        import tomllib  # takes longer to import than a page takes to show
+
+        try:
+            values = tomllib.loads(text)
+        except (tomllib.TOMLDecodeError, RecursionError) as fault:
+            said = clean_line(str(fault))
+            return _DEFAULTS, (f"{name} is not valid TOML ({said}): the defaults are used.",)
     good: dict[str, Any] = {}
     faults: list[str] = []
     for key, value in values.items():
@@ -63,7 +70,25 @@ def load(home: Home) -> tuple[Settings, tuple[str, ...]]:
             faults.append(f"{name}: {wrong}.")
         else:
             good[key] = value
-    return replace(_DEFAULTS, **good), tuple(faults)
+    return _DEFAULTS._replace(**good), tuple(faults)
+
+
+def _plainly_written(text: str) -> dict[str, Any] | None:
+    """What TOML says where it is written as plainly as this program writes it, else None."""
+    values: dict[str, Any] = {}
+    for line in text.removesuffix("\n").split("\n"):
+        key, _, value = line.partition(" = ")
+        if not key.isidentifier() or not key.isascii() or key in values:
+            return None
+        if value in ("true", "false"):
+            values[key] = value == "true"
+        elif value.isascii() and value.isdigit() and value[0] != "0":
+            values[key] = int(value)
+        elif value.isascii() and value[:1] == value[-1:] == '"' and value[1:-1].replace("-", "").isalnum():
+            values[key] = value[1:-1]
+        else:
+            return None
+    return values
 
 
 def save(home: Home, **changes: str | int | bool) -> None:
@@ -72,6 +97,8 @@ def save(home: Home, **changes: str | int | bool) -> None:
     Raises PinciteError where a value is not allowed, where the file is not valid TOML (it is not
     touched then), and where it cannot be written.
     """
+    import tomllib
+
     name = _name(home)
     for key, value in changes.items():
         if wrong := _fault(key, value):
@@ -114,8 +141,6 @@ def _is_measure(value: object) -> bool:
 
 
 def _is_style(value: object) -> bool:
-    from corpus.citation import STYLES
-
     return isinstance(value, str) and value in STYLES
 
 
@@ -148,7 +173,7 @@ def _with(text: str, key: str, value: str) -> str:
     """The TOML with that value for a key that stands before any table; its comment stays."""
     lines = text.splitlines(keepends=True)
     head = next((index for index, line in enumerate(lines) if _TABLE.match(line)), len(lines))
-    wanted = re.compile(_KEY.format(re.escape(key)))
+    wanted = expression(_KEY.format(key))
     for index, line in enumerate(lines[:head]):
         if match := wanted.match(line):
             old = _VALUE.search(line, match.end())

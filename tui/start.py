@@ -4,51 +4,141 @@ from __future__ import annotations
 
 import gc
 import os
+from typing import TYPE_CHECKING
 
 from corpus.home import Home
-from tui.article import OpenArticle, open_target
-from tui.first_frame import HINTS, colours_of_terminal, encoded, first_lines
-from tui.looks import PALETTES
 from tui.services import Services
-from tui.terminal import Terminal
+from tui.terminal import Ended, Terminal
+
+if TYPE_CHECKING:
+    from tui.article import OpenArticle
+    from tui.first_frame import FirstScreen
 
 
 def run(target: str | None, *, private: bool) -> int:
     """Read what the command line names; the exit status. Raises PinciteError before anything is drawn."""
     services = Services.of(Home.here(), private=private)
-    article = open_target(target, services.library)
+    # Standard input is read before the terminal is held, which takes its place.
+    piped = _opened("-", services) if target == "-" else None
     terminal = Terminal()
-    with terminal.held():
-        light = services.settings.theme == "auto" and "NO_COLOR" not in os.environ and terminal.is_light()
-        _paint(terminal, services, article, light=light)
-        # Here and not above: this is what the reader would be waiting for.
-        from tui.app import Pincite
-        from tui.driver import driver_after
+    screen: FirstScreen | None = None
+    try:
+        with terminal.held():
+            if services.settings.theme == "auto" and not _plain():
+                terminal.ask_for_background()
+            # All this while the terminal answers.
+            article = piped or _opened(target, services)
+            screen = _laid_out(terminal, services, article)
+            light = terminal.is_light()
+            theme = _theme(services, light=light)
+            painted = _paint(terminal, screen, theme, enter=True)
+            if not _bring_textual(terminal, services, screen, theme, painted=painted):
+                return _read(terminal, services, screen, light=light, painted=painted)
+    except Ended:
+        if screen:
+            _keep(services, screen)
+        raise
+    _keep(services, screen)
+    return 0
 
-        driver = driver_after(terminal.typed) if terminal.entered or terminal.typed else None
-        app = Pincite(services, article, light=light, driver_class=driver)
-        terminal.taken_over()
-        # What is there by now stays. To look through it for garbage takes as long as three pages.
-        gc.freeze()
-        app.run()
-        return app.return_code or 0
+
+def _plain() -> bool:
+    return "NO_COLOR" in os.environ
 
 
-def _paint(terminal: Terminal, services: Services, article: OpenArticle, *, light: bool) -> None:
-    """Paint the first frame, where its colours are ours; other themes wait for Textual."""
-    plain = "NO_COLOR" in os.environ
-    theme = services.settings.theme
-    theme = ("paper" if light else "ink") if theme == "auto" or plain else theme
-    if theme not in PALETTES:
-        return
-    columns, rows = terminal.size()
-    lines = first_lines(
+def _opened(target: str | None, services: Services) -> OpenArticle:
+    # Imported here and below, not above: to ask the terminal comes first.
+    from tui.article import open_target
+
+    return open_target(target, services.kept)
+
+
+def _laid_out(terminal: Terminal, services: Services, article: OpenArticle) -> FirstScreen:
+    from tui.first_frame import HINTS, FirstScreen
+
+    return FirstScreen(
         article,
-        columns,
-        rows,
+        *terminal.size(),
         measure=services.settings.measure,
         outline=services.settings.outline,
         hint="" if services.settings.hints_shown else HINTS,
         receipt=" ".join(services.warnings),
     )
-    terminal.paint(encoded(lines, PALETTES[theme], plain=plain, colours=colours_of_terminal()))
+
+
+def _theme(services: Services, *, light: bool) -> str:
+    theme = services.settings.theme
+    return ("paper" if light else "ink") if theme == "auto" or _plain() else theme
+
+
+def _paint(terminal: Terminal, screen: FirstScreen, theme: str, *, enter: bool = False) -> bool:
+    """Paint the screen, where its colours are ours; other themes wait for Textual. Tells which it was."""
+    from tui.first_frame import colours_of_terminal, encoded
+    from tui.looks import PALETTES
+
+    if theme not in PALETTES:
+        return False
+    plain, colours = _plain(), colours_of_terminal()
+    terminal.paint(encoded(screen.lines(), PALETTES[theme], plain=plain, colours=colours, enter=enter))
+    return True
+
+
+def _bring_textual(
+    terminal: Terminal, services: Services, screen: FirstScreen, theme: str, *, painted: bool
+) -> bool:
+    """Import Textual, and answer keys meanwhile; tells whether the reader quits."""
+    from contextlib import suppress
+    from threading import Thread
+
+    ready, done = os.pipe()
+
+    def bring() -> None:
+        # What fails here fails again, and is told, where it is imported next.
+        with suppress(Exception):
+            import tui.app
+            import tui.driver  # noqa: F401
+        os.write(done, b".")
+
+    # A daemon, because who quits does not wait for it.
+    thread = Thread(target=bring, daemon=True)
+    thread.start()
+    # Keys that the reader chose himself are Textual's to find out.
+    if painted and not services.settings.keys:
+        from tui.early_keys import EarlyKeys, Outcome
+
+        keys = EarlyKeys(terminal, screen, lambda: _paint(terminal, screen, theme))
+        if keys.answer(ready) is Outcome.QUIT:
+            return True
+    thread.join()
+    os.close(ready)
+    os.close(done)
+    gc.freeze()
+    gc.enable()
+    return False
+
+
+def _read(terminal: Terminal, services: Services, screen: FirstScreen, *, light: bool, painted: bool) -> int:
+    """Let Textual take over, from the screen that was painted."""
+    from tui.app import Pincite
+    from tui.driver import driver_after
+
+    driver = driver_after(terminal) if painted or terminal.typed else None
+    begun = screen if painted else None
+    app = Pincite(services, screen.article, light=light, begun=begun, driver_class=driver)
+    app.run()
+    return app.return_code or 0
+
+
+def _keep(services: Services, screen: FirstScreen) -> None:
+    """Keep the article and the place, for a reader who leaves before Textual is there."""
+    from tui.article import remember
+
+    article, library = screen.article, services.library
+    if library is None or services.private:
+        return
+    # Of large markup only the beginning is here.
+    if not article.begun:
+        article = remember(library, article)
+    if article.id is not None:
+        library.keep_place(article.id, screen.view.cursor)
+        library.touch(article.id)

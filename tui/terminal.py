@@ -11,9 +11,11 @@ import termios
 import time
 import tty
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Final, NoReturn
+
+from corpus.expression import expression
 
 _WAIT: Final = 1.0
 """Seconds that a terminal has to answer: a local one takes a millisecond, a far one some hundred.
@@ -23,11 +25,15 @@ An answer that came later would be taken for keys.
 # Asked for its background (OSC 11), then who it is (DA1), which all terminals answer: so that one
 # without OSC 11 costs no wait.
 _QUESTION: Final = b"\x1b]11;?\x1b\\\x1b[c"
-_COLOUR: Final = re.compile(
+_COLOUR: Final = expression(
     rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
-_IDENTITY: Final = re.compile(rb"\x1b\[\?[0-9;]*c")
+_IDENTITY: Final = expression(rb"\x1b\[\?[0-9;]*c")
 _LEAVE: Final = b"\x1b[0m\x1b[?25h\x1b[?1049l"
+
+
+class Ended(SystemExit):
+    """A signal came that asks to end."""
 
 
 class Terminal:
@@ -37,6 +43,12 @@ class Terminal:
         self.typed = b""
         self._keyboard, self._screen = sys.stdin.fileno(), sys.stdout.fileno()
         self._entered = False
+        self._asked = False
+
+    @property
+    def keyboard(self) -> int:
+        """The file descriptor that keys come from."""
+        return self._keyboard
 
     @property
     def entered(self) -> bool:
@@ -48,26 +60,38 @@ class Terminal:
         size = os.get_terminal_size(self._screen)
         return size.columns, size.lines
 
+    def ask_for_background(self) -> None:
+        """Ask for the background; whoever asks goes on with something else before `is_light`."""
+        os.write(self._screen, _QUESTION)
+        self._asked = True
+
     def is_light(self) -> bool:
-        """Whether its background is light; where it does not say, COLORFGBG; else dark is assumed."""
-        answer = self._asked()
-        colour = _COLOUR.search(answer)
-        self.typed += _IDENTITY.sub(b"", _COLOUR.sub(b"", answer))
+        """Whether its background is light, if it was asked and says so; else COLORFGBG; else it is dark."""
+        colour = self._background()
         if colour:
             red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in colour.groups())
             # ITU-R BT.601 luma.
             return bool(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
         return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
-    def _asked(self) -> bytes:
-        answer = b""
-        os.write(self._screen, _QUESTION)
+    def _background(self) -> re.Match[bytes] | None:
+        """The colour that it answers, where it was asked; keys among the answer are kept."""
+        if not self._asked:
+            return None
+        self._asked = False
         until = time.monotonic() + _WAIT
-        while not _IDENTITY.search(answer) and (left := until - time.monotonic()) > 0:
-            if not select.select([self._keyboard], [], [], left)[0]:
+        while not _IDENTITY.search(self.typed) and (left := until - time.monotonic()) > 0:
+            if not select.select([self._keyboard], [], [], left)[0] or not self.read():
                 break
-            answer += os.read(self._keyboard, 1024)
-        return answer
+        colour = _COLOUR.search(self.typed)
+        self.typed = _IDENTITY.sub(b"", _COLOUR.sub(b"", self.typed))
+        return colour
+
+    def read(self) -> bool:
+        """Add to `typed` what can be read now, or wait for it; tells whether the terminal is still there."""
+        new = os.read(self._keyboard, 1024)
+        self.typed += new
+        return bool(new)
 
     def paint(self, frame: bytes) -> None:
         """Write a first frame, which enters the alternate screen."""
@@ -88,12 +112,15 @@ class Terminal:
             tty.setcbreak(self._keyboard, termios.TCSANOW)
             yield
         finally:
-            if self._entered:
-                os.write(self._screen, _LEAVE)
-            termios.tcsetattr(self._keyboard, termios.TCSANOW, before)
+            # A terminal that hung up is beyond being put right.
+            with suppress(OSError, termios.error):
+                self._background()  # an answer that comes later would be taken for keys by the shell
+                if self._entered:
+                    os.write(self._screen, _LEAVE)
+                termios.tcsetattr(self._keyboard, termios.TCSANOW, before)
             for number, handler in handlers.items():
                 signal.signal(number, handler)
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
+    raise Ended(128 + number)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.citation.locator import counted, unnumbered
-from corpus.citation.people import in_characters, short_names
 from corpus.citation.quoting import Quotation, then_parenthesis
 from corpus.citation.style import Reference, Style
 from corpus.citation.work import in_quotes, is_whole, joined, unknown
 from corpus.metadata import Metadata
 from corpus.passage import Passage
+from corpus.people import in_characters, short_names
 
 # Their titles stand in italics in the reference list, so here in none of the marks plain text has.
 _IN_ITALICS: Final = frozenset({"webpage", "post", "post-weblog", "thesis"})

@@ -6,12 +6,12 @@ from typing import Final
 
 from corpus.calendar import month_first
 from corpus.citation.locator import counted_in_words, heading, unnumbered
-from corpus.citation.people import full_names
 from corpus.citation.quoting import Quotation, then_note
 from corpus.citation.style import Reference, Style
-from corpus.citation.work import in_quotes, is_whole, joined, outlet, unknown, with_mark
+from corpus.citation.work import in_quotes, is_whole, joined, unknown, with_mark
 from corpus.metadata import Metadata
 from corpus.passage import Passage
+from corpus.people import full_names, outlet
 
 _UNTITLED: Final = "untitled article"
 _ENDINGS: Final = (".", "?", "!")

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from corpus.passage import CJK
+from corpus.expression import expression
+from corpus.scripts import CJK
 
-_MARK: Final = re.compile("[“”‘’\"']")
+_MARK: Final = expression("[“”‘’\"']")
 _CLOSERS: Final = {"”": "“", "’": "‘"}
 _DOUBLE: Final = frozenset('“"')
 _BEFORE_OPENING: Final = frozenset("([{<“‘\"'«—–-/")
 _CJK: Final = f"[{CJK}]"  # compiled at first use, to keep the import cheap
 
-_FINAL_STOP: Final = re.compile(r"(?<![.。．…])[.。．](?=[”’\"'」』]*\Z)")
+_FINAL_STOP: Final = expression(r"(?<![.。．…])[.。．](?=[”’\"'」』]*\Z)")
 _ABBREVIATION: Final = (
     r"[(\[“‘\"']*(?:(?:[^\W\d_]\.)+|(?:Ph\.D|Inc|Ltd|Co|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|etc|al|vs)\.)"
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.citation.locator import unnumbered
-from corpus.citation.people import short_names
 from corpus.citation.quoting import Quotation, then_parenthesis
 from corpus.citation.style import Reference, Style
 from corpus.citation.work import in_quotes, is_whole, unknown
 from corpus.metadata import Metadata
 from corpus.passage import Passage
+from corpus.people import short_names
 
 _WITHHELD: Final = "no ¶ (MLA doesn’t count unnumbered paragraphs)"
 

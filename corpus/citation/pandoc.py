@@ -14,7 +14,8 @@ from corpus.citation.quoting import Quotation, then_parenthesis
 from corpus.citation.style import Reference, Style
 from corpus.citation.work import unknown
 from corpus.metadata import Metadata
-from corpus.passage import CJK, Passage
+from corpus.passage import Passage
+from corpus.scripts import CJK
 
 # Letters that Unicode does not take apart into a Latin letter and a mark.
 _LATIN: Final = str.maketrans(

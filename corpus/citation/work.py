@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from corpus.citation.marks import asks_or_exclaims, ends_in_quotation, nested, without_stop
-from corpus.citation.people import full_name
 from corpus.metadata import Metadata
 
 _WHOLE: Final = frozenset({"book", "classic", "collection", "pamphlet", "report", "standard"})
@@ -25,12 +24,6 @@ def is_whole(metadata: Metadata) -> bool:
 def in_quotes(title: str) -> str:
     """The title between “ ”, without a final full stop, and with the marks inside it nested."""
     return f"“{nested(without_stop(title))}”"
-
-
-def outlet(metadata: Metadata) -> str:
-    """Where the work appeared: the periodical or site, else the publisher; "" if that is its author."""
-    name = metadata.container or metadata.publisher
-    return "" if name in {full_name(author) for author in metadata.authors} else name
 
 
 def unknown(metadata: Metadata) -> tuple[str, ...]:

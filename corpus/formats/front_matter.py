@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from corpus.dates import parse_date
+from corpus.expression import expression
 from corpus.formats.html_metadata import LONGEST, web_address
 from corpus.metadata import Metadata, Name, Order
 from corpus.names import parse_name, parse_names
@@ -26,9 +27,9 @@ _LARGEST: Final = 64 * 1024
 _DEEPEST: Final = 16
 _MOST_NODES: Final = 5_000
 # As Pandoc has it, a blank line after the first rule makes it a rule and no front matter.
-_OPENING: Final = re.compile(r"---[ \t]*\r?\n(?=[^\r\n])")
-_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_PLAIN_LINE: Final = re.compile(r"^(title|author|date)[ \t]*:[ \t]*(\S[^\n]*)$", re.MULTILINE | re.IGNORECASE)
+_OPENING: Final = expression(r"---[ \t]*\r?\n(?=[^\r\n])")
+_CLOSING: Final = expression(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_PLAIN_LINE: Final = expression(r"^(title|author|date)[ \t]*:[ \t]*(\S[^\n]*)$", re.MULTILINE | re.IGNORECASE)
 _SOURCE: Final = "front matter"
 
 

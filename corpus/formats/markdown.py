@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -21,7 +20,7 @@ def parse(text: str) -> Document:
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.add_render_rule("softbreak", _soft_break)
     document = html.parse(f"<body>{reader.render(body)}")
-    return replace(document, metadata=metadata.filled_from(document.metadata), format="markdown")
+    return document._replace(metadata=metadata.filled_from(document.metadata), format="markdown")
 
 
 def _soft_break(

@@ -6,17 +6,13 @@ A library is never deleted or replaced by this program, whatever state it is fou
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from corpus import packing
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.database import Database
@@ -26,8 +22,7 @@ _AT_ONCE: Final = 64
 _COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """What the library knows of an article.
 
     `authors` are names as published, `date` is ISO 8601 or empty, `source` a file's name made
@@ -78,7 +73,11 @@ class Library:
 
         `size` (bytes) and `mtime_ns` are the file's, for `unchanged`. Raises LibraryUnavailable.
         """
-        from corpus import words
+        # Here and below, not above: a reader who comes back waits for his place alone.
+        import json
+        from hashlib import sha256
+
+        from corpus import packing, words
         from corpus.title import shown_title
 
         title, packed = clean_line(shown_title(document)), packing.pack(document)
@@ -88,7 +87,7 @@ class Library:
             "size": size,
             "mtime_ns": mtime_ns,
             "digest": document.digest,
-            "stamp": hashlib.sha256(packed + title.encode()).hexdigest()[:24],
+            "stamp": sha256(packed + title.encode()).hexdigest()[:24],
             "title": title,
             "authors": json.dumps([clean_line(name.as_published()) for name in metadata.authors]),
             "date": metadata.date.iso() if metadata.date else "",
@@ -163,6 +162,8 @@ class Library:
 
     def document(self, id: int) -> Document:
         """The article itself. Raises NoSuchPlace, and ArticleDamaged."""
+        from corpus import packing
+
         rows = self._database.fetch("SELECT packed FROM documents WHERE article = ?", id)
         if not rows:
             self.article(id)
@@ -173,6 +174,8 @@ class Library:
 
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""
+        from corpus import packing
+
         wanted = list(ids)
         for first in range(0, len(wanted), _AT_ONCE):
             some = wanted[first : first + _AT_ONCE]
@@ -234,7 +237,7 @@ def _article(row: tuple[Any, ...]) -> Article:
     return Article(
         id=id,
         title=title,
-        authors=tuple(json.loads(authors)),
+        authors=_names(authors),
         date=date,
         source=clean_name(path),
         path=Path(path),
@@ -244,3 +247,11 @@ def _article(row: tuple[Any, ...]) -> Article:
         digest=digest,
         lang=lang,
     )
+
+
+def _names(packed: str) -> tuple[str, ...]:
+    if packed == "[]":
+        return ()
+    import json
+
+    return tuple(json.loads(packed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
 from corpus.outline.numbering import HAN_DIGITS, Path, value
 from corpus.scripts import count_han, count_wide
@@ -33,27 +34,29 @@ _KEYWORD_RANKS: Final = {
     "volume": 0, "book": 1, "title": 2, "part": 3, "act": 3, "chapter": 4, "appendix": 4, "annex": 4,
     "scene": 5, "article": 6, "section": 7, "§": 7,
 }  # fmt: skip
-_KEYWORD: Final = re.compile(
+_KEYWORD: Final = expression(
     r"(?P<word>(?:CHAPTER|PART|BOOK|VOLUME|SECTION|ARTICLE|APPENDIX|ANNEX|TITLE|ACT|SCENE"
     r"|Chapter|Part|Book|Volume|Section|Article|Appendix|Annex|Title|Act|Scene)\s(?:THE\s|the\s)?|§{1,2}\s?)"
     rf"(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|{_ROMAN}|[A-Z]|[A-Za-z]{{3,8}})(?![\w’'])"
     r"(?P<rest>.*)"
 )
 _HAN_RANKS: Final = {"编": 0, "篇": 0, "卷": 0, "部": 0, "部分": 0, "章": 1, "回": 1, "节": 2, "条": 3}
-_HAN_UNIT: Final = re.compile(
+_HAN_UNIT: Final = expression(
     rf"第(?P<number>[{HAN_DIGITS}]{{1,7}}|\d{{1,4}})(?P<unit>部分|[编篇卷部章回节条])(?P<rest>(?![一-龥]).*)"
 )
-_HAN_LIST: Final = re.compile(
+_HAN_LIST: Final = expression(
     rf"(?:(?P<number>[{HAN_DIGITS}]{{1,4}})、|[（(](?P<inner>[{HAN_DIGITS}]{{1,4}})[）)])\s?(?P<rest>\S.*)"
 )
-_DECIMAL: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})\.?\s{1,4}(?P<rest>\S.*)")
-_ROMAN_LINE: Final = re.compile(rf"(?P<number>{_ROMAN})\.(?:\s{{1,4}}(?P<rest>\S.*))?")
-_LETTER: Final = re.compile(r"(?P<number>[A-Z](?:\.\d{1,3}){0,4})\.?\s{1,4}(?P<rest>\S.*)")
+_DECIMAL: Final = expression(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})\.?\s{1,4}(?P<rest>\S.*)")
+_ROMAN_LINE: Final = expression(rf"(?P<number>{_ROMAN})\.(?:\s{{1,4}}(?P<rest>\S.*))?")
+_LETTER: Final = expression(r"(?P<number>[A-Z](?:\.\d{1,3}){0,4})\.?\s{1,4}(?P<rest>\S.*)")
 _UNDERLINING: Final = frozenset('=-*~^"+#')
+# An expression is asked, and compiled, only where the first character allows it.
+_KEYWORD_FIRST: Final = frozenset("CPBVSAT§")
 _HAN_FIRST: Final = frozenset(f"第（({HAN_DIGITS}")
-_UNDERLINE: Final = re.compile(r"([=\-*~^\"+#])\1{2,119}")
-_CLOSING: Final = re.compile(r"[.,;:。，；：、]$")
-_SENTENCE: Final = re.compile(r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|has|have|shall|will|must|should|may)\b")
+_UNDERLINE: Final = expression(r"([=\-*~^\"+#])\1{2,119}")
+_CLOSING: Final = expression(r"[.,;:。，；：、]$")
+_SENTENCE: Final = expression(r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|has|have|shall|will|must|should|may)\b")
 
 
 def candidate_at(layout: Layout, index: int) -> list[Candidate]:
@@ -107,7 +110,7 @@ def _underlined(layout: Layout, index: int, text: str) -> Candidate | None:
 
 
 def _han_unit(index: int, text: str) -> Candidate | None:
-    match = _HAN_UNIT.match(text)
+    match = _HAN_UNIT.match(text) if text[0] == "第" else None
     # An article whose words stand on the same line is a paragraph: as a heading they would be lost.
     if not match or len(text) > 40 or re.search("[。；，：:;]", match["rest"].rstrip("）)")):
         return None
@@ -116,7 +119,7 @@ def _han_unit(index: int, text: str) -> Candidate | None:
 
 
 def _han_list(layout: Layout, index: int, text: str) -> Candidate | None:
-    match = _HAN_LIST.match(text)
+    match = _HAN_LIST.match(text) if text[0] in _HAN_FIRST else None
     if not match or len(text) > 32 or re.search("[。；，、：:!！]", match["rest"]):
         return None
     if not layout.starts_block(index) and layout.short(index - 1)[-1:] not in "。！？”":
@@ -127,7 +130,7 @@ def _han_list(layout: Layout, index: int, text: str) -> Candidate | None:
 
 
 def _keyword(layout: Layout, index: int, text: str) -> Candidate | None:
-    match = _KEYWORD.match(text)
+    match = _KEYWORD.match(text) if text[0] in _KEYWORD_FIRST else None
     if not match or len(text) > 100:
         return None
     rest = match["rest"].strip()
@@ -168,7 +171,7 @@ def _with_title_below(layout: Layout, index: int, text: str, word: str, path: Pa
 
 
 def _decimal(layout: Layout, index: int, text: str) -> Candidate | None:
-    match = _DECIMAL.match(text)
+    match = _DECIMAL.match(text) if text[0].isdecimal() else None
     # "1.2 per cent" may open a line of prose; further out than the body it does not.
     lower = match is not None and "." in match["number"] and layout.body >= 3
     if not match or not (lower or re.match(r"[A-Z\"“(<`'\u4e00-\u9fff]", match["rest"])):
@@ -178,7 +181,7 @@ def _decimal(layout: Layout, index: int, text: str) -> Candidate | None:
 
 
 def _roman(layout: Layout, index: int, text: str) -> Candidate | None:
-    match = _ROMAN_LINE.fullmatch(text)
+    match = _ROMAN_LINE.fullmatch(text) if text[0] in "IVXLCDM" else None
     number = value(match["number"]) if match else None
     if not match or number is None:
         return None
@@ -186,7 +189,7 @@ def _roman(layout: Layout, index: int, text: str) -> Candidate | None:
 
 
 def _letter(layout: Layout, index: int, text: str) -> Candidate | None:
-    match = _LETTER.match(text)
+    match = _LETTER.match(text) if "A" <= text[0] <= "Z" else None
     if not match or not match["rest"][0].isupper() or ("." not in text[:4]):
         return None
     first, *others = match["number"].split(".")

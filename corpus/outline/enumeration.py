@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.numbering import CARDINALS, ENGLISH, han, value
+from corpus.scripts import count_han
 
 LAST: Final = 0
 """The value of "finally": whatever number comes next."""
@@ -17,7 +19,7 @@ _APART: Final = 6
 _MOST: Final = 60
 _ITEMS: Final = 30
 
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = expression(
     rf"""(?:(?P<english>{"|".join(ENGLISH[:10])})(?:ly)?(?:\sof\sall|\sand\s(?:last|finally|most\simportantly))?(?=\s?[,:.—–])
     |(?P<final>(?:And\s)?(?:Finally|Lastly|Last))(?:\sbut\snot\sleast)?(?=\s?[,:—–])
     |The\s(?P<noun>{"|".join(ENGLISH[:10])})(?=\s(?:is|was|[a-z]+\s(?:is|was)|of\sthese)\b)
@@ -26,6 +28,7 @@ _ORDINAL: Final = re.compile(
     |(?P<word>首先|其次|再次|再者|最后|第一|最后一点)(?=[，,：、是要]))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OPENERS: Final = (*ENGLISH[:10], "final", "last", *"第一二三四五六七八九十其首再最")
 _HAN_WORDS: Final = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST, "最后一点": LAST}
 _NUMBER: Final = rf"(?P<number>{'|'.join(CARDINALS[1:])}|[2-9]|1[0-9]|20)"
 _NOUNS: Final = (
@@ -33,12 +36,12 @@ _NOUNS: Final = (
     r"|measures|tasks|goals|objectives|problems|issues|elements|pillars|arguments|conditions|stages|phases|themes"
     r"|proposals|recommendations|observations|areas|requirements|rules|trends|grounds|considerations|objections"
 )
-_ANNOUNCED: Final = re.compile(
+_ANNOUNCED: Final = expression(
     rf"\b{_NUMBER}(?:[- ](?:part|point|step|pronged|fold|stage)\b"
     rf"|\s(?:[\w’-]{{2,20}}\s){{0,2}}(?:{_NOUNS})\b)",
     re.IGNORECASE,
 )
-_HAN_ANNOUNCED: Final = re.compile(
+_HAN_ANNOUNCED: Final = expression(
     r"(?P<number>[两二三四五六七八九十]{1,2}|[2-9]|1[0-9])(?:个|大|点|条|项|种|层|步)"
     r"(?:(?:主要|重要|关键|基本|具体|核心|不同)的?)?"
     r"(?:方面|原因|理由|问题|部分|要点|建议|措施|步骤|特点|任务|条件|阶段|层面|教训|挑战|原则|意见|目标|因素|举措|要求|方向|关键|支柱|看法|启示|含义)"
@@ -78,9 +81,17 @@ class Enumeration(NamedTuple):
         return f"all {parts} announced parts" if found == parts else None
 
 
+def _may_open(text: str) -> bool:
+    """Whether a paragraph may open with an ordinal: most do not, and then the expression is not needed."""
+    start = text[:40].casefold()
+    if start.startswith(("the", "and")):
+        start = start[4:]
+    return start.startswith(_OPENERS)
+
+
 def opening_ordinal(text: str) -> Ordinal | None:
     """The ordinal that a paragraph opens with: "First,", "Secondly,", "Finally,", 首先, 第一, 一是."""
-    match = _ORDINAL.match(text)
+    match = _ORDINAL.match(text) if _may_open(text) else None
     if not match:
         return None
     if match["final"]:
@@ -97,7 +108,7 @@ def opening_ordinal(text: str) -> Ordinal | None:
 def announcements(text: str) -> list[Announcement]:
     """What a paragraph announces to enumerate: "six-part", "three main reasons", 三个方面."""
     found = []
-    for pattern in (_ANNOUNCED, _HAN_ANNOUNCED):
+    for pattern in (_ANNOUNCED, _HAN_ANNOUNCED) if count_han(text[:_READ]) else (_ANNOUNCED,):
         for match in pattern.finditer(text[:_READ]):
             number = value(match["number"] or match.groupdict().get("points") or "") or 0
             if number > 1:

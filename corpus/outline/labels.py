@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.expression import expression
 from corpus.outline.enumeration import opening_ordinal
 from corpus.scripts import count_han
 
@@ -25,13 +26,13 @@ _ABBREVIATIONS: Final = frozenset(
     art arts para paras fig figs vol ed eds cf al approx dept est
     jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
-_STOP: Final = re.compile(r"[.!?](?:[\"”’)\]]{0,3})\s+(?=[\"“‘(\[]?[A-Z0-9À-Þ])")
-_HAN_STOP: Final = re.compile(r"[。！？]")
+_STOP: Final = expression(r"[.!?](?:[\"”’)\]]{0,3})\s+(?=[\"“‘(\[]?[A-Z0-9À-Þ])")
+_HAN_STOP: Final = expression(r"[。！？]")
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
-_LEAD_IN: Final = re.compile(
+_LEAD_IN: Final = expression(
     rf"""(?:However|Moreover|Furthermore|Additionally|Also|Thus|Therefore|Hence|Meanwhile|Indeed|Similarly|Likewise
     |Instead|Still|Yet|Then|Now|Today|Yesterday|Recently|Finally|Nevertheless|Nonetheless|Consequently|Accordingly
     |In\saddition|In\sfact|In\sshort|In\sother\swords|In\sparticular|In\sthis\s(?:regard|context|sense|way)
@@ -45,41 +46,41 @@ _LEAD_IN: Final = re.compile(
     re.VERBOSE,
 )
 # A clause that only says when, where or how: the one after it says what.
-_ADVERBIAL: Final = re.compile(
+_ADVERBIAL: Final = expression(
     r"(?:Over|In|On|At|After|Before|With|Without|For|During|Since|Under|By|Like|From|Within|Throughout|Despite"
     r"|Besides|Among|Between|Beyond|Across|To|Due to|Thanks to|According to)"
     r" [^,.;:“”]{1,80}, (?!and |or )(?=[^,]{0,40} )"
 )
-_SUBORDINATE: Final = re.compile(
+_SUBORDINATE: Final = expression(
     r"(?:If|When|While|Although|Though|Because|Unless|Until|Whether|As|Whereas|Once|Just as"
     r"|To|In|On|Over|At|After|Before|With|For|During|Since|From|Under"
     r"|Even if|Even though|Where|[A-Z][a-z]+ing)\b"
 )
-_CONJUNCTION: Final = re.compile(r"(?:And|But|So|Or)\s+")
-_HAN_LEAD_IN: Final = re.compile(
+_CONJUNCTION: Final = expression(r"(?:And|But|So|Or)\s+")
+_HAN_LEAD_IN: Final = expression(
     r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"|因此|然而|但是|同时|此外|另外|所以|不过|近日|日前|今天|近年来|总之)[，,]\s?"
 )
-_BRACKETS: Final = re.compile(r"\s?\([^()]{0,200}\)")
-_APPOSITION: Final = re.compile(
+_BRACKETS: Final = expression(r"\s?\([^()]{0,200}\)")
+_APPOSITION: Final = expression(
     r"(?P<head>[A-Z][^,.;:]{1,60}), (?:the|a|an|who|which|whose|one of|then|now|formerly"
     r"|published|dated|known|called)"
     r" [^,;:“”]{3,90}, (?=(?:also |has |have |had |is |are |was |were |will |would |can |could "
     r"|said |says |made |took "
     r"|wrote |gave |began |told |held |led |[a-z]{2,12}(?:ed|es|s) ))"
 )
-_POINT_IS: Final = re.compile(
+_POINT_IS: Final = expression(
     r"(?:The|A|One|Its|Our|My) (?:central|main|key|core|most important|principal|primary|biggest"
     r"|real|chief|basic) (?:issue|point|question|problem|argument|idea|theme|reason|goal"
     r"|challenge|lesson|message|claim|aim)"
     r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that )?(?=\S+ \S)"
 )
-_WILL: Final = re.compile(
+_WILL: Final = expression(
     r"(?:(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}|[Ww]e|[Ii]t|[Tt]hey|[Tt]he [\w’-]+(?: [\w’-]+)?)"
     r" (?:will|must|should|would|shall|needs? to|has to|have to|is to|are to) (?:also |further |then )?"
     r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
 )
-_CLAUSE_END: Final = re.compile(
+_CLAUSE_END: Final = expression(
     r";|:\s|\s?—\s?|\s–\s|,\s(?!\d)"
     r"|\s(?=(?:based on|because|in order to|while|so that|when|where|which|whereas|although)\s)"
 )
@@ -165,10 +166,12 @@ def _without_lead_in(sentence: str, enumerated: bool) -> str:
     """The sentence from where it says what it is about."""
     sentence = _BRACKETS.sub("", sentence)
     for pattern in (_CONJUNCTION, _LEAD_IN, _LEAD_IN, _ADVERBIAL):
-        match = pattern.match(sentence)
+        # All but the first end in a comma: without one, they need not even be compiled.
+        match = pattern.match(sentence) if pattern is _CONJUNCTION or ", " in sentence else None
         if match and len(sentence[match.end() :].split()) >= 4:
             sentence = _capitalised(sentence[match.end() :])
-    sentence = _APPOSITION.sub(r"\g<head> ", sentence, count=1)
+    if ", " in sentence:
+        sentence = _APPOSITION.sub(r"\g<head> ", sentence, count=1)
     # Once its clause has gone, the sentence must still have words enough to stand for the passage.
     for pattern in (_WILL,) if enumerated else (_POINT_IS,):
         match = pattern.match(sentence)

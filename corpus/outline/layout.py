@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
+
+from corpus.expression import expression
 
 LONGEST: Final = 120
 """No line with more characters than this is a heading, and none is looked at closer."""
@@ -13,8 +14,8 @@ LONGEST: Final = 120
 # Lines longer than this were not wrapped by hand: each is a block of its own.
 _UNWRAPPED: Final = 140
 _SAMPLE: Final = 20_000
-_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S")
-_PAGE_APART: Final = re.compile(r"\S(?: {2,}|\t+)\d{1,4}$")
+_COLUMNS: Final = expression(r"\S(?: {3,}|\t+)\S")
+_PAGE_APART: Final = expression(r"\S(?: {2,}|\t+)\d{1,4}$")
 _LEADERS: Final = " .…·_"
 
 

@@ -6,9 +6,10 @@ stands in a chain that counts on (1, 1.1, 1.2, 2 …), and the chain is chosen a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
+
+from corpus.expression import expression
 
 Path: TypeAlias = tuple[int, ...]
 """A number taken apart: "2.1.3" is (2, 1, 3)."""
@@ -18,7 +19,7 @@ CARDINALS: Final = "one two three four five six seven eight nine ten eleven twel
 HAN_DIGITS: Final = "〇零一二三四五六七八九十百千两"
 
 _WORDS: Final = {word: value for words in (ENGLISH, CARDINALS) for value, word in enumerate(words, 1)}
-_ROMAN: Final = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+_ROMAN: Final = expression(r"(?=.)M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _HAN_VALUES: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}

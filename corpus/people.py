@@ -1,15 +1,12 @@
-"""Names as citations print them."""
+"""Who stands behind a work: names as citations print them, and the outlet."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
-from corpus.metadata import Name
-from corpus.passage import CJK
-
-_HAN: Final = "[\u3005\u3400-\u9fff]+"
+from corpus.metadata import Metadata, Name
+from corpus.scripts import CJK, is_han
 
 
 def full_name(name: Name) -> str:
@@ -17,8 +14,9 @@ def full_name(name: Name) -> str:
 
     Those never put the given name first, whatever the metadata leave unsaid.
     """
-    if name.family and name.given and re.fullmatch(_HAN, name.family + name.given):
-        return name.family + name.given
+    whole = name.family + name.given
+    if name.family and name.given and all(is_han(character) or character == "々" for character in whole):
+        return whole
     return name.as_published()
 
 
@@ -38,6 +36,12 @@ def short_names(authors: Sequence[Name], conjunction: str) -> str:
 def in_characters(authors: Sequence[Name]) -> bool:
     """Whether a name is written in Han characters or kana."""
     return any(re.search(f"[{CJK}]", author.short()) for author in authors)
+
+
+def outlet(metadata: Metadata) -> str:
+    """Where the work appeared: the periodical or site, else the publisher; "" if that is its author."""
+    name = metadata.container or metadata.publisher
+    return "" if name in {full_name(author) for author in metadata.authors} else name
 
 
 def _listed(names: list[str], conjunction: str, at_most: int) -> str:

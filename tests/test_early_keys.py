@@ -1,0 +1,204 @@
+"""Keys that are answered before Textual is there: none is lost, doubled, or answered out of turn."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.home import Home
+from corpus.library import Library
+from corpus.opening import shipped_path
+from tests.reading import STRUCTURED, write
+from tui.article import open_target
+from tui.early_keys import EarlyKeys, Outcome
+from tui.first_frame import FirstScreen
+from tui.terminal import Terminal as Held
+
+pytest.importorskip("pyte", reason="pyte is not installed")
+if sys.platform == "win32":
+    pytest.skip("there are no pseudo-terminals", allow_module_level=True)
+
+from tests.terminal import WITHOUT_TEXTUAL, Screen, Terminal
+
+MOVING = (
+    *("j", "k", " ", "b", "d", "u", "g", "G", "}", "{", "]", "["),
+    *("\x1b[A", "\x1bOB", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[4~", "\x02", "\x04", "\x06", "\x15"),
+)
+OTHERS = ("/", "x", "\x1b", "\x1b[Z", "é", "\x03", "\x1b[1;2A")
+SIZE = (80, 24)
+
+
+class Keyboard:
+    """A terminal that gives its keys in certain pieces, and then says that Textual is there."""
+
+    def __init__(self, pieces: list[bytes], done: int, keyboard: int) -> None:
+        self.typed = b""
+        self.keyboard = keyboard
+        self._pieces, self._done = pieces, done
+
+    def size(self) -> tuple[int, int]:
+        return SIZE
+
+    def read(self) -> bool:
+        self.typed += self._pieces.pop(0)
+        if not self._pieces:
+            os.write(self._done, b".")
+        return True
+
+
+def screen() -> FirstScreen:
+    return FirstScreen(open_target(str(shipped_path("tour.md")), None), *SIZE, measure=72, outline=True)
+
+
+@contextmanager
+def descriptors() -> Iterator[tuple[int, int, int]]:
+    """Something that can always be read, and both ends of a pipe."""
+    opened = (os.open("/dev/zero", os.O_RDONLY), *os.pipe())
+    try:
+        yield opened
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+
+
+def answered(pieces: list[bytes]) -> tuple[FirstScreen, bytes, Outcome]:
+    """The screen after keys that came in pieces, what is left of them, and why."""
+    shown = screen()
+    with descriptors() as (always, ready, done):
+        keyboard = Keyboard([piece for piece in pieces if piece] or [b"j"], done, always)
+        outcome = EarlyKeys(cast("Held", keyboard), shown, lambda: None).answer(ready)
+        return shown, keyboard.typed, outcome
+
+
+def state(shown: FirstScreen) -> tuple[object, ...]:
+    return shown.view.bookmark(), shown.outline_top, shown.left_behind, shown.lines()
+
+
+@given(
+    st.lists(st.sampled_from(MOVING), max_size=12),
+    st.sampled_from(OTHERS),
+    st.lists(st.integers(0, 40), max_size=6),
+)
+def test_however_keys_are_cut_the_known_ones_are_answered_and_the_rest_is_left(
+    known: list[str], other: str, cuts: list[int]
+) -> None:
+    sent = "".join([*known, other, "jj"]).encode()
+    borders = sorted({0, len(sent), *(min(cut, len(sent)) for cut in cuts)})
+    shown, left, outcome = answered([sent[a:b] for a, b in pairwise(borders)])
+    rest = f"{other}jj".encode()
+    # What came in one piece with the first unknown key was read, what came later was not.
+    assert rest.startswith(left)
+    assert left
+    assert outcome in (Outcome.UNKNOWN, Outcome.READY)
+    alone, _, _ = answered([key.encode() for key in known] or [b"x"])
+    assert state(shown) == state(alone)
+
+
+def test_q_quits_and_what_follows_is_not_answered() -> None:
+    shown, _, outcome = answered([b"jq", b"j"])
+    assert outcome is Outcome.QUIT
+    assert state(shown) == state(answered([b"j"])[0])
+
+
+def test_a_screen_of_another_size_is_left_to_textual() -> None:
+    shown = FirstScreen(open_target(str(shipped_path("tour.md")), None), 100, 30, measure=72, outline=True)
+    before = state(shown)
+    with descriptors() as (always, ready, done):
+        keyboard = Keyboard([b"j"], done, always)
+        assert EarlyKeys(cast("Held", keyboard), shown, lambda: None).answer(ready) is Outcome.UNKNOWN
+    assert (state(shown), keyboard.typed) == (before, b"j")
+
+
+# On a real terminal -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["six-part-roadmap.txt", "six-part-roadmap.zh.txt", "tour.md"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (50, 14)], ids=str)
+@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
+def test_textual_shows_the_cells_that_were_painted_by_hand(
+    name: str, size: tuple[int, int], light: bool
+) -> None:
+    keys = "" if light else " j]"
+    with Terminal(shipped_path(name), size=size, light=light, recording=True) as terminal:
+        terminal.press(keys)
+        terminal.wait(lambda: terminal.has_textual and bool(terminal.by_textual))
+        terminal.press("?")
+        terminal.until("Keys")
+        help_at = next(number for number, it in enumerate(terminal.by_textual) if "Keys" in words(it))
+    assert help_at > 0
+    for painted in terminal.by_textual[:help_at]:
+        assert painted == terminal.by_hand[-1]
+
+
+def words(screen: Screen) -> str:
+    return "\n".join("".join(cell.character for cell in line) for line in screen)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_keys_typed_at_once_end_where_the_same_keys_typed_later_do(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    path = write(tmp_path, "a.md", STRUCTURED)
+    moving = "".join(chance.choices(MOVING, k=12))
+    with Terminal(path) as late:
+        late.wait(lambda: late.has_textual)
+        late.press(f"{moving}/Paragraph 3.")
+        late.wait(lambda: bool(re.search(r"\d/3$", late.lines()[-1])))
+        wanted = late.screen()
+    with Terminal(path, PINCITE_HOME=str(tmp_path / "other")) as early:
+        early.press(f"{moving}/Paragraph 3.")
+        early.wait(lambda: early.screen() == wanted)
+
+
+def test_q_before_textual_leaves_at_once_and_keeps_the_place(tmp_path: Path) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED), program=WITHOUT_TEXTUAL) as terminal:
+        terminal.press("  q")
+        assert terminal.status() == 0
+        assert terminal.modes() == terminal.before
+        assert not terminal.has_textual
+    with Library(Home.here().library) as library:
+        article = library.last_opened()
+    assert article is not None
+    assert article.place > 0
+
+
+def test_back_leads_to_where_an_early_jump_began(tmp_path: Path) -> None:
+    with Terminal(write(tmp_path, "a.md", STRUCTURED)) as terminal:
+        terminal.press("G")
+        terminal.until("100 %")
+        terminal.press("<")
+        terminal.until("On Rivers")
+
+
+def test_nothing_slow_is_imported_before_the_first_frame(tmp_path: Path) -> None:
+    names = tmp_path / "modules"
+    code = f"""if True:
+        import sys, tui.start
+        def bring(*_, **__):
+            open({str(names)!r}, "w").write(" ".join(sys.modules))
+            return True
+        tui.start._bring_textual = bring
+        from tui.__main__ import main
+        sys.exit(main())
+    """
+    article = write(tmp_path, "a.txt", "The river had risen in the night.\n\nIt fell by noon.\n")
+    with Terminal(article, program=(sys.executable, "-c", code)) as terminal:
+        assert terminal.status() == 0
+    imported = set(names.read_text().split())
+    assert "tui.first_frame" in imported
+    slow = {
+        *("textual", "rich", "wcwidth", "whoosh", "markdown_it", "selectolax", "charset_normalizer"),
+        *("click", "yaml", "sqlite3", "dataclasses", "inspect", "tomllib", "subprocess", "json"),
+        *("threading", "corpus.citation", "corpus.library", "corpus.words", "tui.early_keys"),
+    }
+    assert not imported & slow
