@@ -152,11 +152,12 @@ def test_keys_typed_at_once_end_where_the_same_keys_typed_later_do(tmp_path: Pat
     moving = "".join(chance.choices(MOVING, k=12))
     with Terminal(path) as late:
         late.wait(lambda: late.has_textual)
-        late.press(f"{moving}/Paragraph 3.")
-        late.wait(lambda: bool(re.search(r"\d/3$", late.lines()[-1])))
+        late.press(f"{moving}/Paragraph 3.1")
+        late.wait(lambda: bool(re.search(r"3\.1 .*1/1$", late.lines()[-1])))
+        late.wait(lambda: any(cell.bold for cell in late.cells("Paragraph 3.1 of")))
         wanted = late.screen()
     with Terminal(path, PINCITE_HOME=str(tmp_path / "other")) as early:
-        early.press(f"{moving}/Paragraph 3.")
+        early.press(f"{moving}/Paragraph 3.1")
         early.wait(lambda: early.screen() == wanted)
 
 

@@ -244,9 +244,9 @@ def test_the_name_of_the_home_is_not_obeyed(tmp_path: Path) -> None:
 def test_the_words_of_a_failure_are_neither_obeyed_nor_logged(tmp_path: Path) -> None:
     words = "MARKfailed \x1b]0;MARKwindow\x07 \x9b5;8;53m \x1b[5;8;53m \u202e"
     code = f"""if True:
-        import sys, tui.reader
+        import sys, tui.keeping
         def fails(*_): raise RuntimeError({words!r})
-        tui.reader.remember = fails
+        tui.keeping.remember = fails
         from tui.__main__ import main
         sys.exit(main())
     """
