@@ -229,6 +229,11 @@ class Terminal:
         """Wait until none of these words is on the screen."""
         self.wait(lambda: not any(word in line for line in self.lines() for word in words))
 
+    def rest(self) -> None:
+        """Wait until nothing is written any more for a while: what comes in several frames is there."""
+        while self._read(0.7):
+            pass
+
     def status(self) -> int:
         """Wait until the program has ended by itself; its exit status, or minus the signal’s number."""
         end = time.monotonic() + PATIENCE

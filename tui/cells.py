@@ -161,6 +161,8 @@ def wrap(text: str, cells: int) -> list[int]:
     """
     if text.isascii() and "\t" not in text:
         return _wrap_ascii(text, cells)
+    if len(text) <= cells and _one_cell_each(text):
+        return []  # a title with its quotation marks needs no library before the first page
     return _wrap_unicode(text, cells)
 
 
