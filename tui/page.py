@@ -128,6 +128,12 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if self._view is not None and self.show_vertical_scrollbar:
             move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
         super().refresh()
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """Lay out a part of what comes next while the reader reads: the next key finds it done."""
+        if self._view is not None:
+            self._view.prepare()
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
