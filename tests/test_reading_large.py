@@ -157,3 +157,17 @@ async def test_it_is_kept_in_the_library_with_its_place(path: Path, monkeypatch:
         assert article.place == open_path(path).paragraph(1234).start
     async with reading_unread(path, monkeypatch) as pilot:
         assert "Sentence 1233 opens" in page(pilot)
+
+
+async def test_what_is_looked_for_in_a_beginning_is_looked_for_in_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading_unread(write(tmp_path, "long.md", TEXT), monkeypatch) as pilot:
+        await press(pilot, "/", *"line 2987.3 of")
+        assert "no match" in foot(pilot)
+        await read_through(pilot)
+        assert "1/1" in foot(pilot)
+        assert "line 2987.3 of the level" in page(pilot)
+        await press(pilot, "escape")
+        assert "Sentence 0 opens" in page(pilot)
+        assert not screen(pilot).article.begun

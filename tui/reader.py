@@ -99,6 +99,17 @@ class Reader(KeepingScreen):
             return False
         return True
 
+    def complete(self, article: OpenArticle) -> None:
+        """Show all of an article; what is looked for in it is looked for in all of it."""
+        beginning, query = self.article, self.finding.query if self.finding else ""
+        super().complete(article)
+        self.trail.renew(beginning, self.article)
+        if self._begun:
+            self._begun = self._begun.renewed(beginning, self.article)
+        if query:
+            self.finding = Finding(self.article.document, query, self.page.cursor)
+            self._find(self.finding)
+
     # Finding -------------------------------------------------------------------------------------
 
     def action_find(self) -> None:

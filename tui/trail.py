@@ -16,6 +16,10 @@ class Stop(NamedTuple):
     article: OpenArticle
     bookmark: Bookmark
 
+    def renewed(self, beginning: OpenArticle, whole: OpenArticle) -> Stop:
+        """The same stop, in all of the article where it was in its beginning."""
+        return Stop(whole, self.bookmark) if self.article.document is beginning.document else self
+
 
 class Trail:
     """The places that jumps led away from."""
@@ -44,3 +48,8 @@ class Trail:
             return None
         self._behind.append(here)
         return self._ahead.pop()
+
+    def renew(self, beginning: OpenArticle, whole: OpenArticle) -> None:
+        """Let the stops in the beginning of an article lead to all of it."""
+        for stops in (self._behind, self._ahead):
+            stops[:] = [stop.renewed(beginning, whole) for stop in stops]
