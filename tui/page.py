@@ -90,6 +90,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if self._view is not None:
             bookmark = self._view.bookmark()
             self._view.layout.forget(first, last)
+            self._strips.forget()
             self.restore(bookmark)
 
     @property
