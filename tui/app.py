@@ -19,6 +19,8 @@ from textual.theme import Theme
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
 from tui.first_frame import FirstScreen
+from tui.outline_pane import OutlinePane
+from tui.page import Page
 from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
@@ -46,6 +48,8 @@ class Pincite(App[None]):
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
+        self._on_their_way: list[events.Key] = []
+        self._held: list[events.Key] = []
         self._reader = Reader(services, article, begun)
         for theme in OURS:
             self.register_theme(theme)
@@ -90,13 +94,35 @@ class Pincite(App[None]):
             self._services.change(theme=theme.name)
 
     async def on_event(self, event: events.Event) -> None:
-        """Give a key that was on its way while a prompt was opened to the prompt: "/q" does not quit."""
-        if isinstance(event, events.Key) and event.is_forwarded:
-            prompt = self.focused
-            if isinstance(prompt, Prompt) and not prompt.was_offered(event):
-                self.post_message(events.Key(event.key, event.character))
-                return
-        await super().on_event(event)
+        """Answer keys in the order in which they were typed, however fast: "/q" does not quit."""
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+        elif event.is_forwarded:
+            await self._take_back(event)
+        else:
+            await self._offer(event)
+
+    async def _offer(self, key: events.Key) -> None:
+        """Offer a key to what is focused; to a prompt not before those that are on their way to others."""
+        focused = self.focused
+        if isinstance(focused, Prompt) and self._on_their_way:
+            self._held.append(key)
+            return
+        await super().on_event(key)
+        # These give every key back: what it does is found out then, and may be to open a prompt.
+        if key.is_forwarded and (focused is None or isinstance(focused, Page | OutlinePane)):
+            self._on_their_way.append(key)
+
+    async def _take_back(self, key: events.Key) -> None:
+        """Do what a key does that came back; a prompt that was opened since it was typed has it first."""
+        late = key in self._on_their_way
+        if late:
+            self._on_their_way.remove(key)
+        if late and isinstance(self.focused, Prompt):
+            key = events.Key(key.key, key.character)
+        await super().on_event(key)
+        while self._held and not self._on_their_way:
+            await self._offer(self._held.pop(0))
 
     async def action_quit(self) -> None:
         """Keep the place, and leave."""
