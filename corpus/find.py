@@ -93,16 +93,11 @@ def _slices_of_text(text: str, wanted: Wanted, offset: int) -> Iterator[list[Spa
 def _slices_of_large(document: LargeDocument, wanted: Wanted, offset: int) -> Iterator[list[Span]]:
     stretches = document.stretches
     here = stretches.at(offset)
-    after: list[Span] = []
-    before: list[Span] = []
-    if here < stretches.count:
-        found = _in_stretch(document, here, wanted)
-        after = [hit for hit in found if hit[0] >= offset]
-        before = [hit for hit in found if hit[0] < offset]
-    yield after
+    found = _in_stretch(document, here, wanted)
+    yield [hit for hit in found if hit[0] >= offset]
     for number in (*range(here + 1, stretches.count), *range(here)):
         yield _in_stretch(document, number, wanted)
-    yield before
+    yield [hit for hit in found if hit[0] < offset]
 
 
 def _in_stretch(document: LargeDocument, number: int, wanted: Wanted) -> list[Span]:

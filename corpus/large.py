@@ -28,7 +28,7 @@ _KEPT: Final = 64
 
 
 class LargeDocument:
-    """A large plain text, read in stretches; offsets are those of `whole`."""
+    """A large plain text, read in stretches; offsets are those of the one document that `joined` makes."""
 
     def __init__(
         self, stretches: Stretches, *, encoding: str, make: Callable[[int], Document] | None = None
@@ -92,12 +92,6 @@ class LargeDocument:
     def stretches_read(self) -> int:
         """How many stretches were read through, from the first on."""
         return len(self._packed)
-
-    def whole(self) -> Document:
-        """All of it as one document, with FILLER after each stretch: the same offsets."""
-        return joined(
-            self.stretches, map(self.stretch, range(self.stretches.count)), self.metadata, self.encoding
-        )
 
     # What is readable ----------------------------------------------------------------------------
 
@@ -227,20 +221,34 @@ def _padded(stretches: Stretches, number: int, document: Document) -> str:
 def joined(
     stretches: Stretches, documents: Iterable[Document], metadata: Metadata, encoding: str
 ) -> Document:
-    """One document of all stretches, each at its offset."""
+    """One document of all stretches, each at its offset, with FILLER after it."""
     pieces: list[str] = []
-    starts, ends = array("L"), array("L")
-    kinds, levels, quotes = array("B"), array("B"), array("B")
-    markers: dict[int, str] = {}
+    blocks = JoinedBlocks()
     for number, document in enumerate(documents):
-        base = stretches.cut(number).offset
-        firsts, lasts, some_kinds, some_levels, some_quotes, some_markers = document.blocks.columns()
-        markers.update((len(starts) + index, marker) for index, marker in some_markers.items())
-        starts.extend(array("L", (base + start for start in firsts)))
-        ends.extend(array("L", (base + end for end in lasts)))
-        kinds.extend(some_kinds)
-        levels.extend(some_levels)
-        quotes.extend(some_quotes)
+        blocks.add(document.blocks, stretches.cut(number).offset)
         pieces.append(_padded(stretches, number, document))
-    blocks = Blocks(starts, ends, kinds, levels, quotes, markers)
-    return Document("".join(pieces), blocks, metadata=metadata, format="text", encoding=encoding)
+    text = "".join(pieces)
+    return Document(text, blocks.all(), metadata=metadata, format="text", encoding=encoding)
+
+
+class JoinedBlocks:
+    """The blocks of several documents that become one."""
+
+    def __init__(self) -> None:
+        self._starts, self._ends = array("L"), array("L")
+        self._kinds, self._levels, self._quotes = array("B"), array("B"), array("B")
+        self._markers: dict[int, str] = {}
+
+    def add(self, blocks: Blocks, base: int) -> None:
+        """Append the blocks of a document that begins at the offset `base`."""
+        starts, ends, kinds, levels, quotes, markers = blocks.columns()
+        self._markers.update((len(self._starts) + index, marker) for index, marker in markers.items())
+        self._starts.extend(base + start for start in starts)
+        self._ends.extend(base + end for end in ends)
+        self._kinds.extend(kinds)
+        self._levels.extend(levels)
+        self._quotes.extend(quotes)
+
+    def all(self) -> Blocks:
+        """The blocks so far."""
+        return Blocks(self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers)

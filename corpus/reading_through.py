@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.beginning import titled
 from corpus.document import Blocks, Document, Kind, Text
-from corpus.large import LargeDocument, joined
+from corpus.large import JoinedBlocks, LargeDocument, joined
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
 from corpus.outline.candidates import Candidate
@@ -46,21 +46,16 @@ class ReadingThrough:
             make=lambda number: stretches.document(number, self._headings[number]),
         )
         self._titles: dict[tuple[int, int], str] = {}
-        self._columns = joined(stretches, (), Metadata(), encoding).blocks.columns()
+        self._blocks = JoinedBlocks()
 
     def documents(self) -> Iterator[Document]:
         """The stretches as documents whose offsets begin at 0, in order."""
-        starts, ends, kinds, levels, quotes, _ = self._columns
         for number in range(self._stretches.count):
             document = self._document.stretch(number)
             base = self._stretches.cut(number).offset
-            firsts, lasts, some_kinds, some_levels, some_quotes, _ = document.blocks.columns()
-            starts.extend(base + first for first in firsts)
-            ends.extend(base + last for last in lasts)
-            kinds.extend(some_kinds)
-            levels.extend(some_levels)
-            quotes.extend(some_quotes)
-            for first, last, kind in zip(firsts, lasts, some_kinds, strict=True):
+            self._blocks.add(document.blocks, base)
+            starts, ends, kinds, *_ = document.blocks.columns()
+            for first, last, kind in zip(starts, ends, kinds, strict=True):
                 if kind == Kind.HEADING:
                     self._titles[base + first, base + last] = document.text[first:last]
             yield document
@@ -76,7 +71,7 @@ class ReadingThrough:
 
     def _structure(self, metadata: Metadata) -> _Structure:
         text = _KnownTitles(self._titles, self._document.text)
-        return _Structure(text, Blocks(*self._columns), metadata)
+        return _Structure(text, self._blocks.all(), metadata)
 
 
 def _headings(stretches: Stretches) -> list[list[LineHeading]]:

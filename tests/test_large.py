@@ -16,7 +16,7 @@ from corpus.document import FILLER, Block, Document, Kind
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.find import slices, wanted
 from corpus.formats import plain
-from corpus.large import LargeDocument
+from corpus.large import LargeDocument, joined
 from corpus.library import Library
 from corpus.opening import open_bytes, open_large, open_path
 from corpus.outline import outline_of
@@ -94,7 +94,9 @@ def read_whole(text: str) -> LargeDocument:
 @cache
 def both(name: str) -> tuple[LargeDocument, Document]:
     document = read_whole(TEXTS[name])
-    return document, document.whole()
+    stretches = document.stretches
+    documents = map(document.stretch, range(stretches.count))
+    return document, joined(stretches, documents, document.metadata, document.encoding)
 
 
 NAMES = st.sampled_from(sorted(TEXTS))

@@ -276,6 +276,19 @@ def test_what_is_pasted_into_a_prompt_is_not_obeyed(tmp_path: Path, sign: str) -
 # Standard input, and where one left off -----------------------------------------------------------
 
 
+def test_much_that_is_piped_in_is_there_to_its_end_at_once() -> None:
+    text = "\n\n".join(
+        f"Paragraph {n} of what was piped in. {'Words follow. ' * 30}" for n in range(1, 2_001)
+    )
+    with Terminal("-", piped=text.encode()) as terminal:
+        terminal.until("Paragraph 1 of what")
+        terminal.press("G")
+        terminal.until("Paragraph 2000 of what")
+        terminal.until("¶ 2000 · 100 %")
+        terminal.press("q")
+        assert terminal.status() == 0
+
+
 def test_an_article_comes_by_a_pipe_and_the_keys_from_the_terminal() -> None:
     with Terminal("-", piped=STRUCTURED.encode()) as terminal:
         terminal.until("On Rivers")

@@ -170,8 +170,9 @@ def _spooled(data: bytes) -> OpenArticle:
     import tempfile
 
     try:
-        with tempfile.TemporaryFile(buffering=0) as nameless:
+        with tempfile.TemporaryFile() as nameless:
             nameless.write(data)
+            nameless.flush()
             descriptor = os.dup(nameless.fileno())
     except OSError:
         return _made(open_bytes(data, "standard input"))  # there is no room for it on the disk
