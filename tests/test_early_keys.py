@@ -15,14 +15,18 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Key
 
 from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import shipped_path
-from tests.reading import STRUCTURED, write
+from tests.reading import STRUCTURED, press, reading, settled, write
+from tests.reading import screen as screen_of
+from tui.app import Pincite
 from tui.article import open_target
 from tui.early_keys import EarlyKeys, Outcome
 from tui.first_frame import FirstScreen
+from tui.prompt import Prompt
 from tui.terminal import Terminal as Held
 
 pytest.importorskip("pyte", reason="pyte is not installed")
@@ -159,6 +163,21 @@ def test_keys_typed_at_once_end_where_the_same_keys_typed_later_do(tmp_path: Pat
     with Terminal(path, PINCITE_HOME=str(tmp_path / "other")) as early:
         early.press(f"{moving}/Paragraph 3.1")
         early.wait(lambda: early.screen() == wanted)
+
+
+async def test_a_key_that_is_on_its_way_while_a_prompt_opens_is_typed_before_the_next(tmp_path: Path) -> None:
+    async with reading(write(tmp_path, "a.md", STRUCTURED), private=True) as pilot:
+        app = cast("Pincite", pilot.app)
+        await press(pilot, "/")
+        late, next_one = Key("m", "m"), Key("e", "e")
+        app._on_their_way.append(late)
+        app.post_message(next_one)
+        await settled(pilot)
+        assert screen_of(pilot).query_one(Prompt).value == ""
+        late._set_forwarded()
+        app.post_message(late)
+        await settled(pilot)
+        assert screen_of(pilot).query_one(Prompt).value == "me"
 
 
 def test_q_before_textual_leaves_at_once_and_keeps_the_place(tmp_path: Path) -> None:
