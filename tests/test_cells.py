@@ -7,7 +7,7 @@ from importlib import resources
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
@@ -54,6 +54,7 @@ def test_a_line_is_as_wide_as_its_clusters(text: str) -> None:
 
 
 @given(WRITTEN)
+@example("🇩\u00ad🇩")
 def test_a_terminal_gets_as_many_cells_as_were_counted(text: str) -> None:
     words = shown(text)
     assert "\t" not in words

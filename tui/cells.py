@@ -83,8 +83,9 @@ def shown(text: str) -> str:
     """
     if not text.isascii() and _NOT_SHOWN.search(text):
         bare = _NOT_SHOWN.sub("", text)
-        # A mark that stood behind it would otherwise move to the letter before.
-        text = bare if width(bare) == width(text) else text
+        # Without it a mark could move to the letter before, or two halves of a flag meet: something has to
+        # part them then, and of what is not seen a zero width space alone takes no cell anywhere.
+        text = bare if width(bare) == width(text) else _NOT_SHOWN.sub("\u200b", text)
     return text.replace("\t", " " * TAB)
 
 
