@@ -17,7 +17,8 @@ from corpus.index.engine import stem
 from corpus.library import Library
 from corpus.metadata import Metadata
 from corpus.outline import outline_of
-from corpus.search import Answer, Hit, Search, search_documents
+from corpus.search import Search, search_documents
+from corpus.search.answer import Answer, Hit
 from corpus.search.matching import may_hold
 from corpus.search.query import Term, parse
 from corpus.search.ranking import Passage, ranked

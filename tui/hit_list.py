@@ -17,7 +17,7 @@ from tui.looks import Piece
 from tui.skin import Skin
 
 if TYPE_CHECKING:
-    from corpus.search import Hit
+    from corpus.search.answer import Hit
 
 _INDENT = 2
 _SNIPPET_LINES = 2

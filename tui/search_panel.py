@@ -20,7 +20,7 @@ from tui.prompt import Prompt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus.search import Answer, Hit
+    from corpus.search.answer import Answer, Hit
 
 
 class SearchPanel(Vertical):

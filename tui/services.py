@@ -14,7 +14,8 @@ from tui.settings import Settings, load, save
 
 if TYPE_CHECKING:
     from corpus.library import Library
-    from corpus.search import Answer, Search
+    from corpus.search import Search
+    from corpus.search.answer import Answer
 
 
 class Services:

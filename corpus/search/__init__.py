@@ -19,6 +19,7 @@ from corpus.index.engine import EngineFailure, View, stem
 from corpus.library import ArticleDamaged, Library
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_line
+from corpus.search.answer import Answer, Hit
 from corpus.search.matching import CutText, may_hold
 from corpus.search.query import Query, Term, parse
 from corpus.search.ranking import Passage, passages_in, ranked, rarity
@@ -33,43 +34,12 @@ _KEPT: Final = 2_000_000
 """Characters of articles that are kept cut into words, for the next letter of a query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place where the words stand: `article` is its id, or the name it was given with.
-
-    `start` and `end` are offsets in its text that enclose all `marks`, the spans of the words. They
-    are 0 where the title alone has them. `section` names the sections around it, outermost first.
-    """
-
-    article: int | str
-    title: str
-    section: tuple[str, ...]
-    paragraph: int | None
-    start: int
-    end: int
-    snippet: Snippet
-    marks: tuple[tuple[int, int], ...]
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The hits, best first, and what has to be said about them.
-
-    `complete` is false where looking was broken off: there were enough hits, it was cancelled, or a
-    beginning has too many words. An answer without hits that is complete is certain.
-    """
-
-    hits: tuple[Hit, ...]
-    notes: tuple[str, ...] = ()
-    complete: bool = True
-
-
 @dataclass
 class _Opened:
     """An article that is looked into; its outline is made only for a hit."""
 
     title: str
+    date: str
     document: Document
     cut: CutText
     outline: Outline | None = None
@@ -126,18 +96,39 @@ class Search:
         *,
         limit: int = 20,
         typing: bool = False,
+        literally: bool = False,
         cancelled: Callable[[], bool] = never,
     ) -> Answer:
-        """Where the words of the query stand, at most `limit` places.
+        """Where the words of the query stand, at most `limit` places: the last of its `answers`."""
+        final = Answer(())
+        for answer in self.answers(
+            query, limit=limit, typing=typing, literally=literally, cancelled=cancelled
+        ):
+            final = answer
+        return final
 
-        While `typing`, the last word may be the beginning of one. `cancelled` is asked before each
-        article; what was found until then is given. Raises LibraryUnavailable.
+    def answers(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        typing: bool = False,
+        literally: bool = False,  # noqa: ARG002 - not yet
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[Answer]:
+        """Better and better answers to a query, each in place of the one before; the last is final.
+
+        While `typing`, the last word may be the beginning of one. A word that stands nowhere is
+        corrected, unless the words are meant `literally`. `cancelled` is asked before each article;
+        what was found until then is given. Raises LibraryUnavailable.
         """
         asked = parse(query, typing=typing)
         if not asked.terms or limit < 1:
-            return Answer((), asked.notes)
+            yield Answer((), asked.notes)
+            return
         with self._asking:
-            return self._answer(asked, limit, cancelled)
+            answer = self._answer(asked, limit, cancelled)
+        yield answer
 
     def _answer(self, asked: Query, limit: int, cancelled: Callable[[], bool]) -> Answer:
         library, view = self._library, self._index.view()
@@ -158,7 +149,7 @@ class Search:
         finished = finished and all_completed and not cancelled()
         articles = len(stamps)
         hits = gathered.hits(lambda word: rarity(view.frequency(word), articles) if view else 1.0)
-        return Answer(hits, tuple(notes), finished)
+        return Answer(hits, tuple(notes), finished, len(gathered.passages))
 
     def _worth_opening(
         self,
@@ -197,7 +188,7 @@ class Search:
             self._kept.move_to_end(id)
             return kept[1]
         document = self._library.document(id)
-        opened = _Opened(title, document, CutText(document.text))
+        opened = _Opened(title, self._library.article(id).date, document, CutText(document.text))
         self._kept[id] = (stamp, opened)
         self._kept.move_to_end(id)
         size = sum(len(one.document.text) for _, one in self._kept.values())
@@ -219,8 +210,9 @@ def search_documents(
         for name, document, outline in articles:
             title = clean_line(shown_title(document))
             if may_hold(f"{title}\n{document.text}", asked.terms, stem):
-                gathered.look_into(name, _Opened(title, document, CutText(document.text), outline))
-    return Answer(gathered.hits(lambda _: 1.0), asked.notes)
+                date = document.metadata.date.iso() if document.metadata.date else ""
+                gathered.look_into(name, _Opened(title, date, document, CutText(document.text), outline))
+    return Answer(gathered.hits(lambda _: 1.0), asked.notes, total=len(gathered.passages))
 
 
 def _completed(view: View | None, terms: Sequence[Term]) -> tuple[list[str], bool]:
@@ -235,13 +227,14 @@ def _completed(view: View | None, terms: Sequence[Term]) -> tuple[list[str], boo
 def _hit(passage: Passage, article: _Opened, score: float) -> Hit:
     if passage.block is None:
         snippet = Snippet(article.title, passage.marks)
-        return Hit(passage.article, article.title, (), None, 0, 0, snippet, (), score)
+        return Hit(passage.article, article.title, article.date, (), None, 0, 0, snippet, (), score)
     start, end = passage.marks[0][0], max(end for _, end in passage.marks)
     block = article.document.blocks[passage.block]
     snippet = snippet_of(article.document.text, (block.start, max(block.end, end)), passage.marks)
     return Hit(
         article=passage.article,
         title=article.title,
+        date=article.date,
         section=article.section(start),
         paragraph=article.document.paragraph_at(start),
         start=start,

@@ -11,7 +11,8 @@ from corpus.errors import CannotOpen
 from corpus.home import Home
 from corpus.index import Index, IndexBusy, IndexUnavailable
 from corpus.library import Library
-from corpus.search import Answer, Hit, Search, search_documents
+from corpus.search import Search, search_documents
+from corpus.search.answer import Answer, Hit
 from tui.commands.articles import Article, article_named
 from tui.commands.folders import files_meant
 from tui.commands.printing import as_json as json_option
