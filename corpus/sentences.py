@@ -21,10 +21,13 @@ _ABBREVIATION: Final = expression(
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca?|Ch|ch|fig|Fig|Gen|Gov|Sen|Rep|Hon|Bd|Dept|Univ)|§)\.?$"
 )
 _ENDS: Final = expression(r"[。！？!?]+[”’」』）]*|(?<=[^.\s])\.[”’\"')\]]*(?=\s+[A-Z“‘\"'(\[])|…{2}|\n")
-_CHINESE_END: Final = expression(r"[。！？]+[”’」』）]*|…{2}[”’」』）]*")
+# In these two the sign comes first, so that only the signs of a text are looked at: 。！？, and two of ….
+_CHINESE_END: Final = expression(r"[。！？…](?:(?<=…)…|(?<!…)[。！？]*)[”’」』）]*")
 # A sentence after a quotation, and one that opens with one, which the library runs together.
-_QUOTED_START: Final = expression(r"(?<=[a-z\d)])[.!?][”’\"')]*\s+(?=[“‘\"(]*[A-Z])")
-_CONTINUES: Final = expression(r"[a-z，；、」,;]")
+_QUOTED_START: Final = expression(r"[.!?](?<=[a-z\d)].)[”’\"')]*\s+(?=[“‘\"(]*[A-Z])")
+_CONTINUES: Final = frozenset("abcdefghijklmnopqrstuvwxyz，；、」,;")
+_LOOKED_AT: Final = 9
+"""Characters of which an abbreviation and what stands before it are told: the longest has six letters."""
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -39,9 +42,9 @@ def sentence_spans(text: str) -> list[Span]:
     kept = [border for border in sorted(borders) if border in (0, len(text)) or not _is_false(text, border)]
     spans = []
     for first, last in pairwise(kept):
-        words = text[first:last]
-        if words.strip():
-            spans.append((first + len(words) - len(words.lstrip()), first + len(words.rstrip())))
+        words = text[first:last].rstrip()
+        if words:
+            spans.append((first + len(words) - len(words.lstrip()), first + len(words)))
     return spans
 
 
@@ -57,24 +60,26 @@ def _piece_end(text: str, start: int) -> int:
 
 def _borders(text: str) -> list[int]:
     """Where sentences may begin, by sentencex; without it, by the signs that end one."""
-    borders = [match.end() for sign in (_CHINESE_END, _QUOTED_START) for match in sign.finditer(text)]
+    chinese = [] if text.isascii() else [match.end() for match in _CHINESE_END.finditer(text)]
+    borders = chinese + [match.end() for match in _QUOTED_START.finditer(text)]
     try:
         # No wheel on every platform, and an old release there with another interface.
         from sentencex import get_sentence_boundaries
     except ImportError:
         return borders + [match.end() for match in _ENDS.finditer(text)]
-    language = "zh" if len(_CHINESE_END.findall(text)) > text.count(". ") else "en"
+    language = "zh" if len(chinese) > text.count(". ") else "en"
     return borders + [boundary["end_index"] for boundary in get_sentence_boundaries(language, text)]
 
 
 def _is_false(text: str, border: int) -> bool:
     before = text[max(0, border - 24) : border].rstrip()
-    after = text[border:].lstrip()[:1]
-    if before.endswith((".", "§")) and _ABBREVIATION.search(
-        before.rstrip(".") if before.endswith("..") else before[:-1]
-    ):
-        # "U.S." may end a sentence; before a capital one cannot tell, and longer is safer than torn.
-        return True
-    if before[-1:] in "。！？":
-        return after in "”’」』）"
-    return bool(_CONTINUES.match(after))
+    if before.endswith((".", "§")):
+        words = before.rstrip(".") if before.endswith("..") else before[:-1]
+        if _ABBREVIATION.search(words[-_LOOKED_AT:]):
+            # "U.S." may end a sentence; before a capital one cannot tell, and longer is safer than torn.
+            return True
+    # What follows is as long as the article: it is looked at by the character, never copied.
+    while border < len(text) and text[border].isspace():
+        border += 1
+    after = text[border : border + 1]
+    return after in "”’」』）" if before[-1:] in "。！？" else after in _CONTINUES

@@ -21,6 +21,7 @@ def sentences(text: str) -> list[str]:
         ["Art. 5 applies, cf. Smith v. Jones.", "So be it."],
         ["It holds, e.g. in the U.S. Government.", "It cost 3.5 million."],
         ["She asked, “Why?”", "He left."],
+        ["It was of approx. Thirty and No. Nine.", "It was a misapprox.", "So be it."],
         ["He said no.", "“Yes,” she said.", "That was all!"],
         ["第一句。", "第二句！", "“第三句。”", "第四句？"],
         ["他说：“来吧。”", "他们走了……"],

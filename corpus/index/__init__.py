@@ -1,12 +1,13 @@
 """The full-text index: which articles may hold given words. It is derived from the library, and disposable.
 
-It has one entry an article, of stems without positions: it proposes articles, and the search looks
-into their texts. What it does not have, or cannot be trusted with, the search reads in the library.
+It has one entry an article, of stems without positions, and beside it the article's words as a string:
+it proposes places, and the search looks into the texts. What it does not have, or cannot be trusted
+with, the search reads in the library.
 """
 
 from __future__ import annotations
 
-import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,13 +19,16 @@ from corpus.errors import PinciteError
 from corpus.home import make_private, why_not_private
 from corpus.index import engine
 from corpus.index.engine import EngineFailure, Step, View
-from corpus.index.manifest import NAME, Manifest, Unsound
+from corpus.index.manifest import NAME, Loaded, Manifest, Unsound, replaced, tidy
 from corpus.library import Library
+from corpus.locking import Lock
 from corpus.sanitiser import clean_name
 
-_FORMAT: Final = 1
-_BATCH: Final = 1_500_000
+_FORMAT: Final = 2
+_BATCH: Final = 3_000_000
 """Characters of text between two commits: some two seconds of work that a crash may lose."""
+_RACES: Final = 3
+"""So many times an index that changed while it was read is read again."""
 
 
 class IndexBusy(PinciteError):
@@ -60,8 +64,9 @@ class Index:
     def __init__(self, directory: Path) -> None:
         """Take the directory; nothing is opened or made yet."""
         self._directory = directory
-        self._maker = f"pincite {_FORMAT}, words {words.CUT}, {engine.distribution()}"
+        self._maker = f"pincite {_FORMAT}, words {words.CUT}, {engine.distribution()}, {sys.byteorder}"
         self._view: View | None = None
+        self._loaded: Loaded | None = None
         self._seen: tuple[int, int, int] | None = None
         self._reason = ""
 
@@ -70,10 +75,14 @@ class Index:
 
         The view that was given before stays usable.
         """
-        now = self._signature()
-        if now != self._seen or now is None:
+        for _ in range(_RACES):
+            now = self._signature()
+            if now is not None and now == self._seen:
+                break
             self._view, self._reason = self._open()
             self._seen = now
+            if now == self._signature():
+                break
         return self._view
 
     def state(self, library: Library) -> IndexState:
@@ -97,36 +106,39 @@ class Index:
         made anew. Raises IndexBusy, IndexUnavailable and LibraryUnavailable.
         """
         with self._writing():
-            manifest = self._manifest_or_new()
+            loaded = self._trusted()
             titles, wanted = library.titles(), library.stamps()
-            gone = [id for id in manifest.articles if id not in wanted]
-            due = [id for id, stamp in wanted.items() if manifest.articles.get(id) != stamp]
-            texts = library.texts(due)
-            done, finished = 0, not (gone or due)
+            known = loaded.manifest.articles
+            gone = [id for id in known if id not in wanted]
+            due = [id for id, stamp in wanted.items() if known.get(id) != stamp]
+            documents = library.documents(due)
+            numbering, done, finished = None, 0, not (gone or due)
             while not finished and not stop():
-                articles = dict(manifest.articles)
-                with self._step() as step:
-                    while gone:
-                        articles.pop(gone[-1])
-                        step.forget(gone.pop())
-                    finished = True
-                    for id, text in texts:
-                        step.add(id, titles[id], text)
-                        articles[id] = wanted[id]
-                        done += 1
-                        if progress:
-                            progress(done, len(due))
-                        if step.size >= _BATCH or stop():
-                            finished = False
-                            break
-                manifest = Manifest.of(self._directory, self._maker, articles, manifest)
-                manifest.write(self._directory)
+                articles = dict(loaded.manifest.articles)
+                step = Step(loaded.files, numbering)
+                numbering = step.numbering
+                while gone:
+                    articles.pop(gone[-1])
+                    step.forget(gone.pop())
+                finished = True
+                for id, document in documents:
+                    step.add(id, titles[id], document)
+                    articles[id] = wanted[id]
+                    done += 1
+                    if progress:
+                        progress(done, len(due))
+                    if step.size >= _BATCH or stop():
+                        finished = False
+                        break
+                loaded = replaced(self._directory, loaded, step.commit(), articles)
+                tidy(self._directory, engine.FILES, loaded.files)
             return done
 
     def rebuild(self) -> None:
         """Throw the index away; `catch_up` makes it anew. Raises IndexBusy and IndexUnavailable."""
         with self._writing():
-            self._empty()
+            (self._directory / NAME).unlink(missing_ok=True)
+            tidy(self._directory, engine.FILES, ())
 
     def _signature(self) -> tuple[int, int, int] | None:
         try:
@@ -145,16 +157,16 @@ class Index:
             return f"{clean_name(str(self._directory))} cannot be opened ({error.strerror})"
         return None
 
-    def _sound_manifest(self) -> Manifest:
+    def _load(self) -> Loaded:
         if refusal := self._refusal():
             raise Unsound(refusal)
-        manifest = Manifest.read(self._directory, self._maker)
-        manifest.compare(self._directory)
-        return manifest
+        self._loaded = Manifest.read(self._directory, self._maker).load(self._directory, self._loaded)
+        return self._loaded
 
     def _open(self) -> tuple[View | None, str]:
         try:
-            return View(self._directory, self._sound_manifest().articles), ""
+            loaded = self._load()
+            return View(loaded.files, loaded.manifest.articles), ""
         except Unsound as error:
             return None, str(error)
         except EngineFailure as error:
@@ -165,50 +177,24 @@ class Index:
         """Hold the lock that only one writer can hold, and say plainly what goes wrong."""
         if refusal := self._refusal():
             raise IndexUnavailable(f"The index is not used: {refusal}; move it away, and it is made anew.")
-        lock = engine.lock_of(self._directory)
         try:
             make_private(self._directory)
-            if not lock.acquire():
-                raise IndexBusy("Another Pincite is writing the index.")
-            try:
+            # It lies beside the directory, whose files may all be thrown away under it.
+            with Lock(self._directory.with_name(f"{self._directory.name}.lock")) as held:
+                if not held:
+                    raise IndexBusy("Another Pincite is writing the index.")
                 yield
-            finally:
-                lock.release()
         except OSError as error:
             raise IndexUnavailable(
                 f"The index in {clean_name(str(self._directory))} cannot be written ({error.strerror})."
             ) from error
 
-    @contextmanager
-    def _step(self) -> Iterator[Step]:
-        step = Step(self._directory)
-        try:
-            yield step
-            step.commit()
-        except BaseException:
-            # With a full disk not even this succeeds; what went wrong first is what is told.
-            with suppress(Exception):
-                step.cancel()
-            raise
-
-    def _manifest_or_new(self) -> Manifest:
-        with suppress(Unsound):
-            manifest = self._sound_manifest()
-            view, _ = self._open()
-            if view:
-                view.close()
-                return manifest
-        self._empty()
-        engine.create(self._directory)
-        manifest = Manifest.of(self._directory, self._maker, {}, None)
-        manifest.write(self._directory)
-        return manifest
-
-    def _empty(self) -> None:
-        """Remove what is ours by its name: the directory might be one that was given by mistake."""
-        for pattern in (*engine.FILES, f"{NAME}*"):
-            for path in self._directory.glob(pattern):
-                if path.is_dir() and not path.is_symlink():
-                    shutil.rmtree(path)
-                else:
-                    path.unlink(missing_ok=True)
+    def _trusted(self) -> Loaded:
+        """What the index holds; nothing where it cannot be opened, so that it is made anew beside that."""
+        with suppress(Unsound, EngineFailure):
+            loaded = self._load()
+            View(loaded.files, loaded.manifest.articles)
+            tidy(self._directory, engine.FILES, loaded.files)
+            return loaded
+        self._loaded = None
+        return Loaded(Manifest(self._maker, {}, {}), {})

@@ -1,40 +1,34 @@
 """Whoosh, and all that the program knows of it: writing articles' words, and proposing articles.
 
-Nothing here is trusted: a directory is compared with its manifest before it is opened, because Whoosh
-executes what it opens, and what is proposed is looked for in the texts. These are never used: `refresh`
-(it gives hits twice after a merge), queries for prefixes (seconds), the length of results (a full search).
+Whoosh works in memory alone. What it opens are bytes that were compared with the manifest before, because
+it executes what it opens, and no file can change under it; what it writes are bytes that `Index` brings to
+the disk. These are never used: `refresh` (it gives hits twice after a merge), queries for prefixes
+(seconds), its own scoring (it walks through postings one by one).
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any, Final
 
-from corpus import words
-from corpus.index.lexicon import Lexicon, lexicon_bytes
+from corpus.document import Document
+from corpus.index.entry import Shape, entry_of, shape_of
+from corpus.index.lexicon import Lexicon, Numbering, joined_runs
 from corpus.sanitiser import clean_line
 
-LEXICON: Final = "lexicon.txt"
-"""The file of the lexicon, among Whoosh’s own."""
-FILES: Final = ("_MAIN_*", "MAIN_*", LEXICON)
-"""The names of all files that are written here, as patterns."""
+FILES: Final = ("_MAIN_*", "MAIN_*", "lexicon-*")
+"""The names of all files that the engine makes, as patterns."""
 
+_NAME: Final = "MAIN"
 _DISTRIBUTIONS: Final = ("whoosh-reloaded", "whoosh3", "whoosh")
-_TITLE_WEIGHT: Final = 5
-"""How many times the words of a title count when articles are proposed."""
-_MEMORY: Final = 64
-"""Megabytes that Whoosh may hold before it writes."""
-_SEGMENTS: Final = 12
-"""More of them make every question slower than merging is."""
-_RAREST: Final = 5
-"""So many of a query’s words single articles out; more only cost time."""
-_BEST: Final = 200
-"""How many proposals come in order; the others follow as they lie."""
+_MEMORY: Final = 256
+"""Megabytes of postings before Whoosh would put them aside: more than one step has."""
+_TIER: Final = 6
+"""So many segments of about the same size are made one: more of them make every question slower."""
 
 
 def distribution() -> str:
@@ -60,91 +54,160 @@ class EngineFailure(Exception):
 
 
 class View:
-    """The index as it was at one moment, opened for asking."""
+    """The index as it was at one moment, opened for asking. Articles go by their place in it, from 0."""
 
-    def __init__(self, directory: Path, stamps: dict[int, str]) -> None:
+    def __init__(self, files: Mapping[str, bytes], stamps: Mapping[int, str]) -> None:
         """Open what has been compared with its manifest, which has these stamps. Raises EngineFailure."""
         self.stamps = stamps
         """The stamp of each article that the index holds, by id."""
+        self.articles: list[int | None] = []
+        """The id of the article at each place; None where one was that is not in the index any more."""
+        self.lengths = array("I")
+        """How many words the article at each place has."""
+        self._words: list[Any] = []
+        self._shapes: list[Any] = []
+        self._leaves: list[tuple[Any, int]] = []
         with _failures():
-            self._lexicon = Lexicon.read(directory / LEXICON)
-            self._searcher = _opened(directory).searcher()
-        self._ids: dict[int, int] = {}
+            self.lexicon = Lexicon(_runs(files))
+            for leaf, base in _opened(files).reader().leaf_readers():
+                self._take(leaf, base)
+        self.usual_length = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
+        """How many words an article has on average."""
+        self.postings = lru_cache(maxsize=512)(self._postings)
+        self.shape = lru_cache(maxsize=256)(self._shape)
 
-    def frequency(self, word: str) -> int:
-        """In how many articles the word, or a form of it, stands."""
-        return int(self._searcher.doc_frequency("body", stem(word)))
+    def _take(self, leaf: Any, base: int) -> None:
+        schema = _schema()
+        columns = {
+            name: leaf.column_reader(name, schema[name].column_type, translate=False) for name in _COLUMNS
+        }
+        ids = columns["article"].all()
+        deleted = leaf.deleted_docs_set
+        self.articles += [None if place in deleted else id for place, id in enumerate(ids)]
+        self.lengths.extend(columns["length"].all())
+        self._words += [(columns["words"], place) for place in range(len(ids))]
+        self._shapes += [(columns["shape"], place) for place in range(len(ids))]
+        self._leaves.append((leaf, base))
 
-    def completions(self, beginning: str, most: int) -> tuple[list[str], bool]:
-        """The commonest words that begin so, and whether these are all."""
-        return self._lexicon.completions(beginning, most)
+    def _postings(self, term: str) -> dict[int, int]:
+        """The places of the articles that hold a term, each with the term's weight there (1 to 255).
 
-    def candidates(self, every: Iterable[str], one_of: Iterable[str] = ()) -> Iterator[int]:
-        """The ids of articles with all the words, and with one of the others, the most telling first.
-
-        Raises EngineFailure.
+        Terms are stems, and characters of scripts without spaces and pairs of them. Raises EngineFailure.
         """
-        from whoosh.query import And, Or, Term
-
+        found: dict[int, int] = {}
         with _failures():
-            stems = sorted({stem(word) for word in every}, key=self.frequency)[:_RAREST]
-            parts: list[Any] = [Term("body", word) for word in stems]
-            if choices := sorted({stem(word) for word in one_of}):
-                parts.append(Or([Term("body", word) for word in choices]))
-            query = And(parts)
-            best = [number for _, number in self._searcher.search(query, limit=_BEST).top_n]
-            yield from map(self._id, best)
-            if len(best) == _BEST:
-                seen = set(best)
-                yield from (self._id(number) for number in query.docs(self._searcher) if number not in seen)
+            for leaf, base in self._leaves:
+                if ("terms", term) in leaf:
+                    matcher = leaf.postings("terms", term)
+                    # Where articles were taken out, Whoosh wraps it; those have no id here.
+                    matcher = getattr(matcher, "child", matcher)
+                    places = matcher.documents if not base else [base + place for place in matcher.documents]
+                    found.update(zip(places, matcher.weights, strict=True))
+        return found
 
-    def _id(self, number: int) -> int:
-        if number not in self._ids:
-            self._ids[number] = int(self._searcher.stored_fields(number)["article"])
-        return self._ids[number]
+    def words(self, place: int) -> bytes:
+        """The string of the words of an article, in UTF-8: see `corpus.index.entry`. Raises EngineFailure."""
+        with _failures():
+            column, number = self._words[place]
+            return bytes(column[number])
 
-    def close(self) -> None:
-        """Close the files."""
-        self._searcher.close()
+    def _shape(self, place: int) -> Shape:
+        """The shape of an article. Raises EngineFailure."""
+        with _failures():
+            column, number = self._shapes[place]
+            return shape_of(bytes(column[number]))
 
 
 class Step:
     """Articles being written, all of them with one commit."""
 
-    def __init__(self, directory: Path) -> None:
-        """Begin to write. Raises OSError."""
-        self._directory = directory
-        self._counts = Lexicon.read(directory / LEXICON).counts()
-        self._index = _opened(directory)
-        self._writer = self._index.writer(limitmb=_MEMORY)
+    def __init__(self, files: Mapping[str, bytes], numbering: Numbering | None = None) -> None:
+        """Go on from the files of an index, or begin one where there are none."""
+        self._storage = _storage(files)
+        self._index = _opened_in(self._storage) if files else _created_in(self._storage)
+        self._writer = self._index.writer(limitmb=_MEMORY, codec=_codec(), compound=False)
+        self._runs = _runs(files)
+        self.numbering = numbering or Numbering(Lexicon(self._runs), stem)
+        """What gives words their numbers; to be handed to the next step, which then need not look them up."""
+        self._places = self._known_places()
         self.size = 0
         """Characters of text taken so far."""
 
+    def _known_places(self) -> dict[int, int]:
+        places: dict[int, int] = {}
+        column = _schema()["article"].column_type
+        reader = self._index.reader()
+        for leaf, base in reader.leaf_readers():
+            if leaf.has_column("article"):
+                ids = leaf.column_reader("article", column, translate=False).all()
+                deleted = leaf.deleted_docs_set
+                places.update((id, base + place) for place, id in enumerate(ids) if place not in deleted)
+        return places
+
     def forget(self, id: int) -> None:
         """Take an article out."""
-        self._writer.delete_by_term("article", str(id))
+        if (place := self._places.pop(id, None)) is not None:
+            self._writer.delete_document(place)
 
-    def add(self, id: int, title: str, text: str) -> None:
+    def add(self, id: int, title: str, document: Document) -> None:
         """Take an article in, instead of what was known of it."""
         self.forget(id)
-        _, _, forms = words.columns(text)
-        titled = words.columns(title)[2] * _TITLE_WEIGHT
-        # A character is also looked for alone, and there is no asking for the beginnings of pairs.
-        pairs = [form for form in forms + titled if len(form) == 2 and words.is_unspaced(form[0])]
-        stems = [stem(form) for form in forms + titled]
-        self._writer.add_document(article=str(id), body=stems + [pair[0] for pair in pairs])
-        self._counts.update({form for form in forms + titled if not words.is_unspaced(form[0])})
-        self.size += len(text)
+        entry = entry_of(document, title, self.numbering.characters, stem)
+        self._writer.add_document(
+            article=id,
+            length=len(entry.words),
+            terms=entry.weights,
+            words=entry.words.encode("utf-8"),
+            shape=entry.shape,
+        )
+        self.size += len(document.text)
 
-    def commit(self) -> None:
-        """Write it all. Raises OSError."""
-        merge = len(self._index._segments()) >= _SEGMENTS  # noqa: SLF001 - there is no other way to count
-        self._writer.commit(merge=merge)
-        (self._directory / LEXICON).write_bytes(lexicon_bytes(self._counts))
+    def commit(self) -> dict[str, bytes]:
+        """Finish, and give the files that the index is made of now, by name."""
+        self._writer.commit(mergetype=_merge_tiers)
+        files = {str(name): bytes(data) for name, data in self._storage.files.items()}
+        return files | _renamed(self._with_run(self.numbering.run()))
 
-    def cancel(self) -> None:
-        """Leave the index as it was."""
-        self._writer.cancel()
+    def _with_run(self, newest: bytes) -> list[bytes]:
+        runs = list(self._runs)
+        while runs and len(runs[-1]) < 2 * len(newest):
+            newest = joined_runs(runs.pop(), newest)
+        return [*runs, newest]
+
+
+def _runs(files: Mapping[str, bytes]) -> list[bytes]:
+    names = sorted(name for name in files if name.startswith("lexicon-"))
+    return [files[name] for name in names]
+
+
+def _renamed(runs: list[bytes]) -> dict[str, bytes]:
+    """Files for these runs. The name tells the content, so that no file is ever written twice."""
+    from hashlib import sha256
+
+    return {f"lexicon-{number:02}-{sha256(run).hexdigest()[:16]}": run for number, run in enumerate(runs)}
+
+
+def _merge_tiers(writer: Any, segments: list[Any]) -> list[Any]:
+    """Which segments stay as they are; the others are made one. Sizes within a tier differ by a factor."""
+    from whoosh.reading import SegmentReader
+
+    kept = sorted(segments, key=lambda segment: -segment.doc_count_all())
+    merged: list[Any] = []
+    size = writer.doc_count()
+    while True:
+        alike = [segment for segment in kept if segment.doc_count_all() < _TIER * max(1, size)]
+        hollow = [segment for segment in kept if 2 * segment.deleted_count() > segment.doc_count_all()]
+        taken = alike if len(alike) + 1 >= _TIER else hollow
+        if not taken:
+            break
+        merged += taken
+        kept = [one for one in kept if one not in taken]
+        size += sum(segment.doc_count() for segment in taken)
+    for segment in merged:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return kept
 
 
 @contextmanager
@@ -156,36 +219,61 @@ def _failures() -> Iterator[None]:
         raise EngineFailure(clean_line(str(error)) or type(error).__name__) from error
 
 
-def lock_of(directory: Path) -> Any:
-    """The lock that a writer of the index holds, with `acquire() -> bool` and `release()`.
-
-    It lies beside the directory, whose files may all be thrown away under it. A process that ends,
-    however it does, gives it up.
-    """
-    from whoosh.util.filelock import FileLock
-
-    return FileLock(str(directory.with_name(f"{directory.name}.lock")))
+_COLUMNS: Final = ("article", "length", "words", "shape")
 
 
-def create(directory: Path) -> None:
-    """Begin an empty index there. Raises OSError."""
-    from whoosh.filedb.filestore import FileStorage
+def _storage(files: Mapping[str, bytes]) -> Any:
+    from whoosh.filedb.filestore import RamStorage
+    from whoosh.filedb.structfile import BufferFile
+
+    class Memory(RamStorage):  # type: ignore[misc] # Whoosh has no types
+        """Whoosh’s own memory, which would put aside on the disk what it sorts."""
+
+        def temp_storage(self, name: str | None = None) -> Any:  # noqa: ARG002 - its signature
+            return Memory()
+
+        def open_file(self, name: str, **how: Any) -> Any:
+            # Whoosh’s own copies every file that it opens.
+            return BufferFile(self.files[name], name=name, **how)
+
+    storage = Memory()
+    storage.files.update((name, data) for name, data in files.items() if not name.startswith("lexicon-"))
+    return storage
+
+
+def _opened(files: Mapping[str, bytes]) -> Any:
+    return _opened_in(_storage(files))
+
+
+def _opened_in(storage: Any) -> Any:
     from whoosh.index import FileIndex
 
-    FileIndex.create(FileStorage(str(directory)), _schema(), "MAIN")
-    (directory / LEXICON).write_bytes(lexicon_bytes(Counter()))
+    return FileIndex(storage, _schema(), _NAME)
 
 
-def _opened(directory: Path) -> Any:
-    from whoosh.filedb.filestore import FileStorage
+def _created_in(storage: Any) -> Any:
     from whoosh.index import FileIndex
 
-    return FileIndex(FileStorage(str(directory)), _schema(), "MAIN")
+    return FileIndex.create(storage, _schema(), _NAME)
 
 
+def _codec() -> Any:
+    from corpus.index.postings import Codec
+
+    return Codec()
+
+
+@lru_cache(maxsize=1)
 def _schema() -> Any:
-    # Words arrive cut, so that the schema needs no analyzer of ours, which Whoosh would pickle.
-    from whoosh.analysis import IDTokenizer
-    from whoosh.fields import ID, TEXT, Schema
+    from whoosh.columns import VarBytesColumn
+    from whoosh.fields import COLUMN, Schema
 
-    return Schema(article=ID(stored=True, unique=True), body=TEXT(analyzer=IDTokenizer(), phrase=False))
+    from corpus.index.postings import Numbers, Weighted
+
+    return Schema(
+        article=COLUMN(Numbers()),
+        length=COLUMN(Numbers()),
+        terms=Weighted(),
+        words=COLUMN(VarBytesColumn()),
+        shape=COLUMN(VarBytesColumn()),
+    )

@@ -1,7 +1,9 @@
 """What an index is made of, written beside it: whatever differs from it is not our index any more.
 
 The engine notices neither a flipped byte nor a file that somebody else put in, and executes what it
-opens. So nothing of an index is opened before all of it has been compared.
+opens. So nothing of an index is opened that was not compared with its manifest in memory, where it stays.
+The manifest is replaced at one stroke, after all that it names is on the disk for good: whenever a
+writer dies, there is the old index or the new one.
 """
 
 from __future__ import annotations
@@ -9,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.sanitiser import clean_name
 
@@ -23,8 +25,7 @@ class Unsound(Exception):
     """The index is not what its manifest says; the message says why, for `pincite doctor`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """The files of an index with size and SHA-256, and the stamp of each article (by id) in it.
 
     `maker` names whatever has to be the same for the index to be read: format, cutting, engine.
@@ -35,23 +36,8 @@ class Manifest:
     articles: dict[int, str]
 
     @classmethod
-    def of(cls, directory: Path, maker: str, articles: dict[int, str], known: Manifest | None) -> Manifest:
-        """Describe the files there; those that `known` has by name and size are not read again.
-
-        The engine writes a file once and never changes it, so that its name and size suffice.
-        """
-        files: dict[str, tuple[int, str]] = {}
-        for path in sorted(directory.iterdir()):
-            if path.name == NAME or path.name.endswith("LOCK") or not path.is_file():
-                continue
-            before = known.files.get(path.name) if known and path.suffix == ".seg" else None
-            size = path.stat().st_size
-            files[path.name] = before if before and before[0] == size else (size, _checksum(path))
-        return cls(maker, files, articles)
-
-    @classmethod
     def read(cls, directory: Path, maker: str) -> Manifest:
-        """The manifest in that directory, not yet compared. Raises Unsound."""
+        """The manifest in that directory. Raises Unsound."""
         try:
             raw = json.loads((directory / NAME).read_text("utf-8"))
             manifest = cls(
@@ -67,42 +53,71 @@ class Manifest:
             raise Unsound("it was made by another version of Pincite")
         return manifest
 
-    def compare(self, directory: Path) -> None:
-        """Read every file there and see that it is the one described. Raises Unsound."""
+    def load(self, directory: Path, known: Loaded | None = None) -> Loaded:
+        """All the files, each read and compared. Those in `known` are not read again. Raises Unsound."""
+        files: dict[str, bytes] = {}
         for name, (size, checksum) in self.files.items():
+            if known and known.manifest.files.get(name) == (size, checksum):
+                files[name] = known.files[name]
+                continue
             path, shown = directory / name, clean_name(name)
             try:
                 if os.sep in name or path.is_symlink() or path.stat().st_size != size:
                     raise Unsound(f"{shown} has another size")
-                if _checksum(path) != checksum:
-                    raise Unsound(f"{shown} has other bytes")
+                data = path.read_bytes()
             except OSError as error:
-                raise Unsound(f"{shown} is missing") from error
-        # The engine opens the newest table of contents it finds, listed or not.
-        if stray := next(
-            (path.name for path in directory.glob("*.toc") if path.name not in self.files), None
-        ):
-            raise Unsound(f"{clean_name(stray)} is not from Pincite")
-
-    def write(self, directory: Path) -> None:
-        """Put the files and then the manifest on the disk for good, the latter at one stroke."""
-        for name in self.files:
-            _sync(directory / name)
-        _sync(directory)
-        draft = directory / f"{NAME}.new"
-        draft.write_text(json.dumps(asdict(self), separators=(",", ":")), "utf-8")
-        _sync(draft)
-        draft.replace(directory / NAME)
-        _sync(directory)
+                raise Unsound(f"{shown} is missing, or cannot be read") from error
+            if hashlib.sha256(data).hexdigest() != checksum:
+                raise Unsound(f"{shown} has other bytes")
+            files[name] = data
+        return Loaded(self, files)
 
 
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+class Loaded(NamedTuple):
+    """A manifest with the files that it names, as they were compared with it."""
+
+    manifest: Manifest
+    files: dict[str, bytes]
 
 
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+def replaced(directory: Path, old: Loaded, files: Mapping[str, bytes], articles: Mapping[int, str]) -> Loaded:
+    """Put an index in the place of the old one, for good and at one stroke. Raises OSError.
+
+    A file's name must tell its content: one that is named in the old manifest is there already.
+    """
+    known = old.manifest.files
+    new = {name: data for name, data in files.items() if name not in known}
+    for name, data in new.items():
+        with (directory / name).open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    described = {
+        name: known.get(name) or (len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()
+    }
+    manifest = Manifest(old.manifest.maker, described, dict(articles))
+    draft = directory / f"{NAME}.new"
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(manifest._asdict(), file, separators=(",", ":"))
+        file.flush()
+        os.fsync(file.fileno())
+    _sync_directory(directory)
+    draft.replace(directory / NAME)
+    _sync_directory(directory)
+    return Loaded(manifest, dict(files))
+
+
+def tidy(directory: Path, patterns: Iterable[str], kept: Iterable[str]) -> None:
+    """Remove what a writer that died, or an index that was replaced, left there. Raises OSError."""
+    keep = set(kept)
+    for pattern in patterns:
+        for path in directory.glob(pattern):
+            if path.name not in keep and not path.is_dir():
+                path.unlink(missing_ok=True)
+
+
+def _sync_directory(path: Path) -> None:
+    if os.name == "nt":
         return  # a directory cannot be opened there
     descriptor = os.open(path, os.O_RDONLY)
     try:

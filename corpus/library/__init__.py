@@ -172,21 +172,41 @@ class Library:
         except (ValueError, IndexError) as error:
             raise self._damaged(id) from error
 
+    def documents(self, ids: Iterable[int]) -> Iterator[tuple[int, Document]]:
+        """The id and the article itself of these, without those that are gone or damaged."""
+        from corpus import packing
+
+        for id, packed in self._packed(ids):
+            with suppress(ValueError, IndexError):
+                yield id, packing.unpack(packed)
+
+    def text(self, id: int) -> str:
+        """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
+        for _, text in self.texts((id,)):
+            return text
+        return self.document(id).text
+
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""
         from corpus import packing
 
+        for id, packed in self._packed(ids):
+            # `document` says that it is damaged, to whoever wants that one.
+            with suppress(ValueError):
+                yield id, packing.unpack_text(packed)
+
+    def _packed(self, ids: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         wanted = list(ids)
         for first in range(0, len(wanted), _AT_ONCE):
             some = wanted[first : first + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            rows = self._database.fetch(
+            yield from self._database.fetch(
                 f"SELECT article, packed FROM documents WHERE article IN ({marks})", *some
             )
-            for id, packed in rows:
-                # `document` says that it is damaged, to whoever wants that one.
-                with suppress(ValueError):
-                    yield id, packing.unpack_text(packed)
+
+    def revision(self) -> tuple[int, int]:
+        """Another one whenever the library was changed, by whomever."""
+        return self._database.revision()
 
     def stamps(self) -> dict[int, str]:
         """For each article's id a mark that is another one whenever its text or title is."""
@@ -195,6 +215,10 @@ class Library:
     def titles(self) -> dict[int, str]:
         """The title of every article, by its id."""
         return dict(self._database.fetch("SELECT id, title FROM articles"))
+
+    def dates(self) -> dict[int, str]:
+        """The day or year of every article (ISO 8601, or empty), by its id."""
+        return dict(self._database.fetch("SELECT id, date FROM articles"))
 
     def keep_place(self, id: int, offset: int) -> None:
         """Remember that the reader of this article is at `offset`."""

@@ -109,6 +109,12 @@ class Database:
         with self._lock, self._said_plainly():
             return self._connection.execute(statement, values).fetchall()
 
+    def revision(self) -> tuple[int, int]:
+        """Another one whenever the file was changed: by other processes, or through this object."""
+        with self._lock, self._said_plainly():
+            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+            return int(others), self._connection.total_changes
+
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is written as a whole or not at all."""

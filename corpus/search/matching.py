@@ -1,138 +1,254 @@
-"""Where the words of a query stand in a text."""
+"""Where what a query looks for stands among the words of an article.
+
+An article's words come as a string with one character a word (`corpus.index.entry`), and a lexicon tells
+which characters stand for which words. Places here are numbers of words, from 0.
+"""
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, Protocol
 
-from corpus import words
-from corpus.search.query import Term
-
-Stem: TypeAlias = Callable[[str], str]
-"""Gives words that are forms of one another the same stem."""
+from corpus.index.lexicon import RARE, Form
+from corpus.search.tree import Near, Term
 
 EXACT: Final = 1.0
 INFLECTED: Final = 0.7
 BEGUN: Final = 0.4
-"""How much a word counts that is as typed, a form of it, or begins with it."""
+ALIKE: Final = 0.4
+"""How much a word counts that is as typed, a form of it, begins with it, or is spelt nearly so."""
+
+_MOST_ALIKE: Final = 40
 
 
 class Match(NamedTuple):
-    """Words of the text at offsets [start, end), and how closely they are what was asked for (0 to 1)."""
+    """Words [first, last) of an article, and how closely they are what was asked for (0 to 1)."""
 
-    start: int
-    end: int
+    first: int
+    last: int
     closeness: float
 
 
-class CutText:
-    """A text cut into words, for asking more than once where words stand in it."""
+class Vocabulary(Protocol):
+    """What has to be known of the words of articles; `corpus.index.lexicon.Lexicon` is one."""
 
-    __slots__ = ("_by_stem", "_ends", "_forms", "_places", "_starts")
+    def form(self, word: str) -> Form | None:
+        """A word, if there is such a one."""
+        ...
 
-    def __init__(self, text: str) -> None:
-        starts, ends, self._forms = words.columns(text)
-        self._starts, self._ends = array("L", starts), array("L", ends)
-        self._by_stem: dict[str, list[str]] | None = None
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for position, form in enumerate(self._forms):
-            places[form].append(position)
-        self._places = dict(places)
-        self._add_single_characters()
+    def forms(self, stem: str) -> Sequence[Form]:
+        """Every word of a stem."""
+        ...
 
-    def _add_single_characters(self) -> None:
-        """A character asked for alone stands wherever a pair begins with it."""
-        pairs = [form for form in self._places if len(form) == 2 and words.is_unspaced(form[0])]
-        for pair in pairs:
-            self._places.setdefault(pair[0], []).extend(self._places[pair])
+    def completions(self, beginning: str, most: int | None = None) -> tuple[Sequence[Form], bool]:
+        """The words that begin so, the commonest first, at most so many; and whether these are all."""
+        ...
 
-    def __len__(self) -> int:
-        """How many words there are."""
-        return len(self._starts)
+    def articles_with(self, word: str) -> int:
+        """In how many articles a word is."""
+        ...
 
-    def count_between(self, start: int, end: int) -> int:
-        """How many words begin at offsets [start, end)."""
-        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+    def beginning_with(self, beginning: str) -> list[tuple[str, int]]:
+        """Every word that begins so, with the number of articles it is in."""
+        ...
 
-    def matches(self, term: Term, stem: Stem) -> list[Match]:
-        """Every place where the term stands, in reading order; none overlaps the one before."""
-        last = len(term.words) - 1
-        accepted = [
-            self._accepted(word, stem, exact=term.exact, is_open=term.open and number == last)
-            for number, word in enumerate(term.words)
+
+Stem = Callable[[str], str]
+"""Gives words that are forms of one another the same stem."""
+
+
+class Accepted(NamedTuple):
+    """The words that may stand for one word of a query, each with its closeness.
+
+    `partial` tells that it is the beginning of more words than these.
+    """
+
+    written: str
+    closeness: dict[str, float]
+    forms: tuple[Form, ...]
+    partial: bool
+
+
+def accepted(
+    term: Term, number: int, vocabulary: Vocabulary, stem: Stem, most: int | None = None
+) -> Accepted:
+    """The words of the vocabulary that stand for one of the term's words.
+
+    Of the words that it may be the beginning of, at most so many.
+    """
+    word = term.words[number]
+    found: dict[str, tuple[float, Form]] = {}
+
+    def take(forms: Iterable[Form], closeness: float) -> None:
+        for form in forms:
+            if form.word not in found or found[form.word][0] < closeness:
+                found[form.word] = closeness, form
+
+    all_there = True
+    if form := vocabulary.form(word.folded):
+        take([form], EXACT)
+    if not term.exact:
+        take(vocabulary.forms(stem(word.folded)), INFLECTED)
+    if term.open and number == len(term.words) - 1:
+        completions, all_there = vocabulary.completions(word.folded, most)
+        take(completions, BEGUN)
+    if term.fuzzy:
+        from corpus.search.spelling import alike
+
+        spelt = alike(word.folded, vocabulary, most=_MOST_ALIKE)
+        take((form for one in spelt if (form := vocabulary.form(one))), ALIKE)
+    closeness = {one: pair[0] for one, pair in found.items()}
+    return Accepted(word.written, closeness, tuple(pair[1] for pair in found.values()), not all_there)
+
+
+class Wanted:
+    """A term, ready to be looked for in articles whose words are in one vocabulary."""
+
+    def __init__(self, term: Term, vocabulary: Vocabulary, stem: Stem, most: int | None = None) -> None:
+        """Take the term; of the words that its last one may begin, at most so many are looked for."""
+        self.term = term
+        self.accepted = [accepted(term, number, vocabulary, stem, most) for number in range(len(term.words))]
+        self.partial = any(one.partial for one in self.accepted)
+        """Whether there are more."""
+        self._closeness = [
+            # Words without a character of their own are looked at in the text.
+            {form.character: one.closeness[form.word] for form in one.forms}
+            for one in self.accepted
         ]
-        found: list[Match] = []
-        for first, closeness in self._sequences(accepted):
-            start = self._starts[first]
-            if found and start < found[-1].end:
-                continue
-            found.append(Match(start, self._end(first + last, term.words[-1]), closeness))
-        return found
+        self.sure = not term.cased and not any(RARE in characters for characters in self._closeness)
+        """Whether a match is one, and needs not be looked at in the text."""
+        self._literal = all(len(characters) == 1 for characters in self._closeness)
+        self._needle = "".join(next(iter(characters), "") for characters in self._closeness)
+        self._bytes = self._needle.encode("utf-8")
+        counts = [sum(form.articles for form in one.forms) for one in self.accepted]
+        self._rarest = counts.index(min(counts))
+        self._anchor = _class(self._closeness[self._rarest])
 
-    def _end(self, position: int, word: str) -> int:
-        # A pair reaches over the next character, which is not part of the match of a single one.
-        if len(word) == 1 and words.is_unspaced(word):
-            return self._starts[position] + 1
-        return self._ends[position]
+    @property
+    def possible(self) -> bool:
+        """Whether each of its words is in the vocabulary."""
+        return all(self._closeness)
 
-    def _sequences(self, accepted: list[dict[str, float]]) -> Iterator[tuple[int, float]]:
-        """The positions at which accepted words follow one another, and the least of their closeness."""
-        counts = [sum(len(self._places[form]) for form in forms) for forms in accepted]
-        rarest = counts.index(min(counts))
-        anchors = {place for form in accepted[rarest] for place in self._places[form]}
-        beyond = len(self._starts) - len(accepted)
-        for first in sorted(place - rarest for place in anchors):
-            if not 0 <= first <= beyond:
+    def may_be_in(self, words: bytes) -> bool:
+        """Whether it is worth decoding the words of an article."""
+        return not self._literal or self._bytes in words
+
+    def matches(self, words: str, really: Check) -> list[Match]:
+        """Every place where it stands, in reading order; those of a phrase may overlap.
+
+        `really` is asked about each match that is not sure.
+        """
+        if not self.possible:
+            return []
+        found = self._matches(words)
+        return found if self.sure else [match for match in found if really(match, self)]
+
+    def _matches(self, words: str) -> list[Match]:
+        if self._literal:
+            least = min(next(iter(characters.values())) for characters in self._closeness)
+            return [Match(at, at + len(self._needle), least) for at in _finds(words, self._needle)]
+        if len(self._closeness) == 1:
+            closeness = self._closeness[0]
+            return [Match(at, at + 1, closeness[words[at]]) for at in self._anchors(words)]
+        return list(self._sequences(words))
+
+    def _anchors(self, words: str) -> Iterator[int]:
+        return (match.start() for match in self._anchor.finditer(words))
+
+    def _sequences(self, words: str) -> Iterator[Match]:
+        length = len(self._closeness)
+        for anchor in self._anchors(words):
+            first = anchor - self._rarest
+            if first < 0 or first + length > len(words):
                 continue
             least = EXACT
-            for number, forms in enumerate(accepted):
-                form = self._forms[first + number]
-                closeness = forms.get(form) or (
-                    forms.get(form[0], 0.0) if words.is_unspaced(form[0]) else 0.0
-                )
-                least = min(least, closeness)
+            for number, characters in enumerate(self._closeness, first):
+                least = min(least, characters.get(words[number], 0.0))
                 if not least:
                     break
             if least:
-                yield first, least
-
-    def _accepted(self, word: str, stem: Stem, *, exact: bool, is_open: bool) -> dict[str, float]:
-        """The forms in this text that stand for the word, each with its closeness."""
-        accepted: dict[str, float] = {}
-        if is_open:
-            accepted.update((form, BEGUN) for form in self._places if form.startswith(word))
-        if not exact:
-            accepted.update((form, INFLECTED) for form in self._stems(stem).get(stem(word), ()))
-        if word in self._places:
-            accepted[word] = EXACT
-        return accepted
-
-    def _stems(self, stem: Stem) -> dict[str, list[str]]:
-        if self._by_stem is None:
-            by_stem: dict[str, list[str]] = {}
-            for form in self._places:
-                by_stem.setdefault(stem(form), []).append(form)
-            self._by_stem = by_stem
-        return self._by_stem
+                yield Match(first, first + length, least)
 
 
-def may_hold(text: str, terms: Sequence[Term], stem: Stem) -> bool:
-    """Whether it is worth cutting the text: False only if one of the terms cannot be in it."""
-    folded = words.fold(text)
-    return all(_fragment(word, stem, exact=term.exact) in folded for term in terms for word in term.words)
+class WantedNear:
+    """Terms that must stand close together, ready to be looked for."""
+
+    def __init__(self, near: Near, vocabulary: Vocabulary, stem: Stem, most: int | None = None) -> None:
+        """Take the terms, as `Wanted` does."""
+        self.within = near.within
+        self.terms = [Wanted(term, vocabulary, stem, most) for term in near.terms]
+        self.sure = all(term.sure for term in self.terms)
+        """Whether a match is one, and needs not be looked at in the text."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether every word of it is in the vocabulary."""
+        return all(term.possible for term in self.terms)
+
+    def may_be_in(self, words: bytes) -> bool:
+        """Whether it is worth decoding the words of an article."""
+        return all(term.may_be_in(words) for term in self.terms)
+
+    def matches(self, words: str, really: Check) -> list[Match]:
+        """Every place of a term that has the others close enough to it, in reading order."""
+        return together([term.matches(words, really) for term in self.terms], self.within)
 
 
-def _fragment(word: str, stem: Stem, *, exact: bool) -> str:
-    """The beginning that every form of the word has."""
-    if not word.isascii():
-        # Folding a whole text may compose what folding its words leaves apart.
-        return ""
-    if exact:
-        return word
-    # Porter's rules replace the last letters of a word; in none of them do more than the last two
-    # letters of the stem differ from the word (“dying” gives “die”, “happy” “happi”).
-    stemmed = stem(word)
-    return word[: min(len(word), max(1, len(stemmed) - 2))]
+Check = Callable[[Match, Wanted], bool]
+"""Tells whether a match really stands in the text, in the case that was typed."""
+Part = Wanted | WantedNear
+"""What one alternative of a clause asks for."""
+
+
+def wanted(part: Term | Near, vocabulary: Vocabulary, stem: Stem, most: int | None = None) -> Part:
+    """A part of a query, ready to be looked for; of a word's completions at most so many."""
+    if isinstance(part, Near):
+        return WantedNear(part, vocabulary, stem, most)
+    return Wanted(part, vocabulary, stem, most)
+
+
+def together(found: Sequence[Sequence[Match]], within: int) -> list[Match]:
+    """Of the matches of several terms those that belong to a group with all of the terms in it.
+
+    From the first to the last word of a group at most `within` words belong to none of its matches.
+    """
+    places = sorted((match, number) for number, matches in enumerate(found) for match in matches)
+    kept: set[Match] = set()
+    latest: dict[int, Match] = {}
+    for match, number in places:
+        latest[number] = match
+        if len(latest) < len(found):
+            continue
+        group = sorted(latest.values())
+        covered = sum(one.last - one.first for one in group)
+        if max(one.last for one in group) - group[0].first - covered <= within:
+            kept.update(group)
+    return sorted(kept)
+
+
+def _class(characters: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for one of these characters."""
+    several = "".join(map(re.escape, sorted(characters)))
+    # Without any it matches nothing.
+    return re.compile(f"[{several}]" if several else "(?!)")
+
+
+def _finds(words: str, needle: str) -> Iterator[int]:
+    at = words.find(needle)
+    while at >= 0:
+        yield at
+        at = words.find(needle, at + 1)
+
+
+def agrees_in_case(written: str, printed: str) -> bool:
+    """Whether printed letters are capitals where the written ones are, as far as both go."""
+    if not (written.isascii() and printed.isascii()):
+        # A letter with its accent is one character, however it came.
+        written, printed = (unicodedata.normalize("NFC", word) for word in (written, printed))
+    return all(
+        first.isupper() == second.isupper()
+        for first, second in zip(written, printed, strict=False)
+        if first.isalpha() and second.isalpha()
+    )

@@ -1,21 +1,20 @@
 """Which of the places found are shown first.
 
-A passage is a block of the article. Passages that hold every term of the query come before the best
+A passage is a block of the article. Passages that hold every clause of the query come before the best
 passages of articles that hold them only here and there; among each, BM25 decides (Robertson and Zaragoza
 2009, § 3.3), where a word counts less the less it is what was typed, and more in a heading or the title.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from heapq import nlargest
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
-from corpus.document import Document, Kind
-from corpus.search.matching import CutText, Match, Stem
-from corpus.search.query import Term
+from corpus.index.entry import Shape
+from corpus.search.matching import Match
 
 _SATURATION: Final = 1.2
 _LENGTH_WEIGHT: Final = 0.5
@@ -27,22 +26,25 @@ _IN_A_ROW: Final = 3
 """Passages of one article before those of others are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where terms stand in one block, or (`block` None) in the title.
+class Passage(NamedTuple):
+    """Where clauses stand in one block of an article, or (`block` -1) in its title.
 
-    `weights` says for each term how well it does there (0: not at all).
+    `matches` are places among the article's words; `whole` tells whether every clause stands here,
+    `score` how well they do.
     """
 
     article: int | str
-    block: int | None
-    marks: tuple[tuple[int, int], ...]
-    weights: tuple[float, ...]
+    block: int
+    matches: tuple[Match, ...]
+    whole: bool
+    score: float
 
-    @property
-    def whole(self) -> bool:
-        """Whether every term stands here."""
-        return all(self.weights)
+
+class Found(NamedTuple):
+    """The passages of an article: how many there are, and the best of them, the best first."""
+
+    total: int
+    best: list[Passage]
 
 
 def rarity(holding: int, articles: int) -> float:
@@ -51,85 +53,135 @@ def rarity(holding: int, articles: int) -> float:
 
 
 def passages_in(
-    article: int | str, document: Document, cut: CutText, title: CutText, terms: Sequence[Term], stem: Stem
-) -> list[Passage]:
-    """The passages of one article: all that hold every term, or else the one that tells most.
-
-    None where a term is neither in the text nor in the title. Where the title alone holds them,
-    the passage has no block, and its marks are offsets in the title.
-    """
-    matches = [cut.matches(term, stem) for term in terms]
-    in_title = [title.matches(term, stem) for term in terms]
-    titled = [max((match.closeness for match in found), default=0.0) for found in in_title]
-    if not all(match or closeness for match, closeness in zip(matches, titled, strict=True)):
-        return []
-    blocks: dict[int, list[list[Match]]] = {}
-    for number, found in enumerate(matches):
-        for match in found:
-            at = document.block_at(match.start)
-            blocks.setdefault(at, [[] for _ in terms])[number].append(match)
-    passages = [_passage(article, document, cut, block, blocks[block], titled) for block in sorted(blocks)]
-    whole = [passage for passage in passages if passage.whole]
-    if whole:
-        return whole
-    if passages and not all(titled):
-        return [max(passages, key=lambda passage: (sum(map(bool, passage.weights)), sum(passage.weights)))]
-    return [Passage(article, None, _joined(in_title), tuple(titled))]
-
-
-def _passage(
     article: int | str,
-    document: Document,
-    cut: CutText,
-    index: int,
-    matches: list[list[Match]],
+    shape: Shape,
+    found: Sequence[Sequence[Match]],
+    rarities: Sequence[float],
+    most: int,
+    left_out: Collection[int] = (),
+) -> Found:
+    """The passages of one article: all that hold every clause, or else the one that tells most.
+
+    `found` has the matches of each clause, in reading order, for each at least one. Where the title
+    alone holds them, that is the passage. Blocks in `left_out` are passed over. At most `most` are
+    given.
+    """
+    sums, bests = _by_block(shape, found)
+    nowhere = [0.0] * len(found)
+    titled = bests.get(-1, nowhere)
+    scores = [
+        (_score(shape, block, sums[block], bests[block], titled, rarities), block)
+        for block in sums
+        if block >= 0 and block not in left_out
+    ]
+    whole = [scored for scored in scores if all(bests[scored[1]])]
+    if whole:
+        chosen = nlargest(most, whole, key=lambda scored: (scored[0], -scored[1]))
+    elif all(titled):
+        chosen = [] if -1 in left_out else [(sum(map(float.__mul__, rarities, titled)), -1)]
+    else:
+        chosen = (
+            [max(scores, key=lambda scored: (sum(map(bool, bests[scored[1]])), scored[0]))] if scores else []
+        )
+    best = [
+        Passage(article, block, _matches_in(shape, block, found), all(bests[block]), score)
+        for score, block in chosen
+    ]
+    return Found(len(whole) or len(best), best)
+
+
+def _by_block(
+    shape: Shape, found: Sequence[Sequence[Match]]
+) -> tuple[dict[int, list[float]], dict[int, list[float]]]:
+    """For each block with a match, and each clause: all its closeness there together, and the greatest."""
+    firsts = shape.firsts
+    sums: dict[int, list[float]] = {}
+    bests: dict[int, list[float]] = {}
+    for number, matches in enumerate(found):
+        end = -1
+        for first, _, closeness in matches:
+            # Most matches stand in the block of the one before.
+            if first >= end:
+                block = shape.block(first)
+                end = firsts[block + 1]
+                if block not in sums:
+                    sums[block], bests[block] = [0.0] * len(found), [0.0] * len(found)
+                here, best = sums[block], bests[block]
+            here[number] += closeness
+            if closeness > best[number]:
+                best[number] = closeness
+    return sums, bests
+
+
+def _score(
+    shape: Shape,
+    block: int,
+    sums: list[float],
+    bests: list[float],
     titled: list[float],
-) -> Passage:
-    block = document.blocks[index]
-    length = cut.count_between(block.start, block.end) / _USUAL_LENGTH
+    rarities: Sequence[float],
+) -> float:
+    length = shape.words_in(block) / _USUAL_LENGTH
     damping = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length)
-    factor = _HEADING if block.kind is Kind.HEADING else 1.0
-    weights = []
-    for found, closeness in zip(matches, titled, strict=True):
-        count = sum(match.closeness for match in found)
-        best = max((match.closeness for match in found), default=0.0)
-        # The title adds to what stands here; it does not stand in for it.
-        bonus = _TITLE * closeness if found else 0.0
-        weights.append(best * factor * count * (_SATURATION + 1) / (count + damping) + bonus)
-    return Passage(article, index, _joined(matches), tuple(weights))
+    factor = (_SATURATION + 1) * (_HEADING if shape.headings[block] else 1.0)
+    score = 0.0
+    for telling, count, best, closeness in zip(rarities, sums, bests, titled, strict=True):
+        if count:
+            # The title adds to what stands here; it does not stand in for it.
+            score += telling * (best * factor * count / (count + damping) + _TITLE * closeness)
+    return score
 
 
-def _joined(matches: list[list[Match]]) -> tuple[tuple[int, int], ...]:
-    """The spans of all matches in reading order, those that overlap made one."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted((match.start, match.end) for found in matches for match in found):
-        if spans and start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        else:
-            spans.append((start, end))
-    return tuple(spans)
-
-
-def ranked(
-    passages: Iterable[Passage],
-    terms: Sequence[Term],
-    telling: Callable[[str], float],
-    limit: int,
-) -> list[tuple[float, Passage]]:
-    """The best passages with their scores, best first; `telling` gives the rarity of a word."""
-    rarities = [sum(map(telling, term.words)) for term in terms]
-
-    def score(passage: Passage) -> float:
-        return sum(map(float.__mul__, rarities, passage.weights))
-
-    order = sorted(
-        ((score(passage), passage) for passage in passages),
-        key=lambda item: (not item[1].whole, -item[0], str(item[1].article), item[1].block or 0),
+def _matches_in(shape: Shape, block: int, found: Sequence[Sequence[Match]]) -> tuple[Match, ...]:
+    first = shape.firsts[block] if block >= 0 else 0
+    last = shape.firsts[block + 1]
+    return tuple(
+        sorted(
+            {
+                match
+                for matches in found
+                for match in matches[bisect_left(matches, (first,)) : bisect_left(matches, (last,))]
+            }
+        )
     )
-    shown: Counter[int | str] = Counter()
-    first: list[tuple[float, Passage]] = []
-    later: list[tuple[float, Passage]] = []
-    for item in order:
-        shown[item[1].article] += 1
-        (first if shown[item[1].article] <= _IN_A_ROW else later).append(item)
-    return (first + later)[:limit]
+
+
+class Ranking:
+    """The best passages of those that come in, article by article."""
+
+    def __init__(self, limit: int) -> None:
+        """Keep what is needed to give `limit` passages."""
+        self.limit = limit
+        self.total = 0
+        """How many came in."""
+        self.whole = 0
+        """How many of them hold every clause."""
+        self.articles = 0
+        """How many articles they came from."""
+        self._first: list[Passage] = []
+        self._later: list[Passage] = []
+
+    def add(self, found: Found) -> None:
+        """Take the passages of one more article."""
+        if not found.best:
+            return
+        self.articles += 1
+        self.total += found.total
+        self.whole += found.total if found.best[0].whole else 0
+        self._first += found.best[:_IN_A_ROW]
+        self._later += found.best[_IN_A_ROW:]
+        for kept in (self._first, self._later):
+            if len(kept) > 8 * self.limit + 64:
+                kept.sort(key=_order)
+                del kept[2 * self.limit :]
+
+    def best(self) -> Iterator[Passage]:
+        """The best passages, the best first; `limit` of them, and some more to stand in for others."""
+        self._first.sort(key=_order)
+        self._later.sort(key=_order)
+        yield from self._first
+        yield from self._later
+
+
+def _order(passage: Passage) -> tuple[bool, float, str, int]:
+    return not passage.whole, -passage.score, str(passage.article), passage.block

@@ -1,0 +1,152 @@
+"""What the index keeps of an article: its words as a string, and the shape of the article around them.
+
+In the string each word is one character, so that a phrase is found as fast as a string in a string, and
+a place in it is the number of a word. The shape leads from there to the text: where each block lies, the
+number of its first word, and the sections.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+import zlib
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
+
+from corpus import words
+from corpus.document import Document, Kind
+from corpus.outline import outline_of
+from corpus.outline.section import Outline, Section
+
+_TITLE: Final = 5
+_HEADING: Final = 3
+"""How much a word of the title or a heading weighs against one of the text, when articles are ranked."""
+_HEAD: Final = struct.Struct("<II")
+
+
+class Shape(NamedTuple):
+    """Where the words of an article stand in its text.
+
+    For each block: the offsets where it starts and ends, the number of its first word (those of the
+    title come first; after the last block's stands how many words there are), the number of its
+    paragraph (0: none), and whether it is a heading (1 or 0).
+    """
+
+    starts: array[int]
+    ends: array[int]
+    firsts: array[int]
+    paragraphs: array[int]
+    headings: bytes
+    outline: Outline
+
+    def block(self, word: int) -> int:
+        """The index of the block that holds a word, given by its number; -1 is the title."""
+        return bisect_right(self.firsts, word) - 1
+
+    def words_in(self, block: int) -> int:
+        """How many words a block holds."""
+        return self.firsts[block + 1] - self.firsts[block]
+
+
+class Entry(NamedTuple):
+    """An article as the index keeps it: its `words`, the shape packed, and how much each term weighs."""
+
+    words: str
+    shape: bytes
+    weights: Mapping[str, int]
+
+
+def entry_of(
+    document: Document,
+    title: str,
+    characters: Callable[[Iterable[str]], Mapping[str, str]],
+    stem: Callable[[str], str],
+) -> Entry:
+    """What to keep of an article; `characters` gives each of its distinct words a character."""
+    blocks = document.blocks
+    titled = words.columns(title)[2]
+    in_blocks = list(words.forms_between(document.text, blocks.starts, blocks.ends))
+    counts = Counter(form for forms in in_blocks for form in forms)
+    kinds = blocks.columns()[2]
+    headed = [
+        form for forms, kind in zip(in_blocks, kinds, strict=True) if kind == Kind.HEADING for form in forms
+    ]
+    known = characters({*counts, *titled})
+    string = "".join([known[form] for forms in (titled, *in_blocks) for form in forms])
+    firsts = array("I", accumulate(map(len, in_blocks), initial=len(titled)))
+    for extra, weight in ((titled, _TITLE), (headed, _HEADING - 1)):
+        for form in extra:
+            counts[form] += weight
+    return Entry(string, _packed(document, firsts), dict(_terms(counts, (titled, *in_blocks), stem)))
+
+
+def _terms(
+    counts: Mapping[str, int], sequences: Iterable[list[str]], stem: Callable[[str], str]
+) -> Iterator[tuple[str, int]]:
+    """The terms that an article is found by: stems, and characters of unspaced scripts and their pairs."""
+    weights: Counter[str] = Counter()
+    unspaced = {form for form in counts if words.is_unspaced(form[0])}
+    for form, count in counts.items():
+        weights[form if form in unspaced else stem(form)] += count
+    if unspaced:
+        for forms in sequences:
+            weights.update(
+                first + second
+                for first, second in pairwise(forms)
+                if first in unspaced and second in unspaced
+            )
+        # A pair may reach over the end of a block, as a phrase may.
+        flat = [form for forms in sequences for form in forms]
+        weights.update(
+            {
+                first + second: 1
+                for first, second in pairwise(flat)
+                if first in unspaced and second in unspaced
+            }
+        )
+    return iter(weights.items())
+
+
+def _packed(document: Document, firsts: array[int]) -> bytes:
+    blocks = document.blocks
+    headings = bytes(kind == Kind.HEADING for kind in blocks.columns()[2])
+    paragraphs = array("I", (document.paragraph_at(start) or 0 for start in blocks.starts))
+    columns = (array("I", blocks.starts), array("I", blocks.ends), firsts, paragraphs)
+    sections = [[s.title, s.level, s.start, s.end] for s in outline_of(document).sections]
+    header = json.dumps(sections, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    body = b"".join((*map(_little, columns), headings, header))
+    return _HEAD.pack(len(blocks), len(body)) + zlib.compress(body, 1)
+
+
+def shape_of(packed: bytes) -> Shape:
+    """The shape that was packed. Raises ValueError, struct.error and zlib.error where it is damaged."""
+    count, size = _HEAD.unpack_from(packed)
+    body = zlib.decompress(packed[_HEAD.size :], bufsize=size)
+    sizes = (count, count, count + 1, count)
+    borders = list(accumulate(4 * size for size in sizes))
+    starts, ends, firsts, paragraphs = (
+        _little_array(body[border - 4 * size : border]) for border, size in zip(borders, sizes, strict=True)
+    )
+    headings, sections = body[borders[-1] : borders[-1] + count], json.loads(body[borders[-1] + count :])
+    outline = Outline(tuple(Section(title, level, start, end) for title, level, start, end in sections))
+    return Shape(starts, ends, firsts, paragraphs, headings, outline)
+
+
+def _little(column: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        column = array("I", column)
+        column.byteswap()
+    return column.tobytes()
+
+
+def _little_array(data: bytes) -> array[int]:
+    column = array("I")
+    column.frombytes(data)
+    if sys.byteorder == "big":
+        column.byteswap()
+    return column

@@ -1,0 +1,138 @@
+"""One article that is looked into: its words, and the passages of it that a query asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus import words
+from corpus.document import Document
+from corpus.index.engine import stem
+from corpus.index.entry import Shape, entry_of, shape_of
+from corpus.index.lexicon import Lexicon, Numbering, common_beginning
+from corpus.search.catalogue import stands_in_one
+from corpus.search.matching import Match, Part, Vocabulary, Wanted, WantedNear, wanted
+from corpus.search.places import CutArticle
+from corpus.search.ranking import Found, passages_in
+from corpus.search.tree import Filter, Near, Query, Term
+
+
+class Wording(NamedTuple):
+    """A query in the words of one vocabulary: the alternatives of each clause, and what must not be there."""
+
+    clauses: tuple[tuple[Part, ...], ...]
+    without: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, query: Query, vocabulary: Vocabulary, most: int | None = None) -> Wording:
+        """Make ready what the query looks for; of the words that one may begin, at most so many."""
+        return cls(
+            tuple(
+                tuple(wanted(part, vocabulary, stem, most) for part in clause.alternatives)
+                for clause in query.clauses
+            ),
+            tuple(wanted(part, vocabulary, stem) for part in query.without),
+        )
+
+    @property
+    def partial(self) -> bool:
+        """Whether a word may begin more words than are looked for."""
+        return any(term.partial for term in self.terms)
+
+    @property
+    def terms(self) -> Iterator[Wanted]:
+        """Every term that is looked for."""
+        for clause in self.clauses:
+            for part in clause:
+                yield from part.terms if isinstance(part, WantedNear) else (part,)
+
+
+@dataclass(slots=True)
+class LookedInto:
+    """An article with the words that the index, or its own text, has for it.
+
+    `cut` opens the text when it is needed: to see the case of letters, and where words really stand.
+    """
+
+    key: int | str
+    words: str
+    shape: Callable[[], Shape]
+    cut: Callable[[], CutArticle]
+
+    def passages(
+        self,
+        wording: Wording,
+        sections: Sequence[Filter],
+        rarities: Sequence[float],
+        most: int,
+    ) -> Found:
+        """The passages that hold every clause, or the one that tells most; none without all clauses.
+
+        At most `most` are given.
+        """
+        found = []
+        for clause in wording.clauses:
+            matches = clause[0].matches(self.words, self._really)
+            if len(clause) > 1:
+                others = (part.matches(self.words, self._really) for part in clause[1:])
+                matches = sorted({*matches, *(match for several in others for match in several)})
+            if not matches:
+                return Found(0, [])
+            found.append(matches)
+        shape = self.shape()
+        left_out = {
+            shape.block(match.first)
+            for part in wording.without
+            for match in part.matches(self.words, self._really)
+        }
+        if sections:
+            blocks = {shape.block(match.first) for matches in found for match in matches}
+            left_out |= {block for block in blocks if not _in_section(shape, block, sections)}
+        return passages_in(self.key, shape, found, rarities, most, left_out)
+
+    def _really(self, match: Match, term: Wanted) -> bool:
+        return self.cut().holds(match, term)
+
+
+def _in_section(shape: Shape, block: int, sections: Sequence[Filter]) -> bool:
+    path = shape.outline.path(shape.starts[block]) if block >= 0 else ()
+    return all(stands_in_one(one.term, path) != one.negated for one in sections)
+
+
+def read_directly(key: int | str, document: Document, title: str) -> tuple[LookedInto, Lexicon]:
+    """An article that no index knows, and the vocabulary of its own words."""
+    numbering = Numbering(Lexicon(), stem)
+    entry = entry_of(document, title, numbering.characters, stem)
+    shape = shape_of(entry.shape)
+    cut = CutArticle(document.text, title, shape)
+    return LookedInto(key, entry.words, lambda: shape, lambda: cut), Lexicon([numbering.run()])
+
+
+def may_hold(text: str, query: Query) -> bool:
+    """Whether it is worth cutting the text: False only if some clause cannot be in it."""
+    plain = words.letters_of(text)
+    return all(any(_may_hold(plain, part) for part in clause.alternatives) for clause in query.clauses)
+
+
+def _may_hold(plain: str, part: Term | Near) -> bool:
+    if isinstance(part, Near):
+        return all(_may_hold(plain, term) for term in part.terms)
+    if part.fuzzy:
+        return True
+    last = len(part.words) - 1
+    return all(
+        _fragment(word.folded, whole=part.exact or (part.open and number == last)) in plain
+        for number, word in enumerate(part.words)
+    )
+
+
+def _fragment(word: str, *, whole: bool) -> str:
+    """The beginning that every form of the word has."""
+    if not word.isascii():
+        # Folding a whole text may compose what folding its words leaves apart.
+        return ""
+    if whole:
+        return word
+    beginning = common_beginning(stem(word))
+    return beginning if word.startswith(beginning) else ""
