@@ -53,6 +53,10 @@ _ASCII_PIECE: Final = expression(
     r"|[a-z0-9]+"
 )
 _NOT_PLAIN: Final = expression(f"[{_NO_LETTERS}{_MARKS}{_UNSEEN}{_SIGNS}{_UNSPACED}]")
+# Those that folding changes, and marks that it joins to the character before, or drops.
+_ODD_UNSPACED: Final = expression(
+    f"[{_MARKS}\u0e33\u0eb3\u3099\u309a\uff66-\uff9f\uf900-\ufaff\u1100-\u11ff\U0002f800-\U0002fa1f]"
+)
 _DROPPED: Final = expression(f"[{_MARKS}{_UNSEEN}]+")
 _UNSPACED_CHARACTER: Final = expression(f"[{_UNSPACED}]")
 
@@ -84,6 +88,11 @@ def letters_of(text: str) -> str:
 def is_unspaced(character: str) -> bool:
     """Whether the character belongs to a script that puts no spaces between words."""
     return character > "\u0e00" and _UNSPACED_CHARACTER.match(character) is not None
+
+
+def has_odd_unspaced(text: str) -> bool:
+    """Whether a character of a script without spaces may stand there as another one, or as several."""
+    return not text.isascii() and _ODD_UNSPACED.search(text) is not None
 
 
 def tokens(text: str) -> Iterator[Token]:

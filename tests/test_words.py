@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.words import fold, forms_between, is_unspaced, tokens
+from corpus.words import fold, forms_between, has_odd_unspaced, is_unspaced, tokens
 
 MIXED = st.text(
     st.one_of(
@@ -90,6 +90,13 @@ def test_words_cut_out_of_a_text_are_cut_as_they_were_in_it(text: str) -> None:
     cut = [token for token in tokens(text) if not is_unspaced(text[token.start])]
     for token in cut:
         assert folded(text[token.start : token.end]) == [token.folded]
+
+
+def test_every_character_of_an_unspaced_script_that_folds_to_another_is_odd() -> None:
+    for number in (*range(0xE01, 0xAC00), *range(0xAC00, 0xFFFF), *range(0x20000, 0x30000)):
+        character = chr(number)
+        if is_unspaced(character) and folded(character) != [character]:
+            assert has_odd_unspaced(character) or folded(character) == [], hex(number)
 
 
 @given(MIXED)

@@ -61,6 +61,42 @@ class Entry(NamedTuple):
     weights: Mapping[str, int]
 
 
+class Numbered(NamedTuple):
+    """The words of an article as a string, and the number of the first word of each block.
+
+    `forms` are the words themselves: of the title, then block by block.
+    """
+
+    words: str
+    firsts: array[int]
+    forms: list[list[str]]
+
+
+def numbered(
+    document: Document, title: str, characters: Callable[[Iterable[str]], Mapping[str, str]]
+) -> Numbered:
+    """The words of an article; `characters` gives each of its distinct words a character."""
+    titled = words.columns(title)[2]
+    blocks = document.blocks
+    forms = [titled, *words.forms_between(document.text, blocks.starts, blocks.ends)]
+    known = characters({form for several in forms for form in several})
+    string = "".join([known[form] for several in forms for form in several])
+    return Numbered(string, array("I", accumulate(map(len, forms))), forms)
+
+
+def shape_from(document: Document, firsts: array[int]) -> Shape:
+    """The shape of an article, whose blocks begin with the words of these numbers."""
+    blocks = document.blocks
+    return Shape(
+        array("I", blocks.starts),
+        array("I", blocks.ends),
+        firsts,
+        array("I", (document.paragraph_at(start) or 0 for start in blocks.starts)),
+        bytes(kind == Kind.HEADING for kind in blocks.columns()[2]),
+        outline_of(document),
+    )
+
+
 def entry_of(
     document: Document,
     title: str,
@@ -68,21 +104,16 @@ def entry_of(
     stem: Callable[[str], str],
 ) -> Entry:
     """What to keep of an article; `characters` gives each of its distinct words a character."""
-    blocks = document.blocks
-    titled = words.columns(title)[2]
-    in_blocks = list(words.forms_between(document.text, blocks.starts, blocks.ends))
-    counts = Counter(form for forms in in_blocks for form in forms)
-    kinds = blocks.columns()[2]
-    headed = [
-        form for forms, kind in zip(in_blocks, kinds, strict=True) if kind == Kind.HEADING for form in forms
-    ]
-    known = characters({*counts, *titled})
-    string = "".join([known[form] for forms in (titled, *in_blocks) for form in forms])
-    firsts = array("I", accumulate(map(len, in_blocks), initial=len(titled)))
-    for extra, weight in ((titled, _TITLE), (headed, _HEADING - 1)):
-        for form in extra:
-            counts[form] += weight
-    return Entry(string, _packed(document, firsts), dict(_terms(counts, (titled, *in_blocks), stem)))
+    string, firsts, forms = numbered(document, title, characters)
+    shape = shape_from(document, firsts)
+    counts = Counter(form for several in forms for form in several)
+    for form in forms[0]:
+        counts[form] += _TITLE - 1
+    for several, is_heading in zip(forms[1:], shape.headings, strict=True):
+        if is_heading:
+            for form in several:
+                counts[form] += _HEADING - 1
+    return Entry(string, packed(shape), dict(_terms(counts, forms, stem)))
 
 
 def _terms(
@@ -112,21 +143,19 @@ def _terms(
     return iter(weights.items())
 
 
-def _packed(document: Document, firsts: array[int]) -> bytes:
-    blocks = document.blocks
-    headings = bytes(kind == Kind.HEADING for kind in blocks.columns()[2])
-    paragraphs = array("I", (document.paragraph_at(start) or 0 for start in blocks.starts))
-    columns = (array("I", blocks.starts), array("I", blocks.ends), firsts, paragraphs)
-    sections = [[s.title, s.level, s.start, s.end] for s in outline_of(document).sections]
+def packed(shape: Shape) -> bytes:
+    """A shape as bytes: two sizes, then compressed the columns (little-endian) and the sections (JSON)."""
+    columns = (shape.starts, shape.ends, shape.firsts, shape.paragraphs)
+    sections = [[one.title, one.level, one.start, one.end] for one in shape.outline.sections]
     header = json.dumps(sections, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    body = b"".join((*map(_little, columns), headings, header))
-    return _HEAD.pack(len(blocks), len(body)) + zlib.compress(body, 1)
+    body = b"".join((*map(_little, columns), shape.headings, header))
+    return _HEAD.pack(len(shape.starts), len(body)) + zlib.compress(body, 1)
 
 
-def shape_of(packed: bytes) -> Shape:
+def shape_of(data: bytes) -> Shape:
     """The shape that was packed. Raises ValueError, struct.error and zlib.error where it is damaged."""
-    count, size = _HEAD.unpack_from(packed)
-    body = zlib.decompress(packed[_HEAD.size :], bufsize=size)
+    count, size = _HEAD.unpack_from(data)
+    body = zlib.decompress(data[_HEAD.size :], bufsize=size)
     sizes = (count, count, count + 1, count)
     borders = list(accumulate(4 * size for size in sizes))
     starts, ends, firsts, paragraphs = (

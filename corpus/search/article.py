@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from corpus import words
 from corpus.document import Document
 from corpus.index.engine import stem
-from corpus.index.entry import Shape, entry_of, shape_of
+from corpus.index.entry import Shape, numbered, shape_from
 from corpus.index.lexicon import Lexicon, Numbering, common_beginning
 from corpus.search.catalogue import stands_in_one
 from corpus.search.matching import Match, Part, Vocabulary, Wanted, WantedNear, wanted
@@ -103,36 +104,37 @@ def _in_section(shape: Shape, block: int, sections: Sequence[Filter]) -> bool:
 def read_directly(key: int | str, document: Document, title: str) -> tuple[LookedInto, Lexicon]:
     """An article that no index knows, and the vocabulary of its own words."""
     numbering = Numbering(Lexicon(), stem)
-    entry = entry_of(document, title, numbering.characters, stem)
-    shape = shape_of(entry.shape)
-    cut = CutArticle(document.text, title, shape)
-    return LookedInto(key, entry.words, lambda: shape, lambda: cut), Lexicon([numbering.run()])
+    string, firsts, _ = numbered(document, title, numbering.characters)
+    shape = cache(lambda: shape_from(document, firsts))
+    cut = cache(lambda: CutArticle(document.text, title, shape()))
+    return LookedInto(key, string, shape, cut), Lexicon([numbering.run()])
 
 
 def may_hold(text: str, query: Query) -> bool:
     """Whether it is worth cutting the text: False only if some clause cannot be in it."""
     plain = words.letters_of(text)
-    return all(any(_may_hold(plain, part) for part in clause.alternatives) for clause in query.clauses)
+    return all(any(_may_hold(plain, text, part) for part in clause.alternatives) for clause in query.clauses)
 
 
-def _may_hold(plain: str, part: Term | Near) -> bool:
+def _may_hold(plain: str, text: str, part: Term | Near) -> bool:
     if isinstance(part, Near):
-        return all(_may_hold(plain, term) for term in part.terms)
+        return all(_may_hold(plain, text, term) for term in part.terms)
     if part.fuzzy:
         return True
     last = len(part.words) - 1
-    return all(
-        _fragment(word.folded, whole=part.exact or (part.open and number == last)) in plain
-        for number, word in enumerate(part.words)
-    )
+    for number, word in enumerate(part.words):
+        if words.is_unspaced(word.folded[0]):
+            if word.folded not in text and not words.has_odd_unspaced(text):
+                return False
+        elif word.folded.isascii():
+            whole = part.exact or (part.open and number == last)
+            if (word.folded if whole else _beginning(word.folded)) not in plain:
+                return False
+        # Of other words nothing is sure: folding a whole text may compose what they leave apart.
+    return True
 
 
-def _fragment(word: str, *, whole: bool) -> str:
+def _beginning(word: str) -> str:
     """The beginning that every form of the word has."""
-    if not word.isascii():
-        # Folding a whole text may compose what folding its words leaves apart.
-        return ""
-    if whole:
-        return word
     beginning = common_beginning(stem(word))
     return beginning if word.startswith(beginning) else ""
