@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,50 +12,71 @@ from corpus.errors import CannotOpen
 from corpus.home import Home
 from corpus.index import Index, IndexBusy, IndexUnavailable
 from corpus.library import Library
+from corpus.sanitiser import clean_line
 from corpus.search import Search, search_documents
 from corpus.search.answer import Answer, Hit
+from corpus.search.query import LANGUAGE
 from tui.commands.articles import Article, article_named
 from tui.commands.folders import files_meant
+from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines, progress
 from tui.saying import say
 
+_FORMS = "\b\n" + "\n".join(f"{example:<20}{meaning}" for example, meaning in LANGUAGE)
 
-@click.command(name="search")
+
+@click.command(name="search", epilog=_FORMS)
 @click.argument("query")
 @click.argument("more", nargs=-1, metavar="")
 @click.option("--in", "within", multiple=True, metavar="PATH…", help="Search these files and folders alone.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=20, show_default=True, help="At most so many."
+)
 @json_option
 def command(query: str, more: tuple[str, ...], within: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find words in the library.
 
-    A “phrase” in quotation marks is found word for word. The best places come first.
+    The best places come first. What a query may say stands below.
     """
     if more and not within:
         raise click.UsageError("Put a query of several words in quotation marks.")
-    answer = search_documents(query, _articles(within + more), limit) if within else _in_library(query, limit)
+    if within:
+        _show(search_documents(query, _articles(within + more), limit), as_json=as_json)
+        return
+    home = Home.here()
+    with Library(home.library) as library:
+        index = Index(home.index)
+        _show(Search(library, index).hits(query, limit=limit), as_json=as_json)
+        _catch_up(index, library)
+
+
+def _catch_up(index: Index, library: Library) -> None:
+    """Index what is not yet indexed, now that the answer is there: it was read through meanwhile."""
+    sys.stdout.flush()
+    try:
+        with interruptible() as stopped, progress("Indexing for the next search") as step:
+            index.catch_up(library, progress=step, stop=stopped)
+    except IndexBusy:
+        pass  # then it is being done
+    except IndexUnavailable as fault:
+        # The search does without: what is not indexed is read.
+        say(str(fault))
+
+
+def _show(answer: Answer, *, as_json: bool) -> None:
     for note in answer.notes:
         say(note)
+    for typed, offered in answer.corrected:
+        say(f"0 for {clean_line(typed)} · {answer.total:,} for {offered}")
     if as_json:
         print_json([_as_json(hit) for hit in answer.hits])
     elif answer.hits:
         _print(answer.hits)
     else:
         say("Nothing was found.")
-
-
-def _in_library(query: str, limit: int) -> Answer:
-    home = Home.here()
-    with Library(home.library) as library:
-        index = Index(home.index)
-        try:
-            with progress("Indexing") as step:
-                index.catch_up(library, progress=step)
-        except (IndexBusy, IndexUnavailable) as fault:
-            # The search does without: what is not indexed is read.
-            say(str(fault))
-        return Search(library, index).hits(query, limit=limit)
+    if answer.total > len(answer.hits):
+        say(f"{len(answer.hits):,} of {answer.total:,} places are shown: --limit shows more.")
 
 
 def _articles(paths: tuple[str, ...]) -> Iterator[Article]:
