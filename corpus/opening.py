@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 512 * 1024 * 1024
 """The largest file that is opened."""
 
+KEPT_MOST: Final = 32 * 1024 * 1024
+"""Articles with more bytes than this are read, but not kept in the library."""
+
 LARGE: Final = 256 * 1024
 """From so many bytes on, a plain text is shown before all of it is read."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from corpus.document import Document, Readable
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.opening import (
+    KEPT_MOST,
     LARGE,
     large_of,
     open_beginning,
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
-KEPT_MOST: Final = 32 * 1024 * 1024
-"""Articles with more bytes than this are read, but not kept in the library."""
 
 
 class OpenArticle(NamedTuple):

@@ -9,9 +9,10 @@ from textual import work
 from corpus.apart import OpeningApart
 from corpus.errors import PinciteError
 from corpus.large import LargeDocument
+from corpus.opening import KEPT_MOST
 from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.stretches import FileBytes
-from tui.article import KEPT_MOST, OpenArticle, remember
+from tui.article import OpenArticle, remember
 from tui.citing import CitingScreen
 from tui.services import Services
 from tui.trail import Stop

@@ -160,6 +160,11 @@ class Library:
             )
         )
 
+    def files(self) -> list[tuple[Path, int, int]]:
+        """For every article the path it was read from, with the file's size (bytes) and time then (ns)."""
+        rows = self._database.fetch("SELECT source, size, mtime_ns FROM articles ORDER BY id")
+        return [(Path(os.fsdecode(source)), size, mtime_ns) for source, size, mtime_ns in rows]
+
     def document(self, id: int) -> Document:
         """The article itself. Raises NoSuchPlace, and ArticleDamaged."""
         from corpus import packing
