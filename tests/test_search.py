@@ -258,7 +258,7 @@ def test_an_engine_that_fails_while_it_is_asked_changes_no_answer(
     def fail(*_: object) -> bytes:
         raise EngineFailure
 
-    monkeypatch.setattr("corpus.index.engine.View.words", fail)
+    monkeypatch.setattr("corpus.index.engine.View._decoded", fail)
     assert only(Search(library, index).hits("moon sea")).article == id
 
 

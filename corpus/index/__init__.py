@@ -24,7 +24,7 @@ from corpus.library import Library
 from corpus.locking import Lock
 from corpus.sanitiser import clean_name
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _BATCH: Final = 3_000_000
 """Characters of text between two commits: some two seconds of work that a crash may lose."""
 _RACES: Final = 3
@@ -79,8 +79,8 @@ class Index:
             now = self._signature()
             if now is not None and now == self._seen:
                 break
-            self._view, self._reason = self._open()
-            self._seen = now
+            self._view, self._reason, lasting = self._open()
+            self._seen = now if lasting else None
             if now == self._signature():
                 break
         return self._view
@@ -107,38 +107,36 @@ class Index:
         """
         with self._writing():
             loaded = self._trusted()
-            titles, wanted = library.titles(), library.stamps()
-            known = loaded.manifest.articles
+            wanted, known = library.stamps(), loaded.manifest.articles
             gone = [id for id in known if id not in wanted]
             due = [id for id, stamp in wanted.items() if known.get(id) != stamp]
-            documents = library.documents(due)
-            numbering, done, finished = None, 0, not (gone or due)
-            while not finished and not stop():
-                articles = dict(loaded.manifest.articles)
+            articles = library.kept(due)
+            numbering, done = None, 0
+            while not stop():
                 step = Step(loaded.files, numbering)
-                numbering = step.numbering
+                numbering, held = step.numbering, dict(loaded.manifest.articles)
                 while gone:
-                    articles.pop(gone[-1])
+                    held.pop(gone[-1])
                     step.forget(gone.pop())
-                finished = True
-                for id, document in documents:
-                    step.add(id, titles[id], document)
-                    articles[id] = wanted[id]
+                for article in articles:
+                    # As it is now, which may not be as it was when the stamps were read.
+                    step.add(article.id, article.title, article.document)
+                    held[article.id] = article.stamp
                     done += 1
                     if progress:
                         progress(done, len(due))
                     if step.size >= _BATCH or stop():
-                        finished = False
                         break
-                loaded = replaced(self._directory, loaded, step.commit(), articles)
+                if held == loaded.manifest.articles:
+                    break
+                loaded = replaced(self._directory, loaded, step.commit(), held)
                 tidy(self._directory, engine.FILES, loaded.files)
             return done
 
     def rebuild(self) -> None:
         """Throw the index away; `catch_up` makes it anew. Raises IndexBusy and IndexUnavailable."""
         with self._writing():
-            (self._directory / NAME).unlink(missing_ok=True)
-            tidy(self._directory, engine.FILES, ())
+            self._empty()
 
     def _signature(self) -> tuple[int, int, int] | None:
         try:
@@ -163,14 +161,15 @@ class Index:
         self._loaded = Manifest.read(self._directory, self._maker).load(self._directory, self._loaded)
         return self._loaded
 
-    def _open(self) -> tuple[View | None, str]:
+    def _open(self) -> tuple[View | None, str, bool]:
+        """The view, or why there is none, and whether it would be the same if it were tried again."""
         try:
             loaded = self._load()
-            return View(loaded.files, loaded.manifest.articles), ""
+            return View(loaded.files, loaded.manifest.articles), "", True
         except Unsound as error:
-            return None, str(error)
+            return None, str(error), error.lasting
         except EngineFailure as error:
-            return None, f"Whoosh cannot open it ({error})"
+            return None, f"Whoosh cannot open it ({error})", True
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -197,4 +196,9 @@ class Index:
             tidy(self._directory, engine.FILES, loaded.files)
             return loaded
         self._loaded = None
+        self._empty()
         return Loaded(Manifest(self._maker, {}, {}), {})
+
+    def _empty(self) -> None:
+        """Remove what is ours by its name: the directory might be one that was given by mistake."""
+        tidy(self._directory, (f"{NAME}*", *engine.FILES), ())

@@ -75,6 +75,7 @@ class View:
         """How many words an article has on average."""
         self.postings = lru_cache(maxsize=512)(self._postings)
         self.shape = lru_cache(maxsize=256)(self._shape)
+        self.words = lru_cache(maxsize=256)(self._decoded)
 
     def _take(self, leaf: Any, base: int) -> None:
         schema = _schema()
@@ -105,11 +106,16 @@ class View:
                     found.update(zip(places, matcher.weights, strict=True))
         return found
 
-    def words(self, place: int) -> bytes:
-        """The string of the words of an article, in UTF-8: see `corpus.index.entry`. Raises EngineFailure."""
+    def packed_words(self, place: int) -> bytes:
+        """The string of the words of an article, in UTF-8. Raises EngineFailure."""
         with _failures():
             column, number = self._words[place]
             return bytes(column[number])
+
+    def _decoded(self, place: int) -> str:
+        """The string of the words of an article: see `corpus.index.entry`. Raises EngineFailure."""
+        with _failures():
+            return self.packed_words(place).decode("utf-8")
 
     def _shape(self, place: int) -> Shape:
         """The shape of an article. Raises EngineFailure."""

@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.document import Document, Kind
+from corpus.index.lexicon import BORDER
 from corpus.outline import outline_of
 from corpus.outline.section import Outline, Section
 
@@ -33,8 +34,8 @@ class Shape(NamedTuple):
     """Where the words of an article stand in its text.
 
     For each block: the offsets where it starts and ends, the number of its first word (those of the
-    title come first; after the last block's stands how many words there are), the number of its
-    paragraph (0: none), and whether it is a heading (1 or 0).
+    title come first, and a border counts as one; after the last block's stands how many there are),
+    the number of its paragraph (0: none), and whether it is a heading (1 or 0).
     """
 
     starts: array[int]
@@ -80,8 +81,11 @@ def numbered(
     blocks = document.blocks
     forms = [titled, *words.forms_between(document.text, blocks.starts, blocks.ends)]
     known = characters({form for several in forms for form in several})
-    string = "".join([known[form] for several in forms for form in several])
-    return Numbered(string, array("I", accumulate(map(len, forms))), forms)
+    string = BORDER.join(
+        "".join([known[form] for several in part for form in several]) for part in (forms[:1], forms[1:])
+    )
+    counts = (len(titled) + 1, *map(len, forms[1:]))
+    return Numbered(string, array("I", accumulate(counts)), forms)
 
 
 def shape_from(document: Document, firsts: array[int]) -> Shape:

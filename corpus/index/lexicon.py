@@ -15,10 +15,12 @@ from heapq import merge, nlargest
 from itertools import groupby
 from typing import Final, NamedTuple
 
-_MOST_NUMBERS: Final = 0x10FFFF - 0x800
-"""There are so many characters besides surrogates: words beyond them share the last one."""
+BORDER: Final = chr(0x10FFFE)
+"""Stands for no word, between the words of the title and those of the text."""
 RARE: Final = chr(0x10FFFF)
 """Stands for every word that came too late to get a character of its own."""
+_MOST_NUMBERS: Final = 0x10FFFE - 0x800
+"""There are so many characters besides these two and surrogates."""
 _COUNTED: Final = re.compile(rb"^([^\t]+)\t(\d+)", re.MULTILINE)
 _IRREGULAR: Final = frozenset({"die", "lie", "tie"})
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -22,7 +23,14 @@ NAME: Final = "manifest.json"
 
 
 class Unsound(Exception):
-    """The index is not what its manifest says; the message says why, for `pincite doctor`."""
+    """The index is not what its manifest says; the message says why, for `pincite doctor`.
+
+    It is `lasting` unless it could not be read this time.
+    """
+
+    def __init__(self, message: str, *, lasting: bool = True) -> None:
+        super().__init__(message)
+        self.lasting = lasting
 
 
 class Manifest(NamedTuple):
@@ -47,7 +55,9 @@ class Manifest(NamedTuple):
             )
         except FileNotFoundError:
             raise Unsound("there is no index yet") from None
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except OSError as error:
+            raise Unsound("its manifest cannot be read", lasting=False) from error
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise Unsound("its manifest cannot be read") from error
         if manifest.maker != maker:
             raise Unsound("it was made by another version of Pincite")
@@ -66,7 +76,7 @@ class Manifest(NamedTuple):
                     raise Unsound(f"{shown} has another size")
                 data = path.read_bytes()
             except OSError as error:
-                raise Unsound(f"{shown} is missing, or cannot be read") from error
+                raise Unsound(f"{shown} is missing, or cannot be read", lasting=False) from error
             if hashlib.sha256(data).hexdigest() != checksum:
                 raise Unsound(f"{shown} has other bytes")
             files[name] = data
@@ -88,7 +98,8 @@ def replaced(directory: Path, old: Loaded, files: Mapping[str, bytes], articles:
     known = old.manifest.files
     new = {name: data for name, data in files.items() if name not in known}
     for name, data in new.items():
-        with (directory / name).open("wb") as file:
+        # Exclusively, so that nothing is written through a link that somebody put there.
+        with (directory / name).open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -97,7 +108,8 @@ def replaced(directory: Path, old: Loaded, files: Mapping[str, bytes], articles:
     }
     manifest = Manifest(old.manifest.maker, described, dict(articles))
     draft = directory / f"{NAME}.new"
-    with draft.open("w", encoding="utf-8") as file:
+    draft.unlink(missing_ok=True)
+    with draft.open("x", encoding="utf-8") as file:
         json.dump(manifest._asdict(), file, separators=(",", ":"))
         file.flush()
         os.fsync(file.fileno())
@@ -108,11 +120,15 @@ def replaced(directory: Path, old: Loaded, files: Mapping[str, bytes], articles:
 
 
 def tidy(directory: Path, patterns: Iterable[str], kept: Iterable[str]) -> None:
-    """Remove what a writer that died, or an index that was replaced, left there. Raises OSError."""
+    """Remove what goes by these names there, whatever it is, but for what is kept. Raises OSError."""
     keep = set(kept)
     for pattern in patterns:
         for path in directory.glob(pattern):
-            if path.name not in keep and not path.is_dir():
+            if path.name in keep:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
                 path.unlink(missing_ok=True)
 
 

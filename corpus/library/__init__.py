@@ -43,6 +43,15 @@ class Article(NamedTuple):
     lang: str
 
 
+class Kept(NamedTuple):
+    """An article as the library keeps it: its id, its stamp, its title, and the article itself."""
+
+    id: int
+    stamp: str
+    title: str
+    document: Document
+
+
 class ArticleDamaged(LibraryUnavailable):
     """One article of the library cannot be read; the others can."""
 
@@ -177,36 +186,33 @@ class Library:
         except (ValueError, IndexError) as error:
             raise self._damaged(id) from error
 
-    def documents(self, ids: Iterable[int]) -> Iterator[tuple[int, Document]]:
-        """The id and the article itself of these, without those that are gone or damaged."""
+    def kept(self, ids: Iterable[int]) -> Iterator[Kept]:
+        """These articles as they are, each at one moment; without those that are gone or damaged."""
         from corpus import packing
 
-        for id, packed in self._packed(ids):
+        columns = "articles.id, stamp, title, packed"
+        for id, stamp, title, packed in self._of(ids, columns):
             with suppress(ValueError, IndexError):
-                yield id, packing.unpack(packed)
-
-    def text(self, id: int) -> str:
-        """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
-        for _, text in self.texts((id,)):
-            return text
-        return self.document(id).text
+                yield Kept(id, stamp, title, packing.unpack(packed))
 
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""
         from corpus import packing
 
-        for id, packed in self._packed(ids):
+        for id, packed in self._of(ids, "articles.id, packed"):
             # `document` says that it is damaged, to whoever wants that one.
             with suppress(ValueError):
                 yield id, packing.unpack_text(packed)
 
-    def _packed(self, ids: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    def _of(self, ids: Iterable[int], columns: str) -> Iterator[Any]:
         wanted = list(ids)
         for first in range(0, len(wanted), _AT_ONCE):
             some = wanted[first : first + _AT_ONCE]
             marks = ", ".join("?" * len(some))
             yield from self._database.fetch(
-                f"SELECT article, packed FROM documents WHERE article IN ({marks})", *some
+                f"SELECT {columns} FROM articles JOIN documents ON article = articles.id"
+                f" WHERE articles.id IN ({marks})",
+                *some,
             )
 
     def revision(self) -> tuple[int, int]:
@@ -217,13 +223,9 @@ class Library:
         """For each article's id a mark that is another one whenever its text or title is."""
         return dict(self._database.fetch("SELECT id, stamp FROM articles"))
 
-    def titles(self) -> dict[int, str]:
-        """The title of every article, by its id."""
-        return dict(self._database.fetch("SELECT id, title FROM articles"))
-
-    def dates(self) -> dict[int, str]:
-        """The day or year of every article (ISO 8601, or empty), by its id."""
-        return dict(self._database.fetch("SELECT id, date FROM articles"))
+    def catalogue(self) -> list[tuple[int, str, str, str]]:
+        """Of every article its id, its stamp, its title, and its day or year (ISO 8601, or empty)."""
+        return self._database.fetch("SELECT id, stamp, title, date FROM articles")
 
     def keep_place(self, id: int, offset: int) -> None:
         """Remember that the reader of this article is at `offset`."""

@@ -119,7 +119,7 @@ def search_documents(
         if not may_hold(f"{title}\n{document.text}", asked):
             continue
         article, vocabulary = read_directly(name, document, title)
-        wording = Wording.of(asked, vocabulary)
+        wording = Wording.in_words_of(asked, vocabulary)
         found = article.passages(wording, sections, [1.0] * len(asked.clauses), limit)
         if found.best:
             ranking.add(found)

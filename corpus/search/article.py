@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.document import Document
@@ -18,6 +18,9 @@ from corpus.search.places import CutArticle
 from corpus.search.ranking import Found, passages_in
 from corpus.search.tree import Filter, Near, Query, Term
 
+_MOST_BLOCKS: Final = 100
+"""To look into more blocks one by one takes longer than to look through the article."""
+
 
 class Wording(NamedTuple):
     """A query in the words of one vocabulary: the alternatives of each clause, and what must not be there."""
@@ -26,15 +29,26 @@ class Wording(NamedTuple):
     without: tuple[Part, ...]
 
     @classmethod
-    def of(cls, query: Query, vocabulary: Vocabulary, most: int | None = None) -> Wording:
-        """Make ready what the query looks for; of the words that one may begin, at most so many."""
+    def of(cls, query: Query, ready: Callable[[Term | Near], Part]) -> Wording:
+        """Make ready what the query looks for, part by part."""
         return cls(
-            tuple(
-                tuple(wanted(part, vocabulary, stem, most) for part in clause.alternatives)
-                for clause in query.clauses
-            ),
-            tuple(wanted(part, vocabulary, stem) for part in query.without),
+            tuple(tuple(ready(part) for part in clause.alternatives) for clause in query.clauses),
+            tuple(ready(part) for part in query.without),
         )
+
+    @classmethod
+    def in_words_of(cls, query: Query, vocabulary: Vocabulary) -> Wording:
+        """Make ready what the query looks for in articles that have this vocabulary."""
+        return cls.of(query, lambda part: wanted(part, vocabulary, stem))
+
+    @property
+    def literal(self) -> bool:
+        """Whether all of it can be looked for in the packed words of an article, which is fast."""
+        return all(part.literal for clause in self.clauses for part in clause)
+
+    def may_be_in(self, words: bytes) -> bool:
+        """Whether it is worth unpacking the words of an article."""
+        return all(any(part.may_be_in(words) for part in clause) for clause in self.clauses)
 
     @property
     def partial(self) -> bool:
@@ -72,25 +86,62 @@ class LookedInto:
 
         At most `most` are given.
         """
-        found = []
-        for clause in wording.clauses:
-            matches = clause[0].matches(self.words, self._really)
-            if len(clause) > 1:
-                others = (part.matches(self.words, self._really) for part in clause[1:])
-                matches = sorted({*matches, *(match for several in others for match in several)})
-            if not matches:
-                return Found(0, [])
-            found.append(matches)
+        clauses = wording.clauses
+        # The rarest clause tells which blocks can hold all of them.
+        rarest = max(range(len(clauses)), key=rarities.__getitem__)
+        leading = self._matches(clauses[rarest])
+        if not leading:
+            return Found(0, [])
         shape = self.shape()
+        blocks = sorted({shape.block(match[0]) for match in leading} | {-1})
+        left_out = self._left_out(wording, sections, shape, blocks)
+        found = [
+            leading if number == rarest else self._matches_in(clause, shape, blocks)
+            for number, clause in enumerate(clauses)
+        ]
+        if all(found):
+            passages = passages_in(self.key, shape, found, rarities, most, left_out)
+            if len(clauses) == 1 or (passages.best and passages.best[0].whole):
+                return passages
+        found = [
+            leading if number == rarest else self._matches(clause) for number, clause in enumerate(clauses)
+        ]
+        if not all(found):
+            return Found(0, [])
+        blocks = sorted({shape.block(match[0]) for matches in found for match in matches})
+        left_out = self._left_out(wording, sections, shape, blocks)
+        return passages_in(self.key, shape, found, rarities, most, left_out)
+
+    def _matches(self, clause: Sequence[Part], start: int = 0, end: int | None = None) -> list[Match]:
+        matches = clause[0].matches(self.words, self._really, start, end)
+        if len(clause) > 1:
+            several = (part.matches(self.words, self._really, start, end) for part in clause[1:])
+            matches = sorted({*matches, *(match for others in several for match in others)})
+        return matches
+
+    def _matches_in(self, clause: Sequence[Part], shape: Shape, blocks: Sequence[int]) -> list[Match]:
+        """The matches that begin in these blocks."""
+        if len(blocks) > _MOST_BLOCKS:
+            return self._matches(clause)
+        firsts = shape.firsts
+        return [
+            match
+            for block in blocks
+            for match in self._matches(clause, firsts[block] if block >= 0 else 0, firsts[block + 1])
+        ]
+
+    def _left_out(
+        self, wording: Wording, sections: Sequence[Filter], shape: Shape, blocks: Sequence[int]
+    ) -> set[int]:
+        """The blocks that must not be shown, and those of the given ones that no section lets in."""
         left_out = {
-            shape.block(match.first)
+            shape.block(match[0])
             for part in wording.without
             for match in part.matches(self.words, self._really)
         }
         if sections:
-            blocks = {shape.block(match.first) for matches in found for match in matches}
             left_out |= {block for block in blocks if not _in_section(shape, block, sections)}
-        return passages_in(self.key, shape, found, rarities, most, left_out)
+        return left_out
 
     def _really(self, match: Match, term: Wanted) -> bool:
         return self.cut().holds(match, term)

@@ -11,16 +11,17 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.errors import NoSuchPlace
-from corpus.index.engine import EngineFailure, View
+from corpus.index.engine import EngineFailure, View, stem
 from corpus.library import ArticleDamaged, Library
 from corpus.search.answer import Answer, Hit
 from corpus.search.article import LookedInto, Wording, may_hold, read_directly
 from corpus.search.candidates import Candidates
 from corpus.search.catalogue import Catalogue, places_in
+from corpus.search.matching import Part, wanted
 from corpus.search.places import CutArticle
 from corpus.search.ranking import Passage, Ranking
 from corpus.search.snippet import Snippet, snippet_of
-from corpus.search.tree import Query, Term
+from corpus.search.tree import Near, Query, Term
 
 _ENOUGH: Final = 3
 """So many times the hits asked for are ranked before the first answer is given."""
@@ -32,6 +33,10 @@ _PAUSE: Final = 0.2
 """Seconds between two answers while more articles are looked into."""
 _KEPT: Final = 4_000_000
 """Characters of articles that are kept opened, for the next letter of a query."""
+
+
+_KEPT_READY: Final = 256
+"""Parts of queries that are kept made ready."""
 
 
 class Snapshot:
@@ -50,6 +55,23 @@ class Snapshot:
         """The ids of the others; None where all that the index has is as it is."""
         self._opened: OrderedDict[int, CutArticle] = OrderedDict()
         self._size = 0
+        self._ready: dict[tuple[Term | Near, int | None], Part] = {}
+
+    def wording(self, query: Query, most: int | None = None) -> Wording:
+        """A query in the words of the index; of the words that one may begin, at most so many."""
+        assert self.view is not None
+        lexicon = self.view.lexicon
+
+        def ready(part: Term | Near) -> Part:
+            # As one types, all parts but the last are those of the query before.
+            key = part, most if _is_open(part) else None
+            if key not in self._ready:
+                if len(self._ready) >= _KEPT_READY:
+                    self._ready.clear()
+                self._ready[key] = wanted(part, lexicon, stem, most)
+            return self._ready[key]
+
+        return Wording.of(query, ready)
 
     def cut(self, id: int, place: int) -> CutArticle:
         """An indexed article with its text. Raises ArticleDamaged, NoSuchPlace, and EngineFailure."""
@@ -74,6 +96,10 @@ class Snapshot:
             _, dropped = self._opened.popitem(last=False)
             self._size -= len(dropped.text)
         return opened
+
+
+def _is_open(part: Term | Near) -> bool:
+    return any(term.open for term in part.terms) if isinstance(part, Near) else part.open
 
 
 class Asking:
@@ -136,7 +162,7 @@ class Asking:
 
     def _look_into_indexed(self, view: View) -> Iterator[bool]:
         """At first only the likeliest, so that there is an answer at once; then, if need be, all."""
-        wording = Wording.of(self._query, view.lexicon, _COMPLETIONS)
+        wording = self._snapshot.wording(self._query, _COMPLETIONS)
         candidates = Candidates(view, wording.clauses)
         likeliest = candidates.heaviest_first(self._let_in())
         if likeliest is not None or wording.partial:
@@ -150,7 +176,7 @@ class Asking:
                 yield True
         before = self._ranking.total
         if wording.partial:
-            wording = Wording.of(self._query, view.lexicon)
+            wording = self._snapshot.wording(self._query)
             candidates = Candidates(view, wording.clauses)
         self._begin(wording, candidates)
         for place in candidates.best_first(self._let_in()):
@@ -183,11 +209,10 @@ class Asking:
         assert wording is not None
         self._places[id] = place
         self._examined += 1
-        raw = view.words(place)
-        if not all(any(part.may_be_in(raw) for part in clause) for clause in wording.clauses):
+        if wording.literal and not wording.may_be_in(view.packed_words(place)):
             return
         article = LookedInto(
-            id, raw.decode("utf-8"), lambda: view.shape(place), lambda: self._snapshot.cut(id, place)
+            id, view.words(place), lambda: view.shape(place), lambda: self._snapshot.cut(id, place)
         )
         with self._naming_damage():
             self._ranking.add(article.passages(wording, self._sections, self._rarities, self._limit))
@@ -210,7 +235,7 @@ class Asking:
 
     def _look_into_text(self, id: int, document: Document, title: str) -> None:
         article, vocabulary = read_directly(id, document, title)
-        wording = Wording.of(self._query, vocabulary)
+        wording = Wording.in_words_of(self._query, vocabulary)
         if (found := article.passages(wording, self._sections, self._rarities, self._limit)).best:
             self._direct[id] = article.cut(), wording
             self._ranking.add(found)

@@ -22,11 +22,12 @@ class Catalogue:
         self._library = library
         self.revision = library.revision()
         """Another one whenever the library has changed."""
-        self.stamps: dict[int, str] = library.stamps()
+        rows = library.catalogue()
+        self.stamps = {id: stamp for id, stamp, _, _ in rows}
         """What tells whether an article is the one that was indexed, by its id."""
-        self.titles: dict[int, str] = library.titles()
+        self.titles = {id: title for id, _, title, _ in rows}
         """The titles, by id."""
-        self.dates: dict[int, str] = library.dates()
+        self.dates = {id: date for id, _, _, date in rows}
         """The days or years on which they appeared (ISO 8601, or empty), by id."""
         self._articles: dict[int, Article] | None = None
 

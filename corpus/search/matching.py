@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from corpus.index.lexicon import RARE, Form
 from corpus.search.tree import Near, Term
@@ -21,14 +21,14 @@ ALIKE: Final = 0.4
 """How much a word counts that is as typed, a form of it, begins with it, or is spelt nearly so."""
 
 _MOST_ALIKE: Final = 40
+_START: Final = re.Match.start
 
 
-class Match(NamedTuple):
-    """Words [first, last) of an article, and how closely they are what was asked for (0 to 1)."""
+Match: TypeAlias = tuple[int, int, float]
+"""Words [first, last) of an article, and how closely they are what was asked for (0 to 1).
 
-    first: int
-    last: int
-    closeness: float
+A plain tuple: a common word has a thousand of them in an article.
+"""
 
 
 class Vocabulary(Protocol):
@@ -119,7 +119,8 @@ class Wanted:
         ]
         self.sure = not term.cased and not any(RARE in characters for characters in self._closeness)
         """Whether a match is one, and needs not be looked at in the text."""
-        self._literal = all(len(characters) == 1 for characters in self._closeness)
+        self.literal = all(len(characters) == 1 for characters in self._closeness)
+        """Whether each of its words can be one word alone."""
         self._needle = "".join(next(iter(characters), "") for characters in self._closeness)
         self._bytes = self._needle.encode("utf-8")
         counts = [sum(form.articles for form in one.forms) for one in self.accepted]
@@ -133,35 +134,39 @@ class Wanted:
 
     def may_be_in(self, words: bytes) -> bool:
         """Whether it is worth decoding the words of an article."""
-        return not self._literal or self._bytes in words
+        return not self.literal or self._bytes in words
 
-    def matches(self, words: str, really: Check) -> list[Match]:
+    def matches(self, words: str, really: Check, start: int = 0, end: int | None = None) -> list[Match]:
         """Every place where it stands, in reading order; those of a phrase may overlap.
 
-        `really` is asked about each match that is not sure.
+        Only those are given that begin at words [start, end). `really` is asked about each match that
+        is not sure.
         """
         if not self.possible:
             return []
-        found = self._matches(words)
+        found = self._matches(words, start, len(words) if end is None else end)
         return found if self.sure else [match for match in found if really(match, self)]
 
-    def _matches(self, words: str) -> list[Match]:
-        if self._literal:
-            least = min(next(iter(characters.values())) for characters in self._closeness)
-            return [Match(at, at + len(self._needle), least) for at in _finds(words, self._needle)]
-        if len(self._closeness) == 1:
-            closeness = self._closeness[0]
-            return [Match(at, at + 1, closeness[words[at]]) for at in self._anchors(words)]
-        return list(self._sequences(words))
-
-    def _anchors(self, words: str) -> Iterator[int]:
-        return (match.start() for match in self._anchor.finditer(words))
-
-    def _sequences(self, words: str) -> Iterator[Match]:
+    def _matches(self, words: str, start: int, end: int) -> list[Match]:
         length = len(self._closeness)
-        for anchor in self._anchors(words):
+        if self.literal:
+            least = min(next(iter(characters.values())) for characters in self._closeness)
+            # The last one may reach over the end.
+            places = _finds(words, self._needle, start, end + length - 1)
+            return [(at, at + length, least) for at in places]
+        if length == 1:
+            closeness = self._closeness[0]
+            return [
+                (at, at + 1, closeness[words[at]])
+                for at in map(_START, self._anchor.finditer(words, start, end))
+            ]
+        return list(self._sequences(words, start, end))
+
+    def _sequences(self, words: str, start: int, end: int) -> Iterator[Match]:
+        length = len(self._closeness)
+        for anchor in map(_START, self._anchor.finditer(words, start + self._rarest, end + self._rarest)):
             first = anchor - self._rarest
-            if first < 0 or first + length > len(words):
+            if first + length > len(words):
                 continue
             least = EXACT
             for number, characters in enumerate(self._closeness, first):
@@ -169,7 +174,7 @@ class Wanted:
                 if not least:
                     break
             if least:
-                yield Match(first, first + length, least)
+                yield first, first + length, least
 
 
 class WantedNear:
@@ -179,6 +184,8 @@ class WantedNear:
         """Take the terms, as `Wanted` does."""
         self.within = near.within
         self.terms = [Wanted(term, vocabulary, stem, most) for term in near.terms]
+        self.literal = all(term.literal for term in self.terms)
+        """Whether each of its words can be one word alone."""
         self.sure = all(term.sure for term in self.terms)
         """Whether a match is one, and needs not be looked at in the text."""
 
@@ -191,9 +198,13 @@ class WantedNear:
         """Whether it is worth decoding the words of an article."""
         return all(term.may_be_in(words) for term in self.terms)
 
-    def matches(self, words: str, really: Check) -> list[Match]:
-        """Every place of a term that has the others close enough to it, in reading order."""
-        return together([term.matches(words, really) for term in self.terms], self.within)
+    def matches(self, words: str, really: Check, start: int = 0, end: int | None = None) -> list[Match]:
+        """Every place of a term that has the others close enough to it, in reading order.
+
+        Only those are given that begin at words [start, end).
+        """
+        found = together([term.matches(words, really) for term in self.terms], self.within)
+        return [match for match in found if start <= match[0] and (end is None or match[0] < end)]
 
 
 Check = Callable[[Match, Wanted], bool]
@@ -222,8 +233,8 @@ def together(found: Sequence[Sequence[Match]], within: int) -> list[Match]:
         if len(latest) < len(found):
             continue
         group = sorted(latest.values())
-        covered = sum(one.last - one.first for one in group)
-        if max(one.last for one in group) - group[0].first - covered <= within:
+        covered = sum(last - first for first, last, _ in group)
+        if max(last for _, last, _ in group) - group[0][0] - covered <= within:
             kept.update(group)
     return sorted(kept)
 
@@ -235,11 +246,11 @@ def _class(characters: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{several}]" if several else "(?!)")
 
 
-def _finds(words: str, needle: str) -> Iterator[int]:
-    at = words.find(needle)
+def _finds(words: str, needle: str, start: int, end: int) -> Iterator[int]:
+    at = words.find(needle, start, end)
     while at >= 0:
         yield at
-        at = words.find(needle, at + 1)
+        at = words.find(needle, at + 1, end)
 
 
 def agrees_in_case(written: str, printed: str) -> bool:

@@ -17,42 +17,43 @@ class CutArticle:
 
     def __init__(self, text: str, title: str, shape: Shape) -> None:
         self.text, self.title, self.shape = text, title, shape
-        self._blocks: dict[int, list[words.Token]] = {}
+        self._blocks: dict[int, tuple[list[int], list[int], list[str]]] = {}
 
-    def word(self, number: int) -> words.Token | None:
-        """The word with that number, at its offsets in the text (or the title); None if there is none."""
+    def word(self, number: int) -> tuple[int, int, str] | None:
+        """The word with that number: its offsets in the text (or the title), and as it folds.
+
+        None where there is none.
+        """
         block = self.shape.block(number)
-        if block not in self._blocks:
-            self._blocks[block] = self._cut(block)
+        cut = self._blocks.get(block)
+        if cut is None:
+            cut = self._blocks[block] = words.columns(self._text_of(block))
+        starts, ends, forms = cut
         place = number - self.shape.firsts[block] if block >= 0 else number
-        found = self._blocks[block]
-        return found[place] if 0 <= place < len(found) else None
+        if not 0 <= place < len(forms):
+            return None
+        base = self.shape.starts[block] if block >= 0 else 0
+        return base + starts[place], base + ends[place], forms[place]
 
-    def _cut(self, block: int) -> list[words.Token]:
-        if block < 0:
-            return list(words.tokens(self.title))
-        start, end = self.shape.starts[block], self.shape.ends[block]
-        return [
-            words.Token(start + token.start, start + token.end, token.folded)
-            for token in words.tokens(self.text[start:end])
-        ]
+    def _text_of(self, block: int) -> str:
+        return self.text[self.shape.starts[block] : self.shape.ends[block]] if block >= 0 else self.title
 
     def span(self, match: Match) -> tuple[int, int] | None:
         """The offsets [start, end) of the characters of a match; None where the text has no such words."""
-        first, last = self.word(match.first), self.word(match.last - 1)
-        return (first.start, last.end) if first and last else None
+        first, last = self.word(match[0]), self.word(match[1] - 1)
+        return (first[0], last[1]) if first and last else None
 
     def holds(self, match: Match, wanted: Wanted) -> bool:
         """Whether the words that stand there are what is wanted, in the case that was typed too."""
-        if match.last - match.first != len(wanted.accepted):
+        if match[1] - match[0] != len(wanted.accepted):
             return False
-        for number, accepted in enumerate(wanted.accepted, match.first):
-            token = self.word(number)
-            if token is None or token.folded not in accepted.closeness:
+        for number, accepted in enumerate(wanted.accepted, match[0]):
+            word = self.word(number)
+            if word is None or word[2] not in accepted.closeness:
                 return False
             if wanted.term.cased:
                 printed = self.title if self.shape.block(number) < 0 else self.text
-                if not agrees_in_case(accepted.written, printed[token.start : token.end]):
+                if not agrees_in_case(accepted.written, printed[word[0] : word[1]]):
                     return False
         return True
 

@@ -62,29 +62,25 @@ def passages_in(
 ) -> Found:
     """The passages of one article: all that hold every clause, or else the one that tells most.
 
-    `found` has the matches of each clause, in reading order, for each at least one. Where the title
-    alone holds them, that is the passage. Blocks in `left_out` are passed over. At most `most` are
-    given.
+    `found` has the matches of each clause, in reading order. Where the title alone holds them all,
+    that is the passage. Blocks in `left_out` are passed over. At most `most` are given.
     """
     sums, bests = _by_block(shape, found)
-    nowhere = [0.0] * len(found)
-    titled = bests.get(-1, nowhere)
-    scores = [
-        (_score(shape, block, sums[block], bests[block], titled, rarities), block)
-        for block in sums
-        if block >= 0 and block not in left_out
-    ]
-    whole = [scored for scored in scores if all(bests[scored[1]])]
+    titled = bests.get(-1, [0.0] * len(found))
+    blocks = [block for block in sums if block >= 0 and block not in left_out]
+    whole = blocks if len(found) == 1 else [block for block in blocks if all(bests[block])]
     if whole:
-        chosen = nlargest(most, whole, key=lambda scored: (scored[0], -scored[1]))
+        scores = _scores(shape, whole, sums, bests, titled, rarities)
+        chosen = nlargest(most, zip(scores, map(int.__neg__, whole), strict=True))
     elif all(titled):
-        chosen = [] if -1 in left_out else [(sum(map(float.__mul__, rarities, titled)), -1)]
+        chosen = [] if -1 in left_out else [(sum(map(float.__mul__, rarities, titled)), 1)]
     else:
-        chosen = (
-            [max(scores, key=lambda scored: (sum(map(bool, bests[scored[1]])), scored[0]))] if scores else []
-        )
+        scores = _scores(shape, blocks, sums, bests, titled, rarities)
+        counts = (sum(map(bool, bests[block])) for block in blocks)
+        likely = zip(counts, scores, map(int.__neg__, blocks), strict=True)
+        chosen = [scored[1:] for scored in nlargest(1, likely)]
     best = [
-        Passage(article, block, _matches_in(shape, block, found), all(bests[block]), score)
+        Passage(article, -block, _matches_in(shape, -block, found), all(bests[-block]), score)
         for score, block in chosen
     ]
     return Found(len(whole) or len(best), best)
@@ -113,23 +109,28 @@ def _by_block(
     return sums, bests
 
 
-def _score(
+def _scores(
     shape: Shape,
-    block: int,
-    sums: list[float],
-    bests: list[float],
-    titled: list[float],
+    blocks: Sequence[int],
+    sums: dict[int, list[float]],
+    bests: dict[int, list[float]],
+    titled: Sequence[float],
     rarities: Sequence[float],
-) -> float:
-    length = shape.words_in(block) / _USUAL_LENGTH
-    damping = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length)
-    factor = (_SATURATION + 1) * (_HEADING if shape.headings[block] else 1.0)
-    score = 0.0
-    for telling, count, best, closeness in zip(rarities, sums, bests, titled, strict=True):
-        if count:
-            # The title adds to what stands here; it does not stand in for it.
-            score += telling * (best * factor * count / (count + damping) + _TITLE * closeness)
-    return score
+) -> list[float]:
+    """How well the clauses do in each of these blocks."""
+    fixed, growing = _SATURATION * (1 - _LENGTH_WEIGHT), _SATURATION * _LENGTH_WEIGHT / _USUAL_LENGTH
+    firsts, headings = shape.firsts, shape.headings
+    scores = []
+    for block in blocks:
+        damping = fixed + growing * (firsts[block + 1] - firsts[block])
+        factor = (_SATURATION + 1) * (_HEADING if headings[block] else 1.0)
+        score = 0.0
+        for telling, count, best, closeness in zip(rarities, sums[block], bests[block], titled, strict=True):
+            if count:
+                # The title adds to what stands here; it does not stand in for it.
+                score += telling * (best * factor * count / (count + damping) + _TITLE * closeness)
+        scores.append(score)
+    return scores
 
 
 def _matches_in(shape: Shape, block: int, found: Sequence[Sequence[Match]]) -> tuple[Match, ...]:

@@ -86,7 +86,7 @@ def _library(home: Home) -> Finding:
         return Finding(home.library, True, "not made yet: “pincite add PATH” makes it")
     try:
         with Library(home.library) as library, progress("Reading the library") as step:
-            ids = sorted(library.titles())
+            ids = sorted(library.stamps())
             for done, _ in enumerate(library.texts(ids), start=1):
                 step(done, len(ids))
     except PinciteError as fault:
