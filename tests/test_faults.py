@@ -22,12 +22,13 @@ from tests.bench.faults.scan import places
 from tests.bench.faults.table import table
 
 A_FEW = 2
-ONCE = ("two instances", "caught up while open")
+TRIALS = {"two instances": 1, "caught up while open": 1, "library changed while catching up": 9}
 SEED = 7
 KNOWN = {
     "two instances": pytest.mark.xfail(
-        strict=False, reason="an article that comes between the titles and the stamps ends a search"
+        strict=False, reason="an article that comes between titles and stamps ends it with a KeyError"
     ),
+    "library changed while catching up": pytest.mark.xfail(strict=True, reason="the same"),
     "caught up while open": pytest.mark.xfail(strict=True, reason="the lexicon is written over in place"),
 }
 
@@ -38,7 +39,7 @@ KNOWN = {
 def test_nothing_is_lost_and_no_answer_is_wrong(fault: Fault, tmp_path: Path) -> None:
     if why := fault.hindrance():
         pytest.skip(why)
-    outcomes = list(fault.run(tmp_path, SEED, 1 if fault.name in ONCE else A_FEW))
+    outcomes = list(fault.run(tmp_path, SEED, TRIALS.get(fault.name, A_FEW)))
     assert outcomes
     for outcome in outcomes:
         assert not outcome.lost, outcome.notes

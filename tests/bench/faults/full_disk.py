@@ -23,7 +23,7 @@ from tests.bench.faults.starting import run, start
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _AMPLE: Final = 4096
 """Pages of a disk that does not fill up."""
-_LEAST: Final = 8
+_LEAST: Final = 32
 _FIRST: Final = 10
 """Articles in library and index before the disk is full; three more follow, and one that is changed."""
 _PROBE: Final = "mount -t tmpfs tmpfs"

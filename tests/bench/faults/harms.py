@@ -14,6 +14,7 @@ Harm: TypeAlias = Callable[[Path, Path, random.Random], bool]
 where it cannot be done."""
 
 _FLIPPED: Final = 64
+_PLACES: Final = 6
 
 
 def _halve(path: Path, older: Path, chance: random.Random) -> bool:  # noqa: ARG001 - as all of them
@@ -67,13 +68,15 @@ def _older(path: Path, older: Path, chance: random.Random) -> bool:  # noqa: ARG
 
 
 def _forbid(path: Path, older: Path, chance: random.Random) -> bool:  # noqa: ARG001 - as all of them
-    if not os.geteuid():
-        return False  # nothing is forbidden to root
     path.chmod(0)
-    return True
+    return not os.access(path, os.R_OK)  # nothing is forbidden to root
 
 
-IN_PLACE: Final[dict[str, Harm]] = {"halved": _halve, "emptied": _empty, "64 bytes flipped": _flip}
+IN_PLACE: Final[dict[str, Harm]] = {
+    "halved": _halve,
+    "emptied": _empty,
+    **{f"flipped ({number})": _flip for number in range(1, _PLACES + 1)},
+}
 """These change the very bytes that an open view may have mapped."""
 BY_NAME: Final[dict[str, Harm]] = {
     "deleted": _delete,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.bench.faults import damage, full_disk, instances, kills, obstacles
+from tests.bench.faults import between, damage, full_disk, instances, kills, obstacles
 from tests.bench.faults.examination import Outcome
 
 _ALL: Final = 10_000
@@ -53,6 +53,13 @@ FAULTS: Final = {
             _ALL,
         ),
         Fault("two instances", "adding and searching at once", instances.two_instances, 15),
+        Fault(
+            "library changed while catching up",
+            "by somebody else, after each reading of it",
+            between.catching_up,
+            _ALL,
+        ),
+        Fault("library changed while searching", "the same", between.searching, _ALL),
         Fault(
             "disk full",
             "a page later each time",

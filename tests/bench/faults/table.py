@@ -8,6 +8,7 @@ from typing import Any, Final
 from tests.bench.faults.examination import Outcome
 from tests.bench.faults.kinds import Fault
 
+_NOTES: Final = 12
 _HEADS: Final = (
     "trials",
     "acknowledged articles lost",
@@ -51,8 +52,10 @@ def table(results: Mapping[str, Sequence[Outcome]], faults: Mapping[str, Fault])
     if any(faults[name].beyond for name in results):
         yield "\\* nothing is promised of this one: it is what the system does to a program"
     for name, outcomes in results.items():
-        for outcome in outcomes:
-            yield from (f"  {name}: {note}" for note in outcome.notes)
+        notes = [f"  {name}: {note}" for outcome in outcomes for note in outcome.notes]
+        yield from notes[:_NOTES]
+        if len(notes) > _NOTES:
+            yield f"  {name}: and {len(notes) - _NOTES} more, which --json writes"
 
 
 def _shown(head: str, value: float) -> str:
