@@ -11,7 +11,7 @@ from corpus.home import Home
 from corpus.library import Library
 from tests.bench.faults.articles import questions
 from tests.bench.faults.examination import Outcome, Trial, examine, expected, judge, texts
-from tests.bench.faults.harms import BY_NAME, IN_PLACE, Harm
+from tests.bench.faults.harms import ASIDE, BY_NAME, IN_PLACE, Harm
 from tests.bench.faults.kills import ARTICLES, spread
 from tests.bench.faults.reader import Reader
 
@@ -20,8 +20,12 @@ def closed(folder: Path, seed: int, trials: int) -> Iterator[Outcome]:
     """Each file is harmed in each way, then the index is opened."""
     for moment, trial, path, older, harm in _harms(folder, seed, trials, {**IN_PLACE, **BY_NAME}):
         outcome = Outcome(moment)
+        before = path.read_bytes()
         if harm(path, older, random.Random(f"{seed} {moment}")):
             examine(trial, outcome)
+            aside = path.parent / ASIDE
+            if aside.exists() and aside.read_bytes() != before:
+                outcome.fail("another file was written over, through a link")
             yield outcome
 
 
@@ -109,19 +113,24 @@ def _harms(
 
     At most so many, spread over all of them.
     """
-    template = Trial.begin(folder / "template", seed, questions(seed, ARTICLES))
-    template.fill(range(6))
-    template.catch_up()
-    older = template.copy(folder / "older").home.index
-    template.fill(range(1, 3), version=1)
-    template.fill(range(6, 12))
-    template.catch_up()
-    names = sorted(
-        path.relative_to(template.home.index)
-        for path in template.home.index.rglob("*")
-        if path.is_file() and path.stat().st_size
-    )
-    pairs = [(name, what) for name in names for what in harms]
-    for name, what in spread(pairs, trials):
+    once = Trial.begin(folder / "once", seed, questions(seed, ARTICLES))
+    once.fill(range(6))
+    once.catch_up()
+    again = once.copy(folder / "again")
+    again.fill(range(1, 3), version=1)
+    again.fill(range(6, 12))
+    again.catch_up()
+    all_harms = [
+        (template, name, what)
+        for template in (once, again)
+        for name in sorted(path.relative_to(template.home.index) for path in _files(template.home))
+        for what in harms
+    ]
+    for template, name, what in spread(all_harms, trials):
         trial = template.copy(folder / "trial")
-        yield f"{name} {what}", trial, trial.home.index / name, older / name, harms[what]
+        moment = f"{name} of an index made {'once' if template is once else 'in two commits'}, {what}"
+        yield moment, trial, trial.home.index / name, once.home.index / name, harms[what]
+
+
+def _files(home: Home) -> list[Path]:
+    return [path for path in home.index.rglob("*") if path.is_file() and path.stat().st_size]

@@ -13,6 +13,8 @@ Harm: TypeAlias = Callable[[Path, Path, random.Random], bool]
 """Does something to a file, given one of an older index by the same name, which may be missing; False
 where it cannot be done."""
 
+ASIDE: Final = Path("..", "aside")
+"""Where a file is, seen from its place, when there is a link there: nobody may write through that."""
 _FLIPPED: Final = 64
 _PLACES: Final = 6
 
@@ -52,9 +54,8 @@ def _directory(path: Path, older: Path, chance: random.Random) -> bool:  # noqa:
 
 
 def _link(path: Path, older: Path, chance: random.Random) -> bool:  # noqa: ARG001 - as all of them
-    aside = path.with_name("aside")
-    path.replace(aside)
-    path.symlink_to(aside)
+    path.replace(path.parent / ASIDE)
+    path.symlink_to(ASIDE)
     return True
 
 
