@@ -28,7 +28,9 @@ def article(seed: int, number: int, version: int = 0) -> Document:
     """An article in its first or a later version. `number` is below a thousand."""
     chance = random.Random(f"{seed} {number} {version}")
     draft = Draft()
-    draft.add(f"Of {marker(number)}, {' '.join(chance.choices(_VOCABULARY, k=_WORDS))}.")
+    # In a later version everything has moved.
+    beginning = f"{'Again of' if version else 'Of'} {marker(number)}"
+    draft.add(f"{beginning}, {' '.join(chance.choices(_VOCABULARY, k=_WORDS))}.")
     for _ in range(_PARAGRAPHS - 1):
         draft.add(f"{' '.join(chance.choices(_VOCABULARY, k=_WORDS)).capitalize()}.")
     draft.add("".join(chance.choices(_CHINESE, k=_CHARACTERS)) + "。")

@@ -27,7 +27,7 @@ def catching_up(folder: Path, seed: int, trials: int) -> Iterator[Outcome]:
 
     An index that holds the words of one version under the mark of another would miss them now.
     """
-    template = _template(folder, seed)
+    template = _template(folder / "waiting", seed, indexed=_CHANGED - 1)
     moments = _moments(template, folder, lambda library, index: Index(index).catch_up(library))
     for what, number in spread([(what, n) for what in _CHANGES for n in range(1, moments + 1)], trials):
         trial = template.copy(folder / "trial")
@@ -45,15 +45,23 @@ def catching_up(folder: Path, seed: int, trials: int) -> Iterator[Outcome]:
 
 def searching(folder: Path, seed: int, trials: int) -> Iterator[Outcome]:
     """A search goes on while that happens: it finds at least what was there before and after."""
-    template = _template(folder, seed)
+    templates = {
+        "waiting": _template(folder / "waiting", seed, indexed=_CHANGED - 1),
+        "indexed": _template(folder / "indexed", seed, indexed=_CHANGED + 1),
+    }
 
     def asked(library: Library, index: Path) -> None:
         Search(library, Index(index)).hits(f'"{marker(_CHANGED)}"', limit=ALL)
 
-    moments = _moments(template, folder, asked)
-    for what, number in spread([(what, n) for what in _CHANGES for n in range(1, moments + 1)], trials):
-        trial = template.copy(folder / "trial")
-        outcome = Outcome(f"{what} after reading {number}")
+    moments = [
+        (state, what, number)
+        for state, template in templates.items()
+        for what in _CHANGES
+        for number in range(1, _moments(template, folder, asked) + 1)
+    ]
+    for state, what, number in spread(moments, trials):
+        trial = templates[state].copy(folder / "trial")
+        outcome = Outcome(f"{state}, {what} after reading {number}")
         change, _ = _CHANGES[what]
         query = f'"{marker(_ADDED if what == "added" else _CHANGED)}"'
         with Library(trial.home.library) as library:
@@ -70,12 +78,12 @@ def searching(folder: Path, seed: int, trials: int) -> Iterator[Outcome]:
         yield outcome
 
 
-def _template(folder: Path, seed: int) -> Trial:
-    """Some articles are indexed, some not, and the one that is going to be changed is not."""
-    trial = Trial.begin(folder / "template", seed, questions(seed, ARTICLES))
-    trial.fill(range(_CHANGED - 1))
+def _template(folder: Path, seed: int, *, indexed: int) -> Trial:
+    """So many of the articles are indexed, the others wait."""
+    trial = Trial.begin(folder, seed, questions(seed, ARTICLES))
+    trial.fill(range(indexed))
     trial.catch_up()
-    trial.fill(range(_CHANGED - 1, _ADDED))
+    trial.fill(range(indexed, _ADDED))
     return trial
 
 
