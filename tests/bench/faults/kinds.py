@@ -48,9 +48,9 @@ FAULTS: Final = {
         Fault("parent killed", "at random moments", kills.parent_at_random, 25),
         Fault(
             "power cut in the commit",
-            "simulated: before each such call, keeping only what was synced",
+            "simulated: before such calls, keeping only what was synced",
             kills.power_cut,
-            _ALL,
+            200,
         ),
         Fault("two instances", "adding and searching at once", instances.two_instances, 15),
         Fault(
@@ -80,7 +80,7 @@ FAULTS: Final = {
             "file overwritten while open",
             "by another program, under a search",
             damage.opened_in_place,
-            _ALL,
+            60,
             beyond=True,
         ),
         Fault("caught up while open", "18 commits under a search", damage.catching_up, 5),
