@@ -15,7 +15,9 @@ from corpus.library import Library
 from corpus.search.matching import CutText
 from tests.bench.faults import __main__ as command
 from tests.bench.faults.articles import article, marker, questions
+from tests.bench.faults.damage import closed
 from tests.bench.faults.examination import Outcome, Trial, examine, expected, is_plain_sentence
+from tests.bench.faults.harms import BY_NAME
 from tests.bench.faults.kinds import FAULTS, Fault
 from tests.bench.faults.power import Disk
 from tests.bench.faults.scan import places
@@ -44,6 +46,13 @@ def test_nothing_is_lost_and_no_answer_is_wrong(fault: Fault, tmp_path: Path) ->
     for outcome in outcomes:
         assert not outcome.lost, outcome.notes
         assert fault.beyond or outcome.clean, outcome.notes
+
+
+def test_what_lies_in_the_place_of_a_file_is_not_in_the_way_for_ever(tmp_path: Path) -> None:
+    harms = {what: BY_NAME[what] for what in ("made a directory", "made a link")}
+    outcomes = list(closed(tmp_path, SEED, 100, harms))
+    assert len(outcomes) >= 2 * len(harms)
+    assert [note for outcome in outcomes for note in outcome.notes] == []
 
 
 @pytest.fixture

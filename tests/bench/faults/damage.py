@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from corpus.home import Home
@@ -16,9 +17,14 @@ from tests.bench.faults.kills import ARTICLES, spread
 from tests.bench.faults.reader import Reader
 
 
-def closed(folder: Path, seed: int, trials: int) -> Iterator[Outcome]:
+def closed(
+    folder: Path,
+    seed: int,
+    trials: int,
+    harms: Mapping[str, Harm] = MappingProxyType({**IN_PLACE, **BY_NAME}),
+) -> Iterator[Outcome]:
     """Each file is harmed in each way, then the index is opened."""
-    for moment, trial, path, older, harm in _harms(folder, seed, trials, {**IN_PLACE, **BY_NAME}):
+    for moment, trial, path, older, harm in _harms(folder, seed, trials, harms):
         outcome = Outcome(moment)
         before = path.read_bytes()
         if harm(path, older, random.Random(f"{seed} {moment}")):
