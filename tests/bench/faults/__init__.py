@@ -1,0 +1,1 @@
+"""What becomes of library, index and answers when processes die, disks fill up and files break."""
