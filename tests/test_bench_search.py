@@ -23,7 +23,7 @@ from tests.bench.search.results import Results
 from tests.bench.search.run import Run
 from tests.bench.search.scan import FoldedTexts, Scan
 from tests.bench.search.table import table, versions
-from tests.bench.search.texts import Texts, make_library
+from tests.bench.search.texts import Article, Texts, make_library
 
 ARTICLES = ["six-part-roadmap.txt", "six-part-roadmap.zh.txt", "tour.md"]
 FEW = Amounts(queries=2, phrases=3, words=3, starts=1, changes=1, drawn=12, chinese=6, altered=6)
@@ -77,6 +77,13 @@ def test_a_phrase_stands_where_it_was_drawn_from(tiny: Texts) -> None:
         assert words.columns(drawn.text)[2] == words.columns(place)[2]
     for phrase in drawing.plain_phrases(20, 3):
         assert re.fullmatch("[A-Za-z]+ [A-Za-z]+ [A-Za-z]+", phrase)
+
+
+def test_a_phrase_has_no_signs_at_its_edges(tmp_path: Path) -> None:
+    text = "“__all__ (names)”"
+    texts = Texts(NAME, tmp_path, (Article(7, "", text, ((0, len(text)),)),), len(text))
+    (drawn,) = Drawing(texts, 1).phrases(1, 2, 2)
+    assert (drawn.text, text[drawn.start : drawn.end]) == (" __all__ (names) ", "all__ (names")
 
 
 def test_an_altered_phrase_stands_nowhere(tiny: Texts) -> None:

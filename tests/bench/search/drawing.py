@@ -14,7 +14,7 @@ from tests.bench.search.texts import Article, Texts
 
 _CHUNK: Final = re.compile(r"\S+")
 _PLAIN: Final = re.compile("[A-Za-z]+")
-_EDGES: Final = re.compile(r"\w.*\w|\w", re.DOTALL)
+_EDGES: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
 _QUOTES: Final = re.compile('["“”„«»「」『』]')
 _SHORTEST: Final = 3
