@@ -28,18 +28,9 @@ from tests.bench.faults.table import table
 A_FEW = 2
 TRIALS = {"two instances": 1, "caught up while open": 1, "library changed while catching up": 9}
 SEED = 7
-KNOWN = {
-    "two instances": pytest.mark.xfail(
-        strict=False, reason="an article that comes between titles and stamps ends it with a KeyError"
-    ),
-    "library changed while catching up": pytest.mark.xfail(strict=True, reason="the same"),
-    "caught up while open": pytest.mark.xfail(strict=True, reason="the lexicon is written over in place"),
-}
 
 
-@pytest.mark.parametrize(
-    "fault", [pytest.param(fault, id=name, marks=KNOWN.get(name, ())) for name, fault in FAULTS.items()]
-)
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_nothing_is_lost_and_no_answer_is_wrong(fault: Fault, tmp_path: Path) -> None:
     if why := fault.hindrance():
         pytest.skip(why)

@@ -195,6 +195,12 @@ class Library:
             with suppress(ValueError, IndexError):
                 yield Kept(id, stamp, title, packing.unpack(packed))
 
+    def text(self, id: int) -> str:
+        """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
+        for _, text in self.texts((id,)):
+            return text
+        return self.document(id).text
+
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""
         from corpus import packing

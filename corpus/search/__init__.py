@@ -24,6 +24,9 @@ from corpus.search.places import CutArticle
 from corpus.search.query import parse
 from corpus.search.ranking import Ranking
 
+_TRIES = 3
+"""So many times a question is asked anew because the library was changed meanwhile."""
+
 
 class Search:
     """Asks a library; may be used from any thread, by several at once."""
@@ -69,8 +72,14 @@ class Search:
         if limit < 1 or not (asked.clauses or asked.filters or asked.days):
             yield Answer((), asked.notes)
             return
-        snapshot = self._now()
-        asking, answer = Asking(snapshot, asked, limit, cancelled), Answer(())
+        for _ in range(_TRIES):
+            asking = Asking(self._now(), asked, limit, cancelled)
+            yield from self._answered(asking, literally=literally)
+            if not asking.outdated or cancelled():
+                return
+
+    def _answered(self, asking: Asking, *, literally: bool) -> Iterator[Answer]:
+        answer = Answer(())
         for answer in asking.answers():
             # Nothing found is told only when it is certain, and nothing else is found instead.
             if answer.total:
@@ -78,9 +87,8 @@ class Search:
         if answer.total:
             return
         if not literally and answer.complete:
-            lexicon = snapshot.view.lexicon if snapshot.view else None
-            for instead in instead_of(asked, lexicon, asking.knows):
-                for better in Asking(snapshot, instead.query, limit, cancelled).answers():
+            for instead in instead_of(asking.query, asking.vocabulary, asking.knows):
+                for better in asking.another(instead.query).answers():
                     if better.total:
                         answer = replace(
                             better, notes=(*better.notes, *instead.notes), corrected=instead.corrected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -11,17 +10,18 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.errors import NoSuchPlace
-from corpus.index.engine import EngineFailure, View, stem
-from corpus.library import ArticleDamaged, Library
+from corpus.index.engine import EngineFailure, View
+from corpus.library import ArticleDamaged
 from corpus.search.answer import Answer, Hit
 from corpus.search.article import LookedInto, Wording, may_hold, read_directly
 from corpus.search.candidates import Candidates
-from corpus.search.catalogue import Catalogue, places_in
-from corpus.search.matching import Part, wanted
+from corpus.search.catalogue import places_in
+from corpus.search.matching import Vocabulary
 from corpus.search.places import CutArticle
 from corpus.search.ranking import Passage, Ranking
+from corpus.search.snapshot import Snapshot
 from corpus.search.snippet import Snippet, snippet_of
-from corpus.search.tree import Near, Query, Term
+from corpus.search.tree import Query, Term
 
 _ENOUGH: Final = 3
 """So many times the hits asked for are ranked before the first answer is given."""
@@ -31,75 +31,6 @@ _COMPLETIONS: Final = 16
 """Words that one may be the beginning of that are looked for before the first answer."""
 _PAUSE: Final = 0.2
 """Seconds between two answers while more articles are looked into."""
-_KEPT: Final = 4_000_000
-"""Characters of articles that are kept opened, for the next letter of a query."""
-
-
-_KEPT_READY: Final = 256
-"""Parts of queries that are kept made ready."""
-
-
-class Snapshot:
-    """A library and its index as they are at one moment, and what was opened of them."""
-
-    def __init__(self, library: Library, catalogue: Catalogue, view: View | None) -> None:
-        self.library, self.catalogue, self.view = library, catalogue, view
-        held = view.stamps if view else {}
-        self.waiting = [id for id, stamp in catalogue.stamps.items() if held.get(id) != stamp]
-        """The ids of the articles that the index does not have as they are."""
-        self.current = (
-            None
-            if not self.waiting and len(held) == len(catalogue.stamps)
-            else {id for id, stamp in catalogue.stamps.items() if held.get(id) == stamp}
-        )
-        """The ids of the others; None where all that the index has is as it is."""
-        self._opened: OrderedDict[int, CutArticle] = OrderedDict()
-        self._size = 0
-        self._ready: dict[tuple[Term | Near, int | None], Part] = {}
-
-    def wording(self, query: Query, most: int | None = None) -> Wording:
-        """A query in the words of the index; of the words that one may begin, at most so many."""
-        assert self.view is not None
-        lexicon = self.view.lexicon
-
-        def ready(part: Term | Near) -> Part:
-            # As one types, all parts but the last are those of the query before.
-            key = part, most if _is_open(part) else None
-            if key not in self._ready:
-                if len(self._ready) >= _KEPT_READY:
-                    self._ready.clear()
-                self._ready[key] = wanted(part, lexicon, stem, most)
-            return self._ready[key]
-
-        return Wording.of(query, ready)
-
-    def cut(self, id: int, place: int) -> CutArticle:
-        """An indexed article with its text. Raises ArticleDamaged, NoSuchPlace, and EngineFailure."""
-        if opened := self._opened.get(id):
-            self._opened.move_to_end(id)
-            return opened
-        return self._keep(id, place, self.library.text(id))
-
-    def open(self, places: dict[int, int]) -> None:
-        """Open several articles at once, which is faster: ids with their places in the view."""
-        missing = [id for id in places if id not in self._opened]
-        if len(missing) > 1:
-            for id, text in self.library.texts(missing):
-                self._keep(id, places[id], text)
-
-    def _keep(self, id: int, place: int, text: str) -> CutArticle:
-        assert self.view is not None
-        opened = CutArticle(text, self.catalogue.titles[id], self.view.shape(place))
-        self._opened[id] = opened
-        self._size += len(text)
-        while self._size > _KEPT and len(self._opened) > 1:
-            _, dropped = self._opened.popitem(last=False)
-            self._size -= len(dropped.text)
-        return opened
-
-
-def _is_open(part: Term | Near) -> bool:
-    return any(term.open for term in part.terms) if isinstance(part, Near) else part.open
 
 
 class Asking:
@@ -120,6 +51,22 @@ class Asking:
         self.wording: Wording | None = None
         """The query in the words of the index, once that was asked."""
         self._complete = False
+        self.outdated = False
+        """Whether the library was changed by somebody else meanwhile, in what was looked into."""
+
+    @property
+    def query(self) -> Query:
+        """What is asked."""
+        return self._query
+
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """The words of the index; None where there is none."""
+        return self._snapshot.view.lexicon if self._snapshot.view else None
+
+    def another(self, query: Query) -> Asking:
+        """Another question of the same library, in place of this one."""
+        return Asking(self._snapshot, query, self._limit, self._cancelled)
 
     def answers(self) -> Iterator[Answer]:
         """Better and better answers; the last is final. Raises LibraryUnavailable."""
@@ -247,11 +194,12 @@ class Asking:
         except ArticleDamaged as damage:
             self._notes.append(str(damage))
         except NoSuchPlace:
-            pass  # removed by somebody else while we were looking
+            self.outdated = True
 
     def _answer(self) -> Answer:
         hits = tuple(self._hits())
-        return Answer(hits, tuple(dict.fromkeys(self._notes)), self._complete, self._ranking.total)
+        certain = self._complete and not self.outdated
+        return Answer(hits, tuple(dict.fromkeys(self._notes)), certain, self._ranking.total)
 
     def _hits(self) -> Iterator[Hit]:
         best = list(islice(self._ranking.best(), self._limit))
@@ -263,6 +211,8 @@ class Asking:
                 cut, wording = self._opened(int(passage.article))
                 if all(any(cut.holds(match, term) for term in wording.terms) for match in passage.matches):
                     yield self._hit(passage, cut)
+                else:
+                    self.outdated = True
 
     def _opened(self, id: int) -> tuple[CutArticle, Wording]:
         if id in self._direct:

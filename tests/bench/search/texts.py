@@ -48,7 +48,7 @@ class Texts:
     def of(cls, name: str, library: Path) -> Texts:
         """All that is in a library."""
         with Library(library) as opened:
-            titles = opened.titles()
+            titles = {id: title for id, _, title, _ in opened.catalogue()}
             articles = tuple(
                 Article(id, titles[id], document.text, spans(document)) for id, document in documents(opened)
             )
