@@ -17,12 +17,13 @@ from corpus.library import Library
 from corpus.sanitiser import clean_line
 from corpus.search.answer import Answer
 from corpus.search.article import Wording, may_hold, read_directly
-from corpus.search.asking import Asking, Snapshot, hit_of
+from corpus.search.asking import Asking, hit_of
 from corpus.search.catalogue import Catalogue
 from corpus.search.correction import instead_of
 from corpus.search.places import CutArticle
 from corpus.search.query import parse
 from corpus.search.ranking import Ranking
+from corpus.search.snapshot import Snapshot
 
 _TRIES = 3
 """So many times a question is asked anew because the library was changed meanwhile."""
