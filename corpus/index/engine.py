@@ -9,7 +9,7 @@ the disk. These are never used: `refresh` (it gives hits twice after a merge), q
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -64,21 +64,21 @@ class View:
         """The id of the article at each place; None where one was that is not in the index any more."""
         self.lengths = array("I")
         """How many words the article at each place has."""
-        self._words: list[Any] = []
-        self._shapes: list[Any] = []
+        self._words: list[tuple[bytes, int, int]] = []
+        self._shapes: list[tuple[bytes, int, int]] = []
         self._leaves: list[tuple[Any, int]] = []
         with _failures():
             self.lexicon = Lexicon(_runs(files))
             for leaf, base in _opened(files).reader().leaf_readers():
-                self._take(leaf, base)
+                self._take(leaf, base, files)
         self.usual_length = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
         """How many words an article has on average."""
         self.postings = lru_cache(maxsize=512)(self._postings)
         self.shape = lru_cache(maxsize=256)(self._shape)
         self.words = lru_cache(maxsize=256)(self._decoded)
 
-    def _take(self, leaf: Any, base: int) -> None:
-        schema = _schema()
+    def _take(self, leaf: Any, base: int, files: Mapping[str, bytes]) -> None:
+        schema, codec = _schema(), _codec()
         columns = {
             name: leaf.column_reader(name, schema[name].column_type, translate=False) for name in _COLUMNS
         }
@@ -86,8 +86,9 @@ class View:
         deleted = leaf.deleted_docs_set
         self.articles += [None if place in deleted else id for place, id in enumerate(ids)]
         self.lengths.extend(columns["length"].all())
-        self._words += [(columns["words"], place) for place in range(len(ids))]
-        self._shapes += [(columns["shape"], place) for place in range(len(ids))]
+        for name, taken in (("words", self._words), ("shape", self._shapes)):
+            data = files[codec.column_filename(leaf.segment(), name)]
+            taken += [(data, start, end) for start, end in columns[name].spans()]
         self._leaves.append((leaf, base))
 
     def _postings(self, term: str) -> dict[int, int]:
@@ -106,22 +107,24 @@ class View:
                     found.update(zip(places, matcher.weights, strict=True))
         return found
 
-    def packed_words(self, place: int) -> bytes:
-        """The string of the words of an article, in UTF-8. Raises EngineFailure."""
-        with _failures():
-            column, number = self._words[place]
-            return bytes(column[number])
+    def with_words(self, places: Iterable[int], words: bytes) -> list[int]:
+        """Those of some articles that hold words one after the other, given by their string in UTF-8."""
+        strings = self._words
+        return [
+            place for place in places if (string := strings[place])[0].find(words, string[1], string[2]) >= 0
+        ]
 
     def _decoded(self, place: int) -> str:
         """The string of the words of an article: see `corpus.index.entry`. Raises EngineFailure."""
         with _failures():
-            return self.packed_words(place).decode("utf-8")
+            data, start, end = self._words[place]
+            return data[start:end].decode("utf-8")
 
     def _shape(self, place: int) -> Shape:
         """The shape of an article. Raises EngineFailure."""
         with _failures():
-            column, number = self._shapes[place]
-            return shape_of(bytes(column[number]))
+            data, start, end = self._shapes[place]
+            return shape_of(data[start:end])
 
 
 class Step:
@@ -271,15 +274,14 @@ def _codec() -> Any:
 
 @lru_cache(maxsize=1)
 def _schema() -> Any:
-    from whoosh.columns import VarBytesColumn
     from whoosh.fields import COLUMN, Schema
 
-    from corpus.index.postings import Numbers, Weighted
+    from corpus.index.postings import Numbers, Strings, Weighted
 
     return Schema(
         article=COLUMN(Numbers()),
         length=COLUMN(Numbers()),
         terms=Weighted(),
-        words=COLUMN(VarBytesColumn()),
-        shape=COLUMN(VarBytesColumn()),
+        words=COLUMN(Strings()),
+        shape=COLUMN(Strings()),
     )

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from whoosh.codec.base import PostingsWriter
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.columns import NumericColumn
+from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import FieldType
 from whoosh.formats import Existence
 from whoosh.matching import ListMatcher
@@ -131,6 +131,21 @@ class Weighted(FieldType):  # type: ignore[misc] # the same
         """Each term as Whoosh takes it: bytes, how often, weight, and nothing more."""
         for term, weight in value.items():
             yield term.encode("utf-8"), weight, float(weight), b""
+
+
+class Strings(VarBytesColumn):  # type: ignore[misc] # the same
+    """A string of bytes for each document, one after the other."""
+
+    class Reader(VarBytesColumn.Reader):  # type: ignore[misc] # the same
+        """Whoosh’s reader, which copies a string to give it."""
+
+        def spans(self) -> list[tuple[int, int]]:
+            """Where the string of each document lies in the file: offsets [start, end)."""
+            base = self._basepos
+            return [
+                (base + offset, base + offset + length)
+                for offset, length in zip(self._offsets, self._lengths, strict=False)
+            ]
 
 
 class Numbers(NumericColumn):  # type: ignore[misc] # the same

@@ -42,13 +42,11 @@ class Wording(NamedTuple):
         return cls.of(query, lambda part: wanted(part, vocabulary, stem))
 
     @property
-    def literal(self) -> bool:
-        """Whether all of it can be looked for in the packed words of an article, which is fast."""
-        return all(part.literal for clause in self.clauses for part in clause)
-
-    def may_be_in(self, words: bytes) -> bool:
-        """Whether it is worth unpacking the words of an article."""
-        return all(any(part.may_be_in(words) for part in clause) for clause in self.clauses)
+    def needles(self) -> list[bytes]:
+        """Strings of words in UTF-8 that surely stand in any article that has all of it."""
+        return [
+            needle for clause in self.clauses if len(clause) == 1 for needle in clause[0].needles if needle
+        ]
 
     @property
     def partial(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from time import monotonic
@@ -29,6 +29,8 @@ _PATIENCE: Final = 200
 """Articles that are looked into before it although there are hits enough, for better ones."""
 _COMPLETIONS: Final = 16
 """Words that one may be the beginning of that are looked for before the first answer."""
+_AT_ONCE: Final = 256
+"""Articles whose words are looked through between two questions whether to go on."""
 _PAUSE: Final = 0.2
 """Seconds between two answers while more articles are looked into."""
 
@@ -114,10 +116,11 @@ class Asking:
         likeliest = candidates.heaviest_first(self._let_in())
         if likeliest is not None or wording.partial:
             self._begin(wording, candidates)
-            for place in likeliest or candidates.best_first(self._let_in()):
+            for place in self._worth(view, likeliest or candidates.best_first(self._let_in())):
                 if self._is_enough():
                     break
-                self._look_into(view, place)
+                if place is not None:
+                    self._look_into(view, place)
                 yield False
             if self._ranking.total:
                 yield True
@@ -126,14 +129,25 @@ class Asking:
             wording = self._snapshot.wording(self._query)
             candidates = Candidates(view, wording.clauses)
         self._begin(wording, candidates)
-        for place in candidates.best_first(self._let_in()):
+        for place in self._worth(view, candidates.best_first(self._let_in())):
             if not before and self._is_enough():
                 before = self._ranking.total
                 yield True
-            self._look_into(view, place)
+            if place is not None:
+                self._look_into(view, place)
             # What was given before is better until there is more than that.
             if self._ranking.total >= before:
                 yield False
+
+    def _worth(self, view: View, places: Sequence[int]) -> Iterator[int | None]:
+        """Those articles of some that are worth looking into; None in between, where it takes long."""
+        needles = self.wording.needles if self.wording else []
+        for first in range(0, len(places), _AT_ONCE):
+            some: Sequence[int] = places[first : first + _AT_ONCE]
+            for needle in needles:
+                some = view.with_words(some, needle)
+            yield from some
+            yield None
 
     def _begin(self, wording: Wording, candidates: Candidates) -> None:
         self.wording, self._rarities = wording, candidates.rarities
@@ -156,8 +170,6 @@ class Asking:
         assert wording is not None
         self._places[id] = place
         self._examined += 1
-        if wording.literal and not wording.may_be_in(view.packed_words(place)):
-            return
         article = LookedInto(
             id, view.words(place), lambda: view.shape(place), lambda: self._snapshot.cut(id, place)
         )

@@ -119,10 +119,12 @@ class Wanted:
         ]
         self.sure = not term.cased and not any(RARE in characters for characters in self._closeness)
         """Whether a match is one, and needs not be looked at in the text."""
-        self.literal = all(len(characters) == 1 for characters in self._closeness)
-        """Whether each of its words can be one word alone."""
+        self._literal = all(len(characters) == 1 for characters in self._closeness)
         self._needle = "".join(next(iter(characters), "") for characters in self._closeness)
-        self._bytes = self._needle.encode("utf-8")
+        # One word alone tells no more than the index has told.
+        several = self._literal and len(self._closeness) > 1
+        self.needles = (self._needle.encode("utf-8"),) if several else ()
+        """Strings of words in UTF-8 that surely stand in an article that has it."""
         counts = [sum(form.articles for form in one.forms) for one in self.accepted]
         self._rarest = counts.index(min(counts))
         self._anchor = _class(self._closeness[self._rarest])
@@ -131,10 +133,6 @@ class Wanted:
     def possible(self) -> bool:
         """Whether each of its words is in the vocabulary."""
         return all(self._closeness)
-
-    def may_be_in(self, words: bytes) -> bool:
-        """Whether it is worth decoding the words of an article."""
-        return not self.literal or self._bytes in words
 
     def matches(self, words: str, really: Check, start: int = 0, end: int | None = None) -> list[Match]:
         """Every place where it stands, in reading order; those of a phrase may overlap.
@@ -149,7 +147,7 @@ class Wanted:
 
     def _matches(self, words: str, start: int, end: int) -> list[Match]:
         length = len(self._closeness)
-        if self.literal:
+        if self._literal:
             least = min(next(iter(characters.values())) for characters in self._closeness)
             # The last one may reach over the end.
             places = _finds(words, self._needle, start, end + length - 1)
@@ -184,8 +182,8 @@ class WantedNear:
         """Take the terms, as `Wanted` does."""
         self.within = near.within
         self.terms = [Wanted(term, vocabulary, stem, most) for term in near.terms]
-        self.literal = all(term.literal for term in self.terms)
-        """Whether each of its words can be one word alone."""
+        self.needles = tuple(needle for term in self.terms for needle in term.needles)
+        """Strings of words in UTF-8 that surely stand in an article that has it."""
         self.sure = all(term.sure for term in self.terms)
         """Whether a match is one, and needs not be looked at in the text."""
 
@@ -193,10 +191,6 @@ class WantedNear:
     def possible(self) -> bool:
         """Whether every word of it is in the vocabulary."""
         return all(term.possible for term in self.terms)
-
-    def may_be_in(self, words: bytes) -> bool:
-        """Whether it is worth decoding the words of an article."""
-        return all(term.may_be_in(words) for term in self.terms)
 
     def matches(self, words: str, really: Check, start: int = 0, end: int | None = None) -> list[Match]:
         """Every place of a term that has the others close enough to it, in reading order.
