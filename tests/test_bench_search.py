@@ -44,6 +44,7 @@ def test_a_run_has_every_measure_of_our_search(tiny: Texts, tmp_path: Path) -> N
     assert set(rows) == set(MEASURES)
     assert {row.engine for row in results.rows() if row.measure == "phrase of 3"} == {
         "pincite",
+        "pincite, all counted",
         "FTS5",
         "plain scan",
         "scan to the end",

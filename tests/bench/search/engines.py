@@ -18,7 +18,8 @@ MOST: Final = 20
 DIFFERENCES: Final = (
     "Pincite has an entry an article, and finds other forms of a word (in a phrase: none); FTS5 and tantivy "
     "have a row a paragraph, find no other forms, and keep the texts in their files.",
-    "All give the best 20 hits with snippets; Pincite's have sections and paragraph numbers besides. "
+    "All give the best 20 hits with snippets; Pincite's have sections and paragraph numbers besides, and "
+    "“all counted” goes on to count every passage, as the panel does behind the first hits. "
     "The plain scan gives nothing but how many there are, in the order of the articles.",
 )
 """What has to be known to compare their figures."""

@@ -14,7 +14,7 @@ from tests.bench.search import asking, changing, completeness, indexes, lag
 from tests.bench.search.drawing import Drawing
 from tests.bench.search.engines import Engine, module
 from tests.bench.search.measures import Amounts
-from tests.bench.search.pincite import Pincite
+from tests.bench.search.pincite import Counting, Pincite
 from tests.bench.search.results import Results
 from tests.bench.search.scan import FoldedTexts
 from tests.bench.search.texts import Texts
@@ -99,6 +99,7 @@ class Run:
 
     def _opened(self, stack: ExitStack) -> list[Engine]:
         every = [module(name).opened(self.texts.library, self.folder / name) for name in self.engines]
+        every.append(Counting(self.texts.library, self.folder / "pincite"))
         for engine in every:
             stack.callback(engine.close)
         return every

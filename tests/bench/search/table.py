@@ -30,9 +30,9 @@ def table(results: Results) -> Iterator[str]:
             known = row.measure
             yield ""
             yield f"{known}: {measure.says}"
-            yield f"  {'':28}{_line(_HEADS[measure.shown])}"
+            yield f"  {'':32}{_line(_HEADS[measure.shown])}"
         figures = _line(_figures(results.samples(row), measure.shown))
-        yield f"  {row.texts:10}{row.engine:18}{figures}{_besides(results, row)}".rstrip()
+        yield f"  {row.texts:10}{row.engine:22}{figures}{_besides(results, row)}".rstrip()
 
 
 def versions() -> str:
