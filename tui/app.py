@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -25,6 +25,10 @@ from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
 from tui.theme import OURS, borrowed
+
+_Typed = events.Key | events.Paste
+_ALWAYS: Final = ("escape", "ctrl+c", "ctrl+q")
+"""Keys that are answered whatever is being waited for."""
 
 
 class Pincite(App[None]):
@@ -48,8 +52,10 @@ class Pincite(App[None]):
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
-        self._on_their_way: list[events.Key] = []
-        self._held: list[events.Key] = []
+        self._on_their_way: dict[events.Key, bool] = {}
+        """Keys that come back, and whether they were offered to a prompt."""
+        self._held: list[_Typed] = []
+        self._unsettled = False
         self._reader = Reader(services, article, begun)
         for theme in OURS:
             self.register_theme(theme)
@@ -95,33 +101,55 @@ class Pincite(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Answer keys in the order in which they were typed, however fast: "/q" does not quit."""
-        if not isinstance(event, events.Key):
-            await super().on_event(event)
-        elif event.is_forwarded:
+        if isinstance(event, events.Key) and event.is_forwarded:
             await self._take_back(event)
+        elif isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key) and event.key in _ALWAYS:
+                if self._unsettled:
+                    self._held.clear()  # what followed Enter has lost its meaning
+                self._unsettled = False
+            if self._held:
+                self._held.append(event)
+            else:
+                await self._offer(event)
         else:
-            await self._offer(event)
+            await super().on_event(event)
 
-    async def _offer(self, key: events.Key) -> None:
+    async def _offer(self, key: _Typed) -> None:
         """Offer a key to what is focused; to a prompt not before those that are on their way to others."""
         focused = self.focused
-        if isinstance(focused, Prompt) and self._on_their_way:
+        at_prompt = isinstance(focused, Prompt)
+        if self._unsettled or (self._on_their_way and (at_prompt or isinstance(key, events.Paste))):
             self._held.append(key)
             return
+        if at_prompt and isinstance(key, events.Key) and key.key == "enter":
+            self._unsettled = True
         await super().on_event(key)
-        # These give every key back: what it does is found out then, and may be to open a prompt.
-        if key.is_forwarded and (focused is None or isinstance(focused, Page | OutlinePane)):
-            self._on_their_way.append(key)
+        # These give keys back: what it does is found out then, and may be to open a prompt.
+        if isinstance(key, events.Key) and key.is_forwarded:
+            if at_prompt:
+                if not key.is_printable:
+                    self._on_their_way[key] = True
+            elif focused is None or isinstance(focused, Page | OutlinePane):
+                self._on_their_way[key] = False
 
     async def _take_back(self, key: events.Key) -> None:
         """Do what a key does that came back; a prompt that was opened since it was typed has it first."""
-        late = key in self._on_their_way
-        if late:
-            self._on_their_way.remove(key)
-        if late and isinstance(self.focused, Prompt):
+        was_at_prompt = self._on_their_way.pop(key, True)
+        if not was_at_prompt and isinstance(self.focused, Prompt):
             key = events.Key(key.key, key.character)
         await super().on_event(key)
-        while self._held and not self._on_their_way:
+        if not isinstance(self.focused, Prompt):
+            self._unsettled = False
+        await self._release()
+
+    async def on_settled(self) -> None:
+        """Go on with the keys that were typed after Enter."""
+        self._unsettled = False
+        await self._release()
+
+    async def _release(self) -> None:
+        while self._held and not self._on_their_way and not self._unsettled:
             await self._offer(self._held.pop(0))
 
     async def action_quit(self) -> None:

@@ -16,7 +16,7 @@ from tui.finding import Finding
 from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.foot_line import joined, place_words
-from tui.geometry import outline_width
+from tui.geometry import LOW, outline_width
 from tui.outline_pane import OutlinePane
 from tui.page import Page
 from tui.prompt import Prompt
@@ -82,6 +82,7 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Give the outline the columns that there are for it."""
+        self.set_class(event.size.height < LOW, "low")
         self.divide(event.size.width)
 
     def divide(self, columns: int) -> None:
@@ -167,8 +168,8 @@ class ReadingScreen(Screen[None]):
         )
         if self.choice:
             place[:2] = [copying.measured(self.choice, outline), ""]
-        if self.article.progress:
-            place[2:] = [place[2], self.article.progress]
+        if progress := self.article.progress or self.services.indexing.progress:
+            place[2:] = [place[2], progress]
         self.foot.status(joined([found, *place]))
 
     # Through the outline -------------------------------------------------------------------------
