@@ -120,7 +120,7 @@ async def test_enter_and_down_wait_for_the_hits_of_what_is_typed(
 async def test_a_search_that_takes_long_says_so_and_dims_what_is_old(
     rivers: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.search_panel._PATIENCE", 0.01)
+    monkeypatch.setattr("tui.asking._PATIENCE", 0.01)
     async with reading(rivers) as pilot:
         hits = hits_in(pilot, 5)
         fake.answering = lambda asked: [answer(hits)] if asked.query == "wat" else [gates[0], answer(hits)]
@@ -135,7 +135,7 @@ async def test_a_search_that_takes_long_says_so_and_dims_what_is_old(
 async def test_a_search_that_takes_long_lets_enter_go_to_the_best_there_is(
     rivers: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.search_panel._PATIENCE", 0.01)
+    monkeypatch.setattr("tui.asking._PATIENCE", 0.01)
     async with reading(rivers) as pilot:
         hits = hits_in(pilot, 5)
         fake.answering = lambda _: [gates[0], answer(hits), gates[1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar, Final
@@ -27,6 +28,8 @@ from tui.services import Services
 from tui.theme import OURS, borrowed
 
 _Typed = events.Key | events.Paste
+_SWITCH: Final = 0.0005
+"""Seconds for which a thread that searches may keep a key waiting; of Python’s own 0.005 one feels two."""
 _ALWAYS: Final = ("escape", "ctrl+c", "ctrl+q")
 """Keys that are answered whatever is being waited for."""
 
@@ -54,7 +57,10 @@ class Pincite(App[None]):
         self._services = services
         self._on_their_way: dict[events.Key, bool] = {}
         """Keys that come back, and whether they were offered to a prompt."""
+        self._late: list[events.Key] = []
+        """Those that came back after something else had begun to be asked."""
         self._held: list[_Typed] = []
+        """Those that were typed after all of them."""
         self._unsettled = False
         self._reader = Reader(services, article, begun)
         for theme in OURS:
@@ -87,6 +93,7 @@ class Pincite(App[None]):
 
     def on_load(self) -> None:
         """Leave in good order when asked to by a signal: from before the terminal is taken on."""
+        sys.setswitchinterval(_SWITCH)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.call_later, self._end, 128 + number)
@@ -104,53 +111,69 @@ class Pincite(App[None]):
         if isinstance(event, events.Key) and event.is_forwarded:
             await self._take_back(event)
         elif isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if isinstance(event, events.Key) and event.key in _ALWAYS:
-                if self._unsettled:
-                    self._held.clear()  # what followed Enter has lost its meaning
-                self._unsettled = False
-            if self._held:
+            if isinstance(event, events.Key) and event.key in _ALWAYS and self._unsettled:
+                self._go_on(dropping=True)  # what followed Enter has lost its meaning
+            if self._held or self._late or not self._may_pass(event):
                 self._held.append(event)
             else:
                 await self._offer(event)
         else:
             await super().on_event(event)
 
+    def _may_pass(self, key: _Typed) -> bool:
+        """Whether a key need not wait for others: to a prompt it has to, for all that may change it."""
+        if self._unsettled:
+            return False
+        return not self._on_their_way or not (
+            isinstance(self.focused, Prompt) or isinstance(key, events.Paste)
+        )
+
     async def _offer(self, key: _Typed) -> None:
-        """Offer a key to what is focused; to a prompt not before those that are on their way to others."""
+        """Offer a key to what is focused, and note that it comes back: what it does is found out then."""
         focused = self.focused
         at_prompt = isinstance(focused, Prompt)
-        if self._unsettled or (self._on_their_way and (at_prompt or isinstance(key, events.Paste))):
-            self._held.append(key)
-            return
-        if at_prompt and isinstance(key, events.Key) and key.key == "enter":
-            self._unsettled = True
         await super().on_event(key)
-        # These give keys back: what it does is found out then, and may be to open a prompt.
-        if isinstance(key, events.Key) and key.is_forwarded:
-            if at_prompt:
-                if not key.is_printable:
-                    self._on_their_way[key] = True
-            elif focused is None or isinstance(focused, Page | OutlinePane):
-                self._on_their_way[key] = False
+        if not isinstance(key, events.Key) or not key.is_forwarded:
+            return
+        if at_prompt and not key.is_printable:
+            self._on_their_way[key] = True
+            self._unsettled = key.key == "enter"
+        elif focused is None or isinstance(focused, Page | OutlinePane):
+            self._on_their_way[key] = False
 
     async def _take_back(self, key: events.Key) -> None:
         """Do what a key does that came back; a prompt that was opened since it was typed has it first."""
-        was_at_prompt = self._on_their_way.pop(key, True)
-        if not was_at_prompt and isinstance(self.focused, Prompt):
-            key = events.Key(key.key, key.character)
-        await super().on_event(key)
-        if not isinstance(self.focused, Prompt):
-            self._unsettled = False
+        if self._on_their_way.pop(key, True):
+            await super().on_event(key)
+            if not isinstance(self.focused, Prompt):
+                self._unsettled = False
+        else:
+            self._late.append(key)
         await self._release()
 
     async def on_settled(self) -> None:
         """Go on with the keys that were typed after Enter."""
-        self._unsettled = False
+        self._go_on()
         await self._release()
 
+    def _go_on(self, *, dropping: bool = False) -> None:
+        self._unsettled = False
+        if dropping:
+            self._late.clear()
+            self._held.clear()
+
     async def _release(self) -> None:
-        while self._held and not self._on_their_way and not self._unsettled:
-            await self._offer(self._held.pop(0))
+        """Do what had to wait, in the order in which it was typed."""
+        while not self._unsettled and not any(self._on_their_way.values()):
+            if self._late and isinstance(self.focused, Prompt):
+                late = self._late.pop(0)
+                await self._offer(events.Key(late.key, late.character))
+            elif self._late:
+                await super().on_event(self._late.pop(0))
+            elif self._held and not self._on_their_way:
+                await self._offer(self._held.pop(0))
+            else:
+                break
 
     async def action_quit(self) -> None:
         """Keep the place, and leave."""

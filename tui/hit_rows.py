@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from corpus.search.answer import Hit
 
 _INDENT: Final = 2
+_INSET: Final = "  "
+"""What a snippet is set in by, under the line that says where it stands."""
 _SNIPPET_LINES: Final = 3
 _NARROW: Final = 44
 """Cells below which what explains a word of the query stands under it."""
@@ -61,7 +63,9 @@ def hit_rows(hits: Sequence[Hit], width: int, *, grouped: bool) -> list[HitRow]:
             pieces = ((title, ("title",)), ("  ", ()), (_place(hit, rest, hit.date), ("dim",)))
         if pieces:
             rows.append(HitRow(pieces, index, index + 1, is_place=True))
-        snippet = _snippet(hit, room)
+        if not hit.marks and hit.snippet.marks:
+            continue  # it is in the title, which was shown
+        snippet = [((_INSET, ()), *line) for line in _snippet(hit, room - len(_INSET))]
         rows += [
             HitRow(line, index, index + 1, is_place=not pieces and not n) for n, line in enumerate(snippet)
         ]
@@ -119,9 +123,13 @@ def _place(hit: Hit, room: int, date: str = "") -> str:
     """The sections and the paragraph of a hit; where they are too long, the innermost section alone."""
     end = _dotted(f"¶ {hit.paragraph}" if hit.paragraph else "", date)
     left = room - (cells.width(end) + 3 if end else 0)
-    path = " › ".join(hit.section)
-    if cells.width(path) > left and len(hit.section) > 1:
-        path = "… › " + hit.section[-1]
+    if not hit.marks:
+        return cells.cut(_dotted("in the title", date), max(0, room))
+    # Many an article begins with a heading that is its title, and all others stand under it.
+    sections = hit.section[1:] if hit.section[:1] == (hit.title,) else hit.section
+    path = " › ".join(sections)
+    if cells.width(path) > left and len(sections) > 1:
+        path = "… › " + sections[-1]
     return cells.cut(_dotted(cells.cut(path, left) if left > 4 else "", end), max(0, room))
 
 

@@ -22,7 +22,7 @@ from tui.trail import Stop
 
 _ABOVE_HIT: Final = 4
 """Rows that are shown before a hit of the library, where there is room."""
-_HINTS: Final = "↓ ↑ hits   Enter stays   Esc returns"
+_HINTS: Final = "↓ ↑ hits   Enter stays   Esc returns   ^G groups"
 _KEPT: Final = 8
 """Articles that are kept open while one looks through the hits."""
 _NO_LIBRARY: Final = "There is no library to search: “pincite doctor” says why."
