@@ -79,6 +79,14 @@ def test_keys_after_enter_at_any_prompt_are_not_typed_into_it(tmp_path: Path) ->
         terminal.rest()
         terminal.press(f"/keeper{ENTER}nnV")
         terminal.until("2/3 · 36 words")
+        terminal.press(ESCAPE)
+        terminal.rest()
+        terminal.press(ESCAPE)
+        terminal.rest()
+        terminal.press(f"{TAB}/boats{ENTER}V")
+        terminal.until("words · ¶ 4")
+        terminal.press(f"{TAB}/submarine{ENTER}q")
+        assert terminal.status() == 0
 
 
 def test_without_colours_the_words_are_underlined(tmp_path: Path) -> None:

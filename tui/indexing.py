@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 2.0
 """Seconds in which the process may finish what it writes before it is ended; an index survives that."""
 _UNSEEN: Final = 0.5
-"""Seconds for which nothing is said of it: most often it is done by then."""
+"""Seconds after the first article for which nothing is said: most often it is done by then."""
 _AT_ONCE: Final = 65_536
 
 
@@ -30,7 +30,7 @@ class Indexing:
         self.progress = ""
         self._command: tuple[str, ...] = (sys.executable, "-m", "corpus.index", str(index), str(library))
         self._process: subprocess.Popen[bytes] | None = None
-        self._begun = 0.0
+        self._begun: float | None = None
         self._again = self._stopped = False
         self._told = self._faults = b""
         self._said = ""
@@ -45,7 +45,7 @@ class Indexing:
         import subprocess  # not above: the first frame waits for what stands there
 
         self._again, self._told, self._faults = False, b"", b""
-        self._begun = time.monotonic()
+        self._begun = None
         self._process = subprocess.Popen(
             self._command,
             stdin=subprocess.DEVNULL,
@@ -81,10 +81,15 @@ class Indexing:
     def _note(self) -> None:
         """Read the last whole line, "done total"."""
         *lines, self._told = self._told.split(b"\n")
-        if lines and time.monotonic() - self._begun >= _UNSEEN:
-            done, _, total = lines[-1].partition(b" ")
-            if done.isdigit() and total.isdigit():
-                self.progress = f"indexing {int(done):,} of {int(total):,}"
+        if not lines:
+            return
+        now = time.monotonic()
+        self._begun = self._begun or now
+        done, _, total = lines[-1].partition(b" ")
+        if now - self._begun < _UNSEEN or not (done.isdigit() and total.isdigit()):
+            return
+        if int(done) < int(total):
+            self.progress = f"indexing {int(done):,} of {int(total):,}"
 
     def _close(self, process: subprocess.Popen[bytes]) -> None:
         self._process, self.progress = None, ""

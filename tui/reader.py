@@ -143,10 +143,10 @@ class Reader(SearchingScreen):
 
     def on_foot_answered(self, event: Foot.Answered) -> None:
         """Enter at a prompt: stay at the hit, or go to the place or the section."""
-        self.post_message(Settled())  # it reaches the application after what is done here
         if event.prompt == FILTER_SIGN:
             self.answer_filter()
             return
+        self.post_message(Settled())  # it reaches the application after what is done here
         self.foot.close()
         self.set_focus(self.page)
         if event.prompt == ":":
