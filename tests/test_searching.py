@@ -12,10 +12,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from corpus.home import Home
+from corpus.library import Library
 from corpus.search.answer import Answer, Hit
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tests.searching import Fake, chosen, fake, hit, panel, until
 from tui.actions import SEARCHING
+from tui.article import OpenArticle, from_library
 from tui.hit_list import HitList
 from tui.results import Asked
 from tui.search_panel import SearchPanel
@@ -422,6 +424,60 @@ async def test_n_goes_on_through_the_hits_across_articles(rivers: Path, flood: P
         assert screen(pilot).article.document.format == "text"
         await press(pilot, "escape", "n")
         assert foot(pilot).startswith("Nothing was looked for yet")
+
+
+async def test_keys_after_n_are_for_the_article_that_it_leads_to(
+    rivers: Path, flood: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(library: Library, id: int) -> OpenArticle:
+        gates[0].wait(30)
+        return from_library(library, id)
+
+    async with reading(flood):
+        pass
+    async with reading(rivers, size=(120, 30)) as pilot:
+        hits = await both(pilot, flood)
+        fake.answering = lambda _: [answer(hits)]
+        await press(pilot, "s", *"wat", "down", "enter")
+        monkeypatch.setattr("tui.searching.from_library", opened)
+        await pilot.press("n", "V", "V")
+        assert screen(pilot).choice is None
+        gates[0].set()
+        await until(pilot, lambda: screen(pilot).choice is not None)
+        await settled(pilot)
+        assert screen(pilot).article.document.format == "text"
+        assert "northern" in (choice := screen(pilot).choice).document.text[choice.start : choice.end]  # type: ignore[union-attr]  # waited for
+
+
+async def test_n_takes_it_that_all_hits_are_gone(rivers: Path, fake: Fake) -> None:
+    async with reading(rivers) as pilot:
+        hits = hits_in(pilot, 20)
+        fake.answering = lambda asked: [answer(hits, total=30) if asked.limit == 20 else Answer(())]
+        await press(pilot, "s", *"wat", "enter", *["n"] * 20)
+        assert fake.asked[-1].limit == 60
+        await press(pilot, "V")
+        assert screen(pilot).choice is not None
+
+
+async def test_escape_need_not_wait_for_n(
+    rivers: Path, flood: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(library: Library, id: int) -> OpenArticle:
+        gates[0].wait(30)
+        return from_library(library, id)
+
+    async with reading(flood):
+        pass
+    async with reading(rivers, size=(120, 30)) as pilot:
+        hits = await both(pilot, flood)
+        fake.answering = lambda _: [answer(hits)]
+        await press(pilot, "s", *"wat", "down", "enter")
+        monkeypatch.setattr("tui.searching.from_library", opened)
+        await pilot.press("n", "q", "escape", "V")
+        await until(pilot, lambda: screen(pilot).choice is not None)
+        gates[0].set()
+        await settled(pilot)
+        assert screen(pilot).article.document.format == "markdown"
 
 
 async def test_n_asks_for_more_after_the_last_hit(rivers: Path, fake: Fake) -> None:

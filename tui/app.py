@@ -111,8 +111,12 @@ class Pincite(App[None]):
         if isinstance(event, events.Key) and event.is_forwarded:
             await self._take_back(event)
         elif isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if isinstance(event, events.Key) and event.key in _ALWAYS and self._unsettled:
-                self._go_on(dropping=True)  # what followed Enter has lost its meaning
+            if isinstance(event, events.Key) and event.key in _ALWAYS and self._waits:
+                # What was typed for a place that one did not get to has lost its meaning.
+                self._reader.wait_no_longer()
+                self._late.clear()
+                self._held.clear()
+                self._unsettled = False
             if self._held or self._late or not self._may_pass(event):
                 self._held.append(event)
             else:
@@ -120,9 +124,14 @@ class Pincite(App[None]):
         else:
             await super().on_event(event)
 
+    @property
+    def _waits(self) -> bool:
+        """Whether keys have to wait until something is done that leads elsewhere."""
+        return self._unsettled or self._reader.waits
+
     def _may_pass(self, key: _Typed) -> bool:
         """Whether a key need not wait for others: to a prompt it has to, for all that may change it."""
-        if self._unsettled:
+        if self._waits:
             return False
         return not self._on_their_way or not (
             isinstance(self.focused, Prompt) or isinstance(key, events.Paste)
@@ -152,19 +161,13 @@ class Pincite(App[None]):
         await self._release()
 
     async def on_settled(self) -> None:
-        """Go on with the keys that were typed after Enter."""
-        self._go_on()
-        await self._release()
-
-    def _go_on(self, *, dropping: bool = False) -> None:
+        """Go on with the keys that were typed meanwhile."""
         self._unsettled = False
-        if dropping:
-            self._late.clear()
-            self._held.clear()
+        await self._release()
 
     async def _release(self) -> None:
         """Do what had to wait, in the order in which it was typed."""
-        while not self._unsettled and not any(self._on_their_way.values()):
+        while not self._waits and not any(self._on_their_way.values()):
             if self._late and isinstance(self.focused, Prompt):
                 late = self._late.pop(0)
                 await self._offer(events.Key(late.key, late.character))

@@ -169,7 +169,6 @@ class SearchPanel(AskingPanel):
         self._list.explain(())
         self._say("the search failed", "")
         self.post_message(self.Failed(fault))
-        self.post_message(Settled())
 
     def _preview(self) -> None:
         if self.display:
@@ -195,6 +194,9 @@ class SearchPanel(AskingPanel):
             return
         if self._ahead and results.hits:
             self._step(results)
+        elif self._walking and self.is_final:
+            self._walking = False
+            self.post_message(Settled())
         if self._enter_wanted and not (self._ahead and results.more and not self.late):
             self._enter_wanted = False
             self._enter(results)
@@ -278,18 +280,22 @@ class SearchPanel(AskingPanel):
 
     # Going on through the hits while reading -----------------------------------------------------
 
-    def walk(self, by: int) -> None:
-        """Choose the next hit while reading, or (negative) the previous; after the last, the first."""
+    def walk(self, by: int) -> bool:
+        """Choose the next hit while reading, or (negative) the previous; after the last, the first.
+
+        Tells whether there is any; a message follows.
+        """
         results = self.results
         if results is None or not results.hits:
-            return
+            return False
         if by > 0 and results.chosen == len(results.hits) - 1 and results.more:
             self._walking, self.asked, self._ahead = True, results.asked, by
             self._more()
-            return
+            return True
         results.chosen = (results.chosen + by) % len(results.hits)
         self._list.choose(results.chosen)
         self.post_message(self.Walked(results.hits[results.chosen], results.place))
+        return True
 
     def hits_beside(self, hit: Hit) -> list[Hit]:
         """The other hits in the article of this one."""

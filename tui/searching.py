@@ -46,6 +46,8 @@ class SearchingScreen(KeepingScreen):
         self._opening = False
         self._opened_for_hits: OrderedDict[int, OpenArticle] = OrderedDict()
         self._walks = False
+        self.waits = False
+        """Whether another hit was asked for while reading, and keys are for the place where it is."""
 
     @property
     def search_panel(self) -> SearchPanel:
@@ -162,6 +164,7 @@ class SearchingScreen(KeepingScreen):
     def on_search_panel_failed(self, event: SearchPanel.Failed) -> None:
         """Say why a search failed."""
         self.foot.receipt(self.services.note_failure(event.fault))
+        self.post_message(Settled())
 
     def _want(self, hit: Hit, aim: _Aim, place: str = "") -> None:
         self._wanted = hit, aim, place
@@ -239,7 +242,7 @@ class SearchingScreen(KeepingScreen):
             self.foot.receipt(f"{place} · {hit.title}")
         if spans is None:
             self.foot.receipt("The file has changed: these words are not in it any more.")
-        if aim is _Aim.STAY:
+        if aim is not _Aim.LOOK:
             self.post_message(Settled())
 
     def _mark_hit(self, hit: Hit, spans: tuple[tuple[int, int], ...] | None) -> None:
@@ -269,5 +272,13 @@ class SearchingScreen(KeepingScreen):
     def walk(self, by: int) -> bool:
         """To the next hit of the search, or the previous; tells whether one was entered."""
         if self._walks:
-            self.search_panel.walk(by)
+            self.waits = self.search_panel.walk(by)
         return self._walks
+
+    def wait_no_longer(self) -> None:
+        """Let keys be for where the reader is, whatever was asked for."""
+        self.waits, self._wanted = False, None
+
+    def on_settled(self) -> None:
+        """Know that what was asked for is done; the application, which hears it next, lets keys go on."""
+        self.waits = False
