@@ -170,7 +170,7 @@ async def test_a_key_that_is_on_its_way_while_a_prompt_opens_is_typed_before_the
         app = cast("Pincite", pilot.app)
         await press(pilot, "/")
         late, next_one = Key("m", "m"), Key("e", "e")
-        app._on_their_way.append(late)
+        app._on_their_way[late] = False
         app.post_message(next_one)
         await settled(pilot)
         assert screen_of(pilot).query_one(Prompt).value == ""

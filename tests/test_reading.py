@@ -315,7 +315,7 @@ async def test_moving_through_the_hits_shows_each(structured: Path) -> None:
 async def test_nothing_found_is_said(structured: Path) -> None:
     async with reading(structured) as pilot:
         await press(pilot, "s", *"submarine")
-        assert "no match in the library" in "\n".join(shown(pilot))
+        assert "0 for submarine in 1 article" in "\n".join(shown(pilot))
 
 
 # Choosing and copying ----------------------------------------------------------------------------

@@ -47,6 +47,17 @@ FILTER: Final = (
 )
 """What keys do at a prompt that leads to one of several things."""
 
+SEARCHING: Final = (
+    Action("search.next", "down", "next hit", "choose(1)"),
+    Action("search.previous", "up", "previous hit", "choose(-1)"),
+    Action("search.page_down", "pagedown", "five hits on", "choose(5)"),
+    Action("search.page_up", "pageup", "five hits back", "choose(-5)"),
+    Action("search.enter", "enter", "stay at the hit; then n N go on through the hits", "enter"),
+    Action("search.exact", "tab", "the exact word, where it was corrected; back", "exact"),
+    Action("search.group", "ctrl+g", "hits under their article, or in one ranking", "group"),
+)
+"""What keys do while the library is searched."""
+
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
@@ -70,7 +81,9 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("find.next", "n", "next hit", "hit(1)"),
         Action("find.previous", "N", "previous hit", "hit(-1)"),
         Action("search", "s", "search the whole library, as you type", "search"),
+        Action("search.again", "S", "the last search again, as you left it", "search_again"),
     ),
+    "While searching the library": SEARCHING,
     "Choosing and copying": (
         Action("choose.sentence", "v", "choose the sentence; again, one more", "choose('sentence')"),
         Action("choose.paragraph", "V", "choose the paragraph; again, one more", "choose('paragraph')"),
@@ -95,7 +108,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
 """The actions by what one wants, in the order in which help shows them."""
 
 ACTIONS: Final = tuple(
-    action for group in GROUPS.values() for action in group if action not in (*OUTLINE, *FILTER)
+    action for group in GROUPS.values() for action in group if action not in (*OUTLINE, *FILTER, *SEARCHING)
 )
 """The actions of the reading screen."""
 

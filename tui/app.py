@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -25,6 +26,12 @@ from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
 from tui.theme import OURS, borrowed
+
+_Typed = events.Key | events.Paste
+_SWITCH: Final = 0.0005
+"""Seconds for which a thread that searches may keep a key waiting; of Python’s own 0.005 one feels two."""
+_ALWAYS: Final = ("escape", "ctrl+c", "ctrl+q")
+"""Keys that are answered whatever is being waited for."""
 
 
 class Pincite(App[None]):
@@ -48,8 +55,13 @@ class Pincite(App[None]):
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
-        self._on_their_way: list[events.Key] = []
-        self._held: list[events.Key] = []
+        self._on_their_way: dict[events.Key, bool] = {}
+        """Keys that come back, and whether they were offered to a prompt."""
+        self._late: list[events.Key] = []
+        """Those that came back after something else had begun to be asked."""
+        self._held: list[_Typed] = []
+        """Those that were typed after all of them."""
+        self._unsettled = False
         self._reader = Reader(services, article, begun)
         for theme in OURS:
             self.register_theme(theme)
@@ -81,6 +93,7 @@ class Pincite(App[None]):
 
     def on_load(self) -> None:
         """Leave in good order when asked to by a signal: from before the terminal is taken on."""
+        sys.setswitchinterval(_SWITCH)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.call_later, self._end, 128 + number)
@@ -95,34 +108,75 @@ class Pincite(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Answer keys in the order in which they were typed, however fast: "/q" does not quit."""
-        if not isinstance(event, events.Key):
-            await super().on_event(event)
-        elif event.is_forwarded:
+        if isinstance(event, events.Key) and event.is_forwarded:
             await self._take_back(event)
+        elif isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key) and event.key in _ALWAYS and self._waits:
+                # What was typed for a place that one did not get to has lost its meaning.
+                self._reader.wait_no_longer()
+                self._late.clear()
+                self._held.clear()
+                self._unsettled = False
+            if self._held or self._late or not self._may_pass(event):
+                self._held.append(event)
+            else:
+                await self._offer(event)
         else:
-            await self._offer(event)
+            await super().on_event(event)
 
-    async def _offer(self, key: events.Key) -> None:
-        """Offer a key to what is focused; to a prompt not before those that are on their way to others."""
+    @property
+    def _waits(self) -> bool:
+        """Whether keys have to wait until something is done that leads elsewhere."""
+        return self._unsettled or self._reader.waits
+
+    def _may_pass(self, key: _Typed) -> bool:
+        """Whether a key need not wait for others: to a prompt it has to, for all that may change it."""
+        if self._waits:
+            return False
+        return not self._on_their_way or not (
+            isinstance(self.focused, Prompt) or isinstance(key, events.Paste)
+        )
+
+    async def _offer(self, key: _Typed) -> None:
+        """Offer a key to what is focused, and note that it comes back: what it does is found out then."""
         focused = self.focused
-        if isinstance(focused, Prompt) and self._on_their_way:
-            self._held.append(key)
-            return
+        at_prompt = isinstance(focused, Prompt)
         await super().on_event(key)
-        # These give every key back: what it does is found out then, and may be to open a prompt.
-        if key.is_forwarded and (focused is None or isinstance(focused, Page | OutlinePane)):
-            self._on_their_way.append(key)
+        if not isinstance(key, events.Key) or not key.is_forwarded:
+            return
+        if at_prompt and not key.is_printable:
+            self._on_their_way[key] = True
+            self._unsettled = key.key == "enter"
+        elif focused is None or isinstance(focused, Page | OutlinePane):
+            self._on_their_way[key] = False
 
     async def _take_back(self, key: events.Key) -> None:
         """Do what a key does that came back; a prompt that was opened since it was typed has it first."""
-        late = key in self._on_their_way
-        if late:
-            self._on_their_way.remove(key)
-        if late and isinstance(self.focused, Prompt):
-            key = events.Key(key.key, key.character)
-        await super().on_event(key)
-        while self._held and not self._on_their_way:
-            await self._offer(self._held.pop(0))
+        if self._on_their_way.pop(key, True):
+            await super().on_event(key)
+            if not isinstance(self.focused, Prompt):
+                self._unsettled = False
+        else:
+            self._late.append(key)
+        await self._release()
+
+    async def on_settled(self) -> None:
+        """Go on with the keys that were typed meanwhile."""
+        self._unsettled = False
+        await self._release()
+
+    async def _release(self) -> None:
+        """Do what had to wait, in the order in which it was typed."""
+        while not self._waits and not any(self._on_their_way.values()):
+            if self._late and isinstance(self.focused, Prompt):
+                late = self._late.pop(0)
+                await self._offer(events.Key(late.key, late.character))
+            elif self._late:
+                await super().on_event(self._late.pop(0))
+            elif self._held and not self._on_their_way:
+                await self._offer(self._held.pop(0))
+            else:
+                break
 
     async def action_quit(self) -> None:
         """Keep the place, and leave."""

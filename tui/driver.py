@@ -53,4 +53,5 @@ def _whole(terminal: Terminal) -> str:
         if not select.select([terminal.keyboard], [], [], ESCAPE_DELAY)[0]:
             break
         typed += decoder.decode(os.read(terminal.keyboard, 1024))
-    return typed + decoder.decode(b"", final=True)
+    # Before the terminal was held, it made of Enter what a line ends with.
+    return (typed + decoder.decode(b"", final=True)).replace("\n", "\r")

@@ -12,6 +12,8 @@ from tui.rows import Row
 
 SMALL: Final = 60
 """Columns below which the outline lies over the page while it is used."""
+LOW: Final = 12
+"""Lines below which the search takes all of the page."""
 _OUTLINES: Final = ((144, 44), (100, 32), (SMALL, 24))
 _AIR: Final = 2
 _ROOMY: Final = 44

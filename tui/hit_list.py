@@ -1,10 +1,10 @@
-"""The hits of a library search: where each stands, and a snippet with the words marked."""
+"""The hits of a library search, or what can be typed to have some: a list that never jumps."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Size
@@ -12,98 +12,123 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui import cells
-from tui.looks import Piece
+from tui.hit_rows import HitRow, hit_rows, language_rows, painted_hit
 from tui.skin import Skin
 
 if TYPE_CHECKING:
     from corpus.search.answer import Hit
 
-_INDENT = 2
-_SNIPPET_LINES = 2
-
-
-class _Line(NamedTuple):
-    """A line of the list: the hit it belongs to, and pieces of words with their looks."""
-
-    hit: int
-    pieces: tuple[Piece, ...]
-
 
 class HitList(ScrollView, can_focus=False):
-    """Hits one under the other; one of them is chosen."""
+    """Shows hits one under the other, one of them chosen; whoever has them decides which."""
 
     ALLOW_SELECT = False
 
     @dataclass
-    class Chosen(Message):
-        """Another hit is the chosen one."""
+    class Clicked(Message):
+        """A hit was clicked: its number in the list."""
 
-        hit: Hit
+        hit: int
 
     @dataclass
-    class Entered(Message):
-        """A hit was clicked: the reader wants to stay there."""
-
-        hit: Hit
+    class Ended(Message):
+        """The wheel was turned on at the end of the list."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._hits: tuple[Hit, ...] = ()
-        self._lines: list[_Line] = []
-        self._chosen = 0
+        self._hits: Sequence[Hit] = ()
+        self._language: Sequence[tuple[str, str]] = ()
+        self._grouped = True
+        self._chosen = -1
+        self._old = False
+        self._first: int | None = None
+        """The line to have at the top, as soon as there is a size."""
+        self._rows: list[HitRow] = []
         self._skin: Skin | None = None
 
     @property
-    def chosen(self) -> Hit | None:
-        """The hit that is chosen; None where there is none."""
-        return self._hits[self._chosen] if self._hits else None
+    def top(self) -> int:
+        """The line at the top, to come back to."""
+        return round(self.scroll_y)
 
-    def show(self, hits: tuple[Hit, ...]) -> None:
-        """Show these hits, the first of them chosen."""
-        self._hits, self._chosen = hits, 0
+    def explain(self, language: Sequence[tuple[str, str]]) -> None:
+        """Show what can be typed: examples, each with what it finds."""
+        self._hits, self._language, self._chosen, self._old = (), language, -1, False
         self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._scroll(0)
 
-    def choose(self, by: int) -> None:
-        """Choose a hit further down or up."""
-        if not self._hits:
-            return
-        self._chosen = max(0, min(self._chosen + by, len(self._hits) - 1))
-        rows = [number for number, line in enumerate(self._lines) if line.hit == self._chosen]
-        top, height = round(self.scroll_y), self.size.height or 1
-        if rows[0] < top:
-            self.scroll_to(y=rows[0], animate=False, immediate=True)
-        elif rows[-1] >= top + height:
-            self.scroll_to(y=rows[-1] - height + 1, animate=False, immediate=True)
+    def show(
+        self,
+        hits: Sequence[Hit],
+        chosen: int,
+        *,
+        grouped: bool,
+        stay: bool = False,
+        top: int | None = None,
+    ) -> None:
+        """Show these hits: with `stay` the chosen one where it was on the screen, else from line `top` on."""
+        line = self._line_of(self._chosen) - self.top
+        self._hits, self._language, self._grouped, self._chosen, self._old = hits, (), grouped, chosen, False
+        self._lay_out()
+        if not self.size:
+            self._first = top if top is not None else self._first
+        elif stay:
+            self._scroll(self._line_of(chosen) - line)
+            self._reveal()
+        else:
+            self._scroll(top or 0)
+            self._reveal()
+
+    def show_old(self) -> None:
+        """Show by its looks that the hits are those of an older question."""
+        if not self._old:
+            self._old = True
+            self.refresh()
+
+    def choose(self, hit: int) -> None:
+        """Show that hit as the chosen one, and bring it into view."""
+        self._chosen = hit
+        self._reveal()
         self.refresh()
-        self.post_message(self.Chosen(self._hits[self._chosen]))
+
+    def _line_of(self, hit: int) -> int:
+        """The line that says where a hit stands."""
+        return next((n for n, row in enumerate(self._rows) if row.is_place and row.of(hit)), 0)
+
+    def _reveal(self) -> None:
+        rows = [n for n, row in enumerate(self._rows) if row.of(self._chosen)]
+        if not rows:
+            return
+        top, height = self.top, self.size.height or 1
+        first, last = rows[0], rows[-1]
+        if first < self._line_of(self._chosen) - 1:
+            first = self._line_of(self._chosen)  # the title is that of other hits too, and further up
+        if last >= top + height:
+            top = last - height + 1
+        if first < top:
+            top = first
+        self._scroll(top)
+
+    def _scroll(self, top: int) -> None:
+        # By force: Textual shows the bar, and then allows this, only after it has laid out the screen.
+        self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width or 60
-        self._lines = [line for index in range(len(self._hits)) for line in self._lines_of(index, width)]
-        self.virtual_size = Size(width, len(self._lines))
+        if self._language:
+            self._rows = language_rows(self._language, width)
+        else:
+            self._rows = hit_rows(self._hits, width, grouped=self._grouped)
+        self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
     def on_resize(self) -> None:
-        """Lay the hits out anew."""
+        """Lay the hits out anew, with the chosen one in view."""
         self._lay_out()
-
-    def _lines_of(self, index: int, width: int) -> list[_Line]:
-        hit = self._hits[index]
-        room = max(8, width - _INDENT - 1)
-        title = cells.cut(hit.title, max(8, room * 3 // 5))
-        place = " · ".join(([f"¶ {hit.paragraph}"] if hit.paragraph else []) + list(hit.section[-1:]))
-        place = cells.cut(place, max(0, room - cells.width(title) - 2))
-        lines = [_Line(index, ((title, ("title",)), ("  ", ()), (place, ("dim",))))]
-        text = hit.snippet.text
-        breaks = [0, *cells.wrap(text, room), len(text)]
-        for start, end in islice(pairwise(breaks), _SNIPPET_LINES):
-            lines.append(_Line(index, tuple(_marked(text, start, end, hit.snippet.marks))))
-        if len(breaks) > _SNIPPET_LINES + 1:
-            lines[-1] = _Line(index, (*lines[-1].pieces, ("…", ("dim",))))
-        lines.append(_Line(-1, ()))
-        return lines
+        if self._first is not None:
+            self._scroll(self._first)
+            self._first = None
+        self._reveal()
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme that was."""
@@ -114,36 +139,19 @@ class HitList(ScrollView, can_focus=False):
         """Paint a line of the list."""
         width = self.scrollable_content_region.width
         self._skin = self._skin or Skin.of(self.app)
-        number = y + round(self.scroll_y)
-        if number >= len(self._lines):
+        number = y + self.top
+        if number >= len(self._rows):
             return Strip.blank(width, self._skin.style())
-        line = self._lines[number]
-        used = _INDENT + sum(cells.width(words) for words, _ in line.pieces)
-        return self._skin.strip(
-            [
-                ("▌" if line.hit == self._chosen else " ", ("accent",)),
-                (" " * (_INDENT - 1), ()),
-                *line.pieces,
-                (" " * max(0, width - used), ()),
-            ],
-            max(width, used),
-        )
+        chosen = -1 if self._old else self._chosen
+        return self._skin.strip(painted_hit(self._rows[number], width, chosen), width).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the hit under the mouse."""
-        number = event.y + round(self.scroll_y)
-        if 0 <= number < len(self._lines) and self._lines[number].hit >= 0:
-            self._chosen = self._lines[number].hit
-            self.post_message(self.Entered(self._hits[self._chosen]))
+        """Say which hit is under the mouse; on the title of an article, the first of its hits."""
+        number = event.y + self.top
+        if 0 <= number < len(self._rows) and self._rows[number].first >= 0:
+            self.post_message(self.Clicked(self._rows[number].first))
 
-
-def _marked(text: str, start: int, end: int, marks: tuple[tuple[int, int], ...]) -> list[Piece]:
-    """A line of a snippet, cut where its marks begin and end."""
-    pieces, at = [], start
-    end = start + len(text[start:end].rstrip())
-    for first, last in marks:
-        first, last = max(first, at), min(last, end)
-        if first < last:
-            pieces += [(text[at:first], ()), (text[first:last], ("hit",))]
-            at = last
-    return [*pieces, (text[at:end], ())]
+    def on_mouse_scroll_down(self) -> None:
+        """Ask for more at the end."""
+        if self.top >= self.max_scroll_y:
+            self.post_message(self.Ended())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import work
+from textual.timer import Timer
 
 from corpus.apart import OpeningApart
 from corpus.errors import PinciteError
@@ -19,6 +20,8 @@ from tui.trail import Stop
 
 _BATCH = 64
 """Stretches that are handed to the page at once."""
+_LOOK = 0.25
+"""Seconds after which it is looked again how far the index is."""
 
 
 class KeepingScreen(CitingScreen):
@@ -28,6 +31,7 @@ class KeepingScreen(CitingScreen):
         super().__init__(services, article)
         self._apart: OpeningApart | ReadingApart | None = None
         self._being_read: object = None
+        self._indexing_watch: Timer | None = None
 
     def on_unmount(self) -> None:
         """Leave nothing running behind."""
@@ -70,6 +74,8 @@ class KeepingScreen(CitingScreen):
         if self.article.document is beginning.document:
             self.complete(whole)
             self.read_on()
+        elif self._being_read is beginning.document:
+            self._being_read = None  # the reader looks elsewhere; who comes back finds it read again
 
     @work(thread=True, group="rest", exit_on_error=False)
     def _read_through(self, article: OpenArticle, document: LargeDocument) -> None:
@@ -88,8 +94,8 @@ class KeepingScreen(CitingScreen):
                 return
             apart.finish()
         if (known := services.library.by_source(kept.source)) is not None:
-            services.indexing.start()
             self.app.call_from_thread(self._kept, document, known.id)
+            self.app.call_from_thread(self.catch_up)
 
     def _take(self, document: LargeDocument, apart: ReadingApart) -> None:
         """Take what is read apart, some stretches at a time."""
@@ -130,16 +136,44 @@ class KeepingScreen(CitingScreen):
         try:
             article = remember(self.services.library, self.article)
         except (PinciteError, OSError) as fault:
-            self.app.call_from_thread(self.foot.receipt, str(fault))
-            return
+            if self.article.id is not None and isinstance(fault, FileNotFoundError):
+                article = self.article  # the library’s copy is what is left of it
+            else:
+                self.app.call_from_thread(self.foot.receipt, str(fault))
+                return
         if article.id is not None:
-            self.services.indexing.start()
             self.app.call_from_thread(self._kept, article.document, article.id)
+            self.app.call_from_thread(self.catch_up)
 
     def _kept(self, document: object, id: int) -> None:
         if self.article.document is document:
             self.article = self.article._replace(id=id)
         self.note_opened(id)
+
+    def catch_up(self) -> None:
+        """Bring the index up to date in another process, and say how far that is."""
+        try:
+            self.services.indexing.start()
+        except OSError as fault:
+            self.foot.receipt(f"The index cannot be brought up to date ({fault.strerror}).")
+            return
+        if self._indexing_watch is None:
+            self._indexing_watch = self.set_interval(_LOOK, self._watch_indexing)
+
+    def _watch_indexing(self) -> None:
+        indexing = self.services.indexing
+        before = indexing.progress
+        try:
+            runs, sentence = indexing.poll()
+        except OSError as fault:
+            runs, sentence = False, f"The index cannot be brought up to date ({fault.strerror})."
+        if sentence:
+            self.foot.receipt(sentence)
+        if indexing.progress != before:
+            self.page.announce()
+        if not runs and self._indexing_watch:
+            self._indexing_watch.stop()
+            self._indexing_watch = None
 
     def note_opened(self, id: int) -> None:
         """Note that an article was opened, so that the next reading can begin with it."""

@@ -156,9 +156,11 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """The offset that the reader is at."""
         return self._view.cursor if self._view else 0
 
-    def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1) -> None:
+    def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1, covered: int = 0) -> None:
         """Move cursor and view to an offset, as `View.go` does."""
-        self._move(lambda view: view.go(offset, keep_if_visible=keep_if_visible, above=above))
+        self._move(
+            lambda view: view.go(offset, keep_if_visible=keep_if_visible, above=above, covered=covered)
+        )
 
     def go_to_end(self) -> None:
         """Show the end of the article."""

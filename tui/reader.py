@@ -1,4 +1,4 @@
-"""The reading screen: the library, finding, searching; keys and wiring, nothing else."""
+"""The reading screen: the library, finding; keys and wiring, nothing else."""
 
 from __future__ import annotations
 
@@ -10,25 +10,20 @@ from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
 from corpus.errors import PinciteError
-from corpus.find import Span
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
-from tui.keeping import KeepingScreen
+from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
-from tui.search_panel import SearchPanel
+from tui.searching import SearchingScreen
 from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
-_ABOVE_HIT = 4
-"""Rows that are shown before a hit of the library."""
-_SEARCH_HINTS = "↓ ↑ hits   Enter stays   Esc returns"
 
-
-class Reader(KeepingScreen):
+class Reader(SearchingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -114,6 +109,7 @@ class Reader(KeepingScreen):
 
     def action_find(self) -> None:
         """Ask for words to find."""
+        super().action_find()
         self._begun = self.here()
         self.foot.ask("/")
 
@@ -150,68 +146,38 @@ class Reader(KeepingScreen):
         if event.prompt == FILTER_SIGN:
             self.answer_filter()
             return
+        self.post_message(Settled())  # it reaches the application after what is done here
         self.foot.close()
-        self.page.focus()
+        self.set_focus(self.page)
         if event.prompt == ":":
             self.go_to_place(event.text)
         elif self._begun and self.finding and self.finding.current:
             self.trail.leave(self._begun)
 
     def action_hit(self, by: int) -> None:
-        """To the next hit, or the previous one."""
+        """To the next hit, or the previous one: of a search that was entered, or in this article."""
+        if self.finding is None and self.walk(by):
+            return
         if self.finding is None:
             self.foot.receipt("Nothing was looked for yet: / finds words in this article.")
         elif hit := self.finding.step(by, self.page.cursor):
             self.page.go(hit[0], keep_if_visible=True)
             self._mark()
 
-    # Searching the library -----------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Search the whole library."""
-        if self.services.library is None:
-            self.foot.receipt("There is no library to search: “pincite doctor” says why.")
-            return
-        self._begun = self.here()
-        self.finding = None
-        self.foot.hint(_SEARCH_HINTS)
-        self.query_one(SearchPanel).open(self.services.search)
-
-    def on_search_panel_previewed(self, event: SearchPanel.Previewed) -> None:
-        """Show a hit in the page behind the panel."""
-        hit = event.hit
-        if hit.article != self.article.id and not self._open(int(hit.article)):
-            return
-        spans: tuple[Span, ...] = hit.marks
-        self.page.go(hit.start, above=_ABOVE_HIT)
-        self.page.mark(spans=spans[1:], current=spans[0] if spans else (hit.start, hit.end))
-
-    def on_search_panel_entered(self, event: SearchPanel.Entered) -> None:
-        """Stay at a hit."""
-        self.on_search_panel_previewed(SearchPanel.Previewed(event.hit))
-        self.query_one(SearchPanel).close()
-        self.foot.hint("")
-        if self._begun:
-            self.trail.leave(self._begun)
-        self.page.focus()
-        self.read_on()
-
     # The rest ------------------------------------------------------------------------------------
 
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
         self.page.let_go()
-        panel = self.query_one(SearchPanel)
         if self.filtering:
             self.leave_filter()
-        elif panel.display or self.foot.asking:
-            searching = bool(panel.display)
-            panel.close()
-            self.foot.hint("")
+        elif self.leave_search():
+            return
+        elif self.foot.asking:
             looking = self.foot.asking == "/"
             self.foot.close()
-            self.page.focus()
-            if self._begun and (searching or looking):
+            self.set_focus(self.page)
+            if self._begun and looking:
                 self.finding = None
                 self._mark()
                 self.return_to(self._begun)
@@ -225,6 +191,7 @@ class Reader(KeepingScreen):
             self.return_to(self._begun)
         else:
             self.page.mark()
+            self.page.mark_scroll_bar([])
             self.page.select(None)
 
     def action_interrupt(self) -> None:

@@ -16,10 +16,10 @@ from tui.finding import Finding
 from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.foot_line import joined, place_words
-from tui.geometry import outline_width
+from tui.geometry import LOW, outline_width
 from tui.outline_pane import OutlinePane
 from tui.page import Page
-from tui.prompt import Prompt
+from tui.prompt import Prompt, Settled
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop, Trail
@@ -82,6 +82,7 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Give the outline the columns that there are for it."""
+        self.set_class(event.size.height < LOW, "low")
         self.divide(event.size.width)
 
     def divide(self, columns: int) -> None:
@@ -167,8 +168,8 @@ class ReadingScreen(Screen[None]):
         )
         if self.choice:
             place[:2] = [copying.measured(self.choice, outline), ""]
-        if self.article.progress:
-            place[2:] = [place[2], self.article.progress]
+        if progress := self.article.progress or self.services.indexing.progress:
+            place[2:] = [place[2], progress]
         self.foot.status(joined([found, *place]))
 
     # Through the outline -------------------------------------------------------------------------
@@ -179,6 +180,7 @@ class ReadingScreen(Screen[None]):
             self._close_filter(stay=True)
         self.jump(event.offset)
         self.leave_outline()
+        self.post_message(Settled())
 
     @property
     def filtering(self) -> bool:
@@ -214,10 +216,12 @@ class ReadingScreen(Screen[None]):
         """Go to the title that is chosen; without one, show the whole outline again."""
         if not self.outline_pane.enter():
             self.leave_filter()
+            self.post_message(Settled())
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Take a filter back when the keys go elsewhere, and an outline from over the page."""
-        if self.filtering and not isinstance(event.widget, Prompt):
+        # Asked now, not of the event: keys may have moved on since.
+        if self.filtering and not isinstance(self.focused, Prompt):
             self._close_filter()
         if event.widget is self.page and self.focused is self.page:
             self.remove_class("asked-outline")
@@ -277,14 +281,14 @@ class ReadingScreen(Screen[None]):
             return
         self.toggle_class("no-outline")
         if self.has_class("no-outline"):
-            self.page.focus()
+            self.set_focus(self.page)
         self.services.change(outline=not self.has_class("no-outline"))
 
     def leave_outline(self) -> bool:
         """Go back from the outline to the page; tells whether one was there."""
         was_there = self.outline_pane.has_focus
         self.remove_class("asked-outline")
-        self.page.focus()
+        self.set_focus(self.page)
         return was_there
 
     def action_switch_pane(self) -> None:
@@ -296,9 +300,9 @@ class ReadingScreen(Screen[None]):
             return
         if self.has_class("small"):
             self.add_class("asked-outline")
-            self.outline_pane.focus()
+            self.set_focus(self.outline_pane)
         elif self.has_class("no-outline"):
             self.action_outline()
-            self.outline_pane.focus()
+            self.set_focus(self.outline_pane)
         else:
-            self.outline_pane.focus()
+            self.set_focus(self.outline_pane)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import PinciteError
@@ -13,9 +13,11 @@ from tui.indexing import Indexing
 from tui.settings import Settings, load, save
 
 if TYPE_CHECKING:
+    from corpus.index import Index
     from corpus.library import Library
     from corpus.search import Search
     from corpus.search.answer import Answer
+    from tui.results import Asked
 
 
 class Services:
@@ -34,6 +36,7 @@ class Services:
         self.indexing = Indexing(home.index, home.library)
         self._library: Library | None = None
         self._library_asked = False
+        self._index: Index | None = None
         self._search: Search | None = None
 
     @classmethod
@@ -61,8 +64,32 @@ class Services:
         """The library where there is one already; None is told at once where nothing was ever kept."""
         return self.library if self._library_asked or os.path.exists(self.home.library) else None
 
-    def search(self, query: str, cancelled: Callable[[], bool]) -> Answer:
-        """The hits of a query that is being typed. Raises PinciteError where there is no library."""
+    # Searching -----------------------------------------------------------------------------------
+
+    def answers(self, asked: Asked, cancelled: Callable[[], bool]) -> Iterator[Answer]:
+        """Better and better answers to what is being typed. Raises PinciteError without a library."""
+        return self._engine().answers(
+            asked.query, limit=asked.limit, typing=True, literally=asked.literally, cancelled=cancelled
+        )
+
+    def count(self) -> int:
+        """How many articles the library has."""
+        return len(self.library.stamps()) if self.library else 0
+
+    def language(self) -> Sequence[tuple[str, str]]:
+        """What can be typed into a search: examples, each with what it finds."""
+        from corpus.search import query
+
+        return getattr(query, "LANGUAGE", ())
+
+    def is_behind(self) -> bool:
+        """Whether the index waits for something; opens all that a search needs. Takes long."""
+        if self.library is None:
+            return False
+        self._engine()
+        return self._index is not None and self._index.state(self.library).waiting > 0
+
+    def _engine(self) -> Search:
         if self.library is None:
             raise PinciteError("There is no library to search: “pincite doctor” says why.")
         if self._search is None:
@@ -70,8 +97,10 @@ class Services:
             from corpus.index import Index
             from corpus.search import Search
 
-            self._search = Search(self.library, Index(self.home.index))
-        return self._search.hits(query, typing=True, cancelled=cancelled)
+            # Where two threads come here at once, one of the two is used by one question alone.
+            self._index = Index(self.home.index)
+            self._search = Search(self.library, self._index)
+        return self._search
 
     def change(self, **changes: Any) -> str:
         """Keep settings; the sentence to show where they cannot be kept, else an empty one."""

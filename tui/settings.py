@@ -19,7 +19,8 @@ class Settings(NamedTuple):
     `theme` is "auto", "paper", "ink" or a theme of Textual; `measure` the width of the page in
     columns; `style` the name of the citation style; `remember` whether an opened file is kept in the
     library; `hints_shown` whether the first hints have been seen; `outline` whether it is shown;
-    `keys` maps the id of a binding to its keys ("j,down"), in place of those it has otherwise.
+    `grouped` whether the hits of a search stand under their article; `keys` maps the id of a binding
+    to its keys ("j,down"), in place of those it has otherwise.
     """
 
     theme: str = "auto"
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     remember: bool = True
     hints_shown: bool = False
     outline: bool = True
+    grouped: bool = True
     keys: Mapping[str, str] = MappingProxyType({})
 
 
@@ -156,6 +158,7 @@ _RULES: Final = MappingProxyType[str, tuple[Callable[[object], bool], str]](
         "remember": (_is_switch, "must be true or false"),
         "hints_shown": (_is_switch, "must be true or false"),
         "outline": (_is_switch, "must be true or false"),
+        "grouped": (_is_switch, "must be true or false"),
         "keys": (_is_key_table, 'must be a table from the id of a binding to keys, such as "j,down"'),
     }
 )

@@ -110,6 +110,9 @@ class Terminal:
         handlers = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
         try:
             tty.setcbreak(self._keyboard, termios.TCSANOW)
+            mode = termios.tcgetattr(self._keyboard)
+            mode[tty.IFLAG] &= ~termios.ICRNL  # or Enter would come as another key
+            termios.tcsetattr(self._keyboard, termios.TCSANOW, mode)
             yield
         finally:
             # A terminal that hung up is beyond being put right.

@@ -88,23 +88,21 @@ class View:
             self._top = self.layout.last_top(self.height)
             self.visible = self.layout.visible(self._top, self.height)
 
-    def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1) -> None:
+    def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1, covered: int = 0) -> None:
         """Move the cursor to an offset, and the view so that so many rows are `above` it.
 
         With `keep_if_visible` the view stays where it shows the offset already, and else shows it in
-        its upper part.
+        its upper part; so many rows at the bottom may be `covered` by something.
         """
         self.cursor = max(0, min(offset, len(self.document.text)))
         place = self.layout.place_of(self.cursor)
-        inner = self.visible[1 : max(2, self.height - 2)]
+        height = max(1, self.height - covered)
+        inner = self.visible[1 : max(2, height - 2)]
         if keep_if_visible and place in inner:
             return
-        above = self.height // 4 if keep_if_visible else above
+        above = height // 4 if keep_if_visible else above
         top = self.layout.moved(place, -above)
-        if (
-            self.cursor <= self.document.block_near(0).start
-            or self.layout.distance(place) <= self.height // 2
-        ):
+        if self.cursor <= self.document.block_near(0).start or self.layout.distance(place) <= height // 2:
             top = self.layout.first()
         self._place_top(top)
 
