@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -203,3 +205,24 @@ def test_two_programs_may_have_it_open(library: Library, tmp_path: Path) -> None
     with Library(tmp_path / "data" / "library.sqlite") as other:
         added = add(other, article("Tides", "Text."), "/tides")
         assert library.article(added.id) == added
+
+
+def test_two_openings_in_one_process_do_not_give_up_each_others_locks(tmp_path: Path) -> None:
+    with Library(tmp_path / "library") as first, first._database.changing():
+        with Library(tmp_path / "library"):
+            pass
+        # Another process must still find it locked.
+        asked = subprocess.run(
+            [sys.executable, "-c", _WRITE, str(tmp_path / "library")],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+    assert "locked" in asked.stderr
+
+
+_WRITE = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+"""

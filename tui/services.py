@@ -78,9 +78,9 @@ class Services:
 
     def language(self) -> Sequence[tuple[str, str]]:
         """What can be typed into a search: examples, each with what it finds."""
-        from corpus.search import query
+        from corpus.search.query import LANGUAGE
 
-        return getattr(query, "LANGUAGE", ())
+        return LANGUAGE
 
     def is_behind(self) -> bool:
         """Whether the index waits for something; opens all that a search needs. Takes long."""

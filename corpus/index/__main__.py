@@ -16,6 +16,7 @@ from typing import Final
 from corpus.errors import PinciteError
 from corpus.index import Index, IndexBusy
 from corpus.library import Library
+from corpus.renewing import renew
 
 _BETWEEN: Final = 0.1
 """Seconds between two lines of progress."""
@@ -43,12 +44,17 @@ class Telling:
 
 
 def main(arguments: list[str]) -> int:
-    """Catch up, and give the exit status; SIGTERM ends it after the article that is being written."""
+    """Catch up, and give the exit status; SIGTERM ends it after the article that is being written.
+
+    Before that, files that changed on the disk are read into the library again: a parser that a file
+    makes slow, or ends, is here in nobody's way.
+    """
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     directory, path = map(Path, arguments)
     try:
         with Library(path) as library:
+            renew(library, stop=lambda: bool(stopped))
             Index(directory).catch_up(library, progress=Telling(), stop=lambda: bool(stopped))
     except IndexBusy:
         return 0

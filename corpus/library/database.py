@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import threading
@@ -60,7 +61,7 @@ class Database:
         self._lock = threading.RLock()
         try:
             make_private(path.parent)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            _make(path)
         except OSError as error:
             raise LibraryUnavailable(
                 f"The library {clean_name(str(path))} cannot be written to ({error.strerror}):"
@@ -149,3 +150,16 @@ class Database:
             raise LibraryUnavailable(
                 f"The library {name} cannot be used ({clean_line(str(error))})."
             ) from error
+
+
+def _make(path: Path) -> None:
+    """Make the file, readable by its owner alone, unless it is there. Raises OSError.
+
+    One that is there must not be opened: by closing it again, a process would give up the locks that
+    another connection of its own holds (SQLite, “How To Corrupt An SQLite Database File”, § 2.2).
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES)) from None
