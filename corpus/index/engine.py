@@ -25,8 +25,6 @@ FILES: Final = ("_MAIN_*", "MAIN_*", "lexicon-*")
 
 _NAME: Final = "MAIN"
 _DISTRIBUTIONS: Final = ("whoosh-reloaded", "whoosh3", "whoosh")
-_MEMORY: Final = 256
-"""Megabytes of postings before Whoosh would put them aside: more than one step has."""
 _TIER: Final = 6
 """So many segments of about the same size are made one: more of them make every question slower."""
 
@@ -134,7 +132,7 @@ class Step:
         """Go on from the files of an index, or begin one where there are none."""
         self._storage = _storage(files)
         self._index = _opened_in(self._storage) if files else _created_in(self._storage)
-        self._writer = self._index.writer(limitmb=_MEMORY, codec=_codec(), compound=False)
+        self._writer = _writer(self._index)
         self._runs = _runs(files)
         self.numbering = numbering or Numbering(Lexicon(self._runs), stem)
         """What gives words their numbers; to be handed to the next step, which then need not look them up."""
@@ -236,7 +234,7 @@ def _storage(files: Mapping[str, bytes]) -> Any:
     from whoosh.filedb.structfile import BufferFile
 
     class Memory(RamStorage):  # type: ignore[misc] # Whoosh has no types
-        """Whoosh’s own memory, which would put aside on the disk what it sorts."""
+        """Whoosh’s own memory, which would put aside on the disk what it collects."""
 
         def temp_storage(self, name: str | None = None) -> Any:  # noqa: ARG002 - its signature
             return Memory()
@@ -264,6 +262,15 @@ def _created_in(storage: Any) -> Any:
     from whoosh.index import FileIndex
 
     return FileIndex.create(storage, _schema(), _NAME)
+
+
+def _writer(index: Any) -> Any:
+    from corpus.index.postings import Codec, Pool
+
+    writer = index.writer(codec=Codec(), compound=False)
+    # It takes a class for this, and passes over it.
+    writer.pool = Pool()
+    return writer
 
 
 def _codec() -> Any:

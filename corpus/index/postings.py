@@ -118,6 +118,43 @@ class Writer(PostingsWriter):  # type: ignore[misc] # the same
         return max(self._weights)
 
 
+class Pool:
+    """Takes postings as they come, and gives them by their terms.
+
+    Whoosh’s own keeps a tuple for each, and writes them to the disk when they become too many.
+    """
+
+    def __init__(self) -> None:
+        # Of each term by field the documents with their weights: number × 256 + weight. Most terms have one.
+        self._fields: dict[str, dict[bytes, int | array[int]]] = {}
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take a posting: field, term, document, weight, and what else there is (nothing)."""
+        field, term, document, weight, _ = item
+        terms = self._fields.setdefault(field, {})
+        posting = document << 8 | min(MOST_WEIGHT, int(weight))
+        known = terms.get(term)
+        if known is None:
+            terms[term] = posting
+        elif isinstance(known, int):
+            terms[term] = array("Q", (known, posting))
+        else:
+            known.append(posting)
+
+    def iter_postings(self) -> Iterator[tuple[str, bytes, int, float, bytes]]:
+        """All of them, by field, term and document."""
+        for field in sorted(self._fields):
+            terms = self._fields[field]
+            for term in sorted(terms):
+                known = terms[term]
+                for posting in (known,) if isinstance(known, int) else known:
+                    yield field, term, posting >> 8, float(posting & MOST_WEIGHT), b""
+
+    def cleanup(self) -> None:
+        """Give up what is kept."""
+        self._fields.clear()
+
+
 class Weighted(FieldType):  # type: ignore[misc] # the same
     """A field whose value is its terms with their weights: cutting and stemming is done before."""
 
