@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,7 +165,11 @@ class Index:
     def _open(self) -> tuple[View | None, str, bool]:
         """The view, or why there is none, and whether it would be the same if it were tried again."""
         try:
-            loaded = self._load()
+            with ThreadPoolExecutor(1) as reader:
+                loading = reader.submit(self._load)
+                # Either takes as long as the other, and one of them waits for the disk.
+                engine.make_ready()
+                loaded = loading.result()
             return View(loaded.files, loaded.manifest.articles), "", True
         except Unsound as error:
             return None, str(error), error.lasting

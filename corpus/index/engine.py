@@ -47,6 +47,12 @@ def stem(word: str) -> str:
     return str(porter2(word))
 
 
+def make_ready() -> None:
+    """Load Whoosh, which takes some time, before it is needed."""
+    _storage({})
+    _schema()
+
+
 class EngineFailure(Exception):
     """Whoosh stumbled over its files, whatever it raised."""
 

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,6 +21,7 @@ from corpus.sanitiser import clean_name
 
 NAME: Final = "manifest.json"
 """The manifest's file, in the index's directory."""
+_READERS: Final = 4
 
 
 class Unsound(Exception):
@@ -65,22 +67,27 @@ class Manifest(NamedTuple):
 
     def load(self, directory: Path, known: Loaded | None = None) -> Loaded:
         """All the files, each read and compared. Those in `known` are not read again. Raises Unsound."""
-        files: dict[str, bytes] = {}
-        for name, (size, checksum) in self.files.items():
-            if known and known.manifest.files.get(name) == (size, checksum):
-                files[name] = known.files[name]
-                continue
-            path, shown = directory / name, clean_name(name)
-            try:
-                if os.sep in name or path.is_symlink() or path.stat().st_size != size:
-                    raise Unsound(f"{shown} has another size")
-                data = path.read_bytes()
-            except OSError as error:
-                raise Unsound(f"{shown} is missing, or cannot be read", lasting=False) from error
-            if hashlib.sha256(data).hexdigest() != checksum:
-                raise Unsound(f"{shown} has other bytes")
-            files[name] = data
-        return Loaded(self, files)
+        known_files = known.manifest.files if known else {}
+        new = [name for name, described in self.files.items() if known_files.get(name) != described]
+        # The largest first, and in threads: reading and comparing leave the interpreter free.
+        new.sort(key=lambda name: -self.files[name][0])
+        with ThreadPoolExecutor(_READERS) as readers:
+            read = dict(zip(new, readers.map(lambda name: self._read(directory, name), new), strict=True))
+        held = known.files if known else {}
+        return Loaded(self, {name: read[name] if name in read else held[name] for name in self.files})
+
+    def _read(self, directory: Path, name: str) -> bytes:
+        size, checksum = self.files[name]
+        path, shown = directory / name, clean_name(name)
+        try:
+            if os.sep in name or path.is_symlink() or path.stat().st_size != size:
+                raise Unsound(f"{shown} has another size")
+            data = path.read_bytes()
+        except OSError as error:
+            raise Unsound(f"{shown} is missing, or cannot be read", lasting=False) from error
+        if hashlib.sha256(data).hexdigest() != checksum:
+            raise Unsound(f"{shown} has other bytes")
+        return data
 
 
 class Loaded(NamedTuple):

@@ -91,7 +91,8 @@ class LookedInto:
         if not leading:
             return Found(0, [])
         shape = self.shape()
-        blocks = sorted({shape.block(match[0]) for match in leading} | {-1})
+        alone = len(clauses) == 1 and not sections
+        blocks = [] if alone else sorted({shape.block(match[0]) for match in leading} | {-1})
         left_out = self._left_out(wording, sections, shape, blocks)
         found = [
             leading if number == rarest else self._matches_in(clause, shape, blocks)

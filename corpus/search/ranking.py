@@ -7,7 +7,7 @@ passages of articles that hold them only here and there; among each, BM25 decide
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from heapq import nlargest
 from math import log
@@ -90,7 +90,7 @@ def _by_block(
     shape: Shape, found: Sequence[Sequence[Match]]
 ) -> tuple[dict[int, list[float]], dict[int, list[float]]]:
     """For each block with a match, and each clause: all its closeness there together, and the greatest."""
-    firsts = shape.firsts
+    firsts, clauses = shape.firsts, len(found)
     sums: dict[int, list[float]] = {}
     bests: dict[int, list[float]] = {}
     for number, matches in enumerate(found):
@@ -98,10 +98,10 @@ def _by_block(
         for first, _, closeness in matches:
             # Most matches stand in the block of the one before.
             if first >= end:
-                block = shape.block(first)
+                block = bisect_right(firsts, first) - 1
                 end = firsts[block + 1]
                 if block not in sums:
-                    sums[block], bests[block] = [0.0] * len(found), [0.0] * len(found)
+                    sums[block], bests[block] = [0.0] * clauses, [0.0] * clauses
                 here, best = sums[block], bests[block]
             here[number] += closeness
             if closeness > best[number]:
