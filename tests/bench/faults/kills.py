@@ -133,7 +133,7 @@ def _undisturbed(commit: Commit, folder: Path) -> tuple[int, int]:
     done = run(_CHILD, trial.home.index, trial.home.library, *step)
     done.check_returncode()
     written = _entries(trial.home.index) - before
-    return int(done.stdout), max(Path(entry.path).stat().st_size for entry in written)
+    return int(done.stdout.split()[-1]), max(Path(entry.path).stat().st_size for entry in written)
 
 
 class _Entry(NamedTuple):

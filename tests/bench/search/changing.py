@@ -66,7 +66,10 @@ def _renewed(way: str, library: Path, index: Path, article: int, word: str) -> b
 def _remember(path: Path, id: int, text: str) -> None:
     document = open_bytes(text.encode(), "changed.txt")
     with Library(path) as library:
-        library.remember(document, str(library.article(id).path), size=len(text), mtime_ns=2)
+        source = library.article(id).path
+        about = source.stat()
+        # As if the file were this text: what differs from its file is read again by the child.
+        library.remember(document, str(source), size=about.st_size, mtime_ns=about.st_mtime_ns)
 
 
 def _processor() -> float:

@@ -65,7 +65,8 @@ def make_library(path: Path, files: Iterable[Path], size: int) -> int:
             except PinciteError as error:
                 print(f"left out: {error}", file=sys.stderr)
                 continue
-            library.remember(document, str(file), size=file.stat().st_size, mtime_ns=1)
+            about = file.stat()
+            library.remember(document, str(file), size=about.st_size, mtime_ns=about.st_mtime_ns)
             written += len(document.text.encode())
             if written >= size:
                 break
