@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.events import DescendantFocus
 from textual.worker import Worker, WorkerState
 
 from corpus.errors import NoSuchPlace, PinciteError
-from corpus.search.answer import Hit
 from tui.article import OpenArticle, from_library
 from tui.hit_places import places
 from tui.keeping import KeepingScreen
@@ -19,6 +18,9 @@ from tui.prompt import Settled
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop
+
+if TYPE_CHECKING:
+    from corpus.search.answer import Hit
 
 _ABOVE_HIT: Final = 4
 """Rows that are shown before a hit of the library, where there is room."""
