@@ -46,7 +46,9 @@ class Catalogue:
         return {
             id
             for id, article in self.articles.items()
-            if all(_agrees(article, one) != one.negated for one in filters)
+            # One that was added since the rest was read is not known here.
+            if id in self.stamps
+            and all(_agrees(article, one) != one.negated for one in filters)
             and all(appeared(article.date, days) != days.negated for days in query.days)
         }
 
