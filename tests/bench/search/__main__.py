@@ -37,10 +37,13 @@ def main() -> int:
             known.remove("tantivy")
         amounts = Amounts().part(chosen.share)
         before = machine()
-        for set_name in texts.SIZES if chosen.set == "both" else [chosen.set]:
-            some = texts.make(set_name, cache, manuals.articles(folders))
-            with tempfile.TemporaryDirectory(dir=name) as folder:
-                Run(some, known, Path(folder), amounts, chosen.seed, results).measure(chosen.only)
+        try:
+            for set_name in texts.SIZES if chosen.set == "both" else [chosen.set]:
+                some = texts.make(set_name, cache, manuals.articles(folders))
+                with tempfile.TemporaryDirectory(dir=name) as folder:
+                    Run(some, known, Path(folder), amounts, chosen.seed, results).measure(chosen.only)
+        except KeyboardInterrupt:
+            results.remarks.append("Stopped before the end: this is what was measured.")
     print(f"before: {before}\nafter: {machine()}\n{versions()}")
     print("\n".join([*engines.DIFFERENCES, *table(results), "", *results.remarks]))
     if chosen.json:

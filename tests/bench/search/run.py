@@ -58,7 +58,8 @@ class Run:
         """Queries, letter by letter."""
         with ExitStack() as stack:
             queries = drawing.queries(self.amounts.queries, _QUERY)
-            asking.typing(self.texts.name, self._opened(stack), queries, self.results)
+            # Counting goes on only once nobody types.
+            asking.typing(self.texts.name, self._opened(stack)[:-1], queries, self.results)
 
     def phrases(self, drawing: Drawing) -> None:
         """Phrases, beside a plain scan."""
