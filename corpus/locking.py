@@ -17,7 +17,7 @@ class Lock:
 
     def __enter__(self) -> bool:
         """Try to take it, without waiting. Raises OSError where there can be no such file."""
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if _locked(descriptor):
                 self._descriptor, descriptor = descriptor, -1

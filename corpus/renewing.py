@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from pathlib import Path
 
 from corpus.errors import CannotOpen
 from corpus.library import Library
@@ -17,9 +18,10 @@ def renew(library: Library, stop: Callable[[], bool]) -> int:
     before each file.
     """
     renewed = 0
-    for path, size, mtime_ns in library.files():
+    for source, size, mtime_ns in library.files():
         if stop():
             break
+        path = Path(source)
         try:
             about = path.stat()
             as_kept = (about.st_size, about.st_mtime_ns) == (size, mtime_ns)
@@ -28,6 +30,6 @@ def renew(library: Library, stop: Callable[[], bool]) -> int:
             document = open_path(path)
         except (OSError, ValueError, CannotOpen):
             continue  # the library's copy is what is left of it
-        library.remember(document, str(path), size=about.st_size, mtime_ns=about.st_mtime_ns)
+        library.remember(document, source, size=about.st_size, mtime_ns=about.st_mtime_ns)
         renewed += 1
     return renewed

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
 
-CUT: Final = 2
+CUT: Final = 3
 """Grows whenever this module cuts or folds differently: an index made before is then out of date."""
 
 # Thai to Lao, Myanmar and Khmer; kana without their punctuation, Hangul, ideographs.
@@ -31,33 +31,24 @@ _MARKS: Final = (
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 )
 _UNSEEN: Final = "\u00ad\u200c\u200d\u2060"
-# Vowel signs of Indic scripts: no letters by Unicode's categories, but parts of a word, and kept.
-_SIGNS: Final = (
-    "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51"
-    "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c00-\u0c04\u0c3c-\u0c4d"
-    "\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3b-\u0d4d\u0dca-\u0ddf"
+# Korean syllables that are spelt out: a first consonant, vowels, last consonants.
+_JAMO: Final = (
+    "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]+[\u11a8-\u11ff\ud7cb-\ud7fb]*",
+    "\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb",
 )
 # Raised and lowered digits are notes' numbers more often than not: “court²” is the word “court”.
 _NO_LETTERS: Final = "²³¹⁰⁴-⁹₀-₉\u02bb\u02bc_"
 
-_LETTER: Final = rf"[^\W{_NO_LETTERS}{_UNSPACED}]"
-_WORD: Final = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}{_UNSEEN}{_SIGNS}])*"
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:\.\d+)+)(?!\w)"
-# A kana's voicing mark may follow it as a character of its own.
-_CHARACTER: Final = rf"[{_UNSPACED}][{_MARKS}\u3099\u309a\uff9e\uff9f]*"
-_PIECE: Final = expression(rf"{_NUMBER}|{_WORD}|{_CHARACTER}")
-# The same for texts without what makes it slow.
+# For texts without what makes it slow; for all others see `_odd_piece`.
 _PLAIN_PIECE: Final = expression(rf"{_NUMBER}|[^\W_]+")
 _ASCII_PIECE: Final = expression(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:\.[0-9]+)+)(?!\w)"
     r"|[a-z0-9]+"
 )
-_NOT_PLAIN: Final = expression(f"[{_NO_LETTERS}{_MARKS}{_UNSEEN}{_SIGNS}{_UNSPACED}]")
-# Those that folding changes, and marks that it joins to the character before, or drops.
-_ODD_UNSPACED: Final = expression(
-    f"[{_MARKS}\u0e33\u0eb3\u3099\u309a\uff66-\uff9f\uf900-\ufaff\u1100-\u11ff\U0002f800-\U0002fa1f]"
-)
+_NOT_PLAIN: Final = expression(f"[{_NO_LETTERS}{_UNSEEN}{_UNSPACED}{_JAMO[1]}]")
 _DROPPED: Final = expression(f"[{_MARKS}{_UNSEEN}]+")
+_ANY_JAMO: Final = expression(f"[{_JAMO[1]}]")
 _UNSPACED_CHARACTER: Final = expression(f"[{_UNSPACED}]")
 
 
@@ -92,7 +83,19 @@ def is_unspaced(character: str) -> bool:
 
 def has_odd_unspaced(text: str) -> bool:
     """Whether a character of a script without spaces may stand there as another one, or as several."""
-    return not text.isascii() and _ODD_UNSPACED.search(text) is not None
+    return not text.isascii() and any(map(_is_odd_unspaced, set(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_odd_unspaced(character: str) -> bool:
+    if character <= "\x7f":
+        return False
+    folded = fold(character)
+    return (
+        unicodedata.category(character)[0] == "M"
+        or (folded != character and any(is_unspaced(part) or "\u1100" <= part <= "\u11ff" for part in folded))
+        or _ANY_JAMO.match(character) is not None
+    )
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -143,15 +146,33 @@ def _simplified(text: str) -> tuple[str, re.Pattern[str]]:
                 plain = plain and sort != "odd"
     if text.isascii():
         return text.lower(), _ASCII_PIECE
-    return text, _PLAIN_PIECE if plain else _PIECE
+    return text, _PLAIN_PIECE if plain else _odd_piece()
 
 
 @lru_cache(maxsize=1 << 12)
 def _sort(character: str) -> str:
     """What a character is to the cutting: a plain letter, a sign between words, or something odd."""
-    if _NOT_PLAIN.match(character):
+    category = unicodedata.category(character)
+    if category[0] == "M" or _NOT_PLAIN.match(character):
         return "odd"
-    return "sign" if unicodedata.category(character)[0] in "PZS" else "letter"
+    return "sign" if category[0] in "PZS" else "letter"
+
+
+@cache
+def _odd_piece() -> re.Pattern[str]:
+    """A piece of any text: a number, a word with its marks, or a character of a script without spaces."""
+    # Marks that folding drops, and signs of vowels that it keeps: no letters, but parts of a word.
+    # Beyond the first plane a class of characters is looked through one by one: too slow for all texts.
+    marks = (chr(number) for number in range(0x300, 0x10000))
+    unspaced = re.compile(f"[{_UNSPACED}]")
+    following = "".join(
+        mark for mark in marks if unicodedata.category(mark)[0] == "M" and not unspaced.match(mark)
+    )
+    letter = rf"[^\W{_NO_LETTERS}{_UNSPACED}{_JAMO[1]}]"
+    word = rf"{letter}(?:{letter}|[{following}{_UNSEEN}])*"
+    # A kana's voicing mark may follow it as a character of its own.
+    character = rf"[{_UNSPACED}][{following}\u3099\u309a\uff9e\uff9f]*"
+    return re.compile(rf"{_NUMBER}|{_JAMO[0]}|{word}|{character}|[{_JAMO[1]}]")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.document import Document
 from corpus.draft import Draft
-from corpus.index import Index, IndexBusy, IndexUnavailable
+from corpus.index import Index, IndexBusy, IndexState, IndexUnavailable
 from corpus.index.engine import View, stem
 from corpus.index.manifest import NAME
 from corpus.library import Library
@@ -84,6 +84,22 @@ def test_what_changed_is_indexed_again_and_what_is_gone_forgotten(library: Libra
     assert index.catch_up(library) == 1
     assert proposed(index, "follow") == []
     assert proposed(index, "sink") == [2]
+
+
+def test_articles_may_all_go_and_others_come(library: Library, index: Index) -> None:
+    index.catch_up(library)
+    last = add(library, "/last", "A last article.")
+    index.catch_up(library)
+    library.remove(last)
+    index.catch_up(library)
+    assert index.state(library) == IndexState(3, 0, sound=True)
+    for id in (1, 2, 3):
+        library.remove(id)
+    index.catch_up(library)
+    assert index.state(library) == IndexState(0, 0, sound=True)
+    add(library, "/new", "The sea again.")
+    index.catch_up(library)
+    assert proposed(index, "sea") == [5]
 
 
 def test_it_can_be_broken_off_and_taken_up_again(library: Library, index: Index, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -92,11 +93,22 @@ def test_words_cut_out_of_a_text_are_cut_as_they_were_in_it(text: str) -> None:
         assert folded(text[token.start : token.end]) == [token.folded]
 
 
-def test_every_character_of_an_unspaced_script_that_folds_to_another_is_odd() -> None:
-    for number in (*range(0xE01, 0xAC00), *range(0xAC00, 0xFFFF), *range(0x20000, 0x30000)):
+def test_whatever_becomes_a_character_of_an_unspaced_script_is_odd() -> None:
+    for number in (*range(0x80, 0xD800), *range(0xE000, 0x20000)):
         character = chr(number)
-        if is_unspaced(character) and folded(character) != [character]:
-            assert has_odd_unspaced(character) or folded(character) == [], hex(number)
+        cut = folded(character)
+        if cut and cut != [character] and any(map(is_unspaced, cut[0])):
+            assert has_odd_unspaced(character), hex(number)
+
+
+def test_a_syllable_that_is_spelt_out_is_the_syllable() -> None:
+    for text in ("한국", "각 nn 힣"):
+        assert folded(unicodedata.normalize("NFD", text)) == folded(text)
+
+
+@pytest.mark.parametrize(("one", "other"), [("བོད་ཡིག", "བེད་ཡུག"), ("ދިވެހި", "ދުވަހު"), ("हिन्दी", "हन्दी")])
+def test_signs_of_vowels_tell_words_apart(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
 
 
 @given(MIXED)

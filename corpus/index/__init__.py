@@ -25,7 +25,7 @@ from corpus.library import Library
 from corpus.locking import Lock
 from corpus.sanitiser import clean_name
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _BATCH: Final = 3_000_000
 """Characters of text between two commits: some two seconds of work that a crash may lose."""
 _RACES: Final = 3
@@ -112,24 +112,22 @@ class Index:
             gone = [id for id in known if id not in wanted]
             due = [id for id, stamp in wanted.items() if known.get(id) != stamp]
             articles = library.kept(due)
-            numbering, done = None, 0
-            while not stop():
+            numbering, done, following = None, 0, next(articles, None)
+            while (gone or following) and not stop():
                 step = Step(loaded.files, numbering)
                 numbering, held = step.numbering, dict(loaded.manifest.articles)
                 while gone:
                     held.pop(gone[-1])
                     step.forget(gone.pop())
-                for article in articles:
+                while following:
                     # As it is now, which may not be as it was when the stamps were read.
-                    step.add(article.id, article.title, article.document)
-                    held[article.id] = article.stamp
-                    done += 1
+                    step.add(following.id, following.title, following.document)
+                    held[following.id] = following.stamp
+                    following, done = next(articles, None), done + 1
                     if progress:
                         progress(done, len(due))
                     if step.size >= _BATCH or stop():
                         break
-                if held == loaded.manifest.articles:
-                    break
                 loaded = replaced(self._directory, loaded, step.commit(), held)
                 tidy(self._directory, engine.FILES, loaded.files)
             return done
@@ -158,7 +156,7 @@ class Index:
 
     def _load(self) -> Loaded:
         if refusal := self._refusal():
-            raise Unsound(refusal)
+            raise Unsound(refusal, lasting=False)
         self._loaded = Manifest.read(self._directory, self._maker).load(self._directory, self._loaded)
         return self._loaded
 

@@ -1,6 +1,6 @@
 """Bringing an index up to date in a process of its own: ``python -m corpus.index DIRECTORY LIBRARY``.
 
-A process, because one that is ended gives up Whoosh’s lock, whatever it was doing. It says how far it is
+A process, because one that is ended gives up its lock, whatever it was doing. It says how far it is
 on standard output, in lines of two numbers: articles done, articles there are to do.
 """
 
@@ -46,16 +46,18 @@ class Telling:
 def main(arguments: list[str]) -> int:
     """Catch up, and give the exit status; SIGTERM ends it after the article that is being written.
 
-    Before that, files that changed on the disk are read into the library again: a parser that a file
-    makes slow, or ends, is here in nobody's way.
+    After that, files that changed on the disk are read into the library again, and indexed: what a file
+    may do to a parser keeps nothing else from being indexed.
     """
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     directory, path = map(Path, arguments)
     try:
         with Library(path) as library:
-            renew(library, stop=lambda: bool(stopped))
-            Index(directory).catch_up(library, progress=Telling(), stop=lambda: bool(stopped))
+            for _ in range(2):
+                Index(directory).catch_up(library, progress=Telling(), stop=lambda: bool(stopped))
+                if not renew(library, stop=lambda: bool(stopped)):
+                    break
     except IndexBusy:
         return 0
     except PinciteError as error:

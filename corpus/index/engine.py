@@ -73,7 +73,7 @@ class View:
         self._leaves: list[tuple[Any, int]] = []
         with _failures():
             self.lexicon = Lexicon(_runs(files))
-            for leaf, base in _opened(files).reader().leaf_readers():
+            for leaf, base in _leaves(_opened(files)):
                 self._take(leaf, base, files)
         self.usual_length = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
         """How many words an article has on average."""
@@ -149,8 +149,7 @@ class Step:
     def _known_places(self) -> dict[int, int]:
         places: dict[int, int] = {}
         column = _schema()["article"].column_type
-        reader = self._index.reader()
-        for leaf, base in reader.leaf_readers():
+        for leaf, base in _leaves(self._index):
             if leaf.has_column("article"):
                 ids = leaf.column_reader("article", column, translate=False).all()
                 deleted = leaf.deleted_docs_set
@@ -204,7 +203,9 @@ def _merge_tiers(writer: Any, segments: list[Any]) -> list[Any]:
     """Which segments stay as they are; the others are made one. Sizes within a tier differ by a factor."""
     from whoosh.reading import SegmentReader
 
-    kept = sorted(segments, key=lambda segment: -segment.doc_count_all())
+    # One in which nothing is left is forgotten: made one with nothing else, it would be an empty one.
+    living = [segment for segment in segments if segment.doc_count()]
+    kept = sorted(living, key=lambda segment: -segment.doc_count_all())
     merged: list[Any] = []
     size = writer.doc_count()
     while True:
@@ -256,6 +257,11 @@ def _storage(files: Mapping[str, bytes]) -> Any:
 
 def _opened(files: Mapping[str, bytes]) -> Any:
     return _opened_in(_storage(files))
+
+
+def _leaves(index: Any) -> Iterable[tuple[Any, int]]:
+    """The readers of the segments, each with the place of its first article."""
+    return index.reader().leaf_readers() if index.doc_count_all() else ()
 
 
 def _opened_in(storage: Any) -> Any:

@@ -49,10 +49,6 @@ class Shape(NamedTuple):
         """The index of the block that holds a word, given by its number; -1 is the title."""
         return bisect_right(self.firsts, word) - 1
 
-    def words_in(self, block: int) -> int:
-        """How many words a block holds."""
-        return self.firsts[block + 1] - self.firsts[block]
-
 
 class Entry(NamedTuple):
     """An article as the index keeps it: its `words`, the shape packed, and how much each term weighs."""

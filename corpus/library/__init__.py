@@ -106,7 +106,7 @@ class Library:
             "added": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
-        with self._database.changing() as connection:
+        with self._database.renewing() as connection:
             connection.execute(
                 f"INSERT INTO articles ({', '.join(values)}) VALUES (:{', :'.join(values)})"
                 f" ON CONFLICT (source) DO UPDATE SET {renewed}, place = min(place, :length)",
@@ -169,10 +169,10 @@ class Library:
             )
         )
 
-    def files(self) -> list[tuple[Path, int, int]]:
+    def files(self) -> list[tuple[str, int, int]]:
         """For every article the path it was read from, with the file's size (bytes) and time then (ns)."""
         rows = self._database.fetch("SELECT source, size, mtime_ns FROM articles ORDER BY id")
-        return [(Path(os.fsdecode(source)), size, mtime_ns) for source, size, mtime_ns in rows]
+        return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
     def document(self, id: int) -> Document:
         """The article itself. Raises NoSuchPlace, and ArticleDamaged."""
@@ -222,7 +222,7 @@ class Library:
             )
 
     def revision(self) -> tuple[int, int]:
-        """Another one whenever the library was changed, by whomever."""
+        """Another one whenever an article came, changed or went; also when others only kept a place."""
         return self._database.revision()
 
     def stamps(self) -> dict[int, str]:
@@ -255,7 +255,7 @@ class Library:
     def remove(self, id: int) -> None:
         """Take an article out of the library; its file stays. Raises NoSuchPlace."""
         self.article(id)
-        with self._database.changing() as connection:
+        with self._database.renewing() as connection:
             connection.execute("DELETE FROM articles WHERE id = ?", (id,))
 
     def _rows(self, clause: str, *values: object) -> list[Any]:

@@ -59,6 +59,7 @@ class Database:
         """Open the file, or make it, readable by its owner alone. Raises LibraryUnavailable."""
         self._path = path
         self._lock = threading.RLock()
+        self._renewed = 0
         try:
             make_private(path.parent)
             _make(path)
@@ -111,10 +112,17 @@ class Database:
             return self._connection.execute(statement, values).fetchall()
 
     def revision(self) -> tuple[int, int]:
-        """Another one whenever the file was changed: by other processes, or through this object."""
+        """Another one whenever the file was changed: by others, or through this object by `renewing`."""
         with self._lock, self._said_plainly():
             (others,) = self._connection.execute("PRAGMA data_version").fetchone()
-            return int(others), self._connection.total_changes
+            return int(others), self._renewed
+
+    @contextmanager
+    def renewing(self) -> Iterator[sqlite3.Connection]:
+        """The same as `changing`, and it counts as another revision."""
+        with self.changing() as connection:
+            yield connection
+        self._renewed += 1
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:

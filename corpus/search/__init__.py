@@ -18,7 +18,7 @@ from corpus.sanitiser import clean_line
 from corpus.search.answer import Answer
 from corpus.search.article import Wording, may_hold, read_directly
 from corpus.search.asking import Asking, hit_of
-from corpus.search.catalogue import Catalogue
+from corpus.search.catalogue import Catalogue, Described, lets_in
 from corpus.search.correction import instead_of
 from corpus.search.places import CutArticle
 from corpus.search.query import parse
@@ -66,7 +66,7 @@ class Search:
         """Better and better answers to a query, each in place of the one before; the last is final.
 
         While `typing`, the last word may be the beginning of one. A word that stands nowhere is
-        corrected, unless the words are meant `literally`. `cancelled` is asked after each article;
+        corrected, unless the words are meant `literally`. `cancelled` is asked after some articles;
         what was found until then is given. Raises LibraryUnavailable.
         """
         asked = parse(query, typing=typing)
@@ -89,12 +89,14 @@ class Search:
             return
         if not literally and answer.complete:
             for instead in instead_of(asking.query, asking.vocabulary, asking.knows):
-                for better in asking.another(instead.query).answers():
+                other = asking.another(instead.query)
+                for better in other.answers():
                     if better.total:
                         answer = replace(
                             better, notes=(*better.notes, *instead.notes), corrected=instead.corrected
                         )
                         yield answer
+                asking.outdated = asking.outdated or other.outdated
                 if answer.total:
                     return
         yield answer
@@ -124,7 +126,12 @@ def search_documents(
     opened: dict[int | str, tuple[CutArticle, str]] = {}
     sections = [one for one in asked.filters if one.field == "section"]
     for name, document, _ in articles:
-        title = clean_line(shown_title(document))
+        title, metadata = clean_line(shown_title(document)), document.metadata
+        people = tuple(person.as_published() for person in metadata.authors)
+        date = metadata.date.iso() if metadata.date else ""
+        source = name if isinstance(name, str) else ""
+        if not lets_in(asked, Described(None, title, people, date, metadata.lang, source)):
+            continue
         if not may_hold(f"{title}\n{document.text}", asked):
             continue
         article, vocabulary = read_directly(name, document, title)
@@ -132,7 +139,7 @@ def search_documents(
         found = article.passages(wording, sections, [1.0] * len(asked.clauses), limit)
         if found.best:
             ranking.add(found)
-            opened[name] = article.cut(), document.metadata.date.iso() if document.metadata.date else ""
+            opened[name] = article.cut(), date
     hits = []
     for passage in islice(ranking.best(), limit):
         cut, date = opened[passage.article]

@@ -58,7 +58,7 @@ class Wording(NamedTuple):
         """Every term that is looked for."""
         for clause in self.clauses:
             for part in clause:
-                yield from part.terms if isinstance(part, WantedNear) else (part,)
+                yield from part.terms
 
 
 @dataclass(slots=True)
@@ -91,25 +91,24 @@ class LookedInto:
         if not leading:
             return Found(0, [])
         shape = self.shape()
-        alone = len(clauses) == 1 and not sections
-        blocks = [] if alone else sorted({shape.block(match[0]) for match in leading} | {-1})
-        left_out = self._left_out(wording, sections, shape, blocks)
+        kept = _Kept(shape, self._left_out(wording, shape), sections)
+        leading = kept.of(leading)
+        if len(clauses) == 1:
+            return passages_in(self.key, shape, [leading], rarities, most)
+        blocks = sorted({shape.block(match[0]) for match in leading} | {-1})
         found = [
-            leading if number == rarest else self._matches_in(clause, shape, blocks)
+            leading if number == rarest else kept.of(self._matches_in(clause, shape, blocks))
             for number, clause in enumerate(clauses)
         ]
         if all(found):
-            passages = passages_in(self.key, shape, found, rarities, most, left_out)
-            if len(clauses) == 1 or (passages.best and passages.best[0].whole):
+            passages = passages_in(self.key, shape, found, rarities, most)
+            if passages.best and passages.best[0].whole:
                 return passages
         found = [
-            leading if number == rarest else self._matches(clause) for number, clause in enumerate(clauses)
+            leading if number == rarest else kept.of(self._matches(clause))
+            for number, clause in enumerate(clauses)
         ]
-        if not all(found):
-            return Found(0, [])
-        blocks = sorted({shape.block(match[0]) for matches in found for match in matches})
-        left_out = self._left_out(wording, sections, shape, blocks)
-        return passages_in(self.key, shape, found, rarities, most, left_out)
+        return passages_in(self.key, shape, found, rarities, most) if all(found) else Found(0, [])
 
     def _matches(self, clause: Sequence[Part], start: int = 0, end: int | None = None) -> list[Match]:
         matches = clause[0].matches(self.words, self._really, start, end)
@@ -120,8 +119,10 @@ class LookedInto:
 
     def _matches_in(self, clause: Sequence[Part], shape: Shape, blocks: Sequence[int]) -> list[Match]:
         """The matches that begin in these blocks."""
-        if len(blocks) > _MOST_BLOCKS:
-            return self._matches(clause)
+        # What is near to something is looked for in all of the article each time.
+        if len(blocks) > _MOST_BLOCKS or any(isinstance(part, WantedNear) for part in clause):
+            within = set(blocks)
+            return [match for match in self._matches(clause) if shape.block(match[0]) in within]
         firsts = shape.firsts
         return [
             match
@@ -129,26 +130,44 @@ class LookedInto:
             for match in self._matches(clause, firsts[block] if block >= 0 else 0, firsts[block + 1])
         ]
 
-    def _left_out(
-        self, wording: Wording, sections: Sequence[Filter], shape: Shape, blocks: Sequence[int]
-    ) -> set[int]:
-        """The blocks that must not be shown, and those of the given ones that no section lets in."""
-        left_out = {
-            shape.block(match[0])
+    def _left_out(self, wording: Wording, shape: Shape) -> set[int]:
+        """The blocks in which something stands that must not be there."""
+        return {
+            block
             for part in wording.without
             for match in part.matches(self.words, self._really)
+            for block in _blocks_of(shape, match)
         }
-        if sections:
-            left_out |= {block for block in blocks if not _in_section(shape, block, sections)}
-        return left_out
 
     def _really(self, match: Match, term: Wanted) -> bool:
         return self.cut().holds(match, term)
 
 
-def _in_section(shape: Shape, block: int, sections: Sequence[Filter]) -> bool:
-    path = shape.outline.path(shape.starts[block]) if block >= 0 else ()
-    return all(stands_in_one(one.term, path) != one.negated for one in sections)
+class _Kept:
+    """Tells which matches count: those in no block that is left out, and in a section that is let in."""
+
+    def __init__(self, shape: Shape, left_out: set[int], sections: Sequence[Filter]) -> None:
+        self._shape, self._left_out, self._sections = shape, left_out, sections
+        self._let_in: dict[int, bool] = {}
+
+    def of(self, matches: list[Match]) -> list[Match]:
+        """Those of these matches that count."""
+        if not (self._left_out or self._sections):
+            return matches
+        return [match for match in matches if all(map(self._counts, _blocks_of(self._shape, match)))]
+
+    def _counts(self, block: int) -> bool:
+        if block not in self._let_in:
+            path = self._shape.outline.path(self._shape.starts[block]) if block >= 0 else ()
+            self._let_in[block] = block not in self._left_out and all(
+                stands_in_one(one.term, path) != one.negated for one in self._sections
+            )
+        return self._let_in[block]
+
+
+def _blocks_of(shape: Shape, match: Match) -> range:
+    """The blocks that a match touches."""
+    return range(shape.block(match[0]), shape.block(match[1] - 1) + 1)
 
 
 def read_directly(key: int | str, document: Document, title: str) -> tuple[LookedInto, Lexicon]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from time import monotonic
 from typing import Final
@@ -21,7 +22,7 @@ from corpus.search.places import CutArticle
 from corpus.search.ranking import Passage, Ranking
 from corpus.search.snapshot import Snapshot
 from corpus.search.snippet import Snippet, snippet_of
-from corpus.search.tree import Query, Term
+from corpus.search.tree import Clause, Query, Term
 
 _ENOUGH: Final = 3
 """So many times the hits asked for are ranked before the first answer is given."""
@@ -39,8 +40,12 @@ class Asking:
     """A query that is being answered from a snapshot."""
 
     def __init__(self, snapshot: Snapshot, query: Query, limit: int, cancelled: Callable[[], bool]) -> None:
-        self._snapshot, self._query, self._cancelled = snapshot, query, cancelled
         self._sections = [one for one in query.filters if one.field == "section"]
+        headings = [one.term for one in self._sections if not one.negated]
+        if headings and not query.clauses:
+            # Where nothing else is asked for, the heading itself is.
+            query = replace(query, clauses=tuple(Clause((term,)) for term in headings))
+        self._snapshot, self._query, self._cancelled = snapshot, query, cancelled
         self._allowed = snapshot.catalogue.let_in(query)
         self._ranking = Ranking(limit)
         self._limit = limit
@@ -53,6 +58,7 @@ class Asking:
         self.wording: Wording | None = None
         """The query in the words of the index, once that was asked."""
         self._complete = False
+        self._damaged = False
         self.outdated = False
         """Whether the library was changed by somebody else meanwhile, in what was looked into."""
 
@@ -87,10 +93,10 @@ class Asking:
         yield self._answer()
 
     def knows(self, term: Term, number: int) -> bool:
-        """Whether a word of the query, or a form of it, is in the index."""
-        if self.wording is None:
-            return False
-        return any(one.term == term and one.accepted[number].forms for one in self.wording.terms)
+        """Whether a word of the query, or a form of it, stands in any article; asks for it alone."""
+        alone = replace(term, words=term.words[number : number + 1])
+        asked = Query((Clause((alone,)),))
+        return any(answer.total for answer in Asking(self._snapshot, asked, 1, self._cancelled).answers())
 
     def _look(self) -> Iterator[bool]:
         """Look into one article after the other; True is said where an answer is worth giving."""
@@ -205,13 +211,16 @@ class Asking:
             yield
         except ArticleDamaged as damage:
             self._notes.append(str(damage))
+            self._damaged = True
         except NoSuchPlace:
             self.outdated = True
 
     def _answer(self) -> Answer:
         hits = tuple(self._hits())
-        certain = self._complete and not self.outdated
-        return Answer(hits, tuple(dict.fromkeys(self._notes)), certain, self._ranking.total)
+        # What could not be shown after all was not found.
+        total = self._ranking.total - min(self._limit, self._ranking.kept) + len(hits)
+        certain = self._complete and not self.outdated and not self._damaged
+        return Answer(hits, tuple(dict.fromkeys(self._notes)), certain, total)
 
     def _hits(self) -> Iterator[Hit]:
         best = list(islice(self._ranking.best(), self._limit))
@@ -256,7 +265,11 @@ class Asking:
             )
             for id in order[: self._limit]
         )
-        return Answer(hits, tuple(self._notes), True, len(order))
+        if self._query.without:
+            self._notes.append(
+                "Say also what to find: what is left out beside fields alone is not looked for."
+            )
+        return Answer(hits, tuple(self._notes), not self._query.without, len(order))
 
 
 def hit_of(passage: Passage, cut: CutArticle, title: str, date: str) -> Hit:

@@ -13,11 +13,8 @@ from typing import Final
 
 from corpus import words
 from corpus.index.engine import View
-from corpus.search.matching import Part, Wanted, WantedNear
-from corpus.search.ranking import rarity
-
-_SATURATION: Final = 1.2
-_LENGTH_WEIGHT: Final = 0.5
+from corpus.search.matching import Part, Wanted
+from corpus.search.ranking import LENGTH_WEIGHT, SATURATION, rarity
 
 _FEW: Final = 1_000
 """Articles that are all scored at once; of more, those first in which a word weighs most."""
@@ -48,7 +45,7 @@ class Candidates:
         """
         if len(self._clauses) != 1 or self._clauses[0].size <= _FEW:
             return None
-        columns = [heaviest(weights) for column in self._columns for weights in column]
+        columns = [_heaviest(weights) for column in self._columns for weights in column]
         return self._ordered(set().union(*columns), allowed)
 
     def best_first(self, allowed: set[int] | None) -> list[int]:
@@ -72,8 +69,8 @@ class Candidates:
     def _scores(self, places: Sequence[int]) -> dict[int, float]:
         lengths, scores = self._view.lengths, dict.fromkeys(places, 0.0)
         fixed, growing = (
-            _SATURATION * (1 - _LENGTH_WEIGHT),
-            _SATURATION * _LENGTH_WEIGHT / self._view.usual_length,
+            SATURATION * (1 - LENGTH_WEIGHT),
+            SATURATION * LENGTH_WEIGHT / self._view.usual_length,
         )
         damping = {place: fixed + growing * lengths[place] for place in places}
         articles = len(self._view.articles)
@@ -82,7 +79,7 @@ class Candidates:
             # What stands nearly everywhere tells nothing, and takes the longest to add up.
             if 2 * size > articles and size > min(sizes):
                 continue
-            factor = (_SATURATION + 1) * rarity(min(articles, size), articles)
+            factor = (SATURATION + 1) * rarity(min(articles, size), articles)
             for weights in column:
                 get = weights.get
                 for place in places:
@@ -94,8 +91,7 @@ class Candidates:
         return _Holding([self._part(part) for part in parts if part.possible])
 
     def _part(self, part: Part) -> list[Column]:
-        terms = part.terms if isinstance(part, WantedNear) else [part]
-        columns = [column for term in terms for column in self._of_term(term)]
+        columns = [column for term in part.terms for column in self._of_term(term)]
         self._columns += columns
         return sorted(columns, key=lambda column: sum(map(len, column)))
 
@@ -146,7 +142,7 @@ def _in_all(columns: Sequence[Column], places: set[int]) -> set[int]:
     return places
 
 
-def heaviest(weights: dict[int, int]) -> list[int]:
+def _heaviest(weights: dict[int, int]) -> list[int]:
     """The places where a word weighs most."""
     if len(weights) <= _HEAVIEST:
         return list(weights)

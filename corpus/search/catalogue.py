@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.index.engine import stem
 from corpus.library import Article, Library
+from corpus.search.matching import agrees_in_case
+from corpus.search.spelling import is_one_apart
 from corpus.search.tree import Days, Filter, Query, Term
 
 _LAST_DAY: Final = "~"
@@ -47,25 +49,42 @@ class Catalogue:
             id
             for id, article in self.articles.items()
             # One that was added since the rest was read is not known here.
-            if id in self.stamps
-            and all(_agrees(article, one) != one.negated for one in filters)
-            and all(appeared(article.date, days) != days.negated for days in query.days)
+            if id in self.stamps and lets_in(query, _described(article))
         }
 
 
-def _agrees(article: Article, wanted: Filter) -> bool:
+class Described(NamedTuple):
+    """What the fields of a query look at: of an article outside of a library, `id` is None."""
+
+    id: int | None
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    lang: str
+    source: str
+
+
+def _described(article: Article) -> Described:
+    return Described(article.id, article.title, article.authors, article.date, article.lang, article.source)
+
+
+def lets_in(query: Query, article: Described) -> bool:
+    """Whether the fields and days of a query let an article in, but for the field `section`."""
+    return all(
+        _agrees(article, one) != one.negated for one in query.filters if one.field != "section"
+    ) and all(appeared(article.date, days) != days.negated for days in query.days)
+
+
+def _agrees(article: Described, wanted: Filter) -> bool:
+    written = wanted.written.strip()
     if wanted.field == "title":
         return stands_in(wanted.term, article.title)
     if wanted.field == "author":
-        return any(stands_in(wanted.term, name) for name in article.authors)
+        return stands_in_one(wanted.term, article.authors)
     if wanted.field == "lang":
-        asked, given = (
-            wanted.written.strip().lower().replace("_", "-"),
-            article.lang.lower().replace("_", "-"),
-        )
+        asked, given = (language.lower().replace("_", "-") for language in (written, article.lang))
         return bool(asked) and (given == asked or given.startswith(f"{asked}-"))
-    written = wanted.written.strip()
-    if written.isdecimal():
+    if written.isdecimal() and article.id is not None:
         return article.id == int(written)
     return written.lower() in article.source.lower() or stands_in(wanted.term, article.title)
 
@@ -88,13 +107,14 @@ def places_in(terms: Iterable[Term], text: str) -> tuple[tuple[int, int], ...]:
     They are in reading order, and do not overlap.
     """
     starts, ends, forms = words.columns(text)
+    printed = [(text[start:end], form) for start, end, form in zip(starts, ends, forms, strict=True)]
     found: list[tuple[int, int]] = []
     for term in terms:
         length = len(term.words)
         found += [
             (starts[first], ends[first + length - 1])
             for first in range(len(forms) - length + 1)
-            if _follows(term, forms[first : first + length])
+            if _follows(term, printed[first : first + length])
         ]
     apart: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -108,11 +128,19 @@ def stands_in_one(term: Term, texts: Iterable[str]) -> bool:
     return any(stands_in(term, text) for text in texts)
 
 
-def _follows(term: Term, forms: Sequence[str]) -> bool:
+def _follows(term: Term, printed: Sequence[tuple[str, str]]) -> bool:
+    """Whether words, each as it is printed and as it folds, are those of the term."""
     last = len(term.words) - 1
     return all(
-        form == word.folded
-        or (not term.exact and stem(form) == stem(word.folded))
-        or (term.open and number == last and form.startswith(word.folded))
-        for number, (word, form) in enumerate(zip(term.words, forms, strict=True))
+        _is_form(word.folded, form, term, may_go_on=term.open and number == last)
+        and (not term.cased or agrees_in_case(word.written, shown))
+        for number, (word, (shown, form)) in enumerate(zip(term.words, printed, strict=True))
     )
+
+
+def _is_form(word: str, form: str, term: Term, *, may_go_on: bool) -> bool:
+    if form == word or (may_go_on and form.startswith(word)):
+        return True
+    if term.fuzzy and is_one_apart(word, form):
+        return True
+    return not term.exact and stem(form) == stem(word)

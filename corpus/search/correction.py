@@ -60,7 +60,7 @@ def _in_any_case(word: Word) -> Word:
 def _terms(query: Query) -> Iterator[Term]:
     for clause in query.clauses:
         for part in clause.alternatives:
-            yield from part.terms if isinstance(part, Near) else (part,)
+            yield from part.terms
 
 
 def _with_terms(query: Query, changed: Callable[[Term], Term]) -> Query:

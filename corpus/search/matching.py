@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from corpus.index.lexicon import RARE, Form
+from corpus.index.lexicon import BORDER, RARE, Form
+from corpus.search.spelling import Vocabulary as Spelt
+from corpus.search.spelling import alike
 from corpus.search.tree import Near, Term
 
 EXACT: Final = 1.0
@@ -31,7 +35,7 @@ A plain tuple: a common word has a thousand of them in an article.
 """
 
 
-class Vocabulary(Protocol):
+class Vocabulary(Spelt, Protocol):
     """What has to be known of the words of articles; `corpus.index.lexicon.Lexicon` is one."""
 
     def form(self, word: str) -> Form | None:
@@ -44,14 +48,6 @@ class Vocabulary(Protocol):
 
     def completions(self, beginning: str, most: int | None = None) -> tuple[Sequence[Form], bool]:
         """The words that begin so, the commonest first, at most so many; and whether these are all."""
-        ...
-
-    def articles_with(self, word: str) -> int:
-        """In how many articles a word is."""
-        ...
-
-    def beginning_with(self, beginning: str) -> list[tuple[str, int]]:
-        """Every word that begins so, with the number of articles it is in."""
         ...
 
 
@@ -95,8 +91,6 @@ def accepted(
         completions, all_there = vocabulary.completions(word.folded, most)
         take(completions, BEGUN)
     if term.fuzzy:
-        from corpus.search.spelling import alike
-
         spelt = alike(word.folded, vocabulary, most=_MOST_ALIKE)
         take((form for one in spelt if (form := vocabulary.form(one))), ALIKE)
     closeness = {one: pair[0] for one, pair in found.items()}
@@ -117,6 +111,8 @@ class Wanted:
             {form.character: one.closeness[form.word] for form in one.forms}
             for one in self.accepted
         ]
+        self.terms = (self,)
+        """The term itself: of a part of a query, all there is to find."""
         self.sure = not term.cased and not any(RARE in characters for characters in self._closeness)
         """Whether a match is one, and needs not be looked at in the text."""
         self._literal = all(len(characters) == 1 for characters in self._closeness)
@@ -197,7 +193,11 @@ class WantedNear:
 
         Only those are given that begin at words [start, end).
         """
-        found = together([term.matches(words, really) for term in self.terms], self.within)
+        # A group stands in the title or in the text.
+        border = words.find(BORDER)
+        matches = [term.matches(words, really) for term in self.terms]
+        found = together([[one for one in several if one[1] <= border] for several in matches], self.within)
+        found += together([[one for one in several if one[0] > border] for several in matches], self.within)
         return [match for match in found if start <= match[0] and (end is None or match[0] < end)]
 
 
@@ -215,22 +215,57 @@ def wanted(part: Term | Near, vocabulary: Vocabulary, stem: Stem, most: int | No
 
 
 def together(found: Sequence[Sequence[Match]], within: int) -> list[Match]:
-    """Of the matches of several terms those that belong to a group with all of the terms in it.
+    """Of the matches of several terms those that belong to a group with one of each term in it.
 
-    From the first to the last word of a group at most `within` words belong to none of its matches.
+    No word of a group belongs to two of its matches, and from its first to its last word at most
+    `within` words belong to none.
     """
-    places = sorted((match, number) for number, matches in enumerate(found) for match in matches)
     kept: set[Match] = set()
-    latest: dict[int, Match] = {}
-    for match, number in places:
-        latest[number] = match
-        if len(latest) < len(found):
-            continue
-        group = sorted(latest.values())
-        covered = sum(last - first for first, last, _ in group)
-        if max(last for _, last, _ in group) - group[0][0] - covered <= within:
-            kept.update(group)
+    # The last of each term before a match make the closest group that ends with it; so do, the other
+    # way round, the first ones after it.
+    for number, matches in enumerate(found):
+        others = [several for other, several in enumerate(found) if other != number]
+        for match in matches:
+            for group in (_group_before(match, others), _group_after(match, others)):
+                if group and _are_close(group, within):
+                    first, last = min(one[0] for one in group), max(one[1] for one in group)
+                    kept.update(one for several in found for one in _between(several, first, last))
     return sorted(kept)
+
+
+def _group_before(match: Match, others: Sequence[Sequence[Match]]) -> list[Match] | None:
+    group = [match]
+    for several in others:
+        at = bisect_left(several, (match[0],)) - 1
+        while at >= 0 and several[at][1] > match[0]:
+            at -= 1
+        if at < 0:
+            return None
+        group.append(several[at])
+    return group
+
+
+def _group_after(match: Match, others: Sequence[Sequence[Match]]) -> list[Match] | None:
+    group = [match]
+    for several in others:
+        at = bisect_left(several, (match[1],))
+        if at == len(several):
+            return None
+        group.append(several[at])
+    return group
+
+
+def _are_close(group: Sequence[Match], within: int) -> bool:
+    ordered = sorted(group)
+    if any(one[1] > after[0] for one, after in pairwise(ordered)):
+        return False
+    return ordered[-1][1] - ordered[0][0] - sum(last - first for first, last, _ in ordered) <= within
+
+
+def _between(several: Sequence[Match], first: int, last: int) -> Iterator[Match]:
+    for match in several[bisect_left(several, (first,)) : bisect_left(several, (last,))]:
+        if match[1] <= last:
+            yield match
 
 
 def _class(characters: Iterable[str]) -> re.Pattern[str]:
@@ -249,11 +284,12 @@ def _finds(words: str, needle: str, start: int, end: int) -> Iterator[int]:
 
 def agrees_in_case(written: str, printed: str) -> bool:
     """Whether printed letters are capitals where the written ones are, as far as both go."""
-    if not (written.isascii() and printed.isascii()):
-        # A letter with its accent is one character, however it came.
-        written, printed = (unicodedata.normalize("NFC", word) for word in (written, printed))
     return all(
         first.isupper() == second.isupper()
-        for first, second in zip(written, printed, strict=False)
-        if first.isalpha() and second.isalpha()
+        for first, second in zip(_letters(written), _letters(printed), strict=False)
     )
+
+
+def _letters(word: str) -> str:
+    """The letters of a word, without what may stand between them or over them, ligatures in their parts."""
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", word)))

@@ -8,7 +8,7 @@ passages of articles that hold them only here and there; among each, BM25 decide
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from math import log
 from typing import Final, NamedTuple
@@ -16,8 +16,9 @@ from typing import Final, NamedTuple
 from corpus.index.entry import Shape
 from corpus.search.matching import Match
 
-_SATURATION: Final = 1.2
-_LENGTH_WEIGHT: Final = 0.5
+SATURATION: Final = 1.2
+LENGTH_WEIGHT: Final = 0.5
+"""BM25's constants, for passages and for whole articles."""
 _USUAL_LENGTH: Final = 80
 """Words of a paragraph that is neither short nor long."""
 _HEADING: Final = 1.5
@@ -58,22 +59,21 @@ def passages_in(
     found: Sequence[Sequence[Match]],
     rarities: Sequence[float],
     most: int,
-    left_out: Collection[int] = (),
 ) -> Found:
     """The passages of one article: all that hold every clause, or else the one that tells most.
 
     `found` has the matches of each clause, in reading order. Where the title alone holds them all,
-    that is the passage. Blocks in `left_out` are passed over. At most `most` are given.
+    that is the passage. At most `most` are given.
     """
     sums, bests = _by_block(shape, found)
     titled = bests.get(-1, [0.0] * len(found))
-    blocks = [block for block in sums if block >= 0 and block not in left_out]
+    blocks = [block for block in sums if block >= 0]
     whole = blocks if len(found) == 1 else [block for block in blocks if all(bests[block])]
     if whole:
         scores = _scores(shape, whole, sums, bests, titled, rarities)
         chosen = nlargest(most, zip(scores, map(int.__neg__, whole), strict=True))
     elif all(titled):
-        chosen = [] if -1 in left_out else [(sum(map(float.__mul__, rarities, titled)), 1)]
+        chosen = [(sum(map(float.__mul__, rarities, titled)), 1)]
     else:
         scores = _scores(shape, blocks, sums, bests, titled, rarities)
         counts = (sum(map(bool, bests[block])) for block in blocks)
@@ -118,12 +118,12 @@ def _scores(
     rarities: Sequence[float],
 ) -> list[float]:
     """How well the clauses do in each of these blocks."""
-    fixed, growing = _SATURATION * (1 - _LENGTH_WEIGHT), _SATURATION * _LENGTH_WEIGHT / _USUAL_LENGTH
+    fixed, growing = SATURATION * (1 - LENGTH_WEIGHT), SATURATION * LENGTH_WEIGHT / _USUAL_LENGTH
     firsts, headings = shape.firsts, shape.headings
     scores = []
     for block in blocks:
         damping = fixed + growing * (firsts[block + 1] - firsts[block])
-        factor = (_SATURATION + 1) * (_HEADING if headings[block] else 1.0)
+        factor = (SATURATION + 1) * (_HEADING if headings[block] else 1.0)
         score = 0.0
         for telling, count, best, closeness in zip(rarities, sums[block], bests[block], titled, strict=True):
             if count:
@@ -176,12 +176,19 @@ class Ranking:
                 kept.sort(key=_order)
                 del kept[2 * self.limit :]
 
+    @property
+    def kept(self) -> int:
+        """How many passages `best` gives."""
+        return len(self._first) + len(self._later)
+
     def best(self) -> Iterator[Passage]:
         """The best passages, the best first; `limit` of them, and some more to stand in for others."""
         self._first.sort(key=_order)
         self._later.sort(key=_order)
-        yield from self._first
+        # Only an article without a whole passage has another one, and has no more than that.
+        yield from (passage for passage in self._first if passage.whole)
         yield from self._later
+        yield from (passage for passage in self._first if not passage.whole)
 
 
 def _order(passage: Passage) -> tuple[bool, float, str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from typing import Final
 
@@ -35,6 +36,8 @@ class Snapshot:
             else {id for id, stamp in catalogue.stamps.items() if held.get(id) == stamp}
         )
         """The ids of the others; None where all that the index has is as it is."""
+        # Several questions may be asked at once, of which all but one are given up soon.
+        self._lock = threading.Lock()
         self._opened: OrderedDict[int, CutArticle] = OrderedDict()
         self._size = 0
         self._ready: dict[tuple[Term | Near, int | None], Part] = {}
@@ -47,24 +50,30 @@ class Snapshot:
         def ready(part: Term | Near) -> Part:
             # As one types, all parts but the last are those of the query before.
             key = part, most if _is_open(part) else None
-            if key not in self._ready:
-                if len(self._ready) >= _KEPT_READY:
-                    self._ready.clear()
-                self._ready[key] = wanted(part, lexicon, stem, most)
-            return self._ready[key]
+            with self._lock:
+                known = self._ready.get(key)
+            if known is None:
+                known = wanted(part, lexicon, stem, most)
+                with self._lock:
+                    if len(self._ready) >= _KEPT_READY:
+                        self._ready.clear()
+                    self._ready[key] = known
+            return known
 
         return Wording.of(query, ready)
 
     def cut(self, id: int, place: int) -> CutArticle:
         """An indexed article with its text. Raises ArticleDamaged, NoSuchPlace, and EngineFailure."""
-        if opened := self._opened.get(id):
-            self._opened.move_to_end(id)
-            return opened
+        with self._lock:
+            if opened := self._opened.get(id):
+                self._opened.move_to_end(id)
+                return opened
         return self._keep(id, place, self.library.text(id))
 
     def open(self, places: dict[int, int]) -> None:
         """Open several articles at once, which is faster: ids with their places in the view."""
-        missing = [id for id in places if id not in self._opened]
+        with self._lock:
+            missing = [id for id in places if id not in self._opened]
         if len(missing) > 1:
             for id, text in self.library.texts(missing):
                 self._keep(id, places[id], text)
@@ -72,13 +81,16 @@ class Snapshot:
     def _keep(self, id: int, place: int, text: str) -> CutArticle:
         assert self.view is not None
         opened = CutArticle(text, self.catalogue.titles[id], self.view.shape(place))
-        self._opened[id] = opened
-        self._size += len(text)
-        while self._size > _KEPT and len(self._opened) > 1:
-            _, dropped = self._opened.popitem(last=False)
-            self._size -= len(dropped.text)
+        with self._lock:
+            if before := self._opened.pop(id, None):
+                self._size -= len(before.text)
+            self._opened[id] = opened
+            self._size += len(text)
+            while self._size > _KEPT and len(self._opened) > 1:
+                _, dropped = self._opened.popitem(last=False)
+                self._size -= len(dropped.text)
         return opened
 
 
 def _is_open(part: Term | Near) -> bool:
-    return any(term.open for term in part.terms) if isinstance(part, Near) else part.open
+    return any(term.open for term in part.terms)

@@ -81,7 +81,7 @@ def _one_apart(word: str, vocabulary: Vocabulary) -> dict[str, int]:
     beginning = vocabulary.beginning_with(word[:2])
     lengths = range(len(word) - 1, len(word) + 2)
     found = {
-        other: count for other, count in beginning if len(other) in lengths and _is_one_apart(word, other)
+        other: count for other, count in beginning if len(other) in lengths and is_one_apart(word, other)
     }
     for other in set(_begun_otherwise(word, _letters(word, beginning, vocabulary))):
         if count := vocabulary.articles_with(other):
@@ -89,7 +89,8 @@ def _one_apart(word: str, vocabulary: Vocabulary) -> dict[str, int]:
     return found
 
 
-def _is_one_apart(word: str, other: str) -> bool:
+def is_one_apart(word: str, other: str) -> bool:
+    """Whether a letter too many, missing, wrong or in the place of the next one makes one word the other."""
     start = _in_common(word, other)
     left, right = word[start:], other[start:]
     if len(left) != len(right):

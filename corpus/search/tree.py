@@ -34,6 +34,11 @@ class Term:
     fuzzy: bool = False
 
     @property
+    def terms(self) -> tuple[Term, ...]:
+        """The term itself: of a part of a query, all there is to find."""
+        return (self,)
+
+    @property
     def cased(self) -> bool:
         """Whether a capital letter was written, so that the case of the letters must agree."""
         return any(word.written != word.written.lower() for word in self.words)

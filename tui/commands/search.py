@@ -112,7 +112,7 @@ def _print(hits: tuple[Hit, ...]) -> None:
     lines = []
     for hit in hits:
         place = [hit.title, *hit.section] + ([f"¶ {hit.paragraph}"] if hit.paragraph else [])
-        lines.append(Text(" · ".join(place[:1]) + "".join(f" › {part}" for part in place[1:]), style="bold"))
+        lines.append(Text(" › ".join(place), style="bold"))
         snippet = Text(f"  {hit.snippet.text}")
         for start, end in hit.snippet.marks:
             snippet.stylize("reverse", start + 2, end + 2)
