@@ -190,15 +190,14 @@ def _may_hold(plain: str, text: str, part: Term | Near) -> bool:
         return all(_may_hold(plain, text, term) for term in part.terms)
     if part.fuzzy:
         return True
-    last = len(part.words) - 1
-    for number, word in enumerate(part.words):
+    for word in part.words:
         if words.is_unspaced(word.folded[0]):
-            if word.folded not in text and not words.has_odd_unspaced(text):
-                return False
-        elif word.folded.isascii():
-            whole = part.exact or (part.open and number == last)
-            if (word.folded if whole else _beginning(word.folded)) not in plain:
-                return False
+            missing = word.folded not in text and not words.has_odd_unspaced(text)
+        else:
+            beginning = word.folded if part.exact else _beginning(word.folded)
+            missing = word.folded.isascii() and beginning not in plain
+        if missing:
+            return False
         # Of other words nothing is sure: folding a whole text may compose what they leave apart.
     return True
 

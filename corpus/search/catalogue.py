@@ -85,7 +85,7 @@ def _agrees(article: Described, wanted: Filter) -> bool:
         asked, given = (language.lower().replace("_", "-") for language in (written, article.lang))
         return bool(asked) and (given == asked or given.startswith(f"{asked}-"))
     if written.isdecimal() and article.id is not None:
-        return article.id == int(written)
+        return str(article.id) == written.lstrip("0")
     return written.lower() in article.source.lower() or stands_in(wanted.term, article.title)
 
 
