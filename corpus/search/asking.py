@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -24,14 +24,12 @@ from corpus.search.snapshot import Snapshot
 from corpus.search.snippet import Snippet, snippet_of
 from corpus.search.tree import Clause, Query, Term
 
-_ENOUGH: Final = 3
+_ENOUGH: Final = 2
 """So many times the hits asked for are ranked before the first answer is given."""
-_PATIENCE: Final = 200
+_PATIENCE: Final = 100
 """Articles that are looked into before it although there are hits enough, for better ones."""
 _COMPLETIONS: Final = 16
 """Words that one may be the beginning of that are looked for before the first answer."""
-_AT_ONCE: Final = 256
-"""Articles whose words are looked through between two questions whether to go on."""
 _PAUSE: Final = 0.2
 """Seconds between two answers while more articles are looked into."""
 
@@ -119,14 +117,15 @@ class Asking:
         """At first only the likeliest, so that there is an answer at once; then, if need be, all."""
         wording = self._snapshot.wording(self._query, _COMPLETIONS)
         candidates = Candidates(view, wording.clauses)
-        likeliest = candidates.heaviest_first(self._let_in())
+        likeliest = candidates.heaviest_first(self._let_in(), wording.needles)
         if likeliest is not None or wording.partial:
             self._begin(wording, candidates)
-            for place in self._worth(view, likeliest or candidates.best_first(self._let_in())):
+            if likeliest is None:
+                likeliest = candidates.best_first(self._let_in(), wording.needles)
+            for place in likeliest:
                 if self._is_enough():
                     break
-                if place is not None:
-                    self._look_into(view, place)
+                self._look_into(view, place)
                 yield False
             if self._ranking.total:
                 yield True
@@ -135,25 +134,14 @@ class Asking:
             wording = self._snapshot.wording(self._query)
             candidates = Candidates(view, wording.clauses)
         self._begin(wording, candidates)
-        for place in self._worth(view, candidates.best_first(self._let_in())):
+        for place in candidates.best_first(self._let_in(), wording.needles):
             if not before and self._is_enough():
                 before = self._ranking.total
                 yield True
-            if place is not None:
-                self._look_into(view, place)
+            self._look_into(view, place)
             # What was given before is better until there is more than that.
             if self._ranking.total >= before:
                 yield False
-
-    def _worth(self, view: View, places: Sequence[int]) -> Iterator[int | None]:
-        """Those articles of some that are worth looking into; None in between, where it takes long."""
-        needles = self.wording.needles if self.wording else []
-        for first in range(0, len(places), _AT_ONCE):
-            some: Sequence[int] = places[first : first + _AT_ONCE]
-            for needle in needles:
-                some = view.with_words(some, needle)
-            yield from some
-            yield None
 
     def _begin(self, wording: Wording, candidates: Candidates) -> None:
         self.wording, self._rarities = wording, candidates.rarities

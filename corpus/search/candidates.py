@@ -38,23 +38,29 @@ class Candidates:
         self.rarities = [rarity(min(articles, clause.size), articles) for clause in self._clauses]
         """For each clause how telling it is."""
 
-    def heaviest_first(self, allowed: set[int] | None) -> list[int] | None:
+    def heaviest_first(self, allowed: set[int] | None, needles: Sequence[bytes] = ()) -> list[int] | None:
         """The best articles, though not all, at once; None where all of them are soon told.
 
-        The places of the articles in the view, the best first; `allowed` are ids.
+        The places of the articles in the view, the best first; `allowed` are ids. Those without one of
+        the `needles` (strings of words in UTF-8) are left out.
         """
         if len(self._clauses) != 1 or self._clauses[0].size <= _FEW:
             return None
         columns = [_heaviest(weights) for column in self._columns for weights in column]
-        return self._ordered(set().union(*columns), allowed)
+        return self._ordered(self._with_all(set().union(*columns), needles), allowed)
 
-    def best_first(self, allowed: set[int] | None) -> list[int]:
+    def best_first(self, allowed: set[int] | None, needles: Sequence[bytes] = ()) -> list[int]:
         """All the articles, the best first; given and taken as by `heaviest_first`."""
         smallest, *others = sorted(self._clauses, key=lambda clause: clause.size)
         places = smallest.places()
         for clause in others:
             places = clause.of(places)
-        return self._ordered(places, allowed)
+        return self._ordered(self._with_all(places, needles), allowed)
+
+    def _with_all(self, places: Iterable[int], needles: Sequence[bytes]) -> Iterable[int]:
+        for needle in needles:
+            places = self._view.with_words(places, needle)
+        return places
 
     def _ordered(self, places: Iterable[int], allowed: set[int] | None) -> list[int]:
         articles = self._view.articles

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from corpus import words
 from corpus.index.engine import stem
 from corpus.library import Article, Library
-from corpus.search.matching import agrees_in_case
 from corpus.search.spelling import is_one_apart
 from corpus.search.tree import Days, Filter, Query, Term
 
@@ -97,7 +96,7 @@ def appeared(date: str, days: Days) -> bool:
 
 
 def stands_in(term: Term, text: str) -> bool:
-    """Whether a term stands in a short text, in any form of its words unless it is exact."""
+    """Whether a term stands in a short text, in any case, and any form of its words unless it is exact."""
     return bool(places_in([term], text))
 
 
@@ -107,14 +106,13 @@ def places_in(terms: Iterable[Term], text: str) -> tuple[tuple[int, int], ...]:
     They are in reading order, and do not overlap.
     """
     starts, ends, forms = words.columns(text)
-    printed = [(text[start:end], form) for start, end, form in zip(starts, ends, forms, strict=True)]
     found: list[tuple[int, int]] = []
     for term in terms:
         length = len(term.words)
         found += [
             (starts[first], ends[first + length - 1])
             for first in range(len(forms) - length + 1)
-            if _follows(term, printed[first : first + length])
+            if _follows(term, forms[first : first + length])
         ]
     apart: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -128,13 +126,11 @@ def stands_in_one(term: Term, texts: Iterable[str]) -> bool:
     return any(stands_in(term, text) for text in texts)
 
 
-def _follows(term: Term, printed: Sequence[tuple[str, str]]) -> bool:
-    """Whether words, each as it is printed and as it folds, are those of the term."""
+def _follows(term: Term, forms: Sequence[str]) -> bool:
     last = len(term.words) - 1
     return all(
         _is_form(word.folded, form, term, may_go_on=term.open and number == last)
-        and (not term.cased or agrees_in_case(word.written, shown))
-        for number, (word, (shown, form)) in enumerate(zip(term.words, printed, strict=True))
+        for number, (word, form) in enumerate(zip(term.words, forms, strict=True))
     )
 
 
