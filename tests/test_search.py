@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from corpus.search.article import may_hold
 from corpus.search.query import parse
 from corpus.search.ranking import Found, Passage, Ranking
 from corpus.search.snippet import MOST
+from tests.plain_reading import joined
 
 
 def article(*paragraphs: str, title: str = "") -> Document:
@@ -344,17 +345,6 @@ def read_through(text: str, phrase: str) -> list[tuple[int, int]]:
     edge, gap = (r"\b", r"\W+") if phrase.isascii() else ("", r"\W*")
     pattern = f"(?={edge}({gap.join(map(re.escape, words))}){edge})"
     return joined(match.span(1) for match in re.finditer(pattern, text, re.IGNORECASE))
-
-
-def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap made one."""
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if apart and start < apart[-1][1]:
-            apart[-1] = apart[-1][0], max(end, apart[-1][1])
-        else:
-            apart.append((start, end))
-    return apart
 
 
 @settings(max_examples=25, deadline=None)
