@@ -129,7 +129,7 @@ def test_more_are_asked_for_in_steps() -> None:
 
 def test_two_corrections_are_said_together() -> None:
     it = results(some(3), corrected=(("watr", "water"), ("gat", "gate")))
-    assert it.remark == "0 for watr gat · 3 for water gate · Tab for the exact word"
+    assert it.remark == "0 for watr gat · 3 for water gate · Tab: exact"
 
 
 # The lines of the list ---------------------------------------------------------------------------

@@ -229,9 +229,9 @@ async def test_a_correction_is_said_and_tab_takes_it_back(rivers: Path, fake: Fa
         corrected = Answer(hits, total=3, corrected=(("watr", "water"),))
         fake.answering = lambda asked: [Answer(()) if asked.literally else corrected]
         await press(pilot, "s", *"watr")
-        assert panel(pilot)[2] == "0 for watr · 3 for water · Tab for the exact word"
+        assert panel(pilot)[2] == "0 for watr · 3 for water · Tab: exact"
         await press(pilot, "tab")
-        assert panel(pilot)[2] == "0 for watr in 1 article · Tab to correct it again"
+        assert panel(pilot)[2] == "0 for watr in 1 article · Tab: corrected"
         assert fake.asked[-1] == Asked("watr", literally=True)
         await press(pilot, "tab")
         assert panel(pilot)[2].startswith("0 for watr · 3 for water")

@@ -46,9 +46,9 @@ def test_a_correction_and_hits_with_a_hostile_title_are_words_and_nothing_else(t
     with Terminal(write(tmp_path, "a.md", text), program=CORRECTING, size=(120, 40)) as terminal:
         terminal.until(" %")
         terminal.press("sriber")
-        terminal.until("0 for riber · 1 for river · Tab for the exact word", "1 hit")
+        terminal.until("0 for riber · 1 for river · Tab: exact", "1 hit")
         terminal.press(TAB)
-        terminal.until("0 for riber in 1 article · Tab to correct it again", "0 hits")
+        terminal.until("0 for riber in 1 article · Tab: corrected", "0 hits")
         terminal.press(TAB)
         terminal.until("0 for riber · 1 for river", "␛]0;MARKwindow␇", "[@click=app.quit]MARKmarkup[/]")
         terminal.press(HOSTILE["concealed"].replace("\x1b", "") + ESCAPE)

@@ -132,7 +132,7 @@ class Results:
         parts = []
         if self.corrected and self.hits:
             typed, meant = (" ".join(dict.fromkeys(words)) for words in zip(*self.corrected, strict=True))
-            parts = [f"0 for {typed}", f"{self._all} for {meant}", "Tab for the exact word"]
+            parts = [f"0 for {typed}", f"{self._all} for {meant}", "Tab: exact"]
         parts += self.notes
         if self.final and not self.hits and self.complete and not self.notes:
             articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
@@ -140,7 +140,7 @@ class Results:
         elif self.final and not self.hits and not self.complete:
             parts.append("nothing found yet: not all of the library was looked through")
         if self.asked.literally:
-            parts.append("Tab to correct it again")
+            parts.append("Tab: corrected")
         if self.final and self.total > len(self.hits) and self.asked.limit == LIMITS[-1]:
             parts.append("one word more, and there are fewer")
         return " · ".join(parts)
