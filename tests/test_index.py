@@ -247,6 +247,24 @@ def test_a_failed_step_leaves_what_was_written_before(
     assert index.catch_up(library) == 1
 
 
+def test_an_index_that_whoosh_stumbles_over_is_made_anew(
+    library: Library, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.catch_up(library)
+    add(library, "/more", "More of the sea.")
+
+    def stumble(*_: object) -> None:
+        raise KeyError("x.run")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("corpus.index.engine._merge_tiers", stumble)
+        with pytest.raises(IndexUnavailable, match="made anew"):
+            index.catch_up(library)
+    assert not index.state(library).sound
+    assert index.catch_up(library) == 4
+    assert proposed(index, "sea") == [1, 4]
+
+
 def test_a_process_of_its_own_can_catch_up(library: Library, index: Index, tmp_path: Path) -> None:
     command = [
         sys.executable,

@@ -225,3 +225,24 @@ connection = sqlite3.connect(sys.argv[1])
 connection.execute("SELECT count(*) FROM articles").fetchone()
 connection.close()
 """
+
+
+def test_a_library_that_another_process_makes_at_the_same_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One that reads it just then, before it has its log: SQLite refuses at once.
+    other = sqlite3.connect(tmp_path / "library", isolation_level=None)
+    other.execute("CREATE TABLE begun (number)")
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM begun").fetchone()
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        other.execute("COMMIT")
+
+    monkeypatch.setattr("corpus.library.database._BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("corpus.library.database.time.sleep", wait)
+    Library(tmp_path / "library").close()
+    assert len(waited) == 1
+    other.close()

@@ -17,7 +17,6 @@ from corpus.index import Index
 from corpus.index.engine import EngineFailure, stem
 from corpus.library import Library
 from corpus.metadata import Metadata
-from corpus.outline import outline_of
 from corpus.search import Search, search_documents
 from corpus.search.answer import Answer, Hit
 from corpus.search.article import may_hold
@@ -281,7 +280,7 @@ def test_given_articles_are_searched_without_a_library() -> None:
         ("two.md", article("The moon and the sea.")),
         ("three.md", article("The wind.")),
     ]
-    answer = search_documents("moon sea", [(name, one, outline_of(one)) for name, one in documents])
+    answer = search_documents("moon sea", documents)
     assert [hit.article for hit in answer.hits] == ["two.md", "one.md"]
     assert search_documents("§", []).notes
 

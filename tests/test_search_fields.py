@@ -119,8 +119,7 @@ def test_each_form_finds_what_it_says(
 
 def test_fields_count_for_files_that_are_in_no_library() -> None:
     def asked(query: str) -> list[int | str]:
-        given = [(source, document, None) for source, document in ARTICLES.items()]
-        return sorted({hit.article for hit in search_documents(query, given).hits})
+        return sorted({hit.article for hit in search_documents(query, ARTICLES.items()).hits})
 
     assert asked("moon") == ["/texts/tides.md", "/texts/winds.md"]
     assert asked("moon date:2022") == ["/texts/winds.md"]

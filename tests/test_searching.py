@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -38,6 +38,17 @@ def gates() -> Iterator[list[Event]]:
     yield events
     for event in events:
         event.set()
+
+
+@pytest.fixture
+def slow_opening(gates: list[Event]) -> Callable[[Library, int], OpenArticle]:
+    """Opens an article of the library, once the first gate is set."""
+
+    def opened(library: Library, id: int) -> OpenArticle:
+        gates[0].wait(30)
+        return from_library(library, id)
+
+    return opened
 
 
 def hits_in(pilot: Pilot[None], count: int, word: str = "Water") -> tuple[Hit, ...]:
@@ -427,19 +438,20 @@ async def test_n_goes_on_through_the_hits_across_articles(rivers: Path, flood: P
 
 
 async def test_keys_after_n_are_for_the_article_that_it_leads_to(
-    rivers: Path, flood: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
+    rivers: Path,
+    flood: Path,
+    fake: Fake,
+    gates: list[Event],
+    slow_opening: Callable[[Library, int], OpenArticle],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def opened(library: Library, id: int) -> OpenArticle:
-        gates[0].wait(30)
-        return from_library(library, id)
-
     async with reading(flood):
         pass
     async with reading(rivers, size=(120, 30)) as pilot:
         hits = await both(pilot, flood)
         fake.answering = lambda _: [answer(hits)]
         await press(pilot, "s", *"wat", "down", "enter")
-        monkeypatch.setattr("tui.searching.from_library", opened)
+        monkeypatch.setattr("tui.searching.from_library", slow_opening)
         await pilot.press("n", "V", "V")
         assert screen(pilot).choice is None
         gates[0].set()
@@ -460,19 +472,20 @@ async def test_n_takes_it_that_all_hits_are_gone(rivers: Path, fake: Fake) -> No
 
 
 async def test_escape_need_not_wait_for_n(
-    rivers: Path, flood: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
+    rivers: Path,
+    flood: Path,
+    fake: Fake,
+    gates: list[Event],
+    slow_opening: Callable[[Library, int], OpenArticle],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def opened(library: Library, id: int) -> OpenArticle:
-        gates[0].wait(30)
-        return from_library(library, id)
-
     async with reading(flood):
         pass
     async with reading(rivers, size=(120, 30)) as pilot:
         hits = await both(pilot, flood)
         fake.answering = lambda _: [answer(hits)]
         await press(pilot, "s", *"wat", "down", "enter")
-        monkeypatch.setattr("tui.searching.from_library", opened)
+        monkeypatch.setattr("tui.searching.from_library", slow_opening)
         await pilot.press("n", "q", "escape", "V")
         await until(pilot, lambda: screen(pilot).choice is not None)
         gates[0].set()

@@ -185,7 +185,13 @@ class Index:
             with Lock(self._directory.with_name(f"{self._directory.name}.lock")) as held:
                 if not held:
                     raise IndexBusy("Another Pincite is writing the index.")
-                yield
+                try:
+                    yield
+                except EngineFailure as error:
+                    self._empty()
+                    raise IndexUnavailable(
+                        f"Whoosh cannot go on with the index ({error}): it is made anew the next time."
+                    ) from error
         except OSError as error:
             raise IndexUnavailable(
                 f"The index in {clean_name(str(self._directory))} cannot be written ({error.strerror})."

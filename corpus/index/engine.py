@@ -25,6 +25,7 @@ FILES: Final = ("_MAIN_*", "MAIN_*", "lexicon-*")
 
 _NAME: Final = "MAIN"
 _DISTRIBUTIONS: Final = ("whoosh-reloaded", "whoosh3", "whoosh")
+_COLUMNS: Final = ("article", "length", "words", "shape")
 _TIER: Final = 6
 """So many segments of about the same size are made one: more of them make every question slower."""
 
@@ -135,14 +136,15 @@ class Step:
     """Articles being written, all of them with one commit."""
 
     def __init__(self, files: Mapping[str, bytes], numbering: Numbering | None = None) -> None:
-        """Go on from the files of an index, or begin one where there are none."""
-        self._storage = _storage(files)
-        self._index = _opened_in(self._storage) if files else _created_in(self._storage)
-        self._writer = _writer(self._index)
+        """Go on from the files of an index, or begin one where there are none. Raises EngineFailure."""
         self._runs = _runs(files)
+        with _failures():
+            self._storage = _storage(files)
+            self._index = _opened_in(self._storage) if files else _created_in(self._storage)
+            self._writer = _writer(self._index)
+            self._places = self._known_places()
         self.numbering = numbering or Numbering(Lexicon(self._runs), stem)
         """What gives words their numbers; to be handed to the next step, which then need not look them up."""
-        self._places = self._known_places()
         self.size = 0
         """Characters of text taken so far."""
 
@@ -175,8 +177,9 @@ class Step:
         self.size += len(document.text)
 
     def commit(self) -> dict[str, bytes]:
-        """Finish, and give the files that the index is made of now, by name."""
-        self._writer.commit(mergetype=_merge_tiers)
+        """Finish, and give the files that the index is made of now, by name. Raises EngineFailure."""
+        with _failures():
+            self._writer.commit(mergetype=_merge_tiers)
         files = {str(name): bytes(data) for name, data in self._storage.files.items()}
         return files | _renamed(self._with_run(self.numbering.run()))
 
@@ -231,9 +234,6 @@ def _failures() -> Iterator[None]:
     # Damaged files make Whoosh raise anything, from struct.error to UnpicklingError.
     except Exception as error:
         raise EngineFailure(clean_line(str(error)) or type(error).__name__) from error
-
-
-_COLUMNS: Final = ("article", "length", "words", "shape")
 
 
 def _storage(files: Mapping[str, bytes]) -> Any:

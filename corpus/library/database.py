@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,6 +47,8 @@ _MIGRATIONS: Final = (
 """What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
 
 _BUSY_SECONDS: Final = 5.0
+_BETWEEN: Final = 0.01
+"""Seconds between two attempts at what SQLite does not wait for itself."""
 
 
 class Database:
@@ -86,11 +89,28 @@ class Database:
                 f"The library {clean_name(str(self._path))} was written by a newer Pincite:"
                 " install that version to read it."
             )
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._log_ahead()
         connection.execute("PRAGMA foreign_keys = ON")
         if version < len(_MIGRATIONS):
             self._migrate()
         connection.execute("SELECT count(*) FROM articles").fetchone()
+
+    def _log_ahead(self) -> None:
+        """Switch to the write-ahead log, which a new library is not in yet.
+
+        SQLite does not wait where two switch at once: either would wait for the other for ever.
+        """
+        until = 0.0
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                until = until or time.monotonic() + _BUSY_SECONDS
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(_BETWEEN)
+            else:
+                return
 
     def _migrate(self) -> None:
         with self.changing() as connection:

@@ -1,7 +1,7 @@
 """Search: the places in the library, or in given articles, where the words of a query stand.
 
-The index only proposes. Whatever is given was seen in the text itself, and articles that the index does
-not know as they are now are read through, so that its state never changes an answer.
+The index only proposes. Every hit was seen in the text itself, and articles that the index does not know
+as they are now are read through, so that its state never changes what is found.
 """
 
 from __future__ import annotations
@@ -113,9 +113,7 @@ class Search:
             return self._snapshot
 
 
-def search_documents(
-    query: str, articles: Iterable[tuple[int | str, Document, object]], limit: int = 20
-) -> Answer:
+def search_documents(query: str, articles: Iterable[tuple[int | str, Document]], limit: int = 20) -> Answer:
     """Where the words of a query stand in these articles, each given with a name for its hits."""
     asked = parse(query)
     if not asked.clauses or limit < 1:
@@ -125,7 +123,7 @@ def search_documents(
     ranking = Ranking(limit)
     opened: dict[int | str, tuple[CutArticle, str]] = {}
     sections = [one for one in asked.filters if one.field == "section"]
-    for name, document, _ in articles:
+    for name, document in articles:
         title, metadata = clean_line(shown_title(document)), document.metadata
         people = tuple(person.as_published() for person in metadata.authors)
         date = metadata.date.iso() if metadata.date else ""

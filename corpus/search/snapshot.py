@@ -16,8 +16,6 @@ from corpus.search.tree import Near, Query, Term
 
 _KEPT: Final = 4_000_000
 """Characters of articles that are kept opened, for the next letter of a query."""
-
-
 _KEPT_READY: Final = 256
 """Parts of queries that are kept made ready."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.home import Home
 from corpus.index import Index, IndexBusy, IndexUnavailable
@@ -16,7 +17,7 @@ from corpus.sanitiser import clean_line
 from corpus.search import Search, search_documents
 from corpus.search.answer import Answer, Hit
 from corpus.search.query import LANGUAGE
-from tui.commands.articles import Article, article_named
+from tui.commands.articles import article_named
 from tui.commands.folders import files_meant
 from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
@@ -79,15 +80,15 @@ def _show(answer: Answer, *, as_json: bool) -> None:
         say(f"{len(answer.hits):,} of {answer.total:,} places are shown: --limit shows more.")
 
 
-def _articles(paths: tuple[str, ...]) -> Iterator[Article]:
+def _articles(paths: tuple[str, ...]) -> Iterator[tuple[str, Document]]:
     """One article after the other, so that a folder's are not all held at once."""
     for path in paths:
         if not Path(path).is_dir():
-            yield article_named(path)
+            yield article_named(path)[:2]
             continue
         for file in files_meant([Path(path)]):
             try:
-                yield article_named(str(file))
+                yield article_named(str(file))[:2]
             except CannotOpen as fault:
                 # Nobody named this file: it does not keep the others from being searched.
                 say(str(fault))
