@@ -10,12 +10,16 @@ Order: TypeAlias = Literal["given-first", "family-first"]
 
 
 class Name(NamedTuple):
-    """A person, in the order the source prints, or a body (`literal`, the other parts empty)."""
+    """A person, in the order the source prints, or a body (`literal`, the other parts empty).
+
+    `native` is the name in its own script where the parts are a transcription of it: "张伟".
+    """
 
     family: str = ""
     given: str = ""
     order: Order = "given-first"
     literal: str = ""
+    native: str = ""
 
     def as_published(self) -> str:
         """The whole name, in the order of the source: "He Jing", "Ana Ruiz", "张伟"."""
@@ -51,8 +55,14 @@ class PartialDate(NamedTuple):
 class Metadata(NamedTuple):
     """What is known of an article. What is not known is empty: nothing here is ever invented.
 
+    `container` is the periodical, site, book or code of laws that the work stands in, `container_short` its
+    abbreviation; `place` is the publisher's; `number` that of a report, or of a chapter of laws; `pages`
+    where the work stands in its container ("145–170"); `jurisdiction` is a statute's ("Cth"). Of a work
+    in another script `title` and `container` are as published, beside them stand the transcription
+    (`title_romanised`, `container_romanised`) and the translation (`title_translated`).
+
     `sources` tells for each field that is known where it came from, in words a reader understands
-    ("front matter", "the editor’s note").
+    ("front matter", "the editor’s note"); `corpus.sources` tells how far that is to be believed.
     """
 
     title: str = ""
@@ -64,6 +74,22 @@ class Metadata(NamedTuple):
     accessed: PartialDate | None = None
     lang: str = ""
     type: str = ""
+    title_short: str = ""
+    title_romanised: str = ""
+    title_translated: str = ""
+    container_short: str = ""
+    container_romanised: str = ""
+    editors: tuple[Name, ...] = ()
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    place: str = ""
+    number: str = ""
+    genre: str = ""
+    jurisdiction: str = ""
+    doi: str = ""
+    isbn: str = ""
     sources: Mapping[str, str] = MappingProxyType({})
 
     def filled_from(self, other: Metadata) -> Metadata:
@@ -80,6 +106,7 @@ class Metadata(NamedTuple):
         """All of it as JSON knows it: names and dates are objects, too."""
         return self._asdict() | {
             "authors": [author._asdict() for author in self.authors],
+            "editors": [editor._asdict() for editor in self.editors],
             "date": self.date and self.date._asdict(),
             "accessed": self.accessed and self.accessed._asdict(),
             "sources": dict(self.sources),

@@ -180,5 +180,7 @@ def metadata_of(fields: dict[str, Any]) -> Metadata:
 
     known = dict(fields)
     known["authors"] = tuple(Name(**name) for name in fields["authors"])
+    # Articles that were kept before there were editors have none.
+    known["editors"] = tuple(Name(**name) for name in fields.get("editors", ()))
     known["date"], known["accessed"] = day(fields["date"]), day(fields["accessed"])
     return Metadata(**known)

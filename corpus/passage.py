@@ -46,6 +46,10 @@ class Passage:
         """The passage without the white space around it."""
         return Passage(self.document, self.outline, *self._bounds())
 
+    def to(self, last: Passage) -> Passage:
+        """All that stands from the beginning of this passage to the end of another, of the same article."""
+        return Passage(self.document, self.outline, min(self.start, last.start), max(self.end, last.end))
+
     @property
     def text(self) -> str:
         """The words, exactly as they stand in the document, without the white space around them."""

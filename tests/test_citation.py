@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.citation import STYLES, Citation, NoSuchStyle, cite
 from corpus.citation.marks import nested, without_stop
+from corpus.citation.phrase import phrase
 from corpus.document import Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
@@ -50,7 +51,11 @@ def test_an_unknown_style_is_refused_with_those_there_are() -> None:
 
 def test_a_citation_tells_its_style_and_its_locator() -> None:
     assert cite(METADATA, of("Words."), "apa") == Citation(
-        "“Words” (He & Fang, 2021, para. 1).", "(He & Fang, 2021, para. 1)", "apa", "para. 1", ()
+        phrase("“Words” (He & Fang, 2021, para. 1)."),
+        phrase("(He & Fang, 2021, para. 1)"),
+        "apa",
+        "para. 1",
+        (),
     )
 
 

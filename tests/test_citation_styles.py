@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation import cite
-from corpus.citation.pandoc import key
+from corpus.citation.key import key
 from corpus.document import Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from corpus.citation.apa import APA
-from corpus.citation.chicago import CHICAGO
-from corpus.citation.mla import MLA
-from corpus.citation.pandoc import PANDOC
+from corpus.citation.catalogue import STYLES
+from corpus.citation.phrase import Phrase, Run
+from corpus.citation.place import place_of
 from corpus.citation.quoting import quoted
-from corpus.citation.style import Citation, NoSuchStyle, Style
+from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Style
 from corpus.metadata import Metadata
 from corpus.passage import Passage
 from corpus.sanitiser import clean_line
 
-__all__ = ["STYLES", "Citation", "NoSuchStyle", "Style", "cite"]
-
-STYLES: Final[dict[str, Style]] = {style.name: style for style in (CHICAGO, APA, MLA, PANDOC)}
-"""Every style by its name, in the order in which they are shown."""
+__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "style_named"]
 
 
-def cite(metadata: Metadata, passage: Passage, style: str) -> Citation:
+def style_named(name: str) -> Style:
+    """The style of that name. Raises NoSuchStyle."""
+    if name not in STYLES:
+        raise NoSuchStyle(f"There is no style “{clean_line(name)}”: choose one of {', '.join(STYLES)}.")
+    return STYLES[name]
+
+
+def cite(metadata: Metadata, passage: Passage, style: str, form: Form = "cite") -> Citation:
     """The passage quoted, and its citation, in the style of that name.
 
     No control characters are in it but the newlines of a block quotation, and none at the end.
     Raises NoSuchStyle.
     """
-    if style not in STYLES:
-        raise NoSuchStyle(f"There is no style “{clean_line(style)}”: choose one of {', '.join(STYLES)}.")
-    chosen = STYLES[style]
-    reference = chosen.refer(metadata, passage)
-    citation = clean_line(reference.citation)
+    chosen = style_named(style)
+    reference = chosen.write(form, Cited(metadata, place_of(passage, passage, metadata.title)))
+    citation = _clean(reference.phrase)
     text = quoted(passage, citation, chosen.quotation)
-    return Citation(text, citation, style, reference.locator, reference.notes)
+    return Citation(text, citation, style, reference.locator, reference.notes, reference.unchecked)
+
+
+def _clean(phrase: Phrase) -> Phrase:
+    """The phrase without what a terminal or a clipboard may take for an order."""
+    if (clean := clean_line(phrase.plain)) == phrase.plain:
+        return phrase
+    runs = [Run(clean_line(f"x{run.text}x")[1:-1], run.face) for run in phrase.runs]
+    whole = Phrase(*runs)
+    return whole if clean_line(whole.plain) == whole.plain else Phrase(Run(clean))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.locator import counted, unnumbered
-from corpus.citation.quoting import Quotation, then_parenthesis
-from corpus.citation.style import Reference, Style
+from corpus.citation.locator import counted
+from corpus.citation.quoting import Quotation
+from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.work import in_quotes, is_whole, joined, unknown
 from corpus.metadata import Metadata
-from corpus.passage import Passage
 from corpus.people import in_characters, short_names
 
 # Their titles stand in italics in the reference list, so here in none of the marks plain text has.
@@ -19,28 +18,20 @@ _UNTITLED: Final = "[untitled]"
 """What stands for a title nobody gave. APA asks for a description here: that is the writer's to make."""
 
 
-def refer(metadata: Metadata, passage: Passage) -> Reference:
+def _cite(cited: Cited) -> Reference:
     """The parenthesis: family names, year, and the paragraph, which APA lets one count.
 
     Without an author the title comes first; without a date stands "n.d.".
     """
-    people = short_names(metadata.authors, "&")
-    title = "" if people else _title(metadata)
-    place = counted(passage, "para.", "paras.", "–")
-    year = str(metadata.date.year) if metadata.date else "n.d."
-    notes = unnumbered(passage) + unknown(metadata)
-    if in_characters(metadata.authors):
+    work = cited.work
+    people = short_names(work.authors, "&")
+    title = "" if people else _title(work)
+    place = counted(cited.place, "para.", "paras.", "–")
+    year = str(work.date.year) if work.date else "n.d."
+    notes = cited.place.notes + unknown(work)
+    if in_characters(work.authors):
         notes += ("APA asks for names in Latin letters",)
-    return Reference(f"({joined((people or title, year, place), title)})", place, notes)
-
-
-APA: Final = Style(
-    "apa",
-    "APA",
-    "APA, 7th edition, in the text",
-    Quotation(block_from=40, run_in=then_parenthesis),
-    refer,
-)
+    return Reference("(" + joined((people or title, year, place), title) + ")", place, notes)
 
 
 def _title(metadata: Metadata) -> str:
@@ -48,3 +39,15 @@ def _title(metadata: Metadata) -> str:
         return _UNTITLED
     bare = is_whole(metadata) or metadata.type in _IN_ITALICS
     return metadata.title if bare else in_quotes(metadata.title)
+
+
+APA: Final = Style(
+    "apa",
+    "APA",
+    "APA, 7th edition, in the text",
+    "text",
+    Quotation("parenthesis", block_words=40),
+    cite=_cite,
+    short=_cite,
+    entry=_cite,
+)

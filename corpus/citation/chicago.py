@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import month_first
-from corpus.citation.locator import counted_in_words, heading, unnumbered
-from corpus.citation.quoting import Quotation, then_note
-from corpus.citation.style import Reference, Style
+from corpus.citation.locator import counted_in_words
+from corpus.citation.phrase import phrase
+from corpus.citation.place import Place
+from corpus.citation.quoting import Quotation
+from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.work import in_quotes, is_whole, joined, unknown, with_mark
 from corpus.metadata import Metadata
-from corpus.passage import Passage
 from corpus.people import full_names, outlet
 
 _UNTITLED: Final = "untitled article"
 _ENDINGS: Final = (".", "?", "!")
 
 
-def refer(metadata: Metadata, passage: Passage) -> Reference:
+def _cite(cited: Cited) -> Reference:
     """The note: people, title, where and when it appeared, the place in it, the address last.
 
     A paragraph that was only counted is named in words: the manual's editors hold "para. 3" to be
@@ -26,8 +27,9 @@ def refer(metadata: Metadata, passage: Passage) -> Reference:
     edition prints the first with "et al.", in full notes too. An article without a title is
     described, in roman without marks. Without a date there is the day it was read, if known.
     """
+    metadata = cited.work
     title = _title(metadata)
-    place = counted_in_words(passage) or _under_heading(metadata, passage)
+    place = counted_in_words(cited.place) or _under_heading(cited.place)
     note = joined(
         (
             full_names(metadata.authors, at_most=2),
@@ -39,21 +41,12 @@ def refer(metadata: Metadata, passage: Passage) -> Reference:
         ),
         title,
     )
-    note = note[0].upper() + note[1:] if note.startswith(_UNTITLED) else note
-    notes = (() if place and passage.paragraphs is None else unnumbered(passage)) + unknown(metadata)
+    if note.plain.startswith(_UNTITLED):
+        note = phrase(note.plain[0].upper() + note.plain[1:])
+    notes = (() if place and cited.place.counted is None else cited.place.notes) + unknown(metadata)
     if metadata.type == "article-journal":
         notes += ("volume unknown",)
-    return Reference(note if note.endswith(_ENDINGS) else with_mark(note, "."), place, notes)
-
-
-CHICAGO: Final = Style(
-    "chicago",
-    "Chicago",
-    "Chicago, 18th edition, note",
-    # The manual gives a hundred words as a guide, not as a limit.
-    Quotation(block_from=100, run_in=then_note),
-    refer,
-)
+    return Reference(note if note.plain.endswith(_ENDINGS) else with_mark(note, "."), place, notes)
 
 
 def _title(metadata: Metadata) -> str:
@@ -66,7 +59,7 @@ def _imprint(metadata: Metadata) -> str:
     """Publisher and year, behind the title of a whole work; the 18th edition leaves the place out."""
     if not is_whole(metadata):
         return ""
-    known = joined((metadata.publisher, str(metadata.date.year) if metadata.date else ""))
+    known = joined((metadata.publisher, str(metadata.date.year) if metadata.date else "")).plain
     return f" ({known})" if known else ""
 
 
@@ -74,7 +67,18 @@ def _appearance(metadata: Metadata) -> tuple[str, str]:
     return outlet(metadata), month_first(metadata.date) if metadata.date else ""
 
 
-def _under_heading(metadata: Metadata, passage: Passage) -> str:
-    title = heading(passage)
-    # The heading that is the article's title says nothing about the place in it.
-    return f"under {in_quotes(title)}" if title and title != metadata.title else ""
+def _under_heading(place: Place) -> str:
+    return f"under {in_quotes(place.heading)}" if place.heading else ""
+
+
+CHICAGO: Final = Style(
+    "chicago",
+    "Chicago",
+    "Chicago, 18th edition, note",
+    "note",
+    # The manual gives a hundred words as a guide, not as a limit.
+    Quotation("note", block_words=100),
+    cite=_cite,
+    short=_cite,
+    entry=_cite,
+)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Final
+from typing import Final, Literal
 
 from corpus.expression import expression
 from corpus.scripts import CJK
+
+Marks = Literal["“", "‘"]
+"""The quotation marks outside, by the one that opens."""
 
 _MARK: Final = expression("[“”‘’\"']")
 _CLOSERS: Final = {"”": "“", "’": "‘"}
@@ -22,8 +25,10 @@ _ABBREVIATION: Final = (
 _CLOSING: Final = "”’\"'」』"
 
 
-def nested(words: str) -> str:
+def nested(words: str, outside: Marks = "“") -> str:
     """The words as they stand between “ ”: quotation marks in them alternate, ‘ “ ‘ ’ ” ’.
+
+    Between ‘ ’ it is the other way round.
 
     Only balanced pairs change; apostrophes and a mark without its fellow stay as they are, and so
     do single marks of which one cannot be told from an apostrophe. Of straight marks, those that
@@ -35,11 +40,15 @@ def nested(words: str) -> str:
     for start, end in sorted(pairs):
         while around and around[-1] < start:
             around.pop()
-        wants_single = len(around) % 2 == 0
+        wants_single = (len(around) % 2 == 0) == (outside == "“")
         double = words[start] in _DOUBLE
         if wants_single and double:
             characters[start], characters[end] = "‘’"
-        elif not wants_single and not double and not _may_end_later(apostrophes, end, around[-1]):
+        elif (
+            not wants_single
+            and not double
+            and not _may_end_later(apostrophes, end, around[-1] if around else len(words))
+        ):
             characters[start], characters[end] = "“”"
         around.append(end)
     return "".join(characters)

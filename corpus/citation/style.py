@@ -4,24 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from corpus.citation.phrase import Phrase
+from corpus.citation.place import Place
 from corpus.citation.quoting import Quotation
 from corpus.errors import PinciteError
 from corpus.metadata import Metadata
-from corpus.passage import Passage
+
+Form = Literal["cite", "short", "ibid", "entry"]
+"""What is written: the citation that goes with a quotation (a note, or what stands in the text); the short
+form, when the work is cited again; the shortest, when that is done directly after; the entry in the
+bibliography."""
+
+Family = Literal["note", "text", "number", "markup"]
+"""What a style puts behind a quotation: a note, words in the text, a number of its list, or a key."""
 
 
 class NoSuchStyle(PinciteError):
     """A style was asked for that Pincite does not write."""
 
 
-class Reference(NamedTuple):
-    """A citation without its quotation; the fields mean what they mean in `Citation`."""
+class Cited(NamedTuple):
+    """A place in a work, as a style is asked to cite it.
 
-    citation: str
-    locator: str
-    notes: tuple[str, ...]
+    `number` is the work's in a numbered list (from 1); `first` the number of the note that cited the
+    work first, 0 where that is not known.
+    """
+
+    work: Metadata
+    place: Place = Place()
+    number: int = 1
+    first: int = 0
+
+
+class Reference(NamedTuple):
+    """A citation without its quotation.
+
+    `locator` is the place as printed in it, "" where the style withholds it. `notes` say in short phrases
+    what is missing and why, for the receipt. `unchecked` names the rules it follows that were not seen in
+    a source of the style: they are known from memory, and a reader should look them up.
+    """
+
+    phrase: Phrase
+    locator: str = ""
+    notes: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +57,53 @@ class Style:
     """A citation style.
 
     `name` is its key in `STYLES` and in the settings, `label` what a reader sees, `describes` one
-    line about it. `refer` writes the citation, `quotation` says how the style sets a quotation.
+    line about it. `quotation` says how it sets a quotation; the others write each form. Where
+    `ibid` is None, the style has no such form, and the short one serves.
     """
 
     name: str
     label: str
     describes: str
+    family: Family
     quotation: Quotation
-    refer: Callable[[Metadata, Passage], Reference]
+    cite: Callable[[Cited], Reference]
+    short: Callable[[Cited], Reference]
+    entry: Callable[[Cited], Reference]
+    ibid: Callable[[Cited], Reference] | None = None
+
+    def write(self, form: Form, cited: Cited) -> Reference:
+        """The citation in one of the forms."""
+        writers = {
+            "cite": self.cite,
+            "short": self.short,
+            "ibid": self.ibid or self.short,
+            "entry": self.entry,
+        }
+        return writers[form](cited)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A passage cited in a style.
 
-    `text` is the quotation with its citation, `citation` the citation alone, `style` the style's
-    name. `locator` is the place as printed in it, "" where the style withholds it. `notes` say in
-    short phrases what is missing and why, for the receipt.
+    `text` is the quotation with its citation, `citation` the citation alone, both without faces;
+    `phrase` and `quoted` are the same with them. `style` is the style's name. For the rest see
+    `Reference`.
     """
 
-    text: str
-    citation: str
+    quoted: Phrase
+    phrase: Phrase
     style: str
     locator: str
     notes: tuple[str, ...]
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The quotation with its citation, as plain text."""
+        return self.quoted.plain
+
+    @property
+    def citation(self) -> str:
+        """The citation alone, as plain text."""
+        return self.phrase.plain

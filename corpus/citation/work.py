@@ -2,7 +2,6 @@
 
 Titles are printed as published: the styles ask for headline case, but which words of a title are
 proper names is not known here, and a title changed wrongly is worse than one left alone.
-Plain text has no italics, so a title that a style sets in italics stands without any mark.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.citation.marks import asks_or_exclaims, ends_in_quotation, nested, without_stop
+from corpus.citation.marks import Marks, asks_or_exclaims, ends_in_quotation, nested, without_stop
+from corpus.citation.phrase import Phrase, Run, phrase, strung
 from corpus.metadata import Metadata
 
 _WHOLE: Final = frozenset({"book", "classic", "collection", "pamphlet", "report", "standard"})
@@ -21,9 +21,9 @@ def is_whole(metadata: Metadata) -> bool:
     return metadata.type in _WHOLE
 
 
-def in_quotes(title: str) -> str:
-    """The title between “ ”, without a final full stop, and with the marks inside it nested."""
-    return f"“{nested(without_stop(title))}”"
+def in_quotes(title: str, marks: Marks = "“") -> str:
+    """The title between “ ” or ‘ ’, without a final full stop, and with the marks inside it nested."""
+    return f"{marks}{nested(without_stop(title), marks)}{'”' if marks == '“' else '’'}"
 
 
 def unknown(metadata: Metadata) -> tuple[str, ...]:
@@ -32,30 +32,33 @@ def unknown(metadata: Metadata) -> tuple[str, ...]:
     return tuple(f"{name} unknown" for name, value in known.items() if not value)
 
 
-def joined(parts: Iterable[str], title: str = "") -> str:
+def joined(parts: Iterable[Phrase | str], title: Phrase | str = "") -> Phrase:
     """The parts that are not empty, with commas between them.
 
     A comma goes inside closing quotation marks, and none follows a title that ends in a question
     mark or an exclamation mark. `title` is the part that is the title, with its marks if it has any.
     """
-    *front, last = [part for part in parts if part] or [""]
-    return " ".join([*(_before_another(part, title) for part in front), last])
+    *front, last = [phrase(part) for part in parts if part] or [Phrase()]
+    whole = phrase(title)
+    return strung([*(_before_another(part, whole) for part in front), last], " ")
 
 
-def with_mark(part: str, mark: str) -> str:
-    """The part with a comma or a full stop behind it, inside closing quotation marks, single ones too.
+def with_mark(part: Phrase | str, mark: str) -> Phrase:
+    """The part with a comma or a full stop behind it, inside closing “ ”, and ‘ ’ inside those.
 
     A question or exclamation mark inside the quotation marks, or a full stop twice, needs no other.
     """
-    if not part.endswith("”"):
+    part = phrase(part)
+    *front, (last, face) = part.runs or (Run(""),)
+    if not last.endswith("”"):
         return part + mark
-    inner = part[:-1]
+    inner = last[:-1]
     closing = "’" if ends_in_quotation(inner) else ""
     inner = inner.removesuffix(closing)
     if asks_or_exclaims(inner) or inner.endswith(mark):
         return part
-    return f"{inner}{mark}{closing}”"
+    return Phrase(*front, Run(f"{inner}{mark}{closing}”", face))
 
 
-def _before_another(part: str, title: str) -> str:
-    return part if part == title and asks_or_exclaims(part) else with_mark(part, ",")
+def _before_another(part: Phrase, title: Phrase) -> Phrase:
+    return part if part == title and asks_or_exclaims(part.plain) else with_mark(part, ",")

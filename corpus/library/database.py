@@ -43,6 +43,30 @@ _MIGRATIONS: Final = (
         packed BLOB NOT NULL
     );
     """,
+    # What the reader says of an article, by field: JSON. It outlives what the file says.
+    # A clip outlives its article.
+    """
+    CREATE TABLE edits (
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (article, field)
+    );
+    CREATE TABLE clips (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+        source BLOB NOT NULL,
+        digest TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        added TEXT NOT NULL,
+        removed TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT '[]',
+        metadata TEXT NOT NULL,
+        place TEXT NOT NULL,
+        parts TEXT NOT NULL
+    );
+    """,
 )
 """What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
 

@@ -1,0 +1,39 @@
+"""The styles by their names; a style's module is imported when the style is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Final
+
+from corpus.citation.style import Style
+
+_MODULES: Final = {
+    "chicago": ("chicago", "CHICAGO"),
+    "apa": ("apa", "APA"),
+    "mla": ("mla", "MLA"),
+    "pandoc": ("pandoc", "PANDOC"),
+}
+
+
+class _Catalogue(Mapping[str, Style]):
+    """Every style by its name, in the order in which they are shown."""
+
+    def __getitem__(self, name: str) -> Style:
+        module, constant = _MODULES[name]
+        style = getattr(import_module(f"corpus.citation.{module}"), constant)
+        assert isinstance(style, Style)
+        return style
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _MODULES
+
+
+STYLES: Final[Mapping[str, Style]] = _Catalogue()
+"""Every style by its name, in the order in which they are shown."""

@@ -1,0 +1,105 @@
+"""Words of a citation, some of them in italics, small capitals or raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+
+class Face(Enum):
+    """How words are set."""
+
+    ROMAN = "roman"
+    ITALIC = "italic"
+    STRONG = "strong"
+    SMALL_CAPITALS = "small capitals"
+    RAISED = "raised"
+    CODE = "code"
+
+
+class Run(NamedTuple):
+    """Words that are set alike."""
+
+    text: str
+    face: Face = Face.ROMAN
+
+
+class Phrase:
+    """Words in one or several faces; joined with `+`, also to a plain string. False where it is empty."""
+
+    __slots__ = ("runs",)
+
+    runs: tuple[Run, ...]
+
+    def __init__(self, *runs: Run) -> None:
+        self.runs = tuple(run for run in runs if run.text)
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return "".join([run.text for run in self.runs])
+
+    @property
+    def marked(self) -> str:
+        """The words with their faces: ``*italic*``, ``**strong**``, ``SC{small capitals}``, ``^raised^``."""
+        return "".join(_MARKED[run.face].format(run.text) for run in self.runs)
+
+    def __add__(self, other: Phrase | str) -> Phrase:
+        return Phrase(*self.runs, *phrase(other).runs)
+
+    def __radd__(self, other: str) -> Phrase:
+        return Phrase(Run(other), *self.runs)
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and self.marked == other.marked
+
+    def __hash__(self) -> int:
+        return hash(self.marked)
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.marked!r})"
+
+
+_MARKED = {
+    Face.ROMAN: "{}",
+    Face.ITALIC: "*{}*",
+    Face.STRONG: "**{}**",
+    Face.SMALL_CAPITALS: "SC{{{}}}",
+    Face.RAISED: "^{}^",
+    Face.CODE: "`{}`",
+}
+
+
+def phrase(words: Phrase | str) -> Phrase:
+    """The words as a phrase; a string is set in roman."""
+    return words if isinstance(words, Phrase) else Phrase(Run(words))
+
+
+def italic(words: str) -> Phrase:
+    """The words in italics."""
+    return Phrase(Run(words, Face.ITALIC))
+
+
+def small_capitals(words: str) -> Phrase:
+    """The words in small capitals."""
+    return Phrase(Run(words, Face.SMALL_CAPITALS))
+
+
+def raised(words: str) -> Phrase:
+    """The words raised, as a number of a note is."""
+    return Phrase(Run(words, Face.RAISED))
+
+
+def strung(parts: Iterable[Phrase | str], between: str) -> Phrase:
+    """The parts that are not empty, with `between` among them."""
+    runs: list[Run] = []
+    for part in parts:
+        if part:
+            if runs:
+                runs.append(Run(between))
+            runs += phrase(part).runs
+    return Phrase(*runs)
