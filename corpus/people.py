@@ -33,6 +33,13 @@ def short_names(authors: Sequence[Name], conjunction: str) -> str:
     return _listed([author.short() for author in authors], f" {conjunction} ", 2)
 
 
+def initials(given: str, stop: str = ".", between: str = " ") -> str:
+    """The first letters of given names; hyphens stay: "Ana Maria" is "A. M.", "Yi-Chen" is "Y.-C."."""
+    words = given.replace(".", ". ").split()
+    parts = ("-".join(f"{piece[0].upper()}{stop}" for piece in word.split("-") if piece) for word in words)
+    return between.join(part for part in parts if part)
+
+
 def in_characters(authors: Sequence[Name]) -> bool:
     """Whether a name is written in Han characters or kana."""
     return any(re.search(f"[{CJK}]", author.short()) for author in authors)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from corpus.citation.casing import uncapitalised_in
 from corpus.citation.catalogue import STYLES
 from corpus.citation.phrase import Phrase, Run
 from corpus.citation.place import place_of
@@ -11,7 +14,10 @@ from corpus.metadata import Metadata
 from corpus.passage import Passage
 from corpus.sanitiser import clean_line
 
-__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "style_named"]
+__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "cited_at", "style_named"]
+
+_LOOKED_AT: Final = 100_000
+"""Characters of an article among which words of its title are looked for."""
 
 
 def style_named(name: str) -> Style:
@@ -28,10 +34,17 @@ def cite(metadata: Metadata, passage: Passage, style: str, form: Form = "cite") 
     Raises NoSuchStyle.
     """
     chosen = style_named(style)
-    reference = chosen.write(form, Cited(metadata, place_of(passage, passage, metadata.title)))
+    reference = chosen.write(form, cited_at(metadata, passage))
     citation = _clean(reference.phrase)
     text = quoted(passage, citation, chosen.quotation)
     return Citation(text, citation, style, reference.locator, reference.notes, reference.unchecked)
+
+
+def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:
+    """The work and the place that a style is asked to cite: from passage `first` to passage `last`."""
+    text = first.document.text[:_LOOKED_AT]
+    place = place_of(first, last or first, metadata.title)
+    return Cited(metadata, place, uncapitalised=uncapitalised_in(metadata.title, text))
 
 
 def _clean(phrase: Phrase) -> Phrase:

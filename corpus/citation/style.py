@@ -29,13 +29,15 @@ class Cited(NamedTuple):
     """A place in a work, as a style is asked to cite it.
 
     `number` is the work's in a numbered list (from 1); `first` the number of the note that cited the
-    work first, 0 where that is not known.
+    work first, 0 where that is not known. `uncapitalised` are the words of the title that stand in the
+    work without a capital, in lower case: see `corpus.citation.casing`.
     """
 
     work: Metadata
     place: Place = Place()
     number: int = 1
     first: int = 0
+    uncapitalised: frozenset[str] = frozenset()
 
 
 class Reference(NamedTuple):

@@ -1,0 +1,53 @@
+"""Page ranges, capitals of titles, and initials, as the styles want them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.citation.casing import headline_case, sentence_case, uncapitalised_in
+from corpus.citation.ranges import chicago, fewest, ranged, spanned, two_digits
+from corpus.people import initials
+
+
+@pytest.mark.parametrize(
+    ("pages", "shortened"),
+    [
+        ("145–170", ("145–70", "145–70", "145–70")),
+        ("101-108", ("101–8", "101–08", "101–8")),
+        ("96–117", ("96–117", "96–117", "96–117")),
+        ("71–72", ("71–72", "71–72", "71–2")),
+        ("14–15", ("14–15", "14–15", "14–15")),
+        ("100–104", ("100–104", "100–04", "100–4")),
+        ("1496–1504", ("1496–504", "1496–504", "1496–504")),
+        ("xii–xiv", ("xii–xiv", "xii–xiv", "xii–xiv")),
+    ],
+)
+def test_ranges_are_shortened_by_each_rule(pages: str, shortened: tuple[str, str, str]) -> None:
+    assert tuple(ranged(pages, "–", rule) for rule in (chicago, two_digits, fewest)) == shortened
+
+
+def test_labels_that_are_no_numbers_are_not_shortened() -> None:
+    assert spanned(("a12", "a15"), "–", fewest) == "a12–a15"
+    assert spanned(("42", "42"), "–") == "42"
+
+
+def test_a_word_loses_its_capital_only_where_the_article_has_it_without() -> None:
+    title = "Rivers of China: The Thames and IPR Protection"
+    text = "the rivers and their protection; ipr-like, and the thamesis"
+    assert uncapitalised_in(title, text) >= {"rivers", "protection", "the"}
+    assert sentence_case(title, uncapitalised_in(title, text)) == (
+        "Rivers of China: The Thames and IPR protection"
+    )
+
+
+def test_a_headline_has_capitals_at_words_of_weight_and_only_in_english() -> None:
+    assert headline_case("the iPhone and the law of to", "en-GB") == "The iPhone and the Law of To"
+    assert headline_case("la règle du jeu", "fr") == "la règle du jeu"
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [("Ana", "A."), ("Ana Maria", "A. M."), ("Yi-Chen", "Y.-C."), ("J.R.", "J. R."), ("", "")],
+)
+def test_initials(given: str, short: str) -> None:
+    assert initials(given) == short
