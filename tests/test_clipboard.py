@@ -50,7 +50,7 @@ FAILS = "/bin/cat > /dev/null; exit 1"
 def test_without_any_route_the_text_is_in_the_file_and_the_receipt_says_so() -> None:
     receipt = copy(TEXT, terminal=None)
     kept = Home.here().last_clip
-    assert receipt == Receipt("", confirmed=False, saved=kept, trouble="no clipboard route", asked=False)
+    assert receipt == Receipt("", confirmed=False, saved=kept, trouble="no clipboard route")
     assert kept.read_text(encoding="utf-8") == TEXT
     assert receipt.sentence(5, "Chicago").startswith("Not copied: no clipboard route · saved to ")
     assert receipt.sentence(5, "Chicago").endswith("/last-clip.txt")
@@ -95,7 +95,7 @@ def test_what_cannot_be_read_back_is_unconfirmed(pastes: str, tool: Callable[[st
         tool("pbpaste", pastes)
     receipt = copy(TEXT, terminal=None)
     assert (receipt.route, receipt.confirmed) == ("pbcopy", False)
-    assert receipt.sentence(23, "MLA") == "Gave 23 words to pbcopy, unconfirmed · empty paste? K · MLA"
+    assert receipt.sentence(23, "MLA") == "Gave 23 words to pbcopy, unconfirmed (empty paste? K) · MLA"
 
 
 def test_a_tool_that_lies_is_not_taken_for_a_copy(
@@ -188,9 +188,7 @@ def test_over_ssh_no_local_tool_is_asked(
     receipt = copy(TEXT, terminal=sent.append)
     assert not record.exists()
     assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
-    assert receipt.sentence(23, "MLA") == (
-        "Sent 23 words to the terminal (OSC 52, unconfirmed) · empty paste? K · MLA"
-    )
+    assert receipt.sentence(23, "MLA") == ("Sent 23 words by OSC 52, unconfirmed (empty paste? K) · MLA")
 
 
 def test_a_tool_of_x_or_wayland_needs_its_display(

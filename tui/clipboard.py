@@ -46,10 +46,9 @@ class Receipt:
         count = f"{words:,} word{'' if words == 1 else 's'}"
         if self.confirmed:
             said = [f"Copied {count}", detail, self.route]
-        elif self.route and self.asked:
-            said = [f"Gave {count} to {self.route}, unconfirmed", "empty paste? K", detail]
         elif self.route:
-            said = [f"Sent {count} to the terminal ({self.route}, unconfirmed)", "empty paste? K", detail]
+            sent = f"Gave {count} to {self.route}" if self.asked else f"Sent {count} by {self.route}"
+            said = [f"{sent}, unconfirmed (empty paste? K)", detail]
         elif self.saved is not None:
             said = [f"Not copied: {self.trouble}", f"saved to {shown(self.saved)}"]
         else:
@@ -60,15 +59,27 @@ class Receipt:
 def copy(
     text: str, html: str = "", *, terminal: Callable[[str], None] | None, home: Home | None = None
 ) -> Receipt:
-    """Put a text on the clipboard, by the surest routes there are, and into the file of the last clip.
+    """Keep a text and send it: see `keep` and `send`. May block for a second: call it in a thread."""
+    return send(text, keep(text, html, home or Home.here()), terminal=terminal)
 
-    `html` is the same with italics and the like, for the file beside it. `terminal` writes a sequence to
-    the terminal, None where there is none. May block for a second: call it in a thread.
+
+def keep(text: str, html: str, home: Home) -> Path | None:
+    """Put a text into the file of the last clip, None where that fails; takes no time.
+
+    `html` is the same with italics and the like, for a file beside it.
     """
-    text, home = ready_to_paste(text), home or Home.here()
-    saved = _save(text, home.last_clip)
     if html:
         _save(ready_to_paste(html), home.last_clip.with_suffix(".html"))
+    return _save(ready_to_paste(text), home.last_clip)
+
+
+def send(text: str, saved: Path | None, *, terminal: Callable[[str], None] | None) -> Receipt:
+    """Put a text on the clipboard, by the surest routes there are; `saved` is the file that holds it.
+
+    `terminal` writes a sequence to the terminal, None where there is none. May block for a second: call
+    it in a thread.
+    """
+    text = ready_to_paste(text)
     taken, trouble = _give_to_one(local_tools(), text)
     in_tmux, tmux_trouble = _give_to_tmux(text) if inside_tmux() else (_Route(), "")
     routes = [route for route in (taken, in_tmux) if route.name]
@@ -87,7 +98,7 @@ def copy(
         return Receipt(f"{TMUX_BUFFER.name}, {beyond}", confirmed=in_tmux.holds, saved=saved)
     if sent:
         return Receipt(_OSC52, confirmed=False, saved=saved, asked=False)
-    return Receipt("", confirmed=False, saved=saved, trouble=trouble or "no clipboard route", asked=False)
+    return Receipt("", confirmed=False, saved=saved, trouble=trouble or "no clipboard route")
 
 
 class _Route(NamedTuple):
