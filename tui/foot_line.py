@@ -45,9 +45,24 @@ def status_line(left: str, right: str, width: int) -> list[Piece]:
     return [(f" {left}{' ' * gap}{right} ", ("dim",))]
 
 
-def receipt_line(sentence: str, width: int) -> list[Piece]:
-    """What was done, over so many cells: the gist of it in the accent."""
-    sentence = cells.cut(sentence, width - 2)
-    gist, dot, rest = sentence.partition(" · ")
-    gap = " " * (width - 2 - cells.width(sentence))
-    return [(" ", ()), (gist, ("accent", "bold")), (f"{dot}{rest}{gap} ", ())]
+def receipt_lines(sentence: str, width: int, most: int) -> list[list[Piece]]:
+    """What was done, over so many cells and at most so many lines: the gist of it in the accent.
+
+    A line ends between two parts, where it can; what has no room is cut.
+    """
+    gist, *rest = sentence.split(" · ")
+    lines = [gist]
+    for part in rest:
+        longer = f"{lines[-1]} · {part}"
+        if cells.width(longer) > width - 2 and len(lines) < most:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return [_receipt_line(line, gist if not y else "", width) for y, line in enumerate(lines)]
+
+
+def _receipt_line(words: str, gist: str, width: int) -> list[Piece]:
+    words = cells.cut(words, width - 2)
+    strong = words[: len(gist)]
+    gap = " " * (width - 2 - cells.width(words))
+    return [(" ", ()), (strong, ("accent", "bold")), (f"{words[len(strong) :]}{gap} ", ())]

@@ -7,7 +7,7 @@ in it without a capital is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from corpus.expression import expression
@@ -54,7 +54,24 @@ def headline_case(title: str, lang: str, slight: Collection[str] = _SLIGHT) -> s
     return _WORD.sub(raised, title)
 
 
-def uncapitalised_in(title: str, text: str) -> frozenset[str]:
-    """The words of a title that stand in a text without a capital, in lower case."""
-    words = {match[0].lower() for match in _WORD.finditer(title)}
-    return frozenset(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+class Uncapitalised(Collection[str]):
+    """The words of a title that stand in a text without a capital, in lower case.
+
+    Each is looked for when it is asked for: most styles ask for none.
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        self._title = title
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or not word or word not in self._text:
+            return False
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._text) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        words = dict.fromkeys(match[0].lower() for match in _WORD.finditer(self._title))
+        return (word for word in words if word in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -37,7 +37,7 @@ class Cited(NamedTuple):
     place: Place = Place()
     number: int = 1
     first: int = 0
-    uncapitalised: frozenset[str] = frozenset()
+    uncapitalised: Collection[str] = frozenset()
 
 
 class Reference(NamedTuple):
