@@ -77,7 +77,9 @@ def clip(passage: Passage, style: str, what: What, *, append_place: bool = False
     label = STYLES[style].label
     styled = f"{label}, {citation.locator}" if citation.locator else label
     detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
-    return Clip(citation.text if what == "text" else citation.citation, passage.words, detail)
+    if what == "text":
+        return Clip(citation.text, passage.words, detail, citation.html)
+    return Clip(citation.citation, passage.words, detail, citation.citation_html)
 
 
 def measured(choice: Choice, outline: Outline) -> str:
