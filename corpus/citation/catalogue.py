@@ -12,6 +12,11 @@ _MODULES: Final = {
     "chicago": ("chicago", "CHICAGO"),
     "apa": ("apa", "APA"),
     "mla": ("mla", "MLA"),
+    "bluebook": ("bluebook", "BLUEBOOK"),
+    "bluebook-review": ("bluebook", "BLUEBOOK_REVIEW"),
+    "oscola": ("oscola", "OSCOLA"),
+    "mcgill": ("mcgill", "MCGILL"),
+    "aglc": ("aglc", "AGLC"),
     "pandoc": ("pandoc", "PANDOC"),
 }
 
