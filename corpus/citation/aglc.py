@@ -179,7 +179,16 @@ def _in_entry(matter: Matter) -> None:
         matter.recall("a family name that was published first")
 
 
-_FORMS: Final = Forms("AGLC", _PLACES, _NAMES.full, _NAMES.first_inverted, _full, _again, _same, _in_entry)
+_FORMS: Final = Forms(
+    "AGLC",
+    _PLACES,
+    names=_NAMES.full,
+    entry_names=_NAMES.first_inverted,
+    full=_full,
+    again=_again,
+    same=_same,
+    in_entry=_in_entry,
+)
 
 AGLC: Final = Style(
     "aglc",

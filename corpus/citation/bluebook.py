@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from corpus.calendar import month_first
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition
-from corpus.citation.legal.kinds import Kind, is_own_author
+from corpus.citation.legal.kinds import ALONE, Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first
 from corpus.citation.legal.pinpoint import Pin, Places
@@ -34,7 +34,6 @@ from corpus.citation.style import Style
 _NAMES: Final = Naming("&", "et al.", short_at_most=2, stops=True)
 _IN_COURT: Final = "Bluebook"
 _IN_REVIEW: Final = "Bluebook (law review)"
-_PARTED: Final = (Kind.BOOK, Kind.REPORT)
 
 
 class _Faces(NamedTuple):
@@ -110,7 +109,7 @@ def _people(matter: Matter, names: Lister) -> Phrase:
     if matter.kind in (Kind.NEWS, Kind.PAGE) and is_own_author(matter.work):
         return Phrase()
     listed = names(matter.work.authors)
-    if not listed or matter.kind not in _PARTED:
+    if not listed or matter.kind not in ALONE:
         return phrase(listed)
     _recall_small_capitals(matter)
     return _FACES[matter.style].author(listed)
@@ -124,8 +123,8 @@ def _recall_small_capitals(matter: Matter) -> None:
 def _title(matter: Matter, *, short: bool = False) -> Phrase:
     """The title; a transcription has the characters and the translation behind it, unless it is short."""
     work = matter.work
-    set_in = _FACES[matter.style].book if matter.kind in _PARTED else set_italic
-    if matter.kind in _PARTED:
+    set_in = _FACES[matter.style].book if matter.kind in ALONE else set_italic
+    if matter.kind in ALONE:
         _recall_small_capitals(matter)
     if not work.title_romanised:
         title = title_of(matter, short=short)
@@ -239,7 +238,16 @@ def _in_entry(matter: Matter) -> None:
 
 
 def _style(name: str, called: str, describes: str) -> Style:
-    forms = Forms(called, _PLACES, _NAMES.full, _NAMES.full, _full, _again, _same, _in_entry)
+    forms = Forms(
+        called,
+        _PLACES,
+        names=_NAMES.full,
+        entry_names=_NAMES.full,
+        full=_full,
+        again=_again,
+        same=_same,
+        in_entry=_in_entry,
+    )
     return Style(
         name,
         called,

@@ -164,12 +164,12 @@ def _in_entry(matter: Matter) -> None:
 _FORMS: Final = Forms(
     "McGill",
     _PLACES,
-    _NAMES.full,
-    _NAMES.first_inverted,
-    _full,
-    _again,
-    _same,
-    _in_entry,
+    names=_NAMES.full,
+    entry_names=_NAMES.first_inverted,
+    full=_full,
+    again=_again,
+    same=_same,
+    in_entry=_in_entry,
     entry_stop=True,
 )
 

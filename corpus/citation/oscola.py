@@ -176,7 +176,15 @@ def _same(matter: Matter, pin: Pin) -> Phrase:
     return strung(("ibid", pin.words), " ")
 
 
-_FORMS: Final = Forms("OSCOLA", _PLACES, _NAMES.full, _NAMES.initialled, _full, _again, _same)
+_FORMS: Final = Forms(
+    "OSCOLA",
+    _PLACES,
+    names=_NAMES.full,
+    entry_names=_NAMES.initialled,
+    full=_full,
+    again=_again,
+    same=_same,
+)
 
 OSCOLA: Final = Style(
     "oscola",

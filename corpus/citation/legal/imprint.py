@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,8 +10,8 @@ from corpus.citation.phrase import Phrase, strung
 from corpus.expression import expression
 from corpus.metadata import Metadata
 
-_NUMBERED: Final = expression(r"(\d{1,3})(?:st|nd|rd|th|d)?\.?(?:\s+ed(?:n|ition)?\.?)?", 2)
-_WORD: Final = expression(r"\s+ed(?:n|ition)?\.?$", 2)
+_NUMBERED: Final = expression(r"(\d{1,3})(?:st|nd|rd|th|d)?\.?(?:\s+ed(?:n|ition)?\.?)?", re.IGNORECASE)
+_WORD: Final = expression(r"\s+ed(?:n|ition)?\.?$", re.IGNORECASE)
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 _SHORT_SUFFIXES: Final = {1: "st", 2: "d", 3: "d"}
 

@@ -21,6 +21,9 @@ class Kind(Enum):
     BOOK = "book"
 
 
+ALONE: Final = frozenset({Kind.BOOK, Kind.REPORT})
+"""The kinds of works that stand by themselves: their titles are set in italics, or in small capitals."""
+
 _OF_TYPE: Final = {
     **dict.fromkeys(("legislation", "statute"), Kind.STATUTE),
     **dict.fromkeys(("article-journal", "review", "review-book"), Kind.JOURNAL),

@@ -13,6 +13,8 @@ from corpus.metadata import Metadata, Name
 from corpus.sanitiser import clean_line
 
 _EDGES: Final = " \t\r\n,;:"
+_EMPTY: Final = " .,;:"
+"""What a field of nothing else is as good as empty for."""
 _NO_NOTE: Final = "__"
 
 
@@ -86,10 +88,10 @@ class Matter:
 def _tidy(value: Any) -> Any:
     """A field as it can be printed; what is neither words nor names stays as it is."""
     if isinstance(value, str):
-        if not value.isprintable():
+        if not value.isprintable() or "  " in value:
             value = clean_line(value)
         value = value.strip(_EDGES)
-        return value if value.strip(".") else ""
+        return value if value.strip(_EMPTY) else ""
     if isinstance(value, tuple) and value and isinstance(value[0], Name):
         return tuple(name for name in map(_tidy_name, value) if name.short())
     return value

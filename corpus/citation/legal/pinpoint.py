@@ -13,12 +13,9 @@ Sort = Literal["page", "paragraph", "section", "counted", "heading"]
 paragraph that was only counted, a heading."""
 
 Places: TypeAlias = Mapping[Sort, Callable[[Matter], str]]
-"""How a style writes each sort of place that it has."""
+"""How a style writes each sort of place that it has; all have those that the source prints."""
 
 _WITHHELD: Final[Mapping[Sort, str]] = {
-    "page": "no page ({} doesn’t cite by page)",
-    "paragraph": "no ¶ ({} doesn’t cite by paragraph)",
-    "section": "no section ({} doesn’t cite by section)",
     "counted": "no ¶ ({} doesn’t count unnumbered paragraphs)",
     "heading": "no heading ({} doesn’t cite by heading)",
 }

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from corpus.citation.casing import headline_case
-from corpus.citation.legal.kinds import Kind
+from corpus.citation.legal.kinds import ALONE
 from corpus.citation.legal.matter import Matter
-from corpus.citation.marks import Marks
+from corpus.citation.marks import Marks, without_stop
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.work import in_quotes
 from corpus.scripts import CJK
@@ -25,6 +25,7 @@ def title_of(matter: Matter, *, short: bool = False, romanised: bool = False) ->
     if romanised and work.title_romanised:
         return work.title_romanised
     published = (short and work.title_short) or work.title or work.title_romanised
+    published = without_stop(published) if published.endswith(".") else published
     title = headline_case(published, work.lang)
     if title != published:
         matter.recall("which words of the title have capitals")
@@ -38,7 +39,7 @@ def set_title(
 
     Where `quotes_both`, the translation is set as the title is. The short form has no translation.
     """
-    apart = matter.kind in (Kind.BOOK, Kind.REPORT)
+    apart = matter.kind in ALONE
 
     def set_in(words: str) -> Phrase:
         return set_italic(words) if apart else phrase(in_quotes(words, marks))
