@@ -44,13 +44,10 @@ def headline_case(title: str, lang: str, slight: Collection[str] = _SLIGHT) -> s
     if not lang.lower().startswith("en"):
         return title
     words = list(_WORD.finditer(title))
-    # Where a number ends the title, no word does: "Trails of 1918".
-    ends_in_word = words and not any(map(str.isalnum, title[words[-1].end() :]))
-    last = words[-1].start() if ends_in_word else -1
 
     def raised(match: re.Match[str]) -> str:
         word = match[0]
-        edge = match.start() == words[0].start() or match.start() == last
+        edge = match.start() in (words[0].start(), words[-1].start())
         opens = edge or bool(_SENTENCE_START.search(title[: match.start()]))
         return word if not word.islower() or (word in slight and not opens) else word[0].upper() + word[1:]
 
