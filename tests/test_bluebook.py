@@ -169,8 +169,8 @@ COURT = [
         "Indigo R5.1",
         "“at” where a number stands before the page",
         "cite",
-        BOOK._replace(title="Trails of 1918"),
-        "Maria Stone, *Trails of 1918*, at 42 (2d ed. 2018).",
+        BOOK._replace(title="Floods in Spring 1918"),
+        "Maria Stone, *Floods in Spring 1918*, at 42 (2d ed. 2018).",
         paged("42"),
     ),
     from_memory(

@@ -87,12 +87,14 @@ class Matter:
 
 def _tidy(value: Any) -> Any:
     """A field as it can be printed; what is neither words nor names stays as it is."""
+    if not value:
+        return value
     if isinstance(value, str):
         if not value.isprintable() or "  " in value:
             value = clean_line(value)
         value = value.strip(_EDGES)
         return value if value.strip(_EMPTY) else ""
-    if isinstance(value, tuple) and value and isinstance(value[0], Name):
+    if isinstance(value, tuple) and isinstance(value[0], Name):
         return tuple(name for name in map(_tidy_name, value) if name.short())
     return value
 

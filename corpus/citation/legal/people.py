@@ -33,11 +33,11 @@ class Naming(NamedTuple):
 
     def full(self, names: Sequence[Name]) -> str:
         """Whole names in the order in which they were published: "Ana Ruiz, Ben Okoro & Carl Lind"."""
-        return self._listed([self._whole(name) for name in names], self.at_most)
+        return self._listed(names, self._whole, self.at_most)
 
     def short(self, names: Sequence[Name]) -> str:
         """Family names: "He & Fang"; in characters whole ones, of which a part alone would name nobody."""
-        return self._listed([_called(name) for name in names], self.short_at_most)
+        return self._listed(names, _called, self.short_at_most)
 
     def editors(self, names: Sequence[Name], one: str, many: str) -> str:
         """Whole names with the word for one editor or for several behind; "" where there is none."""
@@ -45,14 +45,17 @@ class Naming(NamedTuple):
 
     def first_inverted(self, names: Sequence[Name]) -> str:
         """Whole names, the first as "Ruiz, Ana"; one that was published family name first stays."""
-        listed = [self._whole(name) for name in names]
-        if names and not _stands_whole(names[0]) and names[0].order == "given-first" and not names[0].native:
-            listed[0] = f"{names[0].family}, {self._given(names[0])}"
-        return self._listed(listed, self.at_most)
+
+        def written(name: Name) -> str:
+            if name is not names[0] or name.order == "family-first" or name.native or _stands_whole(name):
+                return self._whole(name)
+            return f"{name.family}, {self._given(name)}"
+
+        return self._listed(names, written, self.at_most)
 
     def initialled(self, names: Sequence[Name]) -> str:
         """Each family name with initials behind it: "Ruiz A, Okoro B and Lind C"."""
-        return self._listed([_initialled(name) for name in names], self.at_most)
+        return self._listed(names, _initialled, self.at_most)
 
     def _whole(self, name: Name) -> str:
         whole = full_name(name if name.literal else name._replace(given=self._given(name)))
@@ -61,10 +64,10 @@ class Naming(NamedTuple):
     def _given(self, name: Name) -> str:
         return name.given if self.stops else without_stops(name.given)
 
-    def _listed(self, names: list[str], at_most: int) -> str:
+    def _listed(self, names: Sequence[Name], write: Callable[[Name], str], at_most: int) -> str:
         if len(names) > at_most:
-            return f"{names[0]} {self.others}"
-        *front, last = names or [""]
+            return f"{write(names[0])} {self.others}"
+        *front, last = map(write, names) if names else ("",)
         return f"{', '.join(front)} {self.conjunction} {last}" if front else last
 
 
