@@ -41,13 +41,7 @@ _PLACES: Final[Places] = {"page": _page, "paragraph": _paragraph, "section": lab
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    writers = {
-        Kind.NEWS: _news,
-        Kind.PAGE: _page_of_site,
-        Kind.JOURNAL: _journal,
-        Kind.CHAPTER: _chapter,
-    }
-    return strung((_people(matter, names), writers.get(matter.kind, _book)(matter, pin)), ", ")
+    return strung((_people(matter, names), _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
 
 
 def _people(matter: Matter, names: Lister) -> str:
@@ -158,6 +152,14 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
         matter.recall("a statute of another country")
         return strung((title, collection, pin.words), ", ")
     return strung((title, bracketed([work.jurisdiction]), pin.words), " ")
+
+
+_WRITERS: Final = {
+    Kind.NEWS: _news,
+    Kind.PAGE: _page_of_site,
+    Kind.JOURNAL: _journal,
+    Kind.CHAPTER: _chapter,
+}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:

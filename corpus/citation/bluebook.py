@@ -96,8 +96,7 @@ def _with_at(pin: Pin) -> str:
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    writers = {Kind.JOURNAL: _journal, Kind.NEWS: _online, Kind.PAGE: _online, Kind.CHAPTER: _chapter}
-    source = writers.get(matter.kind, _book)(matter, pin)
+    source = _WRITERS.get(matter.kind, _book)(matter, pin)
     words = strung((_people(matter, names), source), ", ")
     if is_foreign(matter) and matter.kind not in (Kind.NEWS, Kind.PAGE):
         words = strung((words, bracketed([matter.work.jurisdiction])), " ")
@@ -213,6 +212,9 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     matter.recall("an Act that stands in no code")
     act = strung((with_year(work), collected(work, stops=True), pin.words), ", ")
     return strung((act, bracketed([work.jurisdiction])), " ")
+
+
+_WRITERS: Final = {Kind.JOURNAL: _journal, Kind.NEWS: _online, Kind.PAGE: _online, Kind.CHAPTER: _chapter}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:

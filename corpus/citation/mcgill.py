@@ -36,11 +36,10 @@ def _at(pin: Pin) -> str:
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    writers = {Kind.NEWS: _online, Kind.PAGE: _online, Kind.JOURNAL: _journal, Kind.CHAPTER: _chapter}
     people = names(matter.work.authors)
     if not people:
         matter.recall("a work without an author")
-    return strung((people, writers.get(matter.kind, _book)(matter, pin)), ", ")
+    return strung((people, _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
 
 
 def _title(matter: Matter, *, short: bool = False) -> Phrase:
@@ -128,6 +127,9 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
         matter.recall("a statute of another country")
         title = strung((title, bracketed([work.jurisdiction])), " ")
     return strung((title, collection, pin.words), ", ")
+
+
+_WRITERS: Final = {Kind.NEWS: _online, Kind.PAGE: _online, Kind.JOURNAL: _journal, Kind.CHAPTER: _chapter}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:

@@ -47,13 +47,7 @@ _PLACES: Final[Places] = {
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    writers = {
-        Kind.NEWS: _news,
-        Kind.PAGE: _page_of_site,
-        Kind.JOURNAL: _journal,
-        Kind.CHAPTER: _chapter,
-    }
-    return strung((names(matter.work.authors), writers.get(matter.kind, _book)(matter, pin)), ", ")
+    return strung((names(matter.work.authors), _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
 
 
 def _title(matter: Matter, *, short: bool = False) -> Phrase:
@@ -160,6 +154,14 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     act = strung((with_year(work), collected(work) or code(work)), ", ")
     foreign = work.jurisdiction and work.jurisdiction.lower() not in _AT_HOME
     return strung((strung((act, bracketed([work.jurisdiction]) if foreign else ""), " "), pin.words), ", ")
+
+
+_WRITERS: Final = {
+    Kind.NEWS: _news,
+    Kind.PAGE: _page_of_site,
+    Kind.JOURNAL: _journal,
+    Kind.CHAPTER: _chapter,
+}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:

@@ -76,8 +76,11 @@ def container_romanised(matter: Matter) -> str:
 
 def capitalised_pinyin(matter: Matter, words: str) -> str:
     """A transcription from Chinese with capitals at its words: "Faxue Yanjiu"; others stay as they are."""
-    lang = "en" if matter.work.lang.lower().startswith("zh") else ""
-    return headline_case(words, lang, _PINYIN_PARTICLES)
+    if not matter.work.lang.lower().startswith("zh"):
+        return words
+    first, *others = words.split(" ")
+    raised = (word if word in _PINYIN_PARTICLES else word[:1].upper() + word[1:] for word in others)
+    return " ".join([first[:1].upper() + first[1:], *raised])
 
 
 def is_foreign(matter: Matter) -> bool:
