@@ -53,8 +53,8 @@ GOLDEN = [
         f"He Jing and Fang Yi, {TITLE}, *CGTN* (online, 5 February 2021) [5]–[6] {URL}.",
         PRINTED_RANGE,
     ),
-    from_memory(
-        "in print",
+    seen(
+        "UQ r 7.11",
         "a newspaper with pages is a printed one",
         "cite",
         NEWS._replace(place="Melbourne"),
@@ -85,18 +85,18 @@ GOLDEN = [
         f"He Jing and Fang Yi, {TITLE}, *CGTN* (Web Page, 5 February 2021) s 4.5 {URL}.",
         SECTION,
     ),
-    from_memory("cited again", "again F1", "short", NEWS, "He and Fang (n 3).", COUNTED),
-    from_memory(
-        "cited again",
+    from_memory("family names", "again F1", "short", NEWS, "He and Fang (n 3).", COUNTED),
+    seen(
+        "NDA r 1.4",
         "again, three authors",
         "short",
         ARTICLE,
         "Ruiz, Okoro and Lind (n 3) 151.",
         paged("151"),
     ),
-    from_memory("cited again", "again, no author", "short", PAGE, "‘How Levels Are Measured’ (n 3)."),
-    from_memory("Ibid", "directly after", "ibid", NEWS, "Ibid [12].", PRINTED),
-    from_memory("Ibid", "directly after, no place", "ibid", NEWS, "Ibid.", COUNTED),
+    seen("NDA r 1.4", "again, no author", "short", PAGE, "‘How Levels Are Measured’ (n 3)."),
+    seen("NDA r 1.4, CDU", "directly after", "ibid", NEWS, "Ibid [12].", PRINTED),
+    seen("NDA r 1.4", "directly after, no place", "ibid", NEWS, "Ibid.", COUNTED),
     seen(
         "Melb, LaTrobe",
         "F2, no date, the author is the site",
@@ -185,8 +185,8 @@ GOLDEN = [
         "AC Smith, *Paper Trails* (Northgate Press, 2nd ed, 2018) 42.",
         paged("42"),
     ),
-    from_memory(
-        "(eds)",
+    seen(
+        "SCU r 6.6.1, CDU",
         "F5c, a chapter",
         "cite",
         CHAPTER,
@@ -218,6 +218,21 @@ GOLDEN = [
         COMMONWEALTH_ACT,
         "*Copyright Act 1968* (Cth) s 40(1).",
         at_section("40(1)"),
+    ),
+    seen(
+        "QUT, NDA r 3.5",
+        "a statute by its short title",
+        "short",
+        COMMONWEALTH_ACT._replace(title_short="Copyright Act"),
+        "*Copyright Act* (n 3) s 40(1).",
+        at_section("40(1)"),
+    ),
+    seen(
+        "Melb r 7.15",
+        "the sort of page, where it is known",
+        "cite",
+        WEB._replace(type="post-weblog"),
+        f"He Jing and Fang Yi, {TITLE}, *CGTN* (Blog Post, 5 February 2021) {URL}.",
     ),
     from_memory(
         "another language",

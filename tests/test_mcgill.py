@@ -26,6 +26,7 @@ from tests.works import (
     REVISED_STATUTE,
     SECTION,
     UNTITLED,
+    WEB,
     at_section,
     paged,
     written,
@@ -46,7 +47,7 @@ GOLDEN = [
         COUNTED,
     ),
     from_memory(
-        "several paragraphs",
+        "only counted",
         "F1, several paragraphs",
         "cite",
         NEWS,
@@ -69,6 +70,14 @@ GOLDEN = [
         f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021), {ONLINE}.",
     ),
     from_memory(
+        "behind “online”",
+        "F1, page of a site",
+        "cite",
+        WEB,
+        f"He Jing & Fang Yi, {TITLE} (5 February 2021) at para 12, online: *CGTN* <https://example.org/ipr>.",
+        PRINTED,
+    ),
+    from_memory(
         "section",
         "a numbered section",
         "cite",
@@ -88,8 +97,8 @@ GOLDEN = [
         PRINTED,
     ),
     from_memory("only counted", "again F1", "short", NEWS, "He & Fang, *supra* note 3 at para 3.", COUNTED),
-    from_memory(
-        "several paragraphs",
+    seen(
+        "Carleton, McGCSL",
         "again, several paragraphs",
         "short",
         NEWS,
@@ -120,8 +129,8 @@ GOLDEN = [
         "Ana Ruiz, Ben Okoro & Carl Lind, “Rivers and Rules” (2019) 12:3 J Water L 145 at 151.",
         paged("151"),
     ),
-    from_memory(
-        "range of pages",
+    seen(
+        "OntarioTech",
         "a range of pages",
         "cite",
         SHORTENED,

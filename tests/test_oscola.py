@@ -56,7 +56,7 @@ GOLDEN = [
         PRINTED,
     ),
     from_memory(
-        "several paragraphs",
+        "only counted",
         "F1, page of a site",
         "cite",
         WEB,
@@ -78,8 +78,8 @@ GOLDEN = [
         f"He Jing and Fang Yi, {TITLE} (*CGTN*, 5 February 2021) ‘Costs’ {READ}.",
         HEADING,
     ),
-    from_memory(
-        "section",
+    seen(
+        "OscCSL",
         "a numbered section",
         "cite",
         WEB,
@@ -96,8 +96,8 @@ GOLDEN = [
     ),
     seen("OscCSL", "again, the number of the note", "short", NEWS, "He and Fang (n 3) para 12.", PRINTED),
     from_memory("only counted", "again F1", "short", NEWS, "He and Fang (n 3) para 3.", COUNTED),
-    from_memory(
-        "several paragraphs",
+    seen(
+        "OscCSL, OSCOLA 3.4.4",
         "again, several paragraphs",
         "short",
         NEWS,
@@ -133,6 +133,20 @@ GOLDEN = [
         paged("42"),
     ),
     seen(
+        "SOAS, OSCOLA 1.7",
+        "a double dash for the author who is not known",
+        "entry",
+        NEWS._replace(authors=()),
+        f"——{TITLE} *CGTN* (5 February 2021) {READ}",
+    ),
+    from_memory(
+        "no number",
+        "a report without a number",
+        "cite",
+        REPORT._replace(number="", genre=""),
+        "Law Reform Panel, *Access to Records* (2020).",
+    ),
+    seen(
         "UWL",
         "F2, no date, the site is its author",
         "cite",
@@ -164,16 +178,16 @@ GOLDEN = [
         "Ana Ruiz, Ben Okoro and Carl Lind, ‘Rivers and Rules’ (2019) 12 JWL 145, 151–53.",
         paged("151", "153"),
     ),
-    from_memory(
-        "[year]",
+    seen(
+        "RGU, Swansea",
         "no volume, the year in brackets",
         "cite",
         SHORTENED._replace(volume=""),
         "Ana Ruiz, Ben Okoro and Carl Lind, ‘Rivers and Rules’ [2019] JWL 145, 151.",
         paged("151"),
     ),
-    from_memory(
-        "italics for a report",
+    seen(
+        "OSCOLA 3.4.4",
         "F4, a numbered paragraph of a report",
         "cite",
         REPORT,
@@ -205,8 +219,8 @@ GOLDEN = [
         "(Northgate Press 2017) 33.",
         paged("33"),
     ),
-    from_memory(
-        "Act of Parliament",
+    seen(
+        "RGU",
         "F6, an Act at home",
         "cite",
         ACT,
@@ -214,7 +228,7 @@ GOLDEN = [
         at_section("12(1)"),
     ),
     from_memory(
-        "Act of Parliament",
+        "another country",
         "F6, an Act of another country",
         "cite",
         COMMONWEALTH_ACT,
@@ -222,7 +236,7 @@ GOLDEN = [
         at_section("40(1)"),
     ),
     from_memory(
-        "Act of Parliament",
+        "another country",
         "F6, an Act in a collection",
         "cite",
         REVISED_STATUTE,
@@ -230,8 +244,8 @@ GOLDEN = [
         at_section("4"),
     ),
     from_memory("another country", "F6, a code", "cite", CODE, "17 USC § 107.", at_section("107")),
-    from_memory(
-        "in full",
+    seen(
+        "OscCSL",
         "a statute again",
         "short",
         ACT,

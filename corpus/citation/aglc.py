@@ -34,8 +34,11 @@ def _paragraph(matter: Matter) -> str:
     return f"[{first}]" if first == last else f"[{first}]–[{last}]"
 
 
+_PAGE: Final = "Web Page"
+_PAGES: Final = {"post": "Forum Post", "post-weblog": "Blog Post"}
+
 # A paragraph that was only counted has no form here: [3] is for a number that the reader can see.
-_PLACES: Final[Places] = {"page": _page, "paragraph": _paragraph, "section": labels.section}
+_PLACES: Final[Places] = {"page": _page, "paragraph": _paragraph, "section": labels.section_as_of_a_statute}
 
 
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
@@ -58,9 +61,7 @@ def _news(matter: Matter, pin: Pin) -> Phrase:
     """Title, *Newspaper* (online, date) place <address>; a printed one has its town for "online"."""
     work = matter.work
     printed = bool(matter.place.pages or work.pages)
-    if printed:
-        matter.recall("a newspaper in print")
-    else:
+    if not printed:
         matter.recall("“online,” before the date (guides print “online at”, too)")
     name = set_italic(matter.site) if matter.site else ""
     source = strung((_title(matter), name), ", ")
@@ -69,10 +70,10 @@ def _news(matter: Matter, pin: Pin) -> Phrase:
 
 
 def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
-    """Title, *Site* (Web Page, date) place <address>."""
+    """Title, *Site* (Web Page, date) place <address>; what sort of page it is, where that is known."""
     name = set_italic(matter.site) if matter.site else ""
     source = strung((_title(matter), name), ", ")
-    appeared = bracketed(("Web Page" if matter.work.url else "", _date(matter)))
+    appeared = bracketed((_PAGES.get(matter.work.type, _PAGE) if matter.work.url else "", _date(matter)))
     return strung((source, appeared, pin.words, _address(matter)), " ")
 
 
@@ -119,8 +120,6 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
 
 
 def _editors(matter: Matter) -> str:
-    if matter.work.editors:
-        matter.recall("“(eds)” behind editors")
     return _NAMES.editors(matter.work.editors, " (ed)", " (eds)")
 
 
@@ -163,16 +162,21 @@ _WRITERS: Final = {
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:
-    """Family names, or the title, (n 3) place; a statute is cited in full."""
-    matter.recall("a work cited again")
-    if matter.kind is Kind.STATUTE:
+    """Family names, or the title, (n 3) place; a statute by its short title, or in full."""
+    work = matter.work
+    if matter.kind is Kind.STATUTE and not work.title_short:
+        matter.recall("a statute cited again, in full")
         return _statute(matter, pin)
+    if matter.kind is Kind.STATUTE:
+        return strung((set_italic(work.title_short), f"(n {matter.note_number()})", pin.words), " ")
+    if are_family_first(work.authors):
+        matter.recall("family names that were published first")
     called = _people(matter, _NAMES.short) or _title(matter, short=True) or matter.site
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
 
 
 def _same(matter: Matter, pin: Pin) -> Phrase:
-    matter.recall("“Ibid” with a capital")
+    del matter
     return strung(("Ibid", pin.words), " ")
 
 

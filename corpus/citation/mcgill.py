@@ -24,7 +24,7 @@ _NAMES: Final = Naming("&", "et al")
 _PLACES: Final[Places] = {
     "page": labels.page,
     "paragraph": labels.paragraph,
-    "section": labels.section,
+    "section": labels.section_as_of_a_statute,
     "counted": labels.counted,
 }
 
@@ -59,6 +59,20 @@ def _online(matter: Matter, pin: Pin) -> Phrase:
     date = day_first(work.date) if work.date else ""
     source = strung((_title(matter), site), ", ")
     return strung((strung((source, bracketed([date]), _at(pin)), " "), _address(matter)), ", ")
+
+
+def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
+    """Title (date) at place, online: *site* <address>; without an address, as a newspaper."""
+    work = matter.work
+    if not work.url or is_own_author(work) or not matter.site:
+        return _online(matter, pin)
+    matter.recall("the name of a site behind “online”")
+    if work.date is None:
+        matter.recall("a date that is not known left out")
+    date = day_first(work.date) if work.date else ""
+    source = strung((_title(matter), bracketed([date]), _at(pin)), " ")
+    address = "online: " + set_italic(matter.site) + f" <{work.url}>"
+    return strung((source, address), ", ")
 
 
 def _journal(matter: Matter, pin: Pin) -> Phrase:
@@ -129,7 +143,12 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     return strung((title, collection, pin.words), ", ")
 
 
-_WRITERS: Final = {Kind.NEWS: _online, Kind.PAGE: _online, Kind.JOURNAL: _journal, Kind.CHAPTER: _chapter}
+_WRITERS: Final = {
+    Kind.NEWS: _online,
+    Kind.PAGE: _page_of_site,
+    Kind.JOURNAL: _journal,
+    Kind.CHAPTER: _chapter,
+}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:
@@ -158,7 +177,7 @@ def _with_place(matter: Matter, words: Phrase, pin: Pin) -> Phrase:
 
 
 def _in_entry(matter: Matter) -> None:
-    matter.recall("a stop at the end of an entry")
+    matter.recall("a stop at the end of an entry (guides disagree)")
     if are_family_first(matter.work.authors[:1]):
         matter.recall("a family name that was published first")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.calendar import day_first
@@ -18,16 +19,20 @@ from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.style import Style
 from corpus.citation.work import in_quotes
+from corpus.metadata import Name
 
 _NAMES: Final = Naming("and", "and others")
 _AT_HOME: Final = frozenset({"uk", "united kingdom", "gb", "great britain", "england", "england and wales"})
+_UNATTRIBUTED: Final = "——"
+"""Stands in a bibliography before the title of a work without an author."""
 _SHORTEST_ISSUE: Final = 30
 """Pages; an article that begins earlier than so many for each issue before it stands in one counted anew."""
 
 
-def _section(matter: Matter) -> str:
-    matter.recall("the sign of a section")
-    return labels.section(matter)
+def _page(matter: Matter) -> str:
+    if len(set(matter.place.pages or ())) > 1:
+        matter.recall("digits of a range of pages")
+    return labels.page(matter)
 
 
 def _heading(matter: Matter) -> str:
@@ -36,9 +41,9 @@ def _heading(matter: Matter) -> str:
 
 
 _PLACES: Final[Places] = {
-    "page": labels.page,
+    "page": _page,
     "paragraph": labels.paragraph,
-    "section": _section,
+    "section": labels.section,
     "counted": labels.counted,
     "heading": _heading,
 }
@@ -47,7 +52,10 @@ _PLACES: Final[Places] = {
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    return strung((names(matter.work.authors), _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
+    source, people = _WRITERS.get(matter.kind, _book)(matter, pin), names(matter.work.authors)
+    if people == _UNATTRIBUTED:
+        return people + source if source else source
+    return strung((people, source), ", ")
 
 
 def _title(matter: Matter, *, short: bool = False) -> Phrase:
@@ -80,7 +88,6 @@ def _journal(matter: Matter, pin: Pin) -> Phrase:
     work, first = matter.work, matter.first_page
     year = bracketed([matter.year])
     if matter.year and not work.volume:
-        matter.recall("[year] for a volume that is not known")
         year = phrase(f"[{matter.year}]")
     source = strung((year, _volume(matter), container_romanised(matter) or abbreviated(matter), first), " ")
     source = strung((source, pin.words), ", " if first else " ")
@@ -109,8 +116,8 @@ def _chapter(matter: Matter, pin: Pin) -> Phrase:
 def _book(matter: Matter, pin: Pin) -> Phrase:
     """*Title* (edition, publisher year) place; a report has its number, and its address."""
     is_report = matter.kind is Kind.REPORT
-    if is_report:
-        matter.recall("italics for a report, its number in parentheses")
+    if is_report and not (matter.work.number or matter.work.isbn):
+        matter.recall("italics for a report that has no number")
     editors = "" if matter.work.authors else _editors(matter)
     address = _address(matter) if is_report else ""
     title = strung((editors, _title(matter)), ", ")
@@ -150,9 +157,10 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     work = matter.work
     if is_by_code(work):
         return by_code(matter, pin.words)
-    matter.recall("an Act of Parliament")
     act = strung((with_year(work), collected(work) or code(work)), ", ")
     foreign = work.jurisdiction and work.jurisdiction.lower() not in _AT_HOME
+    if foreign or work.container:
+        matter.recall("a statute of another country")
     return strung((strung((act, bracketed([work.jurisdiction]) if foreign else ""), " "), pin.words), ", ")
 
 
@@ -164,10 +172,14 @@ _WRITERS: Final = {
 }
 
 
+def _surnames_first(names: Sequence[Name]) -> str:
+    """Each surname with initials behind; a double dash for a work without an author."""
+    return _NAMES.initialled(names) or _UNATTRIBUTED
+
+
 def _again(matter: Matter, pin: Pin) -> Phrase:
     """Family names, or the title, (n 3) place; a statute is cited in full."""
     if matter.kind is Kind.STATUTE:
-        matter.recall("a statute cited again, in full")
         return _statute(matter, pin)
     called = _NAMES.short(matter.work.authors) or _title(matter, short=True) or matter.site
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
@@ -182,7 +194,7 @@ _FORMS: Final = Forms(
     "OSCOLA",
     _PLACES,
     names=_NAMES.full,
-    entry_names=_NAMES.initialled,
+    entry_names=_surnames_first,
     full=_full,
     again=_again,
     same=_same,
