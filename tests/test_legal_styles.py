@@ -20,9 +20,11 @@ from tests.works import (
     BOOK,
     CHAPTER,
     COUNTED,
+    HALE,
     NEWS,
     PRINTED,
     REPORT,
+    STONE,
     WEB,
     paged,
     written,
@@ -194,6 +196,36 @@ def test_how_a_quotation_is_set(style: str, words: int, marks: str) -> None:
     quotation = STYLES[style].quotation
     assert (quotation.follows, quotation.marks) == ("note", marks)
     assert (quotation.block_words, quotation.block_lines) == (words, 0 if words else 4)
+
+
+EDITED = BOOK._replace(authors=(), editors=(STONE, HALE))
+
+
+@pytest.mark.parametrize(
+    ("style", "form", "marked"),
+    [
+        ("bluebook", "cite", "*Paper Trails* 42 (Maria Stone & Tom Hale eds., 2d ed. 2018)."),
+        (
+            "oscola",
+            "cite",
+            "Maria Stone and Tom Hale (eds), *Paper Trails* (2nd edn, Northgate Press 2018) 42.",
+        ),
+        ("oscola", "short", "Stone and Hale (n 3) 42."),
+        ("oscola", "entry", "Stone M and Hale T (eds), *Paper Trails* (2nd edn, Northgate Press 2018)"),
+        (
+            "mcgill",
+            "cite",
+            "Maria Stone & Tom Hale, eds, *Paper Trails*, 2nd ed (London: Northgate Press, 2018) at 42.",
+        ),
+        (
+            "aglc",
+            "entry",
+            "Stone, Maria and Tom Hale (eds), *Paper Trails* (Northgate Press, 2nd ed, 2018)",
+        ),
+    ],
+)
+def test_a_book_without_an_author_has_its_editors(style: str, form: Form, marked: str) -> None:
+    assert written(style, form, EDITED, paged("42"), first=3).phrase.marked == marked
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
-from corpus.citation.legal.people import Lister, Naming, are_family_first
+from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.pinpoint import Pin, Places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
 from corpus.citation.legal.titles import container_romanised, set_italic, set_title
@@ -44,13 +44,15 @@ _PLACES: Final[Places] = {"page": _page, "paragraph": _paragraph, "section": lab
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    return strung((_people(matter, names), _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
+    return strung(
+        (_people(matter, names, " (ed)", " (eds)"), _WRITERS.get(matter.kind, _book)(matter, pin)), ", "
+    )
 
 
-def _people(matter: Matter, names: Lister) -> str:
+def _people(matter: Matter, names: Lister, one: str = "", many: str = "") -> str:
     """The authors; one that is the same as the site is left out."""
     own = matter.kind in (Kind.NEWS, Kind.PAGE) and is_own_author(matter.work)
-    return "" if own else names(matter.work.authors)
+    return "" if own else credited(matter, names, one, many)
 
 
 def _title(matter: Matter, *, short: bool = False) -> Phrase:
@@ -102,7 +104,7 @@ def _chapter(matter: Matter, pin: Pin) -> Phrase:
     """Title in editors (eds), *Book* (publisher, edition, year) first page, place."""
     work, first = matter.work, matter.first_page
     name = set_italic(work.container) if work.container else ""
-    book = strung((_editors(matter), name), ", ")
+    book = strung((_NAMES.editors(work.editors, " (ed)", " (eds)"), name), ", ")
     inside = strung(("in" if book else "", book, bracketed(_imprint(matter)), first), " ")
     inside = strung((inside, pin.words), ", " if first else " ")
     return strung((_title(matter), inside), " ")
@@ -113,14 +115,8 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
     is_report = matter.kind is Kind.REPORT
     if is_report:
         matter.recall("italics for a report, its number in parentheses")
-    editors = "" if matter.work.authors else _editors(matter)
-    title = strung((editors, _title(matter)), ", ")
     address = _address(matter) if is_report else ""
-    return strung((title, bracketed(_imprint(matter)), pin.words, address), " ")
-
-
-def _editors(matter: Matter) -> str:
-    return _NAMES.editors(matter.work.editors, " (ed)", " (eds)")
+    return strung((_title(matter), bracketed(_imprint(matter)), pin.words, address), " ")
 
 
 def _imprint(matter: Matter) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
-from corpus.citation.legal.people import Lister, Naming, are_family_first
+from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.pinpoint import Pin, Places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
@@ -36,7 +36,7 @@ def _at(pin: Pin) -> str:
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    people = names(matter.work.authors)
+    people = credited(matter, names, ", ed", ", eds")
     if not people:
         matter.recall("a work without an author")
     return strung((people, _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
@@ -99,7 +99,7 @@ def _chapter(matter: Matter, pin: Pin) -> Phrase:
     if first and pin:
         matter.recall("“at” behind the first page of a chapter")
     name = set_italic(work.container) if work.container else ""
-    book = strung((_editors(matter), name, edition(work, "ed")), ", ")
+    book = strung((_NAMES.editors(work.editors, ", ed", ", eds"), name, edition(work, "ed")), ", ")
     inside = strung(("in" if book else "", book, bracketed(_imprint(matter)), first, _at(pin)), " ")
     return strung((_title(matter), inside), " ")
 
@@ -109,15 +109,10 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
     is_report = matter.kind is Kind.REPORT
     if is_report:
         matter.recall("the number of a report behind its title")
-    editors = "" if matter.work.authors else _editors(matter)
     count = report_number(matter.work) if is_report else edition(matter.work, "ed")
-    source = strung((editors, _title(matter), count), ", ")
+    source = strung((_title(matter), count), ", ")
     source = strung((source, bracketed(_imprint(matter)), _at(pin)), " ")
     return strung((source, _address(matter) if is_report else ""), ", ")
-
-
-def _editors(matter: Matter) -> str:
-    return _NAMES.editors(matter.work.editors, ", ed", ", eds")
 
 
 def _imprint(matter: Matter) -> tuple[str, str]:
@@ -159,7 +154,7 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
         title = work.title_short or work.title
         called: Phrase | str = set_italic(title) if title else code(work)
     else:
-        called = _NAMES.short(work.authors) or _title(matter, short=True) or matter.site
+        called = credited(matter, _NAMES.short) or _title(matter, short=True) or matter.site
     supra = italic("supra" if called else "Supra") + f" note {matter.note_number()}"
     return _with_place(matter, strung((called, supra), ", "), pin)
 

@@ -11,7 +11,7 @@ from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
-from corpus.citation.legal.people import Lister, Naming
+from corpus.citation.legal.people import Lister, Naming, credited
 from corpus.citation.legal.pinpoint import Pin, Places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
@@ -52,7 +52,8 @@ _PLACES: Final[Places] = {
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    source, people = _WRITERS.get(matter.kind, _book)(matter, pin), names(matter.work.authors)
+    source = _WRITERS.get(matter.kind, _book)(matter, pin)
+    people = credited(matter, names, " (ed)", " (eds)")
     if people == _UNATTRIBUTED:
         return people + source if source else source
     return strung((people, source), ", ")
@@ -108,7 +109,8 @@ def _volume(matter: Matter) -> str:
 def _chapter(matter: Matter, pin: Pin) -> Phrase:
     """Title in editors (eds), *book* (edition, publisher year) place."""
     work = matter.work
-    book = strung((_editors(matter), set_italic(work.container) if work.container else ""), ", ")
+    editors = _NAMES.editors(work.editors, " (ed)", " (eds)")
+    book = strung((editors, set_italic(work.container) if work.container else ""), ", ")
     inside = strung(("in" if book else "", book, bracketed(_imprint(matter)), pin.words), " ")
     return strung((_title(matter), inside), " ")
 
@@ -118,14 +120,8 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
     is_report = matter.kind is Kind.REPORT
     if is_report and not (matter.work.number or matter.work.isbn):
         matter.recall("italics for a report that has no number")
-    editors = "" if matter.work.authors else _editors(matter)
     address = _address(matter) if is_report else ""
-    title = strung((editors, _title(matter)), ", ")
-    return strung((title, bracketed(_imprint(matter)), pin.words, address), " ")
-
-
-def _editors(matter: Matter) -> str:
-    return _NAMES.editors(matter.work.editors, " (ed)", " (eds)")
+    return strung((_title(matter), bracketed(_imprint(matter)), pin.words, address), " ")
 
 
 def _imprint(matter: Matter) -> tuple[str, str]:
@@ -181,7 +177,7 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
     """Family names, or the title, (n 3) place; a statute is cited in full."""
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    called = _NAMES.short(matter.work.authors) or _title(matter, short=True) or matter.site
+    called = credited(matter, _NAMES.short) or _title(matter, short=True) or matter.site
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
 
 

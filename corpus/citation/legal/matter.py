@@ -73,7 +73,8 @@ class Matter:
         if self.kind is Kind.STATUTE:
             self.notes += [] if self.work.title or self.work.container else ["title unknown"]
             return
-        self.notes += unknown(self.work)
+        work = self.work if self.work.authors else self.work._replace(authors=self.work.editors)
+        self.notes += unknown(work)
         if self.kind is Kind.JOURNAL:
             self.notes += [] if self.work.volume else ["volume unknown"]
             self.notes += [] if self.work.pages else ["pages unknown"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from corpus.citation.legal.kinds import ALONE
+from corpus.citation.legal.matter import Matter
 from corpus.expression import expression
 from corpus.metadata import Name
 from corpus.people import full_name, in_characters, initials
@@ -69,6 +71,14 @@ class Naming(NamedTuple):
             return f"{write(names[0])} {self.others}"
         *front, last = map(write, names) if names else ("",)
         return f"{', '.join(front)} {self.conjunction} {last}" if front else last
+
+
+def credited(matter: Matter, names: Lister, one: str = "", many: str = "") -> str:
+    """The authors; of a book without any, its editors, with the word for one or for several behind."""
+    work = matter.work
+    if work.authors or matter.kind not in ALONE or not work.editors:
+        return names(work.authors)
+    return f"{names(work.editors)}{many if len(work.editors) > 1 else one}"
 
 
 def are_family_first(names: Sequence[Name]) -> bool:
