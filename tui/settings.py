@@ -40,6 +40,7 @@ MEASURES: Final = range(40, 121)
 
 STYLES: Final = (
     *("chicago", "apa", "mla"),
+    *("bluebook", "bluebook-review", "oscola", "mcgill", "aglc"),
     *("pandoc", "latex", "typst", "org", "markdown", "plain"),
 )
 """The names of the citation styles: here, because it takes long to import the styles themselves."""

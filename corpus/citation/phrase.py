@@ -33,7 +33,7 @@ class Phrase:
     runs: tuple[Run, ...]
 
     def __init__(self, *runs: Run) -> None:
-        self.runs = tuple(run for run in runs if run.text)
+        self.runs = tuple([run for run in runs if run.text])
 
     @property
     def plain(self) -> str:
@@ -123,5 +123,8 @@ def strung(parts: Iterable[Phrase | str], between: str) -> Phrase:
         if part:
             if runs:
                 runs.append(Run(between))
-            runs += phrase(part).runs
+            if isinstance(part, str):
+                runs.append(Run(part))
+            else:
+                runs += part.runs
     return Phrase(*runs)
