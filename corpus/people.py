@@ -36,7 +36,8 @@ def short_names(authors: Sequence[Name], conjunction: str) -> str:
 def initials(given: str, stop: str = ".", between: str = " ") -> str:
     """The first letters of given names; hyphens stay: "Ana Maria" is "A. M.", "Yi-Chen" is "Y.-C."."""
     words = given.replace(".", ". ").split()
-    parts = ("-".join(f"{piece[0].upper()}{stop}" for piece in word.split("-") if piece) for word in words)
+    letters = [[_first_letter(piece) for piece in word.split("-")] for word in words]
+    parts = ("-".join(f"{letter.upper()}{stop}" for letter in word if letter) for word in letters)
     return between.join(part for part in parts if part)
 
 
@@ -49,6 +50,10 @@ def outlet(metadata: Metadata) -> str:
     """Where the work appeared: the periodical or site, else the publisher; "" if that is its author."""
     name = metadata.container or metadata.publisher
     return "" if name in {full_name(author) for author in metadata.authors} else name
+
+
+def _first_letter(word: str) -> str:
+    return next((character for character in word if character.isalnum()), "")
 
 
 def _listed(names: list[str], conjunction: str, at_most: int) -> str:
