@@ -145,3 +145,39 @@ def written(
     """What a style makes of a work and a place; `uncapitalised` are words parted by spaces."""
     cited = Cited(work, place, number, first, frozenset(uncapitalised.split()))
     return STYLES[style].write(form, cited)
+
+
+FREEDOM_ACT: Final = Metadata(
+    title="Freedom of Information Act 2000",
+    authors=(Name(literal="United Kingdom, Parliament"),),
+    date=PartialDate(2000),
+    container="legislation.gov.uk",
+    number="36",
+    jurisdiction="U.K.",
+    lang="en",
+    type="legislation",
+)
+"""F6: a statute, its chapter, and the site where it stands."""
+
+EDITED: Final = Metadata(
+    title="Reading Records",
+    editors=(STONE, HALE),
+    date=PartialDate(2017),
+    publisher="Northgate Press",
+    place="London",
+    lang="en",
+    type="book",
+)
+"""A book with editors only."""
+
+CHARACTERS: Final = CHINESE._replace(
+    title_romanised="",
+    title_translated="",
+    container_romanised="",
+    authors=(Name("张", "伟", "family-first"), Name("李", "娜", "family-first")),
+)
+"""F7, of which nobody has said how it reads in Latin letters."""
+
+TWENTY_ONE: Final = ARTICLE._replace(
+    authors=tuple(Name(f"Author{letter}", letter) for letter in "ABCDEFGHIJKLMNOPQRSTU")
+)

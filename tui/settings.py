@@ -36,7 +36,10 @@ class Settings(NamedTuple):
 MEASURES: Final = range(40, 121)
 """The widths a page may have, in columns."""
 
-STYLES: Final = ("chicago", "apa", "mla", "pandoc")
+STYLES: Final = (
+    *("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard"),
+    *("pandoc",),
+)
 """The names of the citation styles: here, because it takes long to import the styles themselves."""
 
 _DEFAULTS: Final = Settings()
