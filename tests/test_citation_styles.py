@@ -107,7 +107,7 @@ def test_a_page_wins_over_a_printed_number_and_that_over_what_was_counted(style:
     assert (reference.locator, reference.notes) == (locator, ())
     number = written(style, "cite", NEWS, place._replace(pages=None))
     assert number.locator in ("para. 12", "par. 12")
-    assert number.notes == ()
+    assert number.notes == ("begins before ¶ 3",)
 
 
 FRONT_MATTER = "no paragraph number here (front matter)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.citation.casing import doubtful_capitals, headline_case, sentence_case, uncapitalised_in
+from corpus.citation.casing import headline_case, sentence_case, uncapitalised_in
 from corpus.citation.ranges import chicago, fewest, ranged, spanned, two_digits
 from corpus.people import initials
 
@@ -58,42 +58,3 @@ def test_a_headline_has_capitals_at_words_of_weight_and_only_in_english() -> Non
 )
 def test_initials(given: str, short: str) -> None:
     assert initials(given) == short
-
-
-@pytest.mark.parametrize(
-    ("title", "small", "headline"),
-    [
-        ("rivers through the ages", (), "Rivers Through the Ages"),
-        ("Rivers Through the Ages", ("through",), "Rivers through the Ages"),
-        ("Through Rivers", ("through",), "Through Rivers"),
-        ("Rivers: Through the Ages", ("through",), "Rivers: Through the Ages"),
-        ("What Rivers Go Through", ("through",), "What Rivers Go Through"),
-        ("THROUGH iPhones", ("through",), "THROUGH iPhones"),
-    ],
-)
-def test_prepositions_lose_their_capitals_inside_a_headline(
-    title: str, small: tuple[str, ...], headline: str
-) -> None:
-    assert headline_case(title, "en", lowered=small) == headline
-
-
-@pytest.mark.parametrize(
-    ("title", "lang", "left"),
-    [
-        ("Rivers and rules", "en", ()),
-        ("Rivers and Rules", "en", ("Rules",)),
-        ("Rivers and Rules of London", "", ("Rules", "London")),
-        ("Rivers and rules of London", "en", ()),
-        ("Rivers: Rules and IPR", "en", ()),
-        ("Das Recht der Flüsse", "de", ()),
-    ],
-)
-def test_capitals_of_which_nobody_knows_whether_they_are_names(
-    title: str, lang: str, left: tuple[str, ...]
-) -> None:
-    assert doubtful_capitals(title, lang) == left
-
-
-def test_a_title_of_many_words_is_cased_at_once() -> None:
-    title = "rivers and “rules” " * 20_000
-    assert len(headline_case(title, "en")) == len(sentence_case(title, {"rivers"})) == len(title)

@@ -151,7 +151,7 @@ FREEDOM_ACT: Final = Metadata(
     title="Freedom of Information Act 2000",
     authors=(Name(literal="United Kingdom, Parliament"),),
     date=PartialDate(2000),
-    container="legislation.gov.uk",
+    publisher="legislation.gov.uk",
     number="36",
     jurisdiction="U.K.",
     lang="en",
@@ -169,6 +169,15 @@ EDITED: Final = Metadata(
     type="book",
 )
 """A book with editors only."""
+
+US_CODE: Final = Metadata(
+    container="United States Code",
+    container_short="U.S.C.",
+    volume="17",
+    jurisdiction="US",
+    type="legislation",
+)
+"""F6 of the United States: known by its code alone."""
 
 CHARACTERS: Final = CHINESE._replace(
     title_romanised="",

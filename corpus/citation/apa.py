@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import month_first
+from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.list_titles import in_sentence_case
@@ -76,16 +77,15 @@ def _cite(cited: Cited) -> Reference:
 
 def _cite_law(cited: Cited, remarks: Remarks) -> Reference:
     work = cited.work
-    american = work.jurisdiction.startswith("U.S") or "U.S.C." in work.container
     # A law is divided by its own sections: a counted paragraph would name nothing in it.
-    sections = Pinpoints((at.section("§ {}" if american else "s. {}"), *_PINPOINTS.ways), {})
+    sections = Pinpoints((at.section("§ {}" if laws.is_american(work) else "s. {}"), *_PINPOINTS.ways), {})
     place, _ = pinpoint(cited.place, sections, remarks)
     remarks.memory("APA’s form of a law")
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)
-    name = titles(work).latin or f"[{described(work, opens=True)}]"
     year = str(work.date.year) if work.date else ""
-    return remarks.reference("(" + joined((name.removesuffix(f" {year}"), year, place)) + ")", place)
+    name = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    return remarks.reference("(" + joined((name, year, place)) + ")", place)
 
 
 def _title_in_text(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
@@ -198,11 +198,8 @@ def _within(cited: Cited, remarks: Remarks) -> Phrase:
 
 
 def _law(work: Metadata) -> Phrase:
-    code = f"{work.volume} {work.container}" if work.volume and work.container else ""
-    chapter = f"c. {work.number}" if work.number and not code else ""
-    name = titles(work).latin or f"[{described(work, opens=True)}]"
-    whole = ", ".join(part for part in (name, code, chapter) if part)
-    return phrase(f"{whole} ({work.jurisdiction})" if work.jurisdiction else whole)
+    parts = (laws.called(work), laws.code(work), laws.chapter(work))
+    return strung(parts, ", ") + laws.jurisdiction(work)
 
 
 def _address(work: Metadata, kind: Template, remarks: Remarks) -> str:

@@ -22,6 +22,17 @@ _SLIGHT: Final = frozenset(
 """Articles, conjunctions and short prepositions: small in headlines, save first and last."""
 
 
+def _opens(title: str, start: int) -> bool:
+    """Whether the word at `start` is the first of a title, or of what stands behind a colon or a stop."""
+    at = start
+    while at and title[at - 1] in _OPENING:
+        at -= 1
+    space = at
+    while at and title[at - 1].isspace():
+        at -= 1
+    return not at or (at < space and title[at - 1] in _BEFORE_A_SENTENCE)
+
+
 def sentence_case(title: str, uncapitalised: Collection[str]) -> str:
     """The title with a capital only where a sentence has one.
 
@@ -84,14 +95,3 @@ def uncapitalised_in(title: str, text: str) -> frozenset[str]:
     """The words of a title that stand in a text without a capital, in lower case."""
     words = {match[0].lower() for match in _WORD.finditer(title)}
     return frozenset(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
-
-
-def _opens(title: str, start: int) -> bool:
-    """Whether the word at `start` is the first of a title, or of what stands behind a colon or a stop."""
-    at = start
-    while at and title[at - 1] in _OPENING:
-        at -= 1
-    space = at
-    while at and title[at - 1].isspace():
-        at -= 1
-    return not at or (at < space and title[at - 1] in _BEFORE_A_SENTENCE)

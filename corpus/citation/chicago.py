@@ -8,6 +8,7 @@ from typing import Final
 from corpus.calendar import month_first
 from corpus.citation import chicago_parts as parts
 from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_NOTES, SEVENTEENTH, Edition
+from corpus.citation.laws import jurisdiction
 from corpus.citation.marks import asks_or_exclaims
 from corpus.citation.name_lists import listed
 from corpus.citation.phrase import Phrase
@@ -35,7 +36,7 @@ def _note(manual: Edition, cited: Cited) -> Reference:
     place, basis = pinpoint(cited.place, IN_LAW if kind == "law" else IN_NOTES, remarks)
     if kind == "law":
         remarks.memory("Chicago’s form of a law")
-        note = joined((parts.statute(work, (place,)) + parts.jurisdiction(work), work.url))
+        note = joined((parts.statute(work, place) + jurisdiction(work), work.url))
     else:
         note = _note_on(work, kind, manual, (place, basis), remarks)
     remarks.unknown(work)
@@ -94,14 +95,15 @@ def _short(manual: Edition, cited: Cited) -> Reference:
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
     place, _ = pinpoint(cited.place, IN_LAW if kind == "law" else IN_NOTES, remarks)
+    remarks.unknown(work)
+    ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
         remarks.memory("Chicago’s form of a law")
-    people = Phrase() if kind == "law" else listed(_credited(work), manual.family_names)
+        return remarks.reference(stopped(parts.statute(work, place)), place)
+    people = listed(_credited(work), manual.family_names)
     title = parts.short_title(work, kind, manual, remarks, opens=not people)
     if asks_or_exclaims(title.plain) and place:
         remarks.memory(_UNDECIDED)
-    remarks.unknown(work)
-    ask_for_latin(work, "Chicago", remarks)
     return remarks.reference(stopped(joined((people, title, place), title)), place)
 
 
@@ -125,7 +127,7 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
     if kind == "law":
         remarks.memory("Chicago’s form of a law")
         remarks.note("Chicago cites laws in notes only, not in the bibliography")
-        return remarks.reference(sentences((parts.statute(work, ()) + parts.jurisdiction(work), work.url)))
+        return remarks.reference(sentences((parts.statute(work, "") + jurisdiction(work), work.url)))
     entry = sentences(
         (
             parts.people(work, manual.entry, remarks),

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.calendar import month_first
 from corpus.citation import chicago_parts as parts
 from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_TEXT, SEVENTEENTH, Edition
+from corpus.citation.laws import jurisdiction
 from corpus.citation.name_lists import listed
 from corpus.citation.phrase import Phrase, strung
 from corpus.citation.pinpoint import pinpoint
@@ -44,7 +45,7 @@ def _text(manual: Edition, cited: Cited) -> Reference:
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
         remarks.memory("Chicago’s form of a law")
-        return remarks.reference("(" + parts.statute(work, (place,)) + ")", place)
+        return remarks.reference("(" + parts.statute(work, place) + ")", place)
     people = listed(work.authors or (work.editors if is_edited(work) else ()), manual.family_names)
     if not people:
         remarks.memory("how Chicago cites by a title in the text")
@@ -62,7 +63,7 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
     if kind == "law":
         remarks.memory("Chicago’s form of a law")
         remarks.note("Chicago cites laws in the text only, not in the list of references")
-        return remarks.reference(sentences((parts.statute(work, ()) + parts.jurisdiction(work), work.url)))
+        return remarks.reference(sentences((parts.statute(work, "") + jurisdiction(work), work.url)))
     people = parts.people(work, manual.entry, remarks)
     title = parts.title(work, kind, manual, remarks, opens=True)
     year = str(work.date.year) if work.date else "n.d."

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from corpus.calendar import month_first
+from corpus.citation import laws
 from corpus.citation.casing import headline_case
 from corpus.citation.chicago_editions import EDITORS, Edition
 from corpus.citation.name_lists import NameList, listed
@@ -37,9 +36,8 @@ def title(work: Metadata, kind: Template, edition: Edition, remarks: Remarks, *,
 
 
 def short_title(work: Metadata, kind: Template, edition: Edition, remarks: Remarks, *, opens: bool) -> Phrase:
-    """The title as a short note has it; a law is always called by its whole name."""
-    latin = titles(work).latin
-    short = latin if kind == "law" else shortened(work)
+    """The title as a short note has it."""
+    latin, short = titles(work).latin, shortened(work)
     if not short:
         remarks.memory("how Chicago describes a work without a title")
         return phrase(described(work, opens=opens))
@@ -121,21 +119,12 @@ def read(work: Metadata, word: str) -> str:
     return f"{word} {month_first(work.accessed)}" if known and work.accessed else ""
 
 
-def statute(work: Metadata, parts: Sequence[Phrase | str]) -> Phrase:
-    """A law with its code, and what stands behind it."""
-    code = f"{work.volume} {work.container}" if work.volume and work.container else ""
-    name = titles(work).latin or described(work, opens=True)
-    return strung((name, strung((code, *parts), " ")), ", ")
-
-
-def jurisdiction(work: Metadata) -> str:
-    """Whose law it is, as it stands behind the rest."""
-    return f" ({work.jurisdiction})" if work.jurisdiction else ""
+def statute(work: Metadata, place: str) -> Phrase:
+    """A law with its code, and the section: Copyright Act, 17 U.S.C. § 107."""
+    return strung((laws.called(work), strung((laws.code(work), place), " ")), ", ")
 
 
 def _set(words: str, kind: Template) -> Phrase:
-    if kind == "law":
-        return phrase(words)
     return italic(words) if kind in _WHOLE else phrase(in_quotes(words))
 
 

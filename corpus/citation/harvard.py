@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.list_titles import in_sentence_case
 from corpus.citation.name_lists import NameList, family, initialled, listed
@@ -48,7 +49,9 @@ def _cite(cited: Cited) -> Reference:
     ask_for_latin(work, "Harvard", remarks)
     if kind == "law":
         remarks.memory("Harvard’s place for the section of a law")
-        return remarks.reference("(" + joined((italic(_law(work)), place)) + ")", place)
+        return remarks.reference(
+            "(" + joined((italic(laws.called(work) or laws.code(work)), place)) + ")", place
+        )
     people = listed(work.authors or (work.editors if is_edited(work) else ()), _IN_TEXT)
     called = people or _title(cited, kind, remarks) or phrase(work.url or described(work, opens=False))
     return remarks.reference("(" + joined((called, _year(work), place)) + ")", place)
@@ -61,7 +64,7 @@ def _entry(cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Harvard", remarks)
     if kind == "law":
-        return remarks.reference(sentences((_law_entry(work, remarks), _available(work, remarks))))
+        return remarks.reference(sentences((_law(work, remarks), _available(work, remarks))))
     year, people, title = f"({_year(work)})", _people(work, remarks), _title(cited, kind, remarks)
     if people:
         opening = strung((people, year, title), " ")
@@ -165,15 +168,11 @@ def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...
     return tuple(part for part in (edition(work, "edn"), number, house) if part)
 
 
-def _law(work: Metadata) -> str:
-    return titles(work).latin or described(work, opens=True)
-
-
-def _law_entry(work: Metadata, remarks: Remarks) -> Phrase:
-    if not work.number:
+def _law(work: Metadata, remarks: Remarks) -> Phrase:
+    if not work.number or laws.code(work):
         remarks.memory("Harvard’s entry for a law without a chapter number")
-    chapter = f"c. {work.number}" if work.number else ""
-    return italic(", ".join(part for part in (_law(work), chapter) if part))
+    parts = (laws.called(work), laws.code(work), laws.chapter(work))
+    return italic(", ".join(part for part in parts if part))
 
 
 def _available(work: Metadata, remarks: Remarks) -> str:

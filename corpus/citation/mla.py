@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.name_lists import NameList, family, inverted, listed
@@ -70,7 +71,7 @@ def _named(work: Metadata, kind: Template) -> tuple[Name, ...]:
 def _title_in_text(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     if kind == "law":
         remarks.memory("MLA’s form of a law")
-        return phrase(titles(work).latin or described(work, opens=True))
+        return phrase(laws.called(work) or laws.code(work))
     if is_own_site(work) and kind == "page":
         remarks.memory("MLA’s title first where the author is the site")
     short = shortened(work)
@@ -115,6 +116,8 @@ def _title(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     """The title; in its own script before the transcription, and the translation in brackets behind."""
     if is_own_site(work) and kind == "page":
         remarks.memory("MLA’s title first where the author is the site")
+    if kind == "law":
+        return phrase(laws.called(work) or laws.code(work))
     latin, own, translated = titles(work)
     if not latin:
         remarks.memory("how MLA describes a work without a title")
@@ -126,8 +129,6 @@ def _title(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
 
 
 def _set(words: str, kind: Template) -> Phrase:
-    if kind == "law":
-        return phrase(words)
     return italic(words) if kind in ("book", "report") else phrase(in_quotes(words))
 
 
@@ -144,12 +145,11 @@ def _container(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     by = "edited by " + listed(work.editors, _IN_ORDER) if work.editors and not is_edited(work) else ""
     volume, issue = work.volume and f"vol. {work.volume}", work.issue and f"no. {work.issue}"
     details = joined((by, version, volume, issue, number))
-    dated = work.date and not (kind == "law" and work.title.endswith(str(work.date.year)))
     parts = (
         italic(name),
         details if name else capitalised(details),
         publisher(work) if kind in _PUBLISHED and name != work.publisher else "",
-        day_first(work.date, short=True) if work.date and dated else "",
+        day_first(work.date, short=True) if work.date and kind != "law" else "",
         _pages(work),
         _address(work, remarks),
     )

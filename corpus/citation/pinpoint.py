@@ -41,8 +41,8 @@ def pinpoint(place: Place, pinpoints: Pinpoints, remarks: Remarks) -> tuple[str,
         if words := way.write(place):
             several = _several(place, way.basis)
             remarks.memory(way.memory, way.memory_of_several if several else "")
-            # What cannot be said of counted paragraphs does not matter where they are not named.
-            remarks.note(*(place.notes if way.basis == "counted" else ()))
+            # What cannot be said of paragraphs does not matter where none are named.
+            remarks.note(*(place.notes if way.basis in ("counted", "numbers") else ()))
             return words, way.basis
     known = (reason for basis, reason in pinpoints.withheld.items() if _value(place, basis))
     remarks.note(*((reason,) if (reason := next(known, "")) else place.notes))

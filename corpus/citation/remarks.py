@@ -26,9 +26,17 @@ class Remarks:
         self._memory += [rule for rule in rules if rule and rule not in self._memory]
 
     def unknown(self, work: Metadata) -> None:
-        """Note what the reader could still fill in. A law has no author, and a book may have editors."""
+        """Note what the reader could still fill in.
+
+        A law has no author, and one in a code may be known by its section alone; a book may have editors.
+        """
         law = template(work) == "law"
-        known = {"title": work.title, "author": law or work.authors or work.editors, "date": work.date}
+        in_a_code = law and work.container
+        known = {
+            "title": work.title or in_a_code,
+            "author": law or work.authors or work.editors,
+            "date": work.date or in_a_code,
+        }
         self.note(*(f"{name} unknown" for name, value in known.items() if not value))
 
     def reference(self, words: Phrase | str, locator: str = "") -> Reference:
