@@ -27,7 +27,7 @@ class Name(NamedTuple):
             return self.literal
         parts = (self.family, self.given)
         # Names in Chinese characters are written without a space.
-        gap = "" if all(part[:1] >= "\u2e80" for part in parts) else " "
+        gap = "" if self.family[:1] >= "\u2e80" and self.given[:1] >= "\u2e80" else " "
         return gap.join(part for part in (parts if self.order == "family-first" else parts[::-1]) if part)
 
     def short(self) -> str:

@@ -6,14 +6,13 @@ import pytest
 
 from corpus.citation.place import Place
 from corpus.metadata import Name
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
     CHAPTER,
     CHARACTERS,
     CHINESE,
-    CODE,
     COMMONWEALTH_ACT,
     COUNTED,
     EIGHT,
@@ -26,6 +25,7 @@ from tests.works import (
     REVISED_STATUTE,
     SECTION,
     UNTITLED,
+    US_CODE,
     WEB,
     at_section,
     paged,
@@ -210,7 +210,7 @@ GOLDEN = [
         "*Access to Information Act*, RSC 1985, c A-1, s 4.",
         at_section("4"),
     ),
-    from_memory("another country", "F6, a code", "cite", CODE, "17 USC § 107.", at_section("107")),
+    from_memory("another country", "F6, a code", "cite", US_CODE, "17 USC § 107.", at_section("107")),
     from_memory(
         "cited again",
         "a statute in full",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ACT,
     ARTICLE,
@@ -12,7 +12,6 @@ from tests.works import (
     CHAPTER,
     CHARACTERS,
     CHINESE,
-    CODE,
     COUNTED,
     COUNTED_RANGE,
     EIGHT,
@@ -26,6 +25,7 @@ from tests.works import (
     REVISED_STATUTE,
     SECTION,
     UNTITLED,
+    US_CODE,
     WEB,
     at_section,
     paged,
@@ -181,12 +181,12 @@ COURT = [
         "Ivan Petrov, *Margins*, *in* *Reading Records* 30, 33 (Maria Stone & Tom Hale eds., 2017).",
         paged("33"),
     ),
-    seen("Indigo R5.2", "F6, the section of a code", "cite", CODE, "17 U.S.C. § 107.", at_section("107")),
+    seen("Indigo R5.2", "F6, the section of a code", "cite", US_CODE, "17 U.S.C. § 107.", at_section("107")),
     seen(
         "Indigo R5.2",
         "F6, a section with a dash is one",
         "cite",
-        CODE._replace(volume="42"),
+        US_CODE._replace(volume="42"),
         "42 U.S.C. § 2000ff–1(b)(2)(A).",
         at_section("2000ff–1(b)(2)(A)"),
     ),
@@ -206,7 +206,7 @@ COURT = [
         "Access to Information Act, R.S.C. 1985, c. A-1, § 4 (Can.).",
         at_section("4"),
     ),
-    from_memory("in full", "a statute has no supra", "short", CODE, "17 U.S.C. § 107.", at_section("107")),
+    from_memory("in full", "a statute has no supra", "short", US_CODE, "17 U.S.C. § 107.", at_section("107")),
     from_memory(
         "another language",
         "F7, transcription, characters, translation",
@@ -257,7 +257,7 @@ COURT = [
         "no stop",
         "a statute without its section has its name",
         "entry",
-        CODE._replace(title="Copyright Act of 1976"),
+        US_CODE._replace(title="Copyright Act of 1976"),
         "Copyright Act of 1976, 17 U.S.C.",
         at_section("107"),
     ),

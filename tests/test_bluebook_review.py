@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
     CHAPTER,
     CHARACTERS,
     CHINESE,
-    CODE,
     COUNTED_RANGE,
     NEWS,
     PRINTED_SIGN,
     REPORT,
+    US_CODE,
     at_section,
     paged,
 )
@@ -81,7 +81,7 @@ REVIEW = [
         "Ivan Petrov, *Margins*, *in* SC{Reading Records} 30, 33 (Maria Stone & Tom Hale eds., 2017).",
         paged("33"),
     ),
-    seen("Indigo R5.2", "F6", "cite", CODE, "17 U.S.C. § 107.", at_section("107")),
+    seen("Indigo R5.2", "F6", "cite", US_CODE, "17 U.S.C. § 107.", at_section("107")),
     from_memory(
         "another language",
         "F7, characters have no small capitals",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.metadata import Name
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ACT,
     ARTICLE,
@@ -13,7 +13,6 @@ from tests.works import (
     CHAPTER,
     CHARACTERS,
     CHINESE,
-    CODE,
     COUNTED,
     COUNTED_RANGE,
     EIGHT,
@@ -26,6 +25,7 @@ from tests.works import (
     REVISED_STATUTE,
     SECTION,
     UNTITLED,
+    US_CODE,
     WEB,
     at_section,
     paged,
@@ -202,7 +202,7 @@ GOLDEN = [
         "*Freedom of Information Act 2000* (UK), s 12(1).",
         at_section("12(1)"),
     ),
-    from_memory("another country", "F6, a code", "cite", CODE, "17 USC § 107.", at_section("107")),
+    from_memory("another country", "F6, a code", "cite", US_CODE, "17 USC § 107.", at_section("107")),
     from_memory(
         "cited again",
         "a statute again, a comma before its section",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.metadata import Name
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ACT,
     ARTICLE,
@@ -13,7 +13,6 @@ from tests.works import (
     CHAPTER,
     CHARACTERS,
     CHINESE,
-    CODE,
     COMMONWEALTH_ACT,
     COUNTED,
     COUNTED_RANGE,
@@ -27,6 +26,7 @@ from tests.works import (
     REVISED_STATUTE,
     SECTION,
     UNTITLED,
+    US_CODE,
     WEB,
     at_section,
     paged,
@@ -243,7 +243,7 @@ GOLDEN = [
         "Access to Information Act, RSC 1985, c A-1 (Canada), s 4.",
         at_section("4"),
     ),
-    from_memory("another country", "F6, a code", "cite", CODE, "17 USC § 107.", at_section("107")),
+    from_memory("another country", "F6, a code", "cite", US_CODE, "17 USC § 107.", at_section("107")),
     seen(
         "OscCSL",
         "a statute again",

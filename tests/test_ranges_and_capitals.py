@@ -47,7 +47,14 @@ def test_a_headline_has_capitals_at_words_of_weight_and_only_in_english() -> Non
 
 @pytest.mark.parametrize(
     ("given", "short"),
-    [("Ana", "A."), ("Ana Maria", "A. M."), ("Yi-Chen", "Y.-C."), ("J.R.", "J. R."), ("", "")],
+    [
+        ("Ana", "A."),
+        ("Ana Maria", "A. M."),
+        ("Yi-Chen", "Y.-C."),
+        ("J.R.", "J. R."),
+        ("“Bob” -", "B."),
+        ("", ""),
+    ],
 )
 def test_initials(given: str, short: str) -> None:
     assert initials(given) == short

@@ -149,6 +149,37 @@ def written(
 
 WEB: Final = NEWS._replace(type="webpage")
 """F1, were CGTN a site and no newspaper."""
+FREEDOM_ACT: Final = Metadata(
+    title="Freedom of Information Act 2000",
+    authors=(Name(literal="United Kingdom, Parliament"),),
+    date=PartialDate(2000),
+    publisher="legislation.gov.uk",
+    number="36",
+    jurisdiction="U.K.",
+    lang="en",
+    type="legislation",
+)
+"""F6: a statute, its chapter, and the site where it stands."""
+
+EDITED: Final = Metadata(
+    title="Reading Records",
+    editors=(STONE, HALE),
+    date=PartialDate(2017),
+    publisher="Northgate Press",
+    place="London",
+    lang="en",
+    type="book",
+)
+"""A book with editors only."""
+
+US_CODE: Final = Metadata(
+    container="United States Code",
+    container_short="U.S.C.",
+    volume="17",
+    jurisdiction="US",
+    type="legislation",
+)
+"""F6 of the United States: known by its code alone."""
 
 CHARACTERS: Final = CHINESE._replace(
     title_romanised="",
@@ -157,15 +188,6 @@ CHARACTERS: Final = CHINESE._replace(
     authors=(Name("张", "伟", "family-first"), Name("李", "娜", "family-first")),
 )
 """F7, known in its characters alone."""
-
-CODE: Final = Metadata(
-    container="United States Code",
-    container_short="U.S.C.",
-    volume="17",
-    jurisdiction="US",
-    type="legislation",
-)
-"""F6 of the United States; how the fields of a statute are used: see `corpus.citation.legal.statutes`."""
 
 ACT: Final = Metadata(
     title="Freedom of Information Act 2000", date=PartialDate(2000), jurisdiction="UK", type="legislation"
@@ -192,3 +214,8 @@ COMMONWEALTH_ACT: Final = Metadata(
 def at_section(section: str) -> Place:
     """A place in a numbered section."""
     return Place(section=section)
+
+
+TWENTY_ONE: Final = ARTICLE._replace(
+    authors=tuple(Name(f"Author{letter}", letter) for letter in "ABCDEFGHIJKLMNOPQRSTU")
+)

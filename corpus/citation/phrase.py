@@ -119,12 +119,10 @@ def raised(words: str) -> Phrase:
 def strung(parts: Iterable[Phrase | str], between: str) -> Phrase:
     """The parts that are not empty, with `between` among them."""
     runs: list[Run] = []
+    gap = Run(between)
     for part in parts:
         if part:
             if runs:
-                runs.append(Run(between))
-            if isinstance(part, str):
-                runs.append(Run(part))
-            else:
-                runs += part.runs
+                runs.append(gap)
+            runs += part.runs if isinstance(part, Phrase) else (Run(part),)
     return Phrase(*runs)
