@@ -15,6 +15,7 @@ from corpus.index import Index
 from corpus.library import Library
 from corpus.opening import open_path
 from corpus.sanitiser import clean_name
+from corpus.sidecars import beside, stamp
 from tui.commands.folders import files_meant
 from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
@@ -72,17 +73,18 @@ def _remember(library: Library, file: Path) -> Outcome:
         document = open_path(file)
     except CannotOpen as fault:
         return Outcome(file, "failed", str(fault))
+    for warning in beside(file).warnings:
+        say(warning)
     library.remember(document, str(file), size=size, mtime_ns=mtime_ns)
     return Outcome(file, "added")
 
 
 def _stamp(file: Path) -> tuple[int, int]:
-    """A file's size in bytes and the time of its last change; where it has none, opening it says why."""
+    """What tells whether a file has changed; where there is nothing, opening it says why."""
     try:
-        about = file.stat()
+        return stamp(file, file.stat())
     except (OSError, ValueError):
         return -1, -1
-    return about.st_size, about.st_mtime_ns
 
 
 def _report(outcomes: Sequence[Outcome], *, as_json: bool) -> None:
