@@ -78,17 +78,18 @@ _OURS = ("title_translated", "sources")
 def test_what_csl_has_no_variable_for_stands_under_custom() -> None:
     found = read(
         title="知识产权保护的新阶段",
-        author=[{"family": "Zhang", "given": "Wei"}, {"family": "Li", "given": "Na"}],
+        author=[{"family": "Zhang", "given": "Wei", "static-ordering": True}, {"literal": "River Office"}],
         custom={
-            "pincite": {
-                "title-romanised": "Zhishi chanquan",
-                "title-translated": "A new stage",
-                "container-title-romanised": "Faxue yanjiu",
-                "author": [{"order": "family-first", "native": "张伟"}],
-            }
+            "title-romanised": "Zhishi chanquan",
+            "title-translated": "A new stage",
+            "container-title-romanised": "Faxue yanjiu",
+            "author-native": ["张伟", ""],
         },
     )
-    assert found.authors == (Name("Zhang", "Wei", "family-first", native="张伟"), Name("Li", "Na"))
+    assert found.authors == (
+        Name("Zhang", "Wei", "family-first", native="张伟"),
+        Name(literal="River Office"),
+    )
     assert (found.title_romanised, found.title_translated) == ("Zhishi chanquan", "A new stage")
     assert found.container_romanised == "Faxue yanjiu"
 
@@ -160,8 +161,8 @@ def test_values_are_harmless_and_of_bounded_length() -> None:
 
 _KEYS = st.sampled_from(
     """
-    title author editor issued accessed family given literal date-parts raw page custom pincite order native
-    volume DOI URL type language suffix year
+    title author editor issued accessed family given literal date-parts raw page custom order native
+    author-native volume DOI URL type language suffix year
     """.split()
 )
 _JSON = st.recursive(

@@ -1,1 +1,1 @@
-"""Bibliographies of other programs, read and written."""
+"""Works as other programs keep them: CSL-JSON, BibLaTeX, RIS."""

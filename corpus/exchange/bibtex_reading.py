@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.editing import Value
 from corpus.exchange.bibtex_parsing import Entry
+from corpus.exchange.csl_reading import with_natives
 from corpus.exchange.latex_decoding import decoded, unescaped
 from corpus.expression import expression
 from corpus.identifiers import LONGEST
@@ -51,6 +52,8 @@ _TYPES: Final = {
     "jurisdiction": ("legal_case", ""),
     "standard": ("standard", ""),
 }
+# What a page stands in: the site, by Zotero, or who runs it, by BibLaTeX's manual.
+_SITES: Final = dict.fromkeys(("online", "electronic", "www"), ("titleaddon", "organization"))
 _SUBTYPES: Final = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 # Our field → theirs, the best first.
 _LINES: Final = {
@@ -61,6 +64,10 @@ _LINES: Final = {
     "volume": ("volume",),
     "pages": ("pages",),
     "lang": ("langid", "language"),
+    "jurisdiction": ("jurisdiction",),
+    "title_romanised": ("titleromanised",),
+    "title_translated": ("titletranslated",),
+    "container_romanised": ("containerromanised",),
 }
 _ADDRESSES: Final = {"doi": ("doi",), "url": ("url",), "isbn": ("isbn",)}
 _GENRES: Final = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "techreport": "Technical report"}
@@ -94,11 +101,12 @@ def values_of(entry: Entry) -> dict[str, Value]:
         said[field] = next((unescaped(text) for name in names if (text := entry.fields.get(name))), "")
     said["title"] = _with_subtitle(line("title"), line("subtitle"))
     said["container"] = _with_subtitle(
-        line("journaltitle", "journal", "booktitle", "maintitle", "eventtitle"),
+        line("journaltitle", "journal", "booktitle", "maintitle", "eventtitle", *_SITES.get(entry.type, ())),
         line("journalsubtitle", "booksubtitle"),
     )
-    said["authors"] = names_of(entry.fields.get("author", ""))
-    said["editors"] = names_of(entry.fields.get("editor", ""))
+    if said["container"] == said["publisher"]:
+        said["publisher"] = ""  # the organization of a page is named once
+    said["authors"], said["editors"] = _people(entry, "author"), _people(entry, "editor")
     said["date"] = _date(line("date"), line("year"), line("month"), line("day"))
     said["accessed"] = _first_day(line("urldate", "lastchecked"))
     said["edition"] = _edition(line("edition"))
@@ -135,6 +143,18 @@ def files_of(entry: Entry) -> tuple[str, ...]:
     parts = re.split(r"(?<!\\)[;:]", field[: LONGEST * 8])
     plain = [re.sub(r"\\(.)", r"\1", part).strip() for part in (*parts, field)]
     return tuple(dict.fromkeys(path for path in plain if "." in path or "/" in path))
+
+
+def _people(entry: Entry, role: str) -> tuple[Name, ...]:
+    """The people of a role; `corpus.exchange.bibtex_writing` tells more of them in fields of its own."""
+    names = names_of(entry.fields.get(role, ""))
+    orders = [_line(part) for part in _parted(entry.fields.get(f"{role}order", ""), _AND)]
+    if len(orders) == len(names):
+        names = tuple(
+            name._replace(order="family-first") if order == "family-first" else name
+            for name, order in zip(names, orders, strict=True)
+        )
+    return with_natives(names, [_line(part) for part in _parted(entry.fields.get(f"{role}native", ""), _AND)])
 
 
 def names_of(field: str) -> tuple[Name, ...]:

@@ -1,11 +1,11 @@
 """A CSL-JSON item as metadata (https://docs.citationstyles.org/en/stable/specification.html, appendix IV).
 
-What CSL has no variable for stands under `custom`, as `corpus.exchange.csl_writing` puts it there.
+What CSL has no variable for stands in the item's `custom`, as `corpus.exchange.csl_writing` puts it there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from corpus.dates import day_of
@@ -18,9 +18,6 @@ from corpus.sanitiser import clean_line
 from corpus.scripts import is_han
 from corpus.sources import CSL_SIDECAR
 from corpus.stating import Stated, stated
-
-CUSTOM: Final = "pincite"
-"""Under this key of `custom` stands what is ours."""
 
 MOST_NAMES: Final = 500
 """The most people that are taken of one work."""
@@ -59,23 +56,18 @@ def stated_by(item: Mapping[str, Any], source: str = CSL_SIDECAR) -> Stated:
 def values_of(item: Mapping[str, Any]) -> dict[str, Value]:
     """What an item says, by field of `Metadata`: people as names, all else as text; never raises."""
     said: dict[str, Value] = {}
-    ours = _ours(item)
+    custom = item.get("custom")
+    ours: Mapping[str, Any] = custom if isinstance(custom, Mapping) else {}
     for variables, part in ((_VARIABLES, item), (_OTHER_NAMES, item), (_OTHER_NAMES, ours)):
         for variable, field in variables.items():
             value = part.get(variable)
             if value is None or said.get(field):
                 continue
             if field in _PEOPLE:
-                said[field] = people_of(value, ours.get(variable))
+                said[field] = people_of(value, ours.get(f"{variable}-native"))
             else:
                 said[field] = date_text(value) if field in _DAYS else _text(value)
     return said
-
-
-def _ours(item: Mapping[str, Any]) -> Mapping[str, Any]:
-    custom = item.get("custom")
-    ours = custom.get(CUSTOM) if isinstance(custom, Mapping) else None
-    return ours if isinstance(ours, Mapping) else {}
 
 
 def _text(value: object) -> str:
@@ -87,23 +79,32 @@ def _text(value: object) -> str:
     return f"{value:.12g}"
 
 
-def people_of(value: object, ours: object = None) -> tuple[Name, ...]:
-    """The names of a variable; `ours` is what `custom` says of each: {"order", "native"}."""
-    names = value if isinstance(value, list) else [value]
-    more = ours if isinstance(ours, list) else []
-    more += [None] * (len(names) - len(more))
-    read = (_name(name, extra) for name, extra in zip(names[:MOST_NAMES], more, strict=False))
-    return tuple(name for name in read if name != Name())
+def people_of(value: object, natives: object = None) -> tuple[Name, ...]:
+    """The names of a variable; `natives` are the same in their own script, if there is one for each."""
+    names = [name for name in map(_name, _listed(value)[:MOST_NAMES]) if name != Name()]
+    return with_natives(names, [clean_line(_text(native))[:LONGEST] for native in _listed(natives)])
 
 
-def _name(value: object, extra: object) -> Name:
+def with_natives(names: Sequence[Name], natives: Sequence[str]) -> tuple[Name, ...]:
+    """The names, each with itself in its own script, if there are as many of these."""
+    if len(natives) != len(names):
+        return tuple(names)
+    return tuple(
+        name._replace(native=name.native or native) for name, native in zip(names, natives, strict=True)
+    )
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _name(value: object) -> Name:
     """A name of CSL-JSON; one that has no letter is none."""
     if isinstance(value, str):
         return parse_name(value)
     if not isinstance(value, Mapping):
         return Name()
-    said = {**value, **extra} if isinstance(extra, Mapping) else value
-    parts = {str(key): clean_line(_text(part))[:LONGEST] for key, part in said.items()}
+    parts = {str(key): clean_line(_text(part))[:LONGEST] for key, part in value.items()}
     native = parts.get("native", "")
     literal, family = parts.get("literal", "") or parts.get("name", ""), parts.get("family", "")
     given = " ".join(filter(None, (parts.get("given", ""), parts.get("dropping-particle", ""))))
@@ -116,7 +117,7 @@ def _name(value: object, extra: object) -> Name:
         if body == family:
             return Name(literal=family, native=native)
     family = " ".join(filter(None, (parts.get("non-dropping-particle"), family, parts.get("suffix"))))
-    first = parts.get("order") == "family-first" or said.get("static-ordering") is True
+    first = parts.get("order") == "family-first" or value.get("static-ordering") is True
     han = bool(given) and all(map(is_han, family + given))
     return Name(family, given, "family-first" if first or han else "given-first", native=native)
 

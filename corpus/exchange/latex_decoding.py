@@ -82,6 +82,8 @@ _SYMBOLS: Final = {
     "textquotedbl": '"',
     "guillemotleft": "«",
     "guillemotright": "»",
+    "textbraceleft": "{",
+    "textbraceright": "}",
     "textbackslash": "\\",
     "textasciitilde": "~",
     "textasciicircum": "^",
