@@ -34,6 +34,8 @@ _OTHER_NAMES: Final = {
     "container-title-romanised": "container_romanised",
     "container-title-romanized": "container_romanised",
 }
+_LEAST: Final = "document"
+"""The type of an item of which none is known: the schema asks for one."""
 _LARGEST: Final = 10**12
 _PEOPLE: Final = ("authors", "editors")
 _DAYS: Final = ("date", "accessed")
@@ -67,6 +69,8 @@ def values_of(item: Mapping[str, Any]) -> dict[str, Value]:
                 said[field] = people_of(value, ours.get(f"{variable}-native"))
             else:
                 said[field] = date_text(value) if field in _DAYS else _text(value)
+    if said.get("type") == _LEAST:
+        del said["type"]
     return said
 
 
