@@ -85,7 +85,7 @@ def _text(value: object) -> str:
 
 def people_of(value: object, natives: object = None) -> tuple[Name, ...]:
     """The names of a variable; `natives` are the same in their own script, if there is one for each."""
-    names = [name for name in map(_name, _listed(value)[:MOST_NAMES]) if name != Name()]
+    names = [name for name in map(name_of, _listed(value)[:MOST_NAMES]) if name != Name()]
     return with_natives(names, [clean_line(_text(native))[:LONGEST] for native in _listed(natives)])
 
 
@@ -102,7 +102,7 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _name(value: object) -> Name:
+def name_of(value: object) -> Name:
     """A name of CSL-JSON; one that has no letter is none."""
     if isinstance(value, str):
         return parse_name(value)
@@ -121,7 +121,7 @@ def _name(value: object) -> Name:
         if body == family:
             return Name(literal=family, native=native)
     family = " ".join(filter(None, (parts.get("non-dropping-particle"), family, parts.get("suffix"))))
-    first = parts.get("order") == "family-first" or value.get("static-ordering") is True
+    first = parts.get("order") == "family-first" or value.get("static-ordering") in (True, "true")
     han = bool(given) and all(map(is_han, family + given))
     return Name(family, given, "family-first" if first or han else "given-first", native=native)
 
