@@ -86,6 +86,7 @@ _BODY_WORDS: Final = frozenset(
     newspaper observatory office organisation organization panel parliament partnership party press
     programme project reuters school secretariat senate service services society staff statistics studio
     task team television times treasury tribunal trust union university xinhua
+    daily gazette herald radio tribune weekly
     amt bundesamt fundación gmbh institut instituto ministerio ministerium ministère société universidad
     universität université verlag
     """)
