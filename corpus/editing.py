@@ -98,6 +98,8 @@ def field_named(name: str) -> Field:
 
     Raises BadValue, with the names that there are.
     """
+    if name in FIELDS:
+        return FIELDS[name]
     wanted = clean_line(name).casefold().replace("-", "_")
     for field in FIELDS.values():
         if wanted in (field.name, *(one.casefold().replace("-", "_") for one in (field.csl, field.label))):

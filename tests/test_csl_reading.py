@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.exchange.csl_reading import metadata_of, stated_by
+from corpus.exchange.zotero_reading import csl_item
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.sources import CSL_SIDECAR
 
@@ -176,6 +177,8 @@ _JSON = st.recursive(
 
 @given(st.dictionaries(_KEYS, _JSON))
 def test_no_json_makes_it_raise(item: dict[str, Any]) -> None:
+    native = csl_item({"itemType": "book", "creators": [item], "title": item.get("title"), "date": item})
+    assert stated_by(native).metadata.type == "book"
     metadata, faults = stated_by(item)
     assert all(fault.endswith(".") and len(fault) < 1_000 for fault in faults)
     assert set(metadata.sources) == {
