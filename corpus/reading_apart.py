@@ -21,7 +21,7 @@ from typing import IO, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
-from corpus.large import joined
+from corpus.joining import joined
 from corpus.metadata import Metadata
 from corpus.outline import Outline
 from corpus.outline.section import Section

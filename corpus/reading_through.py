@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 
 from corpus.beginning import titled
 from corpus.document import Blocks, Document, Kind, Text
-from corpus.large import JoinedBlocks, LargeDocument, joined
+from corpus.formats.paragraph_numbers import Numbering, numbering_of
+from corpus.joining import JoinedBlocks, joined
+from corpus.large import LargeDocument
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
 from corpus.outline.candidates import Candidate
@@ -40,13 +42,20 @@ class ReadingThrough:
     def __init__(self, stretches: Stretches, encoding: str) -> None:
         self._stretches = stretches
         self._headings = _headings(stretches)
+        self._numbering: Numbering | None = None
         self._document = LargeDocument(
             stretches,
             encoding=encoding,
-            make=lambda number: stretches.document(number, self._headings[number]),
+            make=self._read,
         )
         self._titles: dict[tuple[int, int], str] = {}
         self._blocks = JoinedBlocks()
+
+    def _read(self, number: int) -> Document:
+        """The next stretch, whose paragraphs may go on with the numbers of the one before."""
+        document = self._stretches.document(number, self._headings[number], self._numbering)
+        self._numbering = numbering_of(document, self._numbering)
+        return document
 
     def documents(self) -> Iterator[Document]:
         """The stretches as documents whose offsets begin at 0, in order."""

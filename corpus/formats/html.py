@@ -11,6 +11,7 @@ from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.errors import CannotOpen
 from corpus.formats import html_metadata
+from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.table import rows_of
 from corpus.formats.words import Words
 from corpus.sanitiser import clean_line, clean_text
@@ -42,6 +43,11 @@ _DEEPEST: Final = 2_000
 
 def parse(text: str) -> Document:
     """Make a document of an HTML page. Raises CannotOpen for one that is nested without end."""
+    return with_numbers(parse_markup(text))
+
+
+def parse_markup(text: str) -> Document:
+    """The same, with the numbers of paragraphs still in the text."""
     _refuse_bottomless(text)
     tree = LexborHTMLParser(text)
     metadata = html_metadata.read(tree)
@@ -126,9 +132,9 @@ class _Walker:
         elif tag == "blockquote":
             self._quote += 1
         elif tag in _LISTS:
-            self._lists.append(_first_number(node) if tag == "ol" else None)
+            self._lists.append(_number(node, "start", 1) if tag == "ol" else None)
         elif tag == "li":
-            self._marker = self._next_marker()
+            self._marker = self._next_marker(node)
             self._tight = not any(child.tag == "p" for child in node.iter())
         elif tag in _UNCOUNTED:
             self._uncounted += 1
@@ -175,10 +181,10 @@ class _Walker:
             elif tag in _UNCOUNTED:
                 self._uncounted = max(0, self._uncounted - 1)
 
-    def _next_marker(self) -> str:
+    def _next_marker(self, node: LexborNode) -> str:
         if not self._lists or self._lists[-1] is None:
             return "•"
-        number = self._lists[-1]
+        number = _number(node, "value", self._lists[-1])
         self._lists[-1] = number + 1
         return f"{number}."
 
@@ -213,6 +219,7 @@ def _is_hidden(node: LexborNode) -> bool:
     )
 
 
-def _first_number(node: LexborNode) -> int:
-    start = node.attributes.get("start") or "1"
-    return int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+def _number(node: LexborNode, attribute: str, otherwise: int) -> int:
+    """The number in an attribute."""
+    value = node.attributes.get(attribute) or ""
+    return int(value) if re.fullmatch(r"\d{1,6}", value) else otherwise

@@ -1,0 +1,313 @@
+"""The numbers that judgments, reports and statutes print before their paragraphs.
+
+They are taken out of the text, as a list's are, and stand beside it as labels. A false number is worse
+than none: so a mark is believed only as a part of a chain that counts on, through prose, over most of
+the text. A list inside an article, numbered headings, years, and the entries of a bibliography are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from string import ascii_letters
+from typing import Final, Literal, NamedTuple
+
+from corpus.blocks import Kind
+from corpus.document import Document
+from corpus.expression import expression
+from corpus.rewriting import Change, Edit, rewritten
+from corpus.scripts import count_wide
+
+Style = Literal["[]", "¶", "§", "()", ".", ")", "bare"]
+
+_MARK: Final = expression(
+    r"(?P<mark>[\[［【]\s?(?P<bracketed>\d{1,4}[A-Za-z]?)\s?[\]］】]"
+    r"|¶{1,2}\s?(?P<pilcrow>\d{1,4}[A-Za-z]?)\.?"
+    r"|§\s?(?P<section>\d{1,4}(?:\.\d{1,3})*[A-Za-z]?)\.?"
+    r"|[(（]\s?(?P<round>\d{1,4})\s?[)）]"
+    r"|(?P<pointed>\d{1,4}[A-Z]?)(?:\.(?!\d)|[、．])"
+    r"|(?P<half>\d{1,4})\)"
+    r"|(?P<bare>\d{1,4}[A-Z]?)(?=\s+[\"“‘'(\[]?[A-Z\u00c0-\u00de\u4e00-\u9fff]|$))\s*"
+)
+_STYLES: Final[dict[str, Style]] = {
+    "bracketed": "[]", "pilcrow": "¶", "section": "§", "round": "()", "pointed": ".", "half": ")",
+    "bare": "bare",
+}  # fmt: skip
+_FIRST: Final = frozenset("0123456789[［【(（¶§")
+_LISTS: Final = expression(
+    r"\W*(?:\d[\d.]*\s+)?(?:references?|bibliography|works cited|literature|sources|(?:end|foot)?notes"
+    r"|参考文献|参考资料|注释|脚注|注)\W*",
+    re.IGNORECASE,
+)
+_CLOSERS: Final = frozenset(".!?…:;”’\"')]。！？：；」』）—–")
+_SIGNED: Final = frozenset(("[]", "¶", "§"))
+"""Styles that hardly anything else is numbered in."""
+_LEGAL: Final = frozenset(("legal_case", "legislation", "bill", "regulation"))
+_EARLY: Final = 2
+"""The first number at which a text may begin: the very first may be lost with a headnote."""
+_SKIPPED: Final = 3
+"""Numbers that a chain may leave out at one place: their paragraphs were not seen as such."""
+
+
+class Numbering(NamedTuple):
+    """How a text numbers its paragraphs, and the last number: to go on with in the part that follows."""
+
+    style: Style
+    last: int
+
+
+class _Rules(NamedTuple):
+    """What a chain must have, at the least.
+
+    So many `members`; half of them `length` characters long; a share that ends as sentences do (`closed`);
+    a share of the paragraphs that it stands among (`among`) and of all (`of_all`); a share of the text
+    between its first and its last word (`extent`).
+    """
+
+    members: int
+    length: int
+    closed: float
+    among: float
+    of_all: float
+    extent: float
+
+
+_STRICT: Final = _Rules(6, 80, 0.75, 0.6, 0.5, 0.6)
+_MILD: Final = _Rules(3, 50, 0.6, 0.35, 0.25, 0.35)
+_KNOWN: Final = _Rules(1, 0, 0.0, 0.25, 0.0, 0.0)
+"""For the part of a text after one that is numbered already."""
+
+
+class _Candidate(NamedTuple):
+    """A block that begins with a number: its index, the mark and how many characters it takes there."""
+
+    block: int
+    style: Style
+    value: int
+    suffix: str
+    mark: str
+    cut: int
+    weight: float
+
+
+def with_numbers(document: Document, *, after: Numbering | None = None, part: bool = False) -> Document:
+    """The document with the numbers of its paragraphs as labels, if its source prints any.
+
+    `part` tells that it is a part of a longer text, `after` how the parts before it are numbered.
+    """
+    found = _best(document, after, part=part)
+    return _marked(document, found) if found else document
+
+
+def numbering_of(document: Document, before: Numbering | None = None) -> Numbering | None:
+    """How a document is numbered, as `with_numbers` has left it; `before` where it is not."""
+    marks = document.labels.numbers.labels
+    match = _MARK.match(marks[-1]) if marks else None
+    if not match:
+        return before
+    name, number = _read(match)
+    return Numbering(_STYLES[name], int(number.rstrip(ascii_letters)))
+
+
+def _read(match: re.Match[str]) -> tuple[str, str]:
+    """The group of the expression that was found, and the number in it."""
+    return next((name, number) for name, number in match.groupdict().items() if number and name != "mark")
+
+
+# Candidates --------------------------------------------------------------------------------------
+
+
+def _candidates(document: Document) -> Iterator[_Candidate]:
+    """The blocks that begin with a number, save in bibliographies and notes."""
+    text = document.text
+    starts, ends, kinds, levels, quotes, markers = document.blocks.columns()
+    listing = 0
+    for index, kind in enumerate(kinds):
+        start, end = starts[index], ends[index]
+        if kind == Kind.HEADING:
+            if _LISTS.fullmatch(text[start:end]):
+                listing = levels[index]
+            elif listing and levels[index] <= listing:
+                listing = 0
+        if listing or quotes[index]:
+            continue
+        words, outside = text[start : min(end, start + 24)], 0
+        if kind == Kind.ITEM:
+            if levels[index] != 1 or not (marker := markers.get(index, "")) or marker[0] not in _FIRST:
+                continue
+            words, outside = f"{marker} {words}", len(marker) + 1
+        elif kind not in (Kind.PARAGRAPH, Kind.HEADING) or words[:1] not in _FIRST:
+            continue
+        if kind == Kind.HEADING and document.format != "text":
+            continue  # its author said that it is one
+        match = _MARK.match(words)
+        if match is None or (start + match.end() - outside >= end and not _is_before_words(document, index)):
+            continue
+        yield _candidate(match, index, Kind(kind), end - start, max(0, match.end() - outside))
+
+
+def _is_before_words(document: Document, index: int) -> bool:
+    """Whether a block that is but a number stands before a paragraph of its own."""
+    blocks = document.blocks
+    if index + 1 >= len(blocks):
+        return False
+    following = blocks[index + 1]
+    return following.kind is Kind.PARAGRAPH and not _MARK.match(
+        document.text[following.start : following.end][:24]
+    )
+
+
+def _candidate(match: re.Match[str], index: int, kind: Kind, length: int, cut: int) -> _Candidate:
+    name, number = _read(match)
+    digits = number.rstrip(ascii_letters)
+    value = int(digits.rpartition(".")[2])
+    weight = {Kind.PARAGRAPH: 1.0, Kind.ITEM: 0.9}.get(kind, 0.3) - (0.25 if length < 40 else 0.0)
+    return _Candidate(index, _STYLES[name], value, number[len(digits) :], match["mark"], cut, weight)
+
+
+# Chains ------------------------------------------------------------------------------------------
+
+
+def _best(document: Document, after: Numbering | None, *, part: bool) -> list[_Candidate]:
+    """The numbered paragraphs, in order; none where the numbers are not sure."""
+    by_style: dict[Style, list[_Candidate]] = {}
+    for candidate in _candidates(document):
+        by_style.setdefault(candidate.style, []).append(candidate)
+    chains: list[list[_Candidate]] = []
+    for style, members in by_style.items():
+        goes_on = after.last if after and after.style == style else None
+        rules = _MILD if style in _SIGNED or document.metadata.type in _LEGAL else _STRICT
+        chain = _chain(members, goes_on)
+        if goes_on is not None and chain and 0 < chain[0].value - goes_on <= _SKIPPED + 1:
+            rules = _KNOWN
+        elif not _begins_well(chain, style, part=part):
+            continue
+        if _holds(document, chain, rules):
+            chains.append(_with_further(members, chain, rules.members))
+    return max(chains, key=len, default=[])
+
+
+def _begins_well(chain: Sequence[_Candidate], style: Style, *, part: bool) -> bool:
+    """Whether a chain begins where one does: at 1; with a sure sign, or in a part, at any number."""
+    if not chain:
+        return False
+    if chain[0].value <= _EARLY:
+        return True
+    return style in _SIGNED or (part and len(chain) >= _STRICT.members + 2 and chain[-1].value < 1_000)
+
+
+def _chain(members: Sequence[_Candidate], goes_on: int | None = None) -> list[_Candidate]:
+    """The best chain that counts on: each number follows one, or the same with the letter before (12, 12A).
+
+    Dynamic programming over the best chain that ends in each number, linear in the members.
+    """
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    scores: list[float] = []
+    before: list[int] = []
+    for index, one in enumerate(members):
+        fresh = 0.0 if one.value <= 1 or (goes_on is not None and one.value == goes_on + 1) else -1.5
+        options = [(fresh, -1)]
+        if one.suffix:
+            elder = chr(ord(one.suffix) - 1) if one.suffix not in "Aa" else ""
+            options += [best[key] for key in [(one.value, elder)] if key in best]
+        else:
+            for gap in range(_SKIPPED + 1):
+                ended = [best[key] for key in _elders(one.value - 1 - gap) if key in best]
+                options += [(score - gap, at) for score, at in ended]
+        score, at = max(options)
+        scores.append(score + one.weight)
+        before.append(at)
+        key = (one.value, one.suffix)
+        if key not in best or best[key][0] < scores[-1]:
+            best[key] = (scores[-1], index)
+    if not scores:
+        return []
+    chain: list[_Candidate] = []
+    at = max(range(len(scores)), key=scores.__getitem__)
+    while at >= 0:
+        chain.append(members[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _elders(value: int) -> list[tuple[int, str]]:
+    """What a number may follow: the one before it, or that with a letter."""
+    return [(value, suffix) for suffix in ("", *"ABCDEFGH", *"abcdefgh")]
+
+
+def _with_further(members: Sequence[_Candidate], chain: list[_Candidate], least: int) -> list[_Candidate]:
+    """The chain with those before and behind it that begin at 1 again, as a second opinion may."""
+    behind = _chain([one for one in members if one.block > chain[-1].block])
+    ahead = _chain([one for one in members if one.block < chain[0].block])
+    further = [other for other in (ahead, behind) if len(other) >= least and other[0].value == 1]
+    return sorted([*chain, *(one for other in further for one in other)])
+
+
+def _holds(document: Document, chain: Sequence[_Candidate], rules: _Rules) -> bool:
+    """Whether a chain is made of the paragraphs of a text: prose, and most of what there is."""
+    if len({one.value for one in chain}) < rules.members:
+        return False
+    starts, ends, kinds, _, quotes, _ = document.blocks.columns()
+    own = [_own_block(document, one) for one in chain]
+    texts = [document.text[starts[at] : ends[at]] for at in own]
+    if median(len(text) + count_wide(text) for text in texts) < rules.length:
+        return False
+    if sum(text[-1:] in _CLOSERS for text in texts) < rules.closed * len(chain):
+        return False
+    skipped = sum(other.value - one.value - 1 for one, other in pairwise(chain) if other.value > one.value)
+    if skipped * 6 > len(chain):
+        return False
+    members = set(own) | {one.block for one in chain}
+    first, last = chain[0].block, own[-1]
+    others = [
+        at for at, kind in enumerate(kinds) if kind == Kind.PARAGRAPH and not quotes[at] and at not in members
+    ]
+    among = sum(first < at < last for at in others)
+    if len(chain) < rules.among * (len(chain) + among) or len(chain) < rules.of_all * (
+        len(chain) + len(others)
+    ):
+        return False
+    return ends[last] - starts[first] >= rules.extent * len(document.text)
+
+
+def _own_block(document: Document, one: _Candidate) -> int:
+    """The block with the words of a numbered paragraph: the next one, where the number stands alone."""
+    block = document.blocks[one.block]
+    return one.block + (block.kind is Kind.PARAGRAPH and block.start + one.cut >= block.end)
+
+
+# Taking the numbers out --------------------------------------------------------------------------
+
+
+def _marked(document: Document, chain: Iterable[_Candidate]) -> Document:
+    starts, ends, kinds, *_ = document.blocks.columns()
+    edits: list[Edit] = []
+    changes: dict[int, Change] = {}
+    dropped: set[int] = set()
+    numbers: list[tuple[int, str]] = []
+    for one in chain:
+        at = one.block
+        if kinds[at] == Kind.ITEM and at and starts[at] - ends[at - 1] == 1:
+            edits.append(Edit(starts[at], starts[at], "\n"))  # paragraphs are parted by a blank line
+        if _own_block(document, one) != at:
+            dropped.add(at)
+            edits.append(Edit(starts[at], starts[at + 1]))
+            at += 1
+        elif one.cut:
+            edits.append(Edit(starts[at], starts[at] + one.cut))
+        if kinds[at] in (Kind.ITEM, Kind.HEADING):
+            changes[at] = Change(Kind.PARAGRAPH, 0)
+        numbers.append((starts[at], one.mark.strip()))
+        if kinds[at] == Kind.ITEM:
+            _raise_inner(document, at + 1, changes)
+    return rewritten(document, edits, changes, dropped, numbers)
+
+
+def _raise_inner(document: Document, at: int, changes: dict[int, Change]) -> None:
+    """The rest of an item that is a paragraph now stands no longer inside a list."""
+    _, _, kinds, levels, _, markers = document.blocks.columns()
+    while at < len(kinds) and kinds[at] == Kind.ITEM and (levels[at] > 1 or at not in markers):
+        changes[at] = Change(Kind.ITEM, max(0, levels[at] - 1))
+        at += 1
