@@ -50,12 +50,13 @@ def rewritten(
     changes: Mapping[int, Change],
     dropped: Collection[int] = (),
     numbers: Iterable[tuple[int, str]] = (),
+    pages: Iterable[tuple[int, str]] = (),
 ) -> Document:
     """The document with its text edited; edits are in order, and none reaches over another.
 
     `changes` and `dropped` are blocks by index; the words of the dropped ones, and what parts them from
     the next, must be among those that are taken out. `numbers` are what the source prints before
-    paragraphs: offsets in the old text, and marks.
+    paragraphs, `pages` the pages it prints: offsets in the old text, and labels.
     """
     ordered = list(edits)
     moved = _Moved(ordered)
@@ -66,13 +67,15 @@ def rewritten(
         at = end
     pieces.append(document.text[at:])
     spans = (Span(moved(span.start), moved(span.end), span.inline, span.target) for span in document.spans)
-    pages = ((moved(start), label) for start, label in document.labels.pages.shifted(0))
+    turned = [*document.labels.pages.shifted(0), *pages]
     marks = [*document.labels.numbers.shifted(0), *numbers]
     return document._replace(
         text="".join(pieces),
         blocks=_blocks(document.blocks, moved, changes, dropped),
         spans=tuple(span for span in spans if span.start < span.end),
-        labels=Labels(Printed.of(pages), Printed.of((moved(start), mark) for start, mark in sorted(marks))),
+        labels=Labels(
+            *(Printed.of((moved(start), label) for start, label in sorted(some)) for some in (turned, marks))
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def cite(metadata: Metadata, passage: Passage, style: str, form: Form = "cite") 
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:
     """The work and the place that a style is asked to cite: from passage `first` to passage `last`."""
     text = first.document.text[:_LOOKED_AT]
-    place = place_of(first, last or first, metadata.title)
+    place = place_of(first, last or first, metadata.title, metadata.type)
     return Cited(metadata, place, uncapitalised=uncapitalised_in(metadata.title, text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,7 +12,9 @@ from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.errors import CannotOpen
 from corpus.formats import html_metadata
+from corpus.formats.html_pages import pages_in
 from corpus.formats.paragraph_numbers import with_numbers
+from corpus.formats.star_pages import with_star_pages
 from corpus.formats.table import rows_of
 from corpus.formats.words import Words
 from corpus.sanitiser import clean_line, clean_text
@@ -43,7 +46,7 @@ _DEEPEST: Final = 2_000
 
 def parse(text: str) -> Document:
     """Make a document of an HTML page. Raises CannotOpen for one that is nested without end."""
-    return with_numbers(parse_markup(text))
+    return with_numbers(with_star_pages(parse_markup(text)))
 
 
 def parse_markup(text: str) -> Document:
@@ -51,7 +54,7 @@ def parse_markup(text: str) -> Document:
     _refuse_bottomless(text)
     tree = LexborHTMLParser(text)
     metadata = html_metadata.read(tree)
-    walker = _Walker()
+    walker = _Walker(pages_in(tree, text))
     walker.walk(_article(tree))
     if not len(walker.draft) and tree.body is not None:
         walker.walk(tree.body)
@@ -80,8 +83,10 @@ def _article(tree: LexborHTMLParser) -> LexborNode | None:
 class _Walker:
     """Writes blocks into `draft` as it passes through the tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Mapping[int, str]) -> None:
+        """Take the labels of pages, by the node at which each begins."""
         self.draft = Draft()
+        self._pages = pages
         self._words = Words()
         self._heading = 0
         self._uncounted = 0
@@ -114,6 +119,9 @@ class _Walker:
         tag = node.tag or ""
         if tag == "-text":
             self._words.add(node.text_content or "")
+            return False
+        if label := self._pages.get(node.mem_id):
+            self._words.page(label)
             return False
         if tag in _SKIPPED or _is_hidden(node):
             return False
@@ -189,11 +197,16 @@ class _Walker:
         return f"{number}."
 
     def _flush(self) -> None:
+        pages = self._words.take_pages()
         text, marks = self._words.take()
         if not text.strip():
+            for _, label in pages:
+                self.draft.turn(label)
             return
         if self._heading:
-            self.draft.add(text, Kind.HEADING, level=self._heading, quote=self._quote, spans=marks)
+            self.draft.add(
+                text, Kind.HEADING, level=self._heading, quote=self._quote, spans=marks, pages=pages
+            )
         elif self._lists or self._uncounted:
             self.draft.add(
                 text,
@@ -203,10 +216,11 @@ class _Walker:
                 marker=self._marker,
                 tight=self._tight and self.draft.last is Kind.ITEM,
                 spans=marks,
+                pages=pages,
             )
             self._marker = ""
         else:
-            self.draft.add(text, quote=self._quote, spans=marks)
+            self.draft.add(text, quote=self._quote, spans=marks, pages=pages)
 
 
 def _is_hidden(node: LexborNode) -> bool:

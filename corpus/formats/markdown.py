@@ -12,6 +12,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from corpus.document import Document
 from corpus.formats import front_matter, html
 from corpus.formats.paragraph_numbers import with_numbers
+from corpus.formats.star_pages import with_star_pages
 from corpus.scripts import is_wide
 
 
@@ -22,7 +23,7 @@ def parse(text: str) -> Document:
     reader.add_render_rule("softbreak", _soft_break)
     document = html.parse_markup(f"<body>{reader.render(body)}")
     metadata = metadata.filled_from(document.metadata)
-    return with_numbers(document._replace(metadata=metadata, format="markdown"))
+    return with_numbers(with_star_pages(document._replace(metadata=metadata, format="markdown")))
 
 
 def _soft_break(

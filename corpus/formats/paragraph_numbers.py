@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from string import ascii_letters
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from corpus.blocks import Kind
 from corpus.document import Document
 from corpus.expression import expression
+from corpus.formats.number_chain import SKIPPED, Candidate, Style, chain_of, with_further
 from corpus.rewriting import Change, Edit, rewritten
 from corpus.scripts import count_wide
-
-Style = Literal["[]", "¶", "§", "()", ".", ")", "bare"]
 
 _MARK: Final = expression(
     r"(?P<mark>[\[［【]\s?(?P<bracketed>\d{1,4}[A-Za-z]?)\s?[\]］】]"
@@ -47,8 +45,6 @@ _SIGNED: Final = frozenset(("[]", "¶", "§"))
 _LEGAL: Final = frozenset(("legal_case", "legislation", "bill", "regulation"))
 _EARLY: Final = 2
 """The first number at which a text may begin: the very first may be lost with a headnote."""
-_SKIPPED: Final = 3
-"""Numbers that a chain may leave out at one place: their paragraphs were not seen as such."""
 
 
 class Numbering(NamedTuple):
@@ -80,18 +76,6 @@ _KNOWN: Final = _Rules(1, 0, 0.0, 0.25, 0.0, 0.0)
 """For the part of a text after one that is numbered already."""
 
 
-class _Candidate(NamedTuple):
-    """A block that begins with a number: its index, the mark and how many characters it takes there."""
-
-    block: int
-    style: Style
-    value: int
-    suffix: str
-    mark: str
-    cut: int
-    weight: float
-
-
 def with_numbers(document: Document, *, after: Numbering | None = None, part: bool = False) -> Document:
     """The document with the numbers of its paragraphs as labels, if its source prints any.
 
@@ -119,7 +103,7 @@ def _read(match: re.Match[str]) -> tuple[str, str]:
 # Candidates --------------------------------------------------------------------------------------
 
 
-def _candidates(document: Document) -> Iterator[_Candidate]:
+def _candidates(document: Document) -> Iterator[Candidate]:
     """The blocks that begin with a number, save in bibliographies and notes."""
     text = document.text
     starts, ends, kinds, levels, quotes, markers = document.blocks.columns()
@@ -159,37 +143,37 @@ def _is_before_words(document: Document, index: int) -> bool:
     )
 
 
-def _candidate(match: re.Match[str], index: int, kind: Kind, length: int, cut: int) -> _Candidate:
+def _candidate(match: re.Match[str], index: int, kind: Kind, length: int, cut: int) -> Candidate:
     name, number = _read(match)
     digits = number.rstrip(ascii_letters)
     value = int(digits.rpartition(".")[2])
     weight = {Kind.PARAGRAPH: 1.0, Kind.ITEM: 0.9}.get(kind, 0.3) - (0.25 if length < 40 else 0.0)
-    return _Candidate(index, _STYLES[name], value, number[len(digits) :], match["mark"], cut, weight)
+    return Candidate(index, _STYLES[name], value, number[len(digits) :], match["mark"], cut, weight)
 
 
 # Chains ------------------------------------------------------------------------------------------
 
 
-def _best(document: Document, after: Numbering | None, *, part: bool) -> list[_Candidate]:
+def _best(document: Document, after: Numbering | None, *, part: bool) -> list[Candidate]:
     """The numbered paragraphs, in order; none where the numbers are not sure."""
-    by_style: dict[Style, list[_Candidate]] = {}
+    by_style: dict[Style, list[Candidate]] = {}
     for candidate in _candidates(document):
         by_style.setdefault(candidate.style, []).append(candidate)
-    chains: list[list[_Candidate]] = []
+    chains: list[list[Candidate]] = []
     for style, members in by_style.items():
         goes_on = after.last if after and after.style == style else None
         rules = _MILD if style in _SIGNED or document.metadata.type in _LEGAL else _STRICT
-        chain = _chain(members, goes_on)
-        if goes_on is not None and chain and 0 < chain[0].value - goes_on <= _SKIPPED + 1:
+        chain = chain_of(members, goes_on)
+        if goes_on is not None and chain and 0 < chain[0].value - goes_on <= SKIPPED + 1:
             rules = _KNOWN
         elif not _begins_well(chain, style, part=part):
             continue
         if _holds(document, chain, rules):
-            chains.append(_with_further(members, chain, rules.members))
+            chains.append(with_further(members, chain, rules.members))
     return max(chains, key=len, default=[])
 
 
-def _begins_well(chain: Sequence[_Candidate], style: Style, *, part: bool) -> bool:
+def _begins_well(chain: Sequence[Candidate], style: Style, *, part: bool) -> bool:
     """Whether a chain begins where one does: at 1; with a sure sign, or in a part, at any number."""
     if not chain:
         return False
@@ -198,61 +182,15 @@ def _begins_well(chain: Sequence[_Candidate], style: Style, *, part: bool) -> bo
     return style in _SIGNED or (part and len(chain) >= _STRICT.members + 2 and chain[-1].value < 1_000)
 
 
-def _chain(members: Sequence[_Candidate], goes_on: int | None = None) -> list[_Candidate]:
-    """The best chain that counts on: each number follows one, or the same with the letter before (12, 12A).
-
-    Dynamic programming over the best chain that ends in each number, linear in the members.
-    """
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    scores: list[float] = []
-    before: list[int] = []
-    for index, one in enumerate(members):
-        fresh = 0.0 if one.value <= 1 or (goes_on is not None and one.value == goes_on + 1) else -1.5
-        options = [(fresh, -1)]
-        if one.suffix:
-            elder = chr(ord(one.suffix) - 1) if one.suffix not in "Aa" else ""
-            options += [best[key] for key in [(one.value, elder)] if key in best]
-        else:
-            for gap in range(_SKIPPED + 1):
-                ended = [best[key] for key in _elders(one.value - 1 - gap) if key in best]
-                options += [(score - gap, at) for score, at in ended]
-        score, at = max(options)
-        scores.append(score + one.weight)
-        before.append(at)
-        key = (one.value, one.suffix)
-        if key not in best or best[key][0] < scores[-1]:
-            best[key] = (scores[-1], index)
-    if not scores:
-        return []
-    chain: list[_Candidate] = []
-    at = max(range(len(scores)), key=scores.__getitem__)
-    while at >= 0:
-        chain.append(members[at])
-        at = before[at]
-    return chain[::-1]
-
-
-def _elders(value: int) -> list[tuple[int, str]]:
-    """What a number may follow: the one before it, or that with a letter."""
-    return [(value, suffix) for suffix in ("", *"ABCDEFGH", *"abcdefgh")]
-
-
-def _with_further(members: Sequence[_Candidate], chain: list[_Candidate], least: int) -> list[_Candidate]:
-    """The chain with those before and behind it that begin at 1 again, as a second opinion may."""
-    behind = _chain([one for one in members if one.block > chain[-1].block])
-    ahead = _chain([one for one in members if one.block < chain[0].block])
-    further = [other for other in (ahead, behind) if len(other) >= least and other[0].value == 1]
-    return sorted([*chain, *(one for other in further for one in other)])
-
-
-def _holds(document: Document, chain: Sequence[_Candidate], rules: _Rules) -> bool:
+def _holds(document: Document, chain: Sequence[Candidate], rules: _Rules) -> bool:
     """Whether a chain is made of the paragraphs of a text: prose, and most of what there is."""
     if len({one.value for one in chain}) < rules.members:
         return False
     starts, ends, kinds, _, quotes, _ = document.blocks.columns()
     own = [_own_block(document, one) for one in chain]
     texts = [document.text[starts[at] : ends[at]] for at in own]
-    if median(len(text) + count_wide(text) for text in texts) < rules.length:
+    lengths = sorted(len(text) + count_wide(text) for text in texts)
+    if lengths[len(lengths) // 2] < rules.length:
         return False
     if sum(text[-1:] in _CLOSERS for text in texts) < rules.closed * len(chain):
         return False
@@ -265,14 +203,12 @@ def _holds(document: Document, chain: Sequence[_Candidate], rules: _Rules) -> bo
         at for at, kind in enumerate(kinds) if kind == Kind.PARAGRAPH and not quotes[at] and at not in members
     ]
     among = sum(first < at < last for at in others)
-    if len(chain) < rules.among * (len(chain) + among) or len(chain) < rules.of_all * (
-        len(chain) + len(others)
-    ):
+    if len(chain) < max(rules.among * (len(chain) + among), rules.of_all * (len(chain) + len(others))):
         return False
     return ends[last] - starts[first] >= rules.extent * len(document.text)
 
 
-def _own_block(document: Document, one: _Candidate) -> int:
+def _own_block(document: Document, one: Candidate) -> int:
     """The block with the words of a numbered paragraph: the next one, where the number stands alone."""
     block = document.blocks[one.block]
     return one.block + (block.kind is Kind.PARAGRAPH and block.start + one.cut >= block.end)
@@ -281,7 +217,7 @@ def _own_block(document: Document, one: _Candidate) -> int:
 # Taking the numbers out --------------------------------------------------------------------------
 
 
-def _marked(document: Document, chain: Iterable[_Candidate]) -> Document:
+def _marked(document: Document, chain: Iterable[Candidate]) -> Document:
     starts, ends, kinds, *_ = document.blocks.columns()
     edits: list[Edit] = []
     changes: dict[int, Change] = {}

@@ -12,6 +12,7 @@ from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.printed_pages import Break, page_starts, paged
+from corpus.formats.star_pages import with_star_pages
 from corpus.labels import Labels
 from corpus.outline.lines import LineHeading, find_headings
 from corpus.sanitiser import clean_line
@@ -46,7 +47,8 @@ class Manner(NamedTuple):
 def parse(text: str) -> Document:
     """Make a document of plain text."""
     lines, breaks = paged(text)
-    return with_numbers(parse_lines(lines, find_headings(lines), Manner.of(lines), breaks=breaks))
+    document = parse_lines(lines, find_headings(lines), Manner.of(lines), breaks=breaks)
+    return with_numbers(with_star_pages(document))
 
 
 def parse_lines(
