@@ -88,7 +88,7 @@ class Readable(Protocol):
 
     @property
     def longest_number(self) -> int:
-        """How many characters the longest number in the margin will have, most likely; never changes."""
+        """How many cells the longest number in the margin will have, most likely; never changes."""
         ...
 
     @property
@@ -214,7 +214,7 @@ class Document(NamedTuple):
 
     @property
     def longest_number(self) -> int:
-        """How many characters the longest number in the margin has."""
+        """How many cells the longest number in the margin has."""
         return self.labels.numbers.longest or len(str(self.paragraph_count))
 
     @property

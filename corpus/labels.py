@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from corpus.blocks import Blocks, Kind
 from corpus.errors import NoSuchPlace
 from corpus.expression import expression
+from corpus.scripts import count_wide
 
 _BARE: Final = expression(r"[^\w]*(?P<number>\d+\w*|[ivxlcdm]+|[IVXLCDM]+)[^\w]*")
 
@@ -43,8 +44,8 @@ class Printed(NamedTuple):
 
     @property
     def longest(self) -> int:
-        """The characters of the longest label; 0 without any."""
-        return max(map(len, self.labels), default=0)
+        """The cells that the longest label takes; 0 without any."""
+        return max((len(label) + count_wide(label) for label in self.labels), default=0)
 
     def shifted(self, by: int) -> list[tuple[int, str]]:
         """The pairs of `of`, with all offsets moved on."""

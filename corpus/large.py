@@ -114,7 +114,7 @@ class LargeDocument:
 
     @property
     def longest_number(self) -> int:
-        """How many characters the longest number in the margin will have, told by the beginning."""
+        """How many cells the longest number in the margin will have, told by the beginning."""
         return self._longest
 
     @property

@@ -83,6 +83,8 @@ def _with_numbers(place: Place, passage: Passage) -> Place:
     if not marks[-1]:
         notes += (f"goes on after {known[-1]}",)
     numbers = bare(known[0]), bare(known[-1])
+    if sign_of(known[0]) == "§":
+        return place._replace(section=numbers[0], notes=notes)
     return place._replace(numbers=numbers, sign=sign_of(known[0]), counted=passage.paragraphs, notes=notes)
 
 
