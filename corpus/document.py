@@ -58,6 +58,11 @@ class Structure(Protocol):
         """Who wrote it, when, and so on."""
         ...
 
+    @property
+    def labels(self) -> Labels:
+        """The pages and numbers that the source prints."""
+        ...
+
 
 class Readable(Protocol):
     """What a page shows and a passage is taken from: a document, or a large text that is read in parts.

@@ -120,10 +120,7 @@ def _unpacked(data: bytes) -> Read:
 
 
 def _packed(outline: Outline, metadata: Metadata) -> bytes:
-    sections = [
-        (one.title, one.level, one.start, one.end, one.paragraph, one.inferred, one.note, one.front)
-        for one in outline.sections
-    ]
+    sections = [tuple(one) for one in outline.sections]
     return json.dumps({"outline": sections, "metadata": metadata.plain()}).encode("ascii")
 
 

@@ -14,6 +14,7 @@ from corpus.beginning import titled
 from corpus.document import Blocks, Document, Kind, Text
 from corpus.formats.paragraph_numbers import Numbering, numbering_of
 from corpus.joining import JoinedBlocks, joined
+from corpus.labels import Labels, Printed
 from corpus.large import LargeDocument
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
@@ -50,6 +51,7 @@ class ReadingThrough:
         )
         self._titles: dict[tuple[int, int], str] = {}
         self._blocks = JoinedBlocks()
+        self._numbers: list[tuple[int, str]] = []
 
     def _read(self, number: int) -> Document:
         """The next stretch, whose paragraphs may go on with the numbers of the one before."""
@@ -63,6 +65,7 @@ class ReadingThrough:
             document = self._document.stretch(number)
             base = self._stretches.cut(number).offset
             self._blocks.add(document.blocks, base)
+            self._numbers += document.labels.numbers.shifted(base)
             starts, ends, kinds, *_ = document.blocks.columns()
             for first, last, kind in zip(starts, ends, kinds, strict=True):
                 if kind == Kind.HEADING:
@@ -80,7 +83,7 @@ class ReadingThrough:
 
     def _structure(self, metadata: Metadata) -> _Structure:
         text = _KnownTitles(self._titles, self._document.text)
-        return _Structure(text, self._blocks.all(), metadata)
+        return _Structure(text, self._blocks.all(), metadata, Labels(numbers=Printed.of(self._numbers)))
 
 
 def _headings(stretches: Stretches) -> list[list[LineHeading]]:
@@ -111,6 +114,7 @@ class _Structure(NamedTuple):
     text: Text
     blocks: Blocks
     metadata: Metadata
+    labels: Labels
 
 
 class _KnownTitles:
