@@ -39,12 +39,29 @@ _LISTS: Final = expression(
     r"|参考文献|参考资料|注释|脚注|注)\W*",
     re.IGNORECASE,
 )
+_REFERENCE: Final = expression(r"[\[［](\d{1,4})[\]］]")
+_REFERRED: Final = 5
+"""Notes are referred to; of a judgment’s paragraphs a table of contents may name one in so many."""
+_TITLE: Final = 40
+"""Characters of a title that was not seen as a heading, at the most."""
+_ANY_LEVEL: Final = 255
+_WORK: Final = expression(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b")
 _CLOSERS: Final = frozenset(".!?…:;”’\"')]。！？：；」』）—–")
 _SIGNED: Final = frozenset(("[]", "¶", "§"))
 """Styles that hardly anything else is numbered in."""
 _LEGAL: Final = frozenset(("legal_case", "legislation", "bill", "regulation"))
 _EARLY: Final = 2
 """The first number at which a text may begin: the very first may be lost with a headnote."""
+
+
+_LONG_CHAIN: Final = 12
+"""Members that prove so much that they may be shorter."""
+_LONG: Final = 400
+"""Characters that count of one member."""
+
+
+_ENTRY: Final = 250
+"""Characters of an entry in a bibliography, at the most on the average."""
 
 
 class Numbering(NamedTuple):
@@ -57,9 +74,9 @@ class Numbering(NamedTuple):
 class _Rules(NamedTuple):
     """What a chain must have, at the least.
 
-    So many `members`; half of them `length` characters long; a share that ends as sentences do (`closed`);
-    a share of the paragraphs that it stands among (`among`) and of all (`of_all`); a share of the text
-    between its first and its last word (`extent`).
+    So many `members`; `length` characters in them on the average (fewer in a long chain); a share that
+    ends as sentences do (`closed`); a share of the paragraphs that it stands among (`among`) and of all
+    (`of_all`); a share of the text between its first and its last word (`extent`).
     """
 
     members: int
@@ -110,10 +127,10 @@ def _candidates(document: Document) -> Iterator[Candidate]:
     listing = 0
     for index, kind in enumerate(kinds):
         start, end = starts[index], ends[index]
-        if kind == Kind.HEADING:
+        if kind == Kind.HEADING or (kind == Kind.PARAGRAPH and end - start < _TITLE):
             if _LISTS.fullmatch(text[start:end]):
-                listing = levels[index]
-            elif listing and levels[index] <= listing:
+                listing = levels[index] or _ANY_LEVEL
+            elif listing and kind == Kind.HEADING and levels[index] <= listing:
                 listing = 0
         if listing or quotes[index]:
             continue
@@ -189,8 +206,8 @@ def _holds(document: Document, chain: Sequence[Candidate], rules: _Rules) -> boo
     starts, ends, kinds, _, quotes, _ = document.blocks.columns()
     own = [_own_block(document, one) for one in chain]
     texts = [document.text[starts[at] : ends[at]] for at in own]
-    lengths = sorted(len(text) + count_wide(text) for text in texts)
-    if lengths[len(lengths) // 2] < rules.length:
+    least = rules.length if len(chain) < _LONG_CHAIN else rules.length * 2 // 3
+    if sum(min(_LONG, len(text) + count_wide(text)) for text in texts) < least * len(texts):
         return False
     if sum(text[-1:] in _CLOSERS for text in texts) < rules.closed * len(chain):
         return False
@@ -199,13 +216,32 @@ def _holds(document: Document, chain: Sequence[Candidate], rules: _Rules) -> boo
         return False
     members = set(own) | {one.block for one in chain}
     first, last = chain[0].block, own[-1]
+    if _are_works(texts):
+        return False
     others = [
         at for at, kind in enumerate(kinds) if kind == Kind.PARAGRAPH and not quotes[at] and at not in members
     ]
     among = sum(first < at < last for at in others)
     if len(chain) < max(rules.among * (len(chain) + among), rules.of_all * (len(chain) + len(others))):
         return False
-    return ends[last] - starts[first] >= rules.extent * len(document.text)
+    if rules.extent and starts[first] > len(document.text) // 2:
+        return False
+    return ends[last] - starts[first] >= rules.extent * len(document.text) and not (
+        rules.extent and _are_notes(document.text[: starts[first]], chain)
+    )
+
+
+def _are_works(texts: Sequence[str]) -> bool:
+    """Whether these are the entries of a bibliography: short, and nearly each with a year or an address."""
+    dated = sum(_WORK.search(text) is not None for text in texts)
+    return dated * 10 >= 7 * len(texts) and sum(map(len, texts)) < _ENTRY * len(texts)
+
+
+def _are_notes(before: str, chain: Sequence[Candidate]) -> bool:
+    """Whether the text before them refers to them: then they are notes, or a list of works."""
+    referred = {match[1] for match in _REFERENCE.finditer(before)}
+    called = sum(f"{one.value}" in referred for one in chain)
+    return called > 1 and called * _REFERRED >= len(chain)
 
 
 def _own_block(document: Document, one: Candidate) -> int:
