@@ -74,7 +74,8 @@ class Numbering(NamedTuple):
 class _Rules(NamedTuple):
     """What a chain must have, at the least.
 
-    So many `members`; `length` characters in them on the average (fewer in a long chain); a share that
+    So many `members`; `length` letters in them on the average (fewer in a long chain; three to a wide
+    character); a share that
     ends as sentences do (`closed`); a share of the paragraphs that it stands among (`among`) and of all
     (`of_all`); a share of the text between its first and its last word (`extent`).
     """
@@ -207,7 +208,7 @@ def _holds(document: Document, chain: Sequence[Candidate], rules: _Rules) -> boo
     own = [_own_block(document, one) for one in chain]
     texts = [document.text[starts[at] : ends[at]] for at in own]
     least = rules.length if len(chain) < _LONG_CHAIN else rules.length * 2 // 3
-    if sum(min(_LONG, len(text) + count_wide(text)) for text in texts) < least * len(texts):
+    if sum(min(_LONG, len(text) + 2 * count_wide(text)) for text in texts) < least * len(texts):
         return False
     if sum(text[-1:] in _CLOSERS for text in texts) < rules.closed * len(chain):
         return False

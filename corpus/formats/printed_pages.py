@@ -150,11 +150,12 @@ def _furniture(edges: Sequence[_Edge], labels: Sequence[str]) -> list[tuple[int,
     """The lines to take out (page, line): those that print its number, and those on most of the pages."""
     frames = Counter(edge.frame() for edge in edges if edge.line >= 0)
     least = max(_LEAST, _REPEATED * sum(frames.values()))
+    running = {frame for frame, times in frames.items() if times >= least and frame[-1] not in _TERMINAL}
     return [
         (page, edge.line)
         for page, (edge, label) in enumerate(zip(edges, labels, strict=True))
         if edge.line >= 0
-        and (frames[edge.frame()] >= least or (label and (number := edge.number()) and number.label == label))
+        and (edge.frame() in running or (label and (number := edge.number()) and number.label == label))
     ]
 
 
