@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -13,7 +12,7 @@ from corpus.errors import NoSuchPlace
 from corpus.expression import expression
 from corpus.scripts import count_wide
 
-_BARE: Final = expression(r"[^\w]*(?P<number>\d+\w*|[ivxlcdm]+|[IVXLCDM]+)[^\w]*")
+_BARE: Final = expression(r"[^\w]*(?P<number>\d+(?:\.\d+)*\w*|[ivxlcdm]+|[IVXLCDM]+)[^\w]*")
 
 
 def bare(mark: str) -> str:
@@ -128,8 +127,3 @@ def no_such_page(label: str, pages: tuple[str, ...]) -> str:
 def _range(labels: tuple[str, ...]) -> str:
     known = [bare(label) for label in labels if label]
     return f"{known[0]} to {known[-1]}"
-
-
-def is_number(words: str) -> bool:
-    """Whether words could be a printed number: "12", "12A", "xii"."""
-    return re.fullmatch(r"\d{1,9}[A-Za-z]?|[ivxlcdm]{1,9}", words) is not None
