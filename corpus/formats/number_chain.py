@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from corpus.blocks import Kind
+from corpus.document import Document
+
 Style = Literal["[]", "¶", "§", "()", ".", ")", "bare"]
 """What stands around a number."""
 
@@ -69,3 +72,9 @@ def with_further(members: Sequence[Candidate], chain: list[Candidate], least: in
     ahead = chain_of([one for one in members if one.block < chain[0].block])
     further = [other for other in (ahead, behind) if len(other) >= least and other[0].value == 1]
     return sorted([*chain, *(one for other in further for one in other)])
+
+
+def own_block(document: Document, one: Candidate) -> int:
+    """The block with the words of a numbered paragraph: the next one, where the number stands alone."""
+    block = document.blocks[one.block]
+    return one.block + (block.kind is Kind.PARAGRAPH and block.start + one.cut >= block.end)

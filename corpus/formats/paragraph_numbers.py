@@ -8,16 +8,14 @@ the text. A list inside an article, numbered headings, years, and the entries of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from string import ascii_letters
 from typing import Final, NamedTuple
 
 from corpus.blocks import Kind
 from corpus.document import Document
 from corpus.expression import expression
-from corpus.formats.number_chain import SKIPPED, Candidate, Style, chain_of, with_further
-from corpus.rewriting import Change, Edit, rewritten
+from corpus.formats.number_chain import SKIPPED, Candidate, Style, chain_of, own_block, with_further
 from corpus.scripts import count_wide
 
 _MARK: Final = expression(
@@ -34,6 +32,7 @@ _STYLES: Final[dict[str, Style]] = {
     "bare": "bare",
 }  # fmt: skip
 _FIRST: Final = frozenset("0123456789[［【(（¶§")
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LISTS: Final = expression(
     r"\W*(?:\d[\d.]*\s+)?(?:references?|bibliography|works cited|literature|sources|(?:end|foot)?notes"
     r"|参考文献|参考资料|注释|脚注|注)\W*",
@@ -100,7 +99,11 @@ def with_numbers(document: Document, *, after: Numbering | None = None, part: bo
     `part` tells that it is a part of a longer text, `after` how the parts before it are numbered.
     """
     found = _best(document, after, part=part)
-    return _marked(document, found) if found else document
+    if not found:
+        return document
+    from corpus.formats.taking_numbers import without_numbers  # most articles need none of it
+
+    return without_numbers(document, found)
 
 
 def numbering_of(document: Document, before: Numbering | None = None) -> Numbering | None:
@@ -110,7 +113,7 @@ def numbering_of(document: Document, before: Numbering | None = None) -> Numberi
     if not match:
         return before
     name, number = _read(match)
-    return Numbering(_STYLES[name], int(number.rstrip(ascii_letters)))
+    return Numbering(_STYLES[name], int(number.rstrip(_LETTERS)))
 
 
 def _read(match: re.Match[str]) -> tuple[str, str]:
@@ -163,7 +166,7 @@ def _is_before_words(document: Document, index: int) -> bool:
 
 def _candidate(match: re.Match[str], index: int, kind: Kind, length: int, cut: int) -> Candidate:
     name, number = _read(match)
-    digits = number.rstrip(ascii_letters)
+    digits = number.rstrip(_LETTERS)
     value = int(digits.rpartition(".")[2])
     weight = {Kind.PARAGRAPH: 1.0, Kind.ITEM: 0.9}.get(kind, 0.3) - (0.25 if length < 40 else 0.0)
     return Candidate(index, _STYLES[name], value, number[len(digits) :], match["mark"], cut, weight)
@@ -205,7 +208,7 @@ def _holds(document: Document, chain: Sequence[Candidate], rules: _Rules) -> boo
     if len({one.value for one in chain}) < rules.members:
         return False
     starts, ends, kinds, _, quotes, _ = document.blocks.columns()
-    own = [_own_block(document, one) for one in chain]
+    own = [own_block(document, one) for one in chain]
     texts = [document.text[starts[at] : ends[at]] for at in own]
     least = rules.length if len(chain) < _LONG_CHAIN else rules.length * 2 // 3
     if sum(min(_LONG, len(text) + 2 * count_wide(text)) for text in texts) < least * len(texts):
@@ -243,44 +246,3 @@ def _are_notes(before: str, chain: Sequence[Candidate]) -> bool:
     referred = {match[1] for match in _REFERENCE.finditer(before)}
     called = sum(f"{one.value}" in referred for one in chain)
     return called > 1 and called * _REFERRED >= len(chain)
-
-
-def _own_block(document: Document, one: Candidate) -> int:
-    """The block with the words of a numbered paragraph: the next one, where the number stands alone."""
-    block = document.blocks[one.block]
-    return one.block + (block.kind is Kind.PARAGRAPH and block.start + one.cut >= block.end)
-
-
-# Taking the numbers out --------------------------------------------------------------------------
-
-
-def _marked(document: Document, chain: Iterable[Candidate]) -> Document:
-    starts, ends, kinds, *_ = document.blocks.columns()
-    edits: list[Edit] = []
-    changes: dict[int, Change] = {}
-    dropped: set[int] = set()
-    numbers: list[tuple[int, str]] = []
-    for one in chain:
-        at = one.block
-        if kinds[at] == Kind.ITEM and at and starts[at] - ends[at - 1] == 1:
-            edits.append(Edit(starts[at], starts[at], "\n"))  # paragraphs are parted by a blank line
-        if _own_block(document, one) != at:
-            dropped.add(at)
-            edits.append(Edit(starts[at], starts[at + 1]))
-            at += 1
-        elif one.cut:
-            edits.append(Edit(starts[at], starts[at] + one.cut))
-        if kinds[at] in (Kind.ITEM, Kind.HEADING):
-            changes[at] = Change(Kind.PARAGRAPH, 0)
-        numbers.append((starts[at], one.mark.strip()))
-        if kinds[at] == Kind.ITEM:
-            _raise_inner(document, at + 1, changes)
-    return rewritten(document, edits, changes, dropped, numbers)
-
-
-def _raise_inner(document: Document, at: int, changes: dict[int, Change]) -> None:
-    """The rest of an item that is a paragraph now stands no longer inside a list."""
-    _, _, kinds, levels, _, markers = document.blocks.columns()
-    while at < len(kinds) and kinds[at] == Kind.ITEM and (levels[at] > 1 or at not in markers):
-        changes[at] = Change(Kind.ITEM, max(0, levels[at] - 1))
-        at += 1

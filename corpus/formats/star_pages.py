@@ -7,7 +7,6 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.expression import expression
-from corpus.rewriting import Edit, rewritten
 
 _STAR: Final = expression(r"(?<![\w*])\[?\*{1,2}(?P<page>[1-9]\d{0,4})(?![\w*.,;:)])\]? ?")
 _LEAST: Final = 3
@@ -30,5 +29,7 @@ def with_star_pages(document: Document) -> Document:
     distances = sorted(second.start() - first.start() for first, second in pairwise(found))
     if distances[len(distances) // 2] < _PAGE:
         return document
+    from corpus.rewriting import Edit, rewritten  # nearly no article needs it
+
     edits = [Edit(match.start(), match.end()) for match in found]
     return rewritten(document, edits, {}, pages=[(match.start(), match["page"]) for match in found])
