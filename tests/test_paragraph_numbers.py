@@ -50,6 +50,17 @@ def test_a_number_in_an_element_of_its_own_belongs_to_the_next() -> None:
     assert document.paragraph_count == 12
 
 
+def test_a_table_that_sets_a_number_beside_a_paragraph_is_that_paragraph() -> None:
+    tables = "".join(
+        f"<table><tr><td><p id='point{n}'>{n}</p></td><td><p>{PROSE}{PROSE}</p></td></tr></table>"
+        for n in range(1, 13)
+    )
+    data = "<table><tr><th>Year</th><th>Level</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    document = opened(f"<html><body><h1>Judgment</h1>{tables}{data}</body></html>", "a.html")
+    assert marks(document) == [str(number) for number in range(1, 13)]
+    assert [block.kind for block in document.blocks].count(Kind.TABLE) == 1
+
+
 def test_the_items_of_one_long_list_are_paragraphs() -> None:
     items = "".join(f"<li value={n + 4}><p>{PROSE}</p><p>More of it.</p></li>" for n in range(1, 9))
     first = "".join(f"<li><p>{PROSE}</p></li>" for _ in range(4))

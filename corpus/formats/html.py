@@ -15,7 +15,7 @@ from corpus.formats import html_metadata
 from corpus.formats.html_pages import pages_in
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
-from corpus.formats.table import rows_of
+from corpus.formats.table import numbered_words, rows_of
 from corpus.formats.words import Words
 from corpus.sanitiser import clean_line, clean_text
 
@@ -147,6 +147,9 @@ class _Walker:
         elif tag in _UNCOUNTED:
             self._uncounted += 1
         elif tag == "table" and (rows := rows_of(node)):
+            if words := numbered_words(rows):
+                self.draft.add(words, quote=self._quote)
+                return False
             self.draft.add("\n".join("\t".join(row) for row in rows), Kind.TABLE, quote=self._quote)
             return False
         return True
