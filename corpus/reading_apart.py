@@ -21,7 +21,7 @@ from typing import IO, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
-from corpus.large import joined
+from corpus.joining import joined
 from corpus.metadata import Metadata
 from corpus.outline import Outline
 from corpus.outline.section import Section
@@ -121,10 +121,7 @@ def _unpacked(data: bytes) -> Read:
 
 
 def _packed(outline: Outline, metadata: Metadata) -> bytes:
-    sections = [
-        (one.title, one.level, one.start, one.end, one.paragraph, one.inferred, one.note, one.front)
-        for one in outline.sections
-    ]
+    sections = [tuple(one) for one in outline.sections]
     return json.dumps({"outline": sections, "metadata": metadata.plain()}).encode("ascii")
 
 

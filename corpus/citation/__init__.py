@@ -55,7 +55,7 @@ def cite(
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:
     """The work and the place that a style is asked to cite: from passage `first` to passage `last`."""
     text = first.document.text[:_LOOKED_AT]
-    place = place_of(first, last or first, metadata.title)
+    place = place_of(first, last or first, metadata.title, metadata.type)
     return Cited(metadata, place, uncapitalised=Uncapitalised(metadata.title, text))
 
 

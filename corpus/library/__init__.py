@@ -192,19 +192,32 @@ class Library:
         return alike[0]
 
     def unchanged(self, source: str, size: int, mtime_ns: int) -> bool:
-        """Whether the library holds the file at that path with that size (bytes) and time."""
+        """Whether the library holds the file at that path with that size (bytes) and time, as read now."""
+        from corpus import packing
+
         return bool(
             self._database.fetch(
-                "SELECT 1 FROM articles WHERE source = ? AND size = ? AND mtime_ns = ?",
+                "SELECT 1 FROM articles JOIN documents ON article = articles.id"
+                " WHERE source = ? AND size = ? AND mtime_ns = ? AND substr(packed, 1, 4) = ?",
                 os.fsencode(source),
                 size,
                 mtime_ns,
+                packing.MAGIC,
             )
         )
 
     def files(self) -> list[tuple[str, int, int]]:
-        """For every article the path it was read from, with the file's size (bytes) and time then (ns)."""
-        rows = self._database.fetch("SELECT source, size, mtime_ns FROM articles ORDER BY id")
+        """For every article the path it was read from, with the file's size (bytes) and time then (ns).
+
+        The size is -1 where the file was read by an older Pincite, which saw less in it.
+        """
+        from corpus import packing
+
+        rows = self._database.fetch(
+            "SELECT source, iif(substr(packed, 1, 4) = ?, size, -1), mtime_ns"
+            " FROM articles JOIN documents ON article = articles.id ORDER BY articles.id",
+            packing.MAGIC,
+        )
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
     def document(self, id: int) -> Document:
