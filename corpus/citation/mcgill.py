@@ -62,15 +62,15 @@ def _online(matter: Matter, pin: Pin) -> Phrase:
 
 
 def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
-    """Title (date) at place, online: *site* <address>; without an address, as a newspaper."""
-    work = matter.work
-    if not work.url or is_own_author(work) or not matter.site:
+    """Title (date) at place, online: *site* <address>; without title or address, as a newspaper."""
+    work, title = matter.work, _title(matter)
+    if not (title and work.url and matter.site) or is_own_author(work):
         return _online(matter, pin)
     matter.recall("the name of a site behind “online”")
     if work.date is None:
         matter.recall("a date that is not known left out")
     date = day_first(work.date) if work.date else ""
-    source = strung((_title(matter), bracketed([date]), _at(pin)), " ")
+    source = strung((title, bracketed([date]), _at(pin)), " ")
     address = "online: " + set_italic(matter.site) + f" <{work.url}>"
     return strung((source, address), ", ")
 
