@@ -6,7 +6,7 @@ import pytest
 
 from corpus.citation.place import Place
 from corpus.metadata import Name
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,

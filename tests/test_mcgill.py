@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.metadata import Name
-from tests.golden import Golden, check, from_memory, seen
+from tests.golden_legal import Golden, check, from_memory, seen
 from tests.works import (
     ACT,
     ARTICLE,
