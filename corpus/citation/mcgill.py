@@ -12,7 +12,7 @@ from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.pinpoint import Pin, Places
-from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
+from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, italic, strung
 from corpus.citation.quoting import Quotation
@@ -130,11 +130,11 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     work = matter.work
     if is_by_code(work):
         return by_code(matter, pin.words)
-    collection = collected(work) or code(work)
+    collection = collected(work) or code(work) or (work.number and f"c {work.number}")
     title: Phrase | str = set_italic(with_year(work)) if work.title else ""
     if not work.container:
         matter.recall("a statute of another country")
-        title = strung((title, bracketed([work.jurisdiction])), " ")
+        title = strung((title, bracketed([jurisdiction_of(work)])), " ")
     return strung((title, collection, pin.words), ", ")
 
 
