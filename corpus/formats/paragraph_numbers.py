@@ -16,6 +16,7 @@ from corpus.blocks import Kind
 from corpus.document import Document
 from corpus.expression import expression
 from corpus.formats.number_chain import SKIPPED, Candidate, Style, chain_of, own_block, with_further
+from corpus.labels import STATUTES
 from corpus.scripts import count_wide
 
 _MARK: Final = expression(
@@ -48,7 +49,7 @@ _WORK: Final = expression(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b")
 _CLOSERS: Final = frozenset(".!?…:;”’\"')]。！？：；」』）—–")
 _SIGNED: Final = frozenset(("[]", "¶", "§"))
 """Styles that hardly anything else is numbered in."""
-_LEGAL: Final = frozenset(("legal_case", "legislation", "bill", "regulation"))
+_LEGAL: Final = STATUTES | {"legal_case"}
 _EARLY: Final = 2
 """The first number at which a text may begin: the very first may be lost with a headnote."""
 
