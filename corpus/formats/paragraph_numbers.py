@@ -64,6 +64,10 @@ _ENTRY: Final = 250
 """Characters of an entry in a bibliography, at the most on the average."""
 
 
+_LEFT: Final = 0.35
+"""So many numbers of the same style that are none of the chain, to one that is, make a text full of lists."""
+
+
 class Numbering(NamedTuple):
     """How a text numbers its paragraphs, and the last number: to go on with in the part that follows."""
 
@@ -184,14 +188,19 @@ def _best(document: Document, after: Numbering | None, *, part: bool) -> list[Ca
     chains: list[list[Candidate]] = []
     for style, members in by_style.items():
         goes_on = after.last if after and after.style == style else None
-        rules = _MILD if style in _SIGNED or document.metadata.type in _LEGAL else _STRICT
+        # In a statute the numbers in round brackets are subsections, which begin again in each section.
+        legal = document.metadata.type in _LEGAL and style in (".", "bare")
+        rules = _MILD if style in _SIGNED or legal else _STRICT
         chain = chain_of(members, goes_on)
         if goes_on is not None and chain and 0 < chain[0].value - goes_on <= SKIPPED + 1:
             rules = _KNOWN
         elif not _begins_well(chain, style, part=part):
             continue
-        if _holds(document, chain, rules):
-            chains.append(with_further(members, chain, rules.members))
+        if not _holds(document, chain, rules):
+            continue
+        found = with_further(members, chain, rules.members)
+        if style in _SIGNED or len(members) - len(found) <= _LEFT * len(found):
+            chains.append(found)
     return max(chains, key=len, default=[])
 
 
