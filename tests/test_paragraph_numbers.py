@@ -28,7 +28,9 @@ def numbered(sign: str, numbers: range, words: str = PROSE) -> str:
 
 @pytest.mark.parametrize("wrapped", [True, False])
 @pytest.mark.parametrize("indent", ["", "     "])
-@pytest.mark.parametrize("sign", ["[{}] ", "[{}]  ", "¶ {} ", "{}. ", "{} ", "{}   ", "({}) ", "{}) "])
+@pytest.mark.parametrize(
+    "sign", ["[{}] ", "[{}]  ", "¶ {} ", "[¶{}] ", "{{¶ {}}} ", "{}. ", "{} ", "{}   ", "({}) "]
+)
 def test_a_judgment_has_the_numbers_that_it_prints(sign: str, indent: str, wrapped: bool) -> None:
     document = opened(judgments.english(sign, wrapped=wrapped, indent=indent))
     assert marks(document) == [sign.format(number).strip() for number in range(1, 14)]

@@ -21,7 +21,7 @@ from corpus.scripts import count_wide
 
 _MARK: Final = expression(
     r"(?P<mark>[\[［【]\s?(?P<bracketed>\d{1,4}[A-Za-z]?)\s?[\]］】]"
-    r"|¶{1,2}\s?(?P<pilcrow>\d{1,4}[A-Za-z]?)\.?"
+    r"|[\[{(]?¶{1,2}\s?(?P<pilcrow>\d{1,4}[A-Za-z]?)[\]})]?\.?"
     r"|§\s?(?P<section>\d{1,4}(?:\.\d{1,3})*[A-Za-z]?)\.?"
     r"|[(（]\s?(?P<round>\d{1,4})\s?[)）]"
     r"|(?P<pointed>\d{1,4}[A-Z]?)(?:\.(?!\d)|[、．])"
@@ -32,7 +32,7 @@ _STYLES: Final[dict[str, Style]] = {
     "bracketed": "[]", "pilcrow": "¶", "section": "§", "round": "()", "pointed": ".", "half": ")",
     "bare": "bare",
 }  # fmt: skip
-_FIRST: Final = frozenset("0123456789[［【(（¶§")
+_FIRST: Final = frozenset("0123456789[［【(（{¶§")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LISTS: Final = expression(
     r"\W*(?:\d[\d.]*\s+)?(?:references?|bibliography|works cited|literature|sources|(?:end|foot)?notes"
