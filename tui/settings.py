@@ -39,6 +39,7 @@ MEASURES: Final = range(40, 121)
 STYLES: Final = (
     *("chicago", "apa", "mla"),
     *("pandoc", "latex", "typst", "org", "markdown", "plain"),
+    *("ieee", "vancouver", "gb7714", "gb7714-2015"),
 )
 """The names of the citation styles: here, because it takes long to import the styles themselves."""
 

@@ -13,7 +13,9 @@ from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
 from corpus.citation.work import joined, unknown
 
-_LABELS: Final = Labels(("page ", "pages "), ("paragraph ", "paragraphs "), "section ")
+_LABELS: Final = Labels(
+    ("page ", "pages "), ("paragraph ", "paragraphs "), "section ", heading="under the heading {}"
+)
 
 
 def _cite(cited: Cited) -> Reference:
