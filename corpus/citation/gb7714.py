@@ -226,9 +226,9 @@ def _is_chinese(work: Metadata) -> bool:
 def _names(standard: Edition, work: Metadata, names: tuple[Name, ...]) -> str:
     """Up to three names, of more the first three with "et al." or 等; a Chinese work has Chinese names."""
     chinese = _is_chinese(work)
-    known = [name for name in (_name(standard, name, chinese=chinese) for name in names) if name]
-    others = [] if len(known) <= 3 else ["等" if chinese else "et al."]
-    return ", ".join(known[:3] + others)
+    known = [_name(standard, name, chinese=chinese) for name in names[:3]]
+    others = [] if len(names) <= 3 else ["等" if chinese else "et al."]
+    return ", ".join(known + others)
 
 
 def _name(standard: Edition, name: Name, *, chinese: bool) -> str:

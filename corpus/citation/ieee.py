@@ -201,9 +201,9 @@ def _names(names: tuple[Name, ...], memo: Memo) -> Phrase:
         memo.note("names not in Latin letters")
     elif any(name.order == "family-first" and name.given for name in names):
         memo.memory("names that begin with the family name")
-    known = [name for name in map(_name, names) if name]
-    if len(known) > 6:
-        return f"{known[0]} " + italic("et al.")
+    if len(names) > 6:
+        return f"{_name(names[0])} " + italic("et al.")
+    known = list(map(_name, names))
     if len(known) < 3:
         return phrase(" and ".join(known))
     return phrase(f"{', '.join(known[:-1])}, and {known[-1]}")

@@ -33,7 +33,7 @@ class Phrase:
     runs: tuple[Run, ...]
 
     def __init__(self, *runs: Run) -> None:
-        self.runs = tuple(run for run in runs if run.text)
+        self.runs = tuple([run for run in runs if run.text])
 
     @property
     def plain(self) -> str:
@@ -43,7 +43,7 @@ class Phrase:
     @property
     def marked(self) -> str:
         """The words with their faces: ``*italic*``, ``**strong**``, ``SC{small capitals}``, ``^raised^``."""
-        return "".join(_MARKED[run.face].format(run.text) for run in self.runs)
+        return "".join([_MARKED[run.face].format(run.text) for run in self.runs])
 
     def __add__(self, other: Phrase | str) -> Phrase:
         return Phrase(*self.runs, *phrase(other).runs)

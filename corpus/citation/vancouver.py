@@ -209,7 +209,7 @@ def _names(names: tuple[Name, ...], memo: Memo) -> str:
         memo.note("names not in Latin letters")
     if len(names) > 6:
         memo.memory("all authors listed")
-    return ", ".join(name for name in map(_name, names) if name)
+    return ", ".join(map(_name, names))
 
 
 def _name(name: Name) -> str:
