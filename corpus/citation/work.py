@@ -61,4 +61,4 @@ def with_mark(part: Phrase | str, mark: str) -> Phrase:
 
 
 def _before_another(part: Phrase, title: Phrase) -> Phrase:
-    return part if asks_or_exclaims(part.plain) and part == title else with_mark(part, ",")
+    return part if part == title and asks_or_exclaims(part.plain) else with_mark(part, ",")
