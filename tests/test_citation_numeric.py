@@ -276,6 +276,11 @@ def test_vancouver_puts_the_place_into_the_parenthesis(
             "1. He J, Fang Y. [untitled]. CGTN. 2021 Feb 5.",
         ),
         golden(
+            "the year only, no address; memory",
+            NEWS._replace(date=PartialDate(2021), url=""),
+            "1. He J, Fang Y. China’s roadmap for IPR protection. CGTN. 2021.",
+        ),
+        golden(
             "F2 a page, what is unknown in words; memory",
             PAGE,
             "2. River Statistics Office. How levels are measured [Internet]. [place unknown]: "
