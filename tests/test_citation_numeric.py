@@ -2,6 +2,10 @@
 
 An id names the rule and says where it was seen: a code of the guide or the standard that was read, or
 "memory" where none was. What rests on memory must say so in `unchecked`; the rest must not.
+
+GB is GB/T 7714-2015, GB25 the examples in GB/T 7714-2025. IEEECite is the IEEE Citation Reference, IEEECSL
+the style's CSL, NLMbox a box of Citing Medicine; the others are guides of university libraries: Uppsala,
+FedUni, TTU, FortLewisI, Murdoch; WNE, RGUvan, UppsalaV, QUT, Newcastle, Port.
 """
 
 from __future__ import annotations
@@ -162,27 +166,27 @@ def test_ieee_puts_the_place_into_the_bracket(
             number=3,
         ),
         golden(
-            "F4 report; memory",
+            "F4 report; seen: IEEECite",
             PLACED,
             "[4] Law Reform Panel, “Access to records,” London, U.K., Rep. 7, 2020.",
             PRINTED,
             4,
         ),
         golden(
-            "F5 book, its title as printed; memory",
+            "F5 book, its title as printed; seen: IEEECite",
             BOOK._replace(place="London, U.K."),
             "[5] M. Stone, *Paper Trails*, 2nd ed. London, U.K.: Northgate Press, 2018.",
             paged("42"),
             5,
         ),
         golden(
-            "a book with an editor; memory",
+            "a book with an editor; seen: IEEECite",
             BOOK._replace(authors=(), editors=(STONE,), edition="", place="London, U.K."),
             "[5] M. Stone, Ed., *Paper Trails*. London, U.K.: Northgate Press, 2018.",
             number=5,
         ),
         golden(
-            "F5c chapter; memory",
+            "F5c chapter; seen: IEEECite",
             CHAPTER._replace(place="London, U.K."),
             "[6] I. Petrov, “Margins,” in *Reading Records*, M. Stone and T. Hale, Eds. London, U.K.: "
             "Northgate Press, 2017, pp. 30–58.",
@@ -265,7 +269,7 @@ def test_vancouver_puts_the_place_into_the_parenthesis(
     FIELDS,
     [
         golden(
-            "F1 news online; seen: WNE for the shape; memory of newspapers",
+            "F1 news online; seen: UppsalaV, QUT",
             NEWS,
             "1. He J, Fang Y. China’s roadmap for IPR protection. CGTN [Internet]. 2021 Feb 5 "
             "[cited 2026 Jan 15]. Available from: https://example.org/ipr",
@@ -276,7 +280,7 @@ def test_vancouver_puts_the_place_into_the_parenthesis(
             "1. He J, Fang Y. [untitled]. CGTN. 2021 Feb 5.",
         ),
         golden(
-            "the year only, no address; memory",
+            "the year only, no address; seen: UppsalaV",
             NEWS._replace(date=PartialDate(2021), url=""),
             "1. He J, Fang Y. China’s roadmap for IPR protection. CGTN. 2021.",
         ),
@@ -297,21 +301,21 @@ def test_vancouver_puts_the_place_into_the_parenthesis(
             number=2,
         ),
         golden(
-            "F3 three authors of an article, DOI last; memory",
+            "F3 three authors of an article; memory of where the DOI stands",
             SHORT,
             "3. Ruiz A, Okoro B, Lind C. Rivers and rules. J Water Law. 2019;12(3):145-70. "
             "doi: 10.5555/jwl.3",
             number=3,
         ),
         golden(
-            "F3x eight authors, all named; memory",
+            "F3x eight authors, all named: NLMbox74; memory of where the DOI stands",
             EIGHT._replace(container_short="J. Water Law"),
             "3. Ruiz A, Okoro B, Lind C, Moss D, Nord E, Orr F, Pine G, Quist H. Rivers and rules. "
             "J Water Law. 2019;12(3):145-70. doi: 10.5555/jwl.3",
             number=3,
         ),
         golden(
-            "F4 report; memory",
+            "F4 report; seen: Port",
             PUBLISHED,
             "4. Law Reform Panel. Access to records. London: Law Reform Panel; 2020. Report No.: 7.",
             number=4,
@@ -323,7 +327,7 @@ def test_vancouver_puts_the_place_into_the_parenthesis(
             number=4,
         ),
         golden(
-            "F5c chapter; memory",
+            "F5c chapter; seen: Newcastle",
             CHAPTER,
             "6. Petrov I. Margins. In: Stone M, Hale T, editors. Reading records. London: Northgate Press; "
             "2017. p. 30-58.",
@@ -354,6 +358,17 @@ def test_vancouver_puts_the_place_into_the_parenthesis(
             BOOK._replace(authors=(Name("Müller-Łuk", "Åsa"), Name("van der Bøgh", "Æneas M."))),
             "4. Muller-Luk A, van der Bogh AM. Paper trails. 2nd ed. London: Northgate Press; 2018.",
             number=4,
+        ),
+        golden(
+            "a newspaper’s page behind the date; seen: UppsalaV, Port",
+            NEWS._replace(url="", pages="15", container_short="Cgtn."),
+            "1. He J, Fang Y. China’s roadmap for IPR protection. CGTN. 2021 Feb 5:15.",
+        ),
+        golden(
+            "shortened pages; seen: Newcastle",
+            SHORT._replace(doi=""),
+            "3. Ruiz A, Okoro B, Lind C. Rivers and rules. J Water Law. 2019;12(3):145-70.",
+            number=3,
         ),
         golden(
             "an article read online without a DOI; seen: WNE",

@@ -1,6 +1,7 @@
 """IEEE: numbers in brackets, and the list they point to.
 
-The rules come from guides of universities and from the style’s CSL, since IEEE’s own was not seen.
+The rules come from the IEEE Citation Reference (2009) for books, chapters and reports, else from guides of
+universities and from the style’s CSL, since IEEE’s newer guide was not seen.
 """
 
 from __future__ import annotations
@@ -114,7 +115,6 @@ def _page(cited: Cited, memo: Memo) -> Phrase:
 
 def _book(cited: Cited, memo: Memo) -> Phrase:
     work = cited.work
-    memo.memory("books")
     title = italic(headline_case(work.title_translated or work.title, work.lang))
     remark = _remark(work, memo)
     editors = "" if work.authors else _editors(work, memo)
@@ -125,7 +125,6 @@ def _book(cited: Cited, memo: Memo) -> Phrase:
 
 def _chapter(cited: Cited, memo: Memo) -> Phrase:
     work = cited.work
-    memo.memory("chapters")
     title, remark = _quoted_title(cited, memo)
     container = romanised(work.container_romanised) or headline_case(work.container, work.lang)
     book = "in " + italic(container) if container else phrase("")
@@ -142,12 +141,12 @@ def _chapter(cited: Cited, memo: Memo) -> Phrase:
 
 def _report(cited: Cited, memo: Memo) -> Phrase:
     work = cited.work
-    memo.memory("reports")
     title, remark = _quoted_title(cited, memo)
     kind = "Rep." if work.genre.lower() in ("", "report") else work.genre
     publisher = "" if is_author(work, work.publisher) else work.publisher
     number = f"{kind} {work.number}" if work.number else ""
-    parts = (_names(work.authors, memo), title, remark, publisher, work.place, number, year_of(work))
+    when = month_first(work.date._replace(day=0), short=True) if work.date else ""
+    parts = (_names(work.authors, memo), title, remark, publisher, work.place, number, when)
     return joined(parts, title)
 
 

@@ -78,30 +78,25 @@ def _entry(cited: Cited) -> Reference:
 
 
 def _periodical(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
-    """Title, periodical, date with volume and pages."""
+    """Title, periodical, date with volume and pages; newspapers are never abbreviated."""
     work = cited.work
-    # Abbreviations of journals have no stops here.
-    container = romanised(work.container_romanised) or work.container_short.replace(".", "") or work.container
+    container = romanised(work.container_romanised)
     if shape_of(work) == "article":
+        # Abbreviations of journals have no stops here.
+        container = container or work.container_short.replace(".", "") or work.container
         if " " in container and not work.container_short and not work.container_romanised:
             memo.note("journal not abbreviated")
         dated = str(work.date.year) if work.date else ""
     else:
-        memo.memory("newspapers")
+        container = container or work.container
         dated = _date(work.date)
     issue = f"({work.issue})" if work.issue else ""
-    numbers = f"{work.volume}{issue}"
+    numbers = f";{work.volume}{issue}" if work.volume or issue else ""
     pages = ranged(work.pages, "-", shortest)
-    if pages != ranged(work.pages, "-"):
-        memo.memory("shortened page ranges")
-    when = _joined(_joined(dated or _undated(memo), ";", numbers), ":", pages, otherwise=";")
     # What is read by its DOI is cited as the periodical is printed.
     online = bool(work.url) and not work.doi
-    if online and numbers + pages:
-        first, behind = (dated or _UNDATED), when[len(dated or _UNDATED) :]
-        when = f"{first}{_read(work)}{behind}"
-    elif online:
-        when += _read(work)
+    read = _read(work) if online else ""
+    when = f"{dated or _undated(memo)}{read}{numbers}{f':{pages}' if pages else ''}"
     return title, f"{container} [Internet]" if online and container else container, when
 
 
@@ -123,7 +118,6 @@ def _book(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
 
 def _chapter(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
     work = cited.work
-    memo.memory("chapters")
     editors = _editors(work, memo)
     container = romanised(work.container_romanised) or sentence_case(work.container, cited.uncapitalised)
     book = f"In: {stopped(editors).plain} {container}".strip() if editors else f"In: {container}"
@@ -140,7 +134,6 @@ def _chapter(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
 
 def _report(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
     work = cited.work
-    memo.memory("reports")
     online = " [Internet]" if work.url else ""
     return title + online, _imprint(work, memo), f"Report No.: {work.number}" if work.number else ""
 
@@ -177,13 +170,6 @@ def _undated(memo: Memo) -> str:
     return _UNDATED
 
 
-def _joined(before: str, between: str, behind: str, otherwise: str = "") -> str:
-    """Both with the sign between them; `otherwise` if the first has no other sign yet."""
-    if not behind:
-        return before
-    return f"{before}{between if not otherwise or otherwise in before else otherwise}{behind}"
-
-
 def _title(cited: Cited, memo: Memo) -> str:
     """The title, of a work in another script in Latin letters, with the translation in brackets."""
     work = cited.work
@@ -204,11 +190,9 @@ def _is_foreign_script(title: str) -> bool:
 
 
 def _names(names: tuple[Name, ...], memo: Memo) -> str:
-    """All names: the library’s style leaves out none, many journals print six and “et al.”."""
+    """All names: to leave some out is no practice of the library (Citing Medicine, box 74)."""
     if in_characters(names):
         memo.note("names not in Latin letters")
-    if len(names) > 6:
-        memo.memory("all authors listed")
     return ", ".join(map(_name, names))
 
 
@@ -237,7 +221,7 @@ VANCOUVER: Final = Style(
     "Vancouver",
     "Vancouver, number in parentheses",
     "number",
-    Quotation("parenthesis", block_words=100),
+    Quotation("parenthesis", block_lines=4),
     cite=_cite,
     short=_cite,
     entry=_entry,
