@@ -43,7 +43,7 @@ class Phrase:
     @property
     def marked(self) -> str:
         """The words with their faces: ``*italic*``, ``**strong**``, ``SC{small capitals}``, ``^raised^``."""
-        return "".join(_MARKED[run.face].format(run.text) for run in self.runs)
+        return "".join([_MARKED[run.face].format(run.text) for run in self.runs])
 
     def part(self, start: int, end: int | None = None) -> Phrase:
         """The words between two offsets in `plain`, with their faces; offsets as in a slice."""
