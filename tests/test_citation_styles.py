@@ -19,7 +19,7 @@ from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline.section import Outline, Section
 from corpus.passage import Passage, passage_of_paragraph
-from tests.works import ARTICLE, HE, NEWS, PAGE, REPORT, UNTITLED, written
+from tests.works import ARTICLE, HE, NEWS, PAGE, REPORT, UNTITLED, US_CODE, written
 
 STYLES = ("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard")
 FORMS: tuple[Form, ...] = ("cite", "short", "ibid", "entry")
@@ -89,6 +89,7 @@ def test_what_is_unknown_is_noted() -> None:
     assert cite(UNTITLED, paragraphs(3), "mla").notes[1:] == ("title unknown",)
     law = cite(Metadata(type="legislation"), paragraphs(3), "apa")
     assert law.notes[:2] == ("title unknown", "date unknown")
+    assert written("chicago", "cite", US_CODE).notes == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_NOTES, SEVEN
 from corpus.citation.laws import jurisdiction
 from corpus.citation.marks import asks_or_exclaims
 from corpus.citation.name_lists import listed
-from corpus.citation.phrase import Phrase
+from corpus.citation.phrase import Phrase, strung
 from corpus.citation.pinpoint import Basis, pinpoint
 from corpus.citation.publication import address, edition, is_edited
 from corpus.citation.quoting import Quotation
@@ -143,10 +143,8 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
 def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks) -> tuple[Phrase | str, ...]:
     if kind == "article":
         periodical = parts.journal(work, remarks, with_year=True)
-        if not work.pages:
-            return (periodical,)
         between = ": " if work.volume or work.issue else ", "
-        return (periodical + f"{between}{ranged(work.pages, '–', shortened)}",)
+        return (strung((periodical, ranged(work.pages, "–", shortened)), between),)
     if kind in ("news", "page"):
         return (joined((parts.container(work, kind, remarks), _day(work, remarks))),)
     if kind == "chapter":
