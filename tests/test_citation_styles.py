@@ -19,7 +19,7 @@ from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline.section import Outline, Section
 from corpus.passage import Passage, passage_of_paragraph
-from tests.works import ARTICLE, HE, NEWS, PAGE, REPORT, UNTITLED, US_CODE, written
+from tests.works import ARTICLE, FREEDOM_ACT, HE, NEWS, PAGE, REPORT, UNTITLED, US_CODE, written
 
 STYLES = ("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard")
 FORMS: tuple[Form, ...] = ("cite", "short", "ibid", "entry")
@@ -74,6 +74,24 @@ def test_a_family_name_that_comes_first_is_never_inverted() -> None:
     one = NEWS._replace(authors=(HE,))
     assert cited(one, "chicago").startswith("He Jing, “")
     assert [cited(one, style) for style in ("apa", "mla")] == ["(He, 2021, para. 3)", "(He)"]
+
+
+@pytest.mark.parametrize(
+    ("style", "article"),
+    [
+        ("chicago", "art. 12"),
+        ("chicago-date", "art. 12"),
+        ("apa", "Article 12"),
+        ("mla", "art. 12"),
+        ("harvard", "Article 12"),
+    ],
+)
+def test_a_law_is_cited_by_its_own_parts_though_it_has_pages(style: str, article: str) -> None:
+    place = Place(("42", "42"), heading="Costs", division="Article 12")
+    assert written(style, "cite", FREEDOM_ACT, place).locator == article
+    assert written(style, "cite", FREEDOM_ACT, place._replace(division="第十二条")).locator == "第十二条"
+    assert written(style, "cite", NEWS, place).locator in ("42", "p. 42")
+    assert written(style, "cite", FREEDOM_ACT, place._replace(section="12(1)")).locator.endswith("12(1)")
 
 
 def test_names_in_han_characters_have_no_space() -> None:
@@ -227,11 +245,12 @@ PLACES = st.builds(
     heading=st.sampled_from(("", "Costs", "The “Hidden” Costs.", "What it Costs to Measure the Levels")),
     section=st.sampled_from(("", "75.75")),
     notes=st.just(()),
+    division=st.sampled_from(("", "Article 8181", "第八条")),
 )
 ANY = st.sampled_from(STYLES), st.sampled_from(FORMS)
 EMPTY = ("()", "[]", "“”", "‘’", "( ", " )", "[ ", " ]")
 DOUBLE = (",,", "..", " ,", " .", ",.", "  ", "?.", "!.")
-OF_A_PLACE = ("7171", "7272", "7373", "7474", "7,373", "7,474", "eighty", "75.75", "Costs")
+OF_A_PLACE = ("7171", "7272", "7373", "7474", "7,373", "7,474", "eighty", "75.75", "Costs", "8181", "第八条")
 
 
 @given(*ANY, METADATAS, PLACES)

@@ -28,16 +28,18 @@ _IN_TEXT: Final = NameList(family, family, at_most=3, serial=False, et_al=_AND_O
 _IN_LIST: Final = NameList(initialled, initialled, at_most=3, serial=False, et_al=_AND_OTHERS)
 
 _LABEL: Final = "Harvard’s label “para.”"
+_DIVISION: Final = at.division("how Harvard names an article or a rule", abbreviated=False)
 _PINPOINTS: Final = Pinpoints(
     (
         at.pages("p. {}", "pp. {}"),
         at.numbers("para. {}", "paras. {}", memory=_LABEL),
         at.counted("para. {}", "paras. {}", memory=_LABEL),
         at.section("section {}", "Harvard’s words for a numbered section"),
+        _DIVISION,
     ),
     {"heading": "no heading (Harvard names pages and paragraphs)"},
 )
-_OF_LAWS: Final = Pinpoints((at.section("s. {}"), *_PINPOINTS.ways), _PINPOINTS.withheld)
+_OF_LAWS: Final = Pinpoints((at.section("s. {}"), _DIVISION, *_PINPOINTS.ways), _PINPOINTS.withheld)
 
 
 def _cite(cited: Cited) -> Reference:

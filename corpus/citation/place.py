@@ -26,6 +26,7 @@ class Place(NamedTuple):
     heading: str = ""
     section: str = ""
     notes: tuple[str, ...] = ()
+    division: str = ""
 
 
 def place_of(first: Passage, last: Passage, title: str = "") -> Place:
