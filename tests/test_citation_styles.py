@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.citation import cite
-from corpus.citation.key import key
 from corpus.citation.place import Place
 from corpus.citation.style import Form
 from corpus.document import Kind
@@ -19,7 +18,7 @@ from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline.section import Outline, Section
 from corpus.passage import Passage, passage_of_paragraph
-from tests.works import ARTICLE, FREEDOM_ACT, HE, NEWS, PAGE, REPORT, UNTITLED, US_CODE, written
+from tests.works import ARTICLE, HE, NEWS, UNTITLED, written
 
 STYLES = ("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard")
 FORMS: tuple[Form, ...] = ("cite", "short", "ibid", "entry")
@@ -37,61 +36,10 @@ def cited(metadata: Metadata, style: str, first: int = 3, last: int | None = Non
     return cite(metadata, paragraphs(first, last), style).citation
 
 
-@pytest.mark.parametrize(
-    ("metadata", "first", "last", "bracket"),
-    [
-        pytest.param(NEWS, 3, None, "[@he2021, ¶ 3]", id="F1"),
-        pytest.param(NEWS, 5, 6, "[@he2021, ¶¶ 5-6]", id="F1: a range"),
-        pytest.param(PAGE, 2, None, "[@office, ¶ 2]", id="F2: no date, no year"),
-        pytest.param(REPORT, 12, None, "[@panel2020, ¶ 12]", id="F4"),
-    ],
-)
-def test_pandoc(metadata: Metadata, first: int, last: int | None, bracket: str) -> None:
-    assert cited(metadata, "pandoc", first, last) == bracket
-
-
-@pytest.mark.parametrize(
-    ("metadata", "expected"),
-    [
-        (Metadata(authors=(Name("Müller-Łuk", "Åsa"),)), "mullerluk"),
-        (Metadata(authors=(Name("O’Neill", "Sean"),), date=PartialDate(1998)), "oneill1998"),
-        (Metadata(authors=(Name("van der Berg", "Jan"),)), "vanderberg"),
-        (Metadata(authors=(Name("张", "伟", "family-first"),), date=PartialDate(2021)), "张2021"),
-        (Metadata(authors=(Name(literal="国家知识产权局"),)), "国家知识产权局"),
-        (Metadata(authors=(Name("Йовков", "Йордан"),)), "йовков"),
-        (Metadata(title="The River’s Rules", date=PartialDate(2021)), "river2021"),
-        (Metadata(title="知识产权保护的新阶段"), "知识产权"),
-        (Metadata(container="The Daily Level"), "daily"),
-        (Metadata(), "untitled"),
-    ],
-)
-def test_a_pandoc_key_holds_letters_and_digits_only(metadata: Metadata, expected: str) -> None:
-    assert key(metadata) == expected
-    assert expected.isalnum()
-
-
 def test_a_family_name_that_comes_first_is_never_inverted() -> None:
     one = NEWS._replace(authors=(HE,))
     assert cited(one, "chicago").startswith("He Jing, “")
     assert [cited(one, style) for style in ("apa", "mla")] == ["(He, 2021, para. 3)", "(He)"]
-
-
-@pytest.mark.parametrize(
-    ("style", "article"),
-    [
-        ("chicago", "art. 12"),
-        ("chicago-date", "art. 12"),
-        ("apa", "Article 12"),
-        ("mla", "art. 12"),
-        ("harvard", "Article 12"),
-    ],
-)
-def test_a_law_is_cited_by_its_own_parts_though_it_has_pages(style: str, article: str) -> None:
-    place = Place(("42", "42"), heading="Costs", division="Article 12")
-    assert written(style, "cite", FREEDOM_ACT, place).locator == article
-    assert written(style, "cite", FREEDOM_ACT, place._replace(division="第十二条")).locator == "第十二条"
-    assert written(style, "cite", NEWS, place).locator in ("42", "p. 42")
-    assert written(style, "cite", FREEDOM_ACT, place._replace(section="12(1)")).locator.endswith("12(1)")
 
 
 def test_names_in_han_characters_have_no_space() -> None:
@@ -107,7 +55,6 @@ def test_what_is_unknown_is_noted() -> None:
     assert cite(UNTITLED, paragraphs(3), "mla").notes[1:] == ("title unknown",)
     law = cite(Metadata(type="legislation"), paragraphs(3), "apa")
     assert law.notes[:2] == ("title unknown", "date unknown")
-    assert written("chicago", "cite", US_CODE).notes == ()
 
 
 @pytest.mark.parametrize(
