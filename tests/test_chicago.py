@@ -587,6 +587,18 @@ def test_a_journal_without_a_volume_has_its_year_behind_a_comma_and_a_note() -> 
             id="a first edition is not named, and a title keeps a small letter at its beginning",
         ),
         pytest.param(
+            "entry",
+            BOOK._replace(edition="rev."),
+            "Stone, Maria. *Paper Trails*. Rev. ed. Northgate Press, 2018.",
+            id="a revised edition opens its sentence with a capital",
+        ),
+        pytest.param(
+            "cite",
+            BOOK._replace(edition="rev."),
+            "Maria Stone, *Paper Trails*, rev. ed. (Northgate Press, 2018).",
+            id="a revised edition inside a note has none",
+        ),
+        pytest.param(
             "cite",
             ARTICLE._replace(authors=(RUIZ,)),
             f"Ana Ruiz, {JOURNAL}, {DOI}",
