@@ -131,10 +131,10 @@ def date_text(value: object) -> str:
 
     Of a span of days it is the first.
     """
+    if isinstance(value, list) and value:
+        value = value[0]
     if isinstance(value, str | int):
         return _first_of_span(_text(value))
-    if isinstance(value, list):
-        return date_text(value[0]) if value else ""
     if not isinstance(value, Mapping):
         return ""
     parts = value.get("date-parts")

@@ -119,7 +119,8 @@ class Library:
     def edit(self, id: int, field: str, text: str | None) -> Article:
         """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.
 
-        None goes back to what the source says. Raises BadValue, NoSuchPlace, and ArticleDamaged.
+        None takes that back; where the reader has said nothing, what was imported goes. Raises BadValue,
+        NoSuchPlace, and ArticleDamaged.
         """
         from corpus.library.edits import own
 
