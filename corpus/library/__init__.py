@@ -134,12 +134,16 @@ class Library:
 
     def edits(self, id: int) -> dict[str, Edit]:
         """What stands above what the source says, for `Document.corrected`. Raises ArticleDamaged."""
-        from corpus.library.edits import edits_of
+        for (column,) in self._database.fetch(f"SELECT {EDITS} FROM articles WHERE id = ?", id):
+            if column == NO_EDITS:
+                return {}
+            from corpus.library.edits import edits_of
 
-        try:
-            return edits_of(self._database.fetch(f"SELECT {EDITS} FROM articles WHERE id = ?", id)[0][0])
-        except (ValueError, IndexError) as error:
-            raise self._damaged(id) from error
+            try:
+                return edits_of(column)
+            except ValueError as error:
+                raise self._damaged(id) from error
+        raise self._damaged(id)
 
     def _correct(self, id: int, change: Change) -> Article:
         from corpus.library.edits import correct
