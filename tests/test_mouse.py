@@ -379,7 +379,7 @@ def test_a_terminal_s_mouse_chooses_words_beyond_the_page(tmp_path: Path) -> Non
         y, line = next((y, line) for y, line in enumerate(terminal.lines()) if "Paragraph 2." in line)
         x = line.index("Paragraph 2.") + 1
         terminal.press(f"\x1b[<0;{x};{y + 1}M\x1b[<32;{x + 3};{y + 2}M")
-        terminal.until("words · ¶ 2")
+        terminal.until("words · second para.")
         terminal.press(f"\x1b[<32;{x + 13};20M")
         terminal.until("Paragraph 20.")
         terminal.press(f"\x1b[<0;{x + 13};20m")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import work
 
 from corpus.citation import STYLES
+from corpus.document import FILLER
 from corpus.errors import PinciteError
 from tui import clipboard, copying, going
 from tui.choosing import Choice, Step
 from tui.page import Page
 from tui.reading import ReadingScreen
 from tui.sheets import StyleSheet
+
+_GAP: Final = 10_000
+"""Characters after a part among which other words are looked for."""
+_MORE: Final = "Kept · move on, v chooses the next part · y copies them together · Esc takes one back"
 
 
 class CitingScreen(ReadingScreen):
@@ -28,8 +35,8 @@ class CitingScreen(ReadingScreen):
 
     def _choose_in_view(self, choice: Choice | None) -> None:
         """Show these words as chosen, or none; the view stays where the mouse is."""
-        self.choice = choice
-        self.page.select((choice.start, choice.end) if choice else None)
+        self.choice = choice if choice and choice.start < choice.end else None
+        self.page.select(self.choice.span if self.choice else None)
         self.page.announce()
 
     def on_mouse_chooser_dragged(self, event: Page.Dragged) -> None:
@@ -51,10 +58,60 @@ class CitingScreen(ReadingScreen):
 
     def action_choose(self, step: Step) -> None:
         """Choose the sentence or the paragraph at the cursor; again, one more."""
-        if self.choice is None:
-            self.choose(Choice.of(self.article.document, self.page.cursor, step))
-        else:
+        if self.choice is not None:
             self.choose(self.choice.grown(step))
+            return
+        offset = self._free(self.page.cursor)
+        self.choose(Choice.of(self.article.document, offset, step).beside(self.kept, offset))
+        if self.choice is None:
+            self.foot.receipt("There are no words here to choose: move to a paragraph.")
+
+    def _free(self, offset: int) -> int:
+        """The offset, or the next one behind the parts that were kept where it stands in one."""
+        document = self.article.document
+        for start, end in sorted(part.span for part in self.kept):
+            if start <= offset < end:
+                gap = document.text[end : end + _GAP]
+                offset = end + len(gap) - len(gap.lstrip().lstrip(FILLER))
+        return min(offset, max(0, len(document.text) - 1))
+
+    def action_keep_part(self) -> None:
+        """Keep the chosen words, to be quoted together with others that are chosen next."""
+        if self.choice is None:
+            self.foot.receipt(
+                _MORE if self.kept else "First choose words with v; then + adds others to them."
+            )
+            return
+        end = self.choice.end
+        self._keep_parts((*self.kept, self.choice))
+        self.choose(None)
+        self.page.place_cursor(self._free(end))
+        self.foot.receipt(_MORE)
+
+    def _keep_parts(self, parts: tuple[Choice, ...]) -> None:
+        self.kept = parts
+        self.page.keep(tuple(part.span for part in parts))
+
+    def take_back(self) -> bool:
+        """Take back what was chosen last: the part before it goes on; tells whether there was any."""
+        if self.kept:
+            *before, last = self.kept
+            self._keep_parts(tuple(before))
+            self.choose(last)
+            return True
+        if self.choice:
+            self.choose(None)
+            return True
+        return False
+
+    def action_word(self, by: int) -> None:
+        """Move an end of what is chosen by a word; without a choice, back is a page back."""
+        if self.choice:
+            self.choose(self.choice.by_word(by))
+        elif by < 0:
+            self.page.scroll_pages(by)
+        else:
+            self.foot.receipt("First choose words with v; then w and b move their end by a word.")
 
     def action_shift(self, by: int) -> None:
         """Choose the next sentence instead, or the previous."""
@@ -88,12 +145,13 @@ class CitingScreen(ReadingScreen):
         """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
         article = self.article
         try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            clip = copying.clip(passage, self.services.settings.style, what)
+            passages = copying.passages_at(article.document, article.outline, self.parts, self.page.cursor)
+            clip = copying.clip(passages, self.services.settings.style, what)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        self.page.select((passage.start, passage.end))
+        if not self.parts:
+            self.page.select((passages[0].start, passages[0].end))
         self.foot.receipt("Copying…")
         self._copy(clip)
 
@@ -118,8 +176,8 @@ class CitingScreen(ReadingScreen):
         article, settings = self.article, self.services.settings
         samples: dict[str, str] = {}
         try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
+            passages = copying.passages_at(article.document, article.outline, self.parts, self.page.cursor)
+            samples = {style: copying.clip(passages, style, "citation").text for style in STYLES}
         except PinciteError:
             pass  # nothing at hand to show the styles on
         self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)

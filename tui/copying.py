@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from corpus.citation import STYLES, cite
+from corpus.citation.place import place_of
+from corpus.citation.quoting import merged, together
+from corpus.citation.style import Cited
 from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
@@ -45,28 +49,66 @@ def passage_at(document: Readable, outline: Outline, choice: Choice | None, curs
     return passage
 
 
-def clip(passage: Passage, style: str, what: What) -> Clip:
-    """The passage with its citation, its words alone, or the citation alone.
+def passages_at(document: Readable, outline: Outline, parts: Sequence[Choice], cursor: int) -> list[Passage]:
+    """The parts that were chosen, in reading order; without any, what `passage_at` gives.
+
+    Raises NoSuchPlace as that does.
+    """
+    if not parts:
+        return [passage_at(document, outline, None, cursor)]
+    return merged([passage_at(document, outline, part, cursor) for part in parts])
+
+
+def clip(passages: Passage | Sequence[Passage], style: str, what: What) -> Clip:
+    """The passages with their citation, their words alone, or the citation alone.
 
     Raises NoSuchPlace where the paragraphs before it are not counted yet.
     """
+    parts = [passages] if isinstance(passages, Passage) else passages
+    words = sum(part.words for part in parts)
     if what == "words":
-        return Clip(passage.text, passage.words, "the words alone")
-    if passage.end > passage.document.counted_to:
+        return Clip(together(parts).plain, words, "the words alone")
+    document = parts[-1].document
+    if parts[-1].end > document.counted_to:
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
-    citation = cite(passage.document.metadata, passage, style)
+    citation = cite(document.metadata, parts, style)
     label = STYLES[style].label
     detail = " · ".join((f"{label}, {citation.locator}" if citation.locator else label, *citation.notes))
     if what == "citation":
-        return Clip(citation.citation, passage.words, f"the citation alone · {detail}")
-    return Clip(citation.text, passage.words, detail)
+        return Clip(citation.citation, words, f"the citation alone · {detail}")
+    return Clip(citation.text, words, detail)
 
 
-def measured(choice: Choice, outline: Outline) -> str:
-    """What a choice amounts to: "23 words · ¶ 3", "140 words · ¶¶ 3–4"."""
-    passage = Passage(choice.document, outline, choice.start, choice.end)
-    words = f"{passage.words:,} word{'' if passage.words == 1 else 's'}"
-    if passage.paragraphs is None:
+def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
+    """What was chosen amounts to, and the place that a citation of it will have.
+
+    "23 words · third para.", "2 parts, 40 words · ¶¶ 3-5", "23 words · no ¶ (MLA)".
+    """
+    passages = merged([Passage(part.document, outline, part.start, part.end) for part in parts])
+    if not passages:
+        return ""
+    count = sum(passage.words for passage in passages)
+    words = f"{count:,} word{'' if count == 1 else 's'}"
+    if len(passages) > 1:
+        words = f"{len(passages)} parts, {words}"
+    document = passages[-1].document
+    if passages[-1].end > document.counted_to:
         return words
-    first, last = passage.paragraphs
-    return f"{words} · ¶ {first}" if first == last else f"{words} · ¶¶ {first}–{last}"
+    place = place_of(passages[0], passages[-1], document.metadata.title)
+    return " · ".join(part for part in (words, _place_words(Cited(document.metadata, place), style)) if part)
+
+
+def _place_words(cited: Cited, style: str) -> str:
+    """The locator as the style prints it, or the shortest way to say that it prints none."""
+    # Every key asks for it, and a style that another program makes takes too long for that.
+    if not style.endswith(".csl"):
+        reference = STYLES[style].write("cite", cited)
+        if reference.locator:
+            return reference.locator
+        withheld = next((note for note in reference.notes if note.startswith("no ¶")), "")
+        if withheld:
+            return f"no ¶ ({STYLES[style].label})"
+    if cited.place.counted is None:
+        return ""
+    first, last = cited.place.counted
+    return f"¶ {first}" if first == last else f"¶¶ {first}–{last}"

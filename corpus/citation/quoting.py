@@ -115,6 +115,14 @@ def merged(passages: Sequence[Passage]) -> list[Passage]:
     return parts
 
 
+def together(passages: Sequence[Passage]) -> Phrase:
+    """The words of the passages alone, without quotation marks, with a sign for what was left out."""
+    parts = merged(passages)
+    if not parts:
+        return Phrase()
+    return _with_gaps([emphasised(part) for part in parts], parts, block=True)
+
+
 def quoted(passages: Passage | Sequence[Passage], citation: Phrase, quotation: Quotation) -> Quoted:
     """The passages, parts of one article, quoted with their citation.
 
