@@ -17,7 +17,7 @@ from tui.sheets import StyleSheet
 
 _GAP: Final = 10_000
 """Characters after a part among which other words are looked for."""
-_MORE: Final = "Kept · move on, v chooses the next part · y copies them together · Esc takes one back"
+_MORE: Final = "Kept · v chooses the next part, wherever you go · y copies all · Esc takes it back"
 
 
 class CitingScreen(ReadingScreen):
@@ -37,6 +37,7 @@ class CitingScreen(ReadingScreen):
         """Show these words as chosen, or none; the view stays where the mouse is."""
         self.choice = choice if choice and choice.start < choice.end else None
         self.page.select(self.choice.span if self.choice else None)
+        self.foot.settle()  # what it said was of another choice
         self.page.announce()
 
     def on_mouse_chooser_dragged(self, event: Page.Dragged) -> None:
@@ -70,7 +71,7 @@ class CitingScreen(ReadingScreen):
         """The offset, or the next one behind the parts that were kept where it stands in one."""
         document = self.article.document
         for start, end in sorted(part.span for part in self.kept):
-            if start <= offset < end:
+            if start <= offset <= end:
                 gap = document.text[end : end + _GAP]
                 offset = end + len(gap) - len(gap.lstrip().lstrip(FILLER))
         return min(offset, max(0, len(document.text) - 1))
@@ -122,8 +123,11 @@ class CitingScreen(ReadingScreen):
         """A line on or back; where words are chosen, a sentence more or less."""
         if self.choice:
             self.choose(self.choice.moved("sentence", by))
-        else:
-            self.page.scroll_rows(by)
+            return
+        cursor = self.page.cursor
+        self.page.scroll_rows(by)
+        if self.kept and self.page.shows(cursor):
+            self.page.place_cursor(cursor)  # the next part is to begin there, still in view
 
     def action_paragraph(self, by: int) -> None:
         """To the next or the previous paragraph; where words are chosen, one more or less."""

@@ -183,6 +183,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Move the view by so many times its height."""
         self._move(lambda view: view.scroll_pages(pages))
 
+    def shows(self, offset: int) -> bool:
+        """Whether the words at an offset are in view."""
+        return self._view is not None and self._view.top <= offset < self._view.bottom
+
     def bookmark(self) -> Bookmark:
         """Where the view is, to come back to with `restore`."""
         return self._view.bookmark() if self._view else Bookmark(-1, 0, 0)

@@ -46,7 +46,7 @@ def cite(
     reference = chosen.write(form, cited_at(metadata, parts[0], parts[-1]))
     citation = _clean(reference.phrase)
     quotation = quoted(parts, citation, chosen.quotation)
-    notes = reference.notes + apart(parts)
+    notes = apart(parts) + reference.notes
     return Citation(
         quotation.phrase, citation, style, reference.locator, notes, reference.unchecked, quotation
     )
