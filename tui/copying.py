@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from corpus.citation import STYLES, cite
-from corpus.citation.place import place_of
+from corpus.citation import STYLES, cite, cited_at
 from corpus.citation.quoting import merged, together
 from corpus.citation.style import Cited
 from corpus.document import Kind, Readable
@@ -94,8 +93,8 @@ def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
     document = passages[-1].document
     if passages[-1].end > document.counted_to:
         return words
-    place = place_of(passages[0], passages[-1], document.metadata.title)
-    return " · ".join(part for part in (words, _place_words(Cited(document.metadata, place), style)) if part)
+    place = _place_words(cited_at(document.metadata, passages[0], passages[-1]), style)
+    return f"{words} · {place}" if place else words
 
 
 def _place_words(cited: Cited, style: str) -> str:
