@@ -133,11 +133,11 @@ def quoted(passages: Passage | Sequence[Passage], citation: Phrase, quotation: Q
     if not parts:
         return Quoted(Phrase(), "", citation, "", is_block=False, markup=quotation.markup)
     pieces = [emphasised(part) for part in parts]
-    together = f" {OMISSION} ".join(piece.plain for piece in pieces)
-    if quotation.is_block(together, sum(part.words for part in parts)):
+    plain = f" {OMISSION} ".join([piece.plain for piece in pieces])
+    if quotation.is_block(plain, sum(part.words for part in parts)):
         return _set_off(_with_gaps(pieces, parts, block=True), citation, quotation)
     flipped = [_flipped(piece, part, quotation) for piece, part in zip(pieces, parts, strict=True)]
-    whole = _begins_a_sentence(parts[0], flipped[0].plain)
+    whole = quotation.moves_stop_outside and _begins_a_sentence(parts[0], flipped[0].plain)
     return _run_in(_with_gaps(flipped, parts, block=False), citation, quotation, whole_sentence=whole)
 
 
@@ -152,16 +152,21 @@ def _run_in(words: Phrase, citation: Phrase, quotation: Quotation, *, whole_sent
         if at is not None:
             if is_wide(plain[at]) and _is_raised(citation):
                 behind = plain[at]
-            words = words.part(0, at) + words.part(at + 1)
+            words = _without(words, at)
     elif quotation.moves_stop_outside:
         if at == len(plain) - 1 and not whole_sentence:
-            words, stop = words.part(0, at), plain[at]
+            words, stop = _without(words, at), plain[at]
     elif at is not None:
         inside = with_stop_inside(plain)
         words = words if inside == plain else words.reworded(inside)
     words = quotation.marks + words + f"{_CLOSING[quotation.marks]}{stop}"
     between = "" if _is_raised(citation) else " "
     return Quoted(words, between, citation, behind, is_block=False, markup=quotation.markup)
+
+
+def _without(words: Phrase, at: int) -> Phrase:
+    """The words without the character at an offset."""
+    return words.part(0, at) + words.part(at + 1)
 
 
 def _set_off(words: Phrase, citation: Phrase, quotation: Quotation) -> Quoted:
@@ -173,7 +178,7 @@ def _set_off(words: Phrase, citation: Phrase, quotation: Quotation) -> Quoted:
     elif where == "line" or "\n" in last:
         between = "\n"  # behind verse, a table or code there is no sentence that it could end
     elif where == "words" and (at := final_stop(words.plain)) is not None:
-        words, stop = words.part(0, at) + words.part(at + 1), words.plain[at]
+        words, stop = _without(words, at), words.plain[at]
     return Quoted(words, between, citation, stop, is_block=True, markup=quotation.markup)
 
 
