@@ -42,6 +42,8 @@ class CitingScreen(ReadingScreen):
 
     def on_mouse_chooser_dragged(self, event: Page.Dragged) -> None:
         """Choose the words under the mouse."""
+        if event.drag != self.page.drag:
+            return  # a key has ended it in the meantime
         some = event.start < event.end
         self._choose_in_view(Choice(self.article.document, event.start, event.end) if some else None)
 
