@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from corpus.home import Home
 from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
+from tui.choosing import Choice
 from tui.settings import load
 
 
@@ -197,3 +198,11 @@ async def test_an_article_without_words_has_nothing_to_choose(tmp_path: Path) ->
         await press(pilot, "v")
         assert screen(pilot).choice is None
         assert foot(pilot).startswith("There are no words here to choose")
+
+
+async def test_a_gap_between_words_gives_the_citation_alone(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        gap = screen(pilot).article.document.paragraph(1).end
+        screen(pilot).choose(Choice(screen(pilot).article.document, gap, gap + 1))
+        await press(pilot, "y")
+        assert clip().startswith("Ana Ruiz and Ben Okoro, untitled article")

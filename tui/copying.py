@@ -55,7 +55,8 @@ def passages_at(document: Readable, outline: Outline, parts: Sequence[Choice], c
     """
     if not parts:
         return [passage_at(document, outline, None, cursor)]
-    return merged([passage_at(document, outline, part, cursor) for part in parts])
+    passages = [passage_at(document, outline, part, cursor) for part in parts]
+    return merged(passages) or passages[:1]  # nothing but white space was chosen
 
 
 def clip(passages: Passage | Sequence[Passage], style: str, what: What) -> Clip:
