@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
 from corpus.document import Readable
+from corpus.expression import expression
 from corpus.words import is_unspaced, tokens
 
 Edge = Literal["start", "end"]
 
-_JOINED: Final = re.compile(r"[-_'’‐‑&@/.]")
+_JOINED: Final = expression(r"[-_'’‐‑&@/.]")
 """What stands inside a word, one at a time: don’t, four-part, file_name, U.S.A, either/or."""
 _NEAR: Final = 400
 """Characters on either side within which a border is looked for first; then in more and more."""
 _FARTHEST: Final = 100_000
-_DOTTED: Final = re.compile(r"\w(?:\.\w)+")
-_BETWEEN_WORDS: Final = re.compile(r"\s")
+_DOTTED: Final = expression(r"\w(?:\.\w)+")
+_BETWEEN_WORDS: Final = expression(r"\s")
 
 
 def words(text: str, *, whole_runs: bool = True) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -19,20 +18,22 @@ from corpus.citation.marks import (
 from corpus.citation.markup import Markup
 from corpus.citation.phrase import Face, Phrase, phrase
 from corpus.document import FILLER
+from corpus.expression import expression
 from corpus.passage import Passage
 from corpus.scripts import count_wide, is_wide
 
 OMISSION: Final = "[…]"
 """Stands for what was left out between two parts; in brackets, or it would be taken for the source's own."""
 
+_OMITTED: Final = expression(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _RUN_ON: Final = ",;:，；：、"
 _CLOSING: Final[dict[Marks, str]] = {"“": "”", "‘": "’"}
 _LINE: Final = 80
 """Cells of a printed line, for the styles that count lines."""
 _CONTEXT: Final = 3_000
 """Characters around a passage among which the other half of a quotation in it is looked for."""
-_SENTENCE_BEFORE: Final = re.compile(r"(?:\A|[.!?…。！？:：])[”’\"')\]」』）\s]*\Z")
-_NO_CAPITAL: Final = re.compile(r"\W*[a-zß-öø-ÿ]")
+_SENTENCE_BEFORE: Final = expression(r"(?:\A|[.!?…。！？:：])[”’\"')\]」』）\s]*\Z")
+_NO_CAPITAL: Final = expression(r"\W*[a-zß-öø-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,12 @@ def merged(passages: Sequence[Passage]) -> list[Passage]:
         else:
             parts.append(passage)
     return parts
+
+
+def own_omissions(parts: Sequence[Passage]) -> tuple[str, ...]:
+    """What a reader should know of parts that are joined and have such signs already."""
+    own = len(parts) > 1 and any(_OMITTED.search(part.text) for part in parts)
+    return (f"the source has {OMISSION} of its own",) if own else ()
 
 
 def together(passages: Sequence[Passage]) -> Phrase:
