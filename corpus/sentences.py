@@ -57,7 +57,7 @@ _QUOTED_START: Final = expression(
 )
 _CONTINUES: Final = frozenset("abcdefghijklmnopqrstuvwxyz，；、」,;")
 _ITEM: Final = expression(r"\(?[a-z\d]\)\s+[A-Z]")
-_MARKER: Final = expression(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)]+")
+_MARKER: Final = expression(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)]+")
 """What stands before an item of a list, and is no sentence."""
 # “…！”他说。「…」と言った。
 _SAID: Final = expression(

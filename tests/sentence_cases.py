@@ -195,6 +195,8 @@ LISTS: Final = (
     ("It rose.[1]", "It fell.[2]"),
     ("It rose.12", "It fell."),
     ("I. Introduction",),
+    ("1.10.1. “Rose” means that it rose.", "1.10.2. “Fell” means that it fell."),
+    ("2.1. Open the gate.", "The keeper does."),
     ("A. The first part",),
     ("“It rose!” so he wrote.", "It was late."),
     ("The eBay case is old.", "iPhones are not."),

@@ -61,6 +61,16 @@ def test_list_items_are_told_with_their_signs() -> None:
     assert "goes on over a line" in document.text
 
 
+def test_two_lines_that_were_wrapped_a_little_early_are_one_sentence() -> None:
+    early = "The keeper of the lock wrote the new level of the water into\nthe book."
+    assert blocks(f"{PROSE}\n\n{early}")[1] == ("PARAGRAPH", early.replace("\n", " "))
+    for kept in (
+        "The river rose,\nand fell.",
+        "The keeper of the lock at Northgate, in the old town of Leeds\nLeeds",
+    ):
+        assert blocks(f"{PROSE}\n\n{kept}")[1] == ("PARAGRAPH", kept)
+
+
 def test_numbered_items_with_blank_lines_between_them_are_items() -> None:
     document = parse(f"{PROSE}\n\n1. Adam the keeper\n\n2. Eve the keeper\n\n{PROSE}")
     assert [block.marker for block in document.blocks] == ["", "1.", "2.", ""]

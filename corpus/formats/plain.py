@@ -149,6 +149,13 @@ class _Writer:
             for line, following in pairwise(lines)
         )
 
+    def _hardly_short(self, lines: Sequence[str]) -> bool:
+        """Whether two lines are one sentence of which the first is nearly full: wrapped a little earlier."""
+        if len(lines) != 2:
+            return False
+        first, second = lines
+        return _width(first.rstrip()) * 4 > self._measure * 3 and second.lstrip()[:1].islower()
+
     def _verbatim(self, lines: Sequence[str], quote: int) -> None:
         expanded = [line.expandtabs(8).rstrip() for line in lines]
         indent = min(_indent(line) for line in expanded)
@@ -181,7 +188,7 @@ class _Writer:
                 self._draft.add(_joined([line]), Kind.CONTINUATION if rest else Kind.PARAGRAPH, quote=quote)
             return
         for paragraph in self._indented_starts(lines):
-            broken = len(paragraph) > 1 and self._ragged(paragraph) * 2 > len(paragraph) - 1
+            broken = self._ragged(paragraph) * 2 > len(paragraph) - 1 and not self._hardly_short(paragraph)
             words = [" ".join(line.split()) for line in paragraph]
             kind = Kind.PARAGRAPH if self._begins == "block" or len(self._draft) else Kind.CONTINUATION
             self._draft.add("\n".join(words) if broken else _joined(words), kind, quote=quote)
