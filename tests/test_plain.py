@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,14 +62,28 @@ def test_list_items_are_told_with_their_signs() -> None:
     assert "goes on over a line" in document.text
 
 
-def test_two_lines_that_were_wrapped_a_little_early_are_one_sentence() -> None:
-    early = "The keeper of the lock wrote the new level of the water into\nthe book."
-    assert blocks(f"{PROSE}\n\n{early}")[1] == ("PARAGRAPH", early.replace("\n", " "))
-    for kept in (
+@pytest.mark.parametrize(
+    "narrow",
+    [
+        "The keeper of the lock wrote the new level of the water into\nthe book.",
+        "Nobody has ever read the page that was written by the keeper\n"
+        "of the lock, said the others, and the flood will read it out\nto them.",
+    ],
+)
+def test_prose_that_was_wrapped_narrower_than_the_rest_is_joined(narrow: str) -> None:
+    assert blocks(f"{PROSE}\n\n{narrow}")[1] == ("PARAGRAPH", narrow.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
         "The river rose,\nand fell.",
-        "The keeper of the lock at Northgate, in the old town of Leeds\nLeeds",
-    ):
-        assert blocks(f"{PROSE}\n\n{kept}")[1] == ("PARAGRAPH", kept)
+        "The keeper of the lock at Northgate, in the old town\nLeeds",
+        "The river rose in the night of the flood, and nobody saw\nit rise,\nor slept before the morning came to all",
+    ],
+)
+def test_lines_that_end_where_a_word_had_room_are_kept(kept: str) -> None:
+    assert blocks(f"{PROSE}\n\n{kept}")[1] == ("PARAGRAPH", kept)
 
 
 def test_numbered_items_with_blank_lines_between_them_are_items() -> None:
