@@ -138,6 +138,12 @@ async def test_a_part_of_the_same_sentence_begins_behind_the_one_before(headless
         assert clip() == "The river had risen […] the night."
 
 
+async def test_where_only_a_stop_is_left_the_next_part_is_the_next_sentence(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "v", "b", "+", "v")
+        assert chosen(pilot).startswith("The keeper of the lock wrote")
+
+
 async def test_escape_takes_the_parts_back_one_by_one(headless: Path) -> None:
     async with reading(headless) as pilot:
         await press(pilot, "}", "v", "+", "v", "right", "+", "v")

@@ -79,7 +79,7 @@ def test_prose_that_was_wrapped_narrower_than_the_rest_is_joined(narrow: str) ->
     [
         "The river rose,\nand fell.",
         "The keeper of the lock at Northgate, in the old town\nLeeds",
-        "The river rose in the night of the flood, and nobody saw\nit rise,\nor slept before the morning came to all",
+        "The river rose in the night of the flood, and all of them\nsaw it,\nand slept till the morning came",
     ],
 )
 def test_lines_that_end_where_a_word_had_room_are_kept(kept: str) -> None:

@@ -7,16 +7,14 @@ from typing import Final
 from textual import work
 
 from corpus.citation import STYLES
-from corpus.document import FILLER
 from corpus.errors import PinciteError
 from tui import clipboard, copying, going
 from tui.choosing import Choice, Step
 from tui.page import Page
 from tui.reading import ReadingScreen
 from tui.sheets import StyleSheet
+from tui.word_borders import word_border
 
-_GAP: Final = 10_000
-"""Characters after a part among which other words are looked for."""
 _MORE: Final = "Kept · v chooses the next part, wherever you go · y copies all · Esc takes it back"
 
 
@@ -70,13 +68,11 @@ class CitingScreen(ReadingScreen):
             self.foot.receipt("There are no words here to choose: move to a paragraph.")
 
     def _free(self, offset: int) -> int:
-        """The offset, or the next one behind the parts that were kept where it stands in one."""
-        document = self.article.document
+        """The offset, or the next word behind the parts that were kept where it stands in one."""
         for start, end in sorted(part.span for part in self.kept):
             if start <= offset <= end:
-                gap = document.text[end : end + _GAP]
-                offset = end + len(gap) - len(gap.lstrip().lstrip(FILLER))
-        return min(offset, max(0, len(document.text) - 1))
+                offset = word_border(self.article.document, end - 1, 1, "start") or offset
+        return offset
 
     def action_keep_part(self) -> None:
         """Keep the chosen words, to be quoted together with others that are chosen next."""
