@@ -1,16 +1,3 @@
-<<<<<<<< HEAD:tests/golden.py
-"""Golden citations: each is named by its rule, and says whether the rule was seen in a source.
-
-`seen` names the source: the manual or its editors, a library’s guide, the code of a citation engine.
-`from_memory` is for forms that nobody has looked up: such a citation has to say so itself.
-
-The guides: ACU, BRCC, Chow, Curtin, Divinity, FortLewisC, HKBU, LoneStar, Rockhurst, Simmons, TRU, UQ
-and USNWC for Chicago; APAtable, APAblog and APAnames (the association’s own), Conestoga, Endeavour,
-FortLewis, Htuse, LCCC, Lynn, NotreDame and PoleParis for APA; BVU, CCA, DukeCh, Franklin, Frederick,
-MLA9p, PenPad, ScholarG and SouthernCT for MLA; Birm, DMU, RGU, Scribbr, SGUL, UCL, and CTRCSL, a style
-of the Citation Style Language, for Cite Them Right. CMOSqa are questions that Chicago’s editors
-answered.
-========
 """Golden citations in the styles of lawyers: each named by its rule, and by where that was seen.
 
 Indigo is The Indigo Book, a restatement of the Bluebook’s system under a free licence, OSCOLA the Oxford
@@ -19,13 +6,14 @@ Slaw on the 7th and 8th edition of McGill. The others are guides of libraries: U
 GCU, GSM, IALS, Port, Port304, RGU, SOAS, StudyAR, Swansea and UWL for OSCOLA; Carleton, Emond (a
 publisher), OntarioTech, Sheridan and STU for McGill; ANU, CDU, LaTrobe, Melb, MQ, NDA (Notre Dame,
 Australia), PersBlog (a blog), QUT, SCU and UQ for AGLC.
->>>>>>>> law:tests/golden_legal.py
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
-from _pytest.mark.structures import ParameterSet
+from _pytest.mark import ParameterSet
 
 from corpus.citation.place import Place
 from corpus.citation.style import Form
@@ -33,39 +21,36 @@ from corpus.metadata import Metadata
 from tests.works import NOWHERE, written
 
 
+class Golden(NamedTuple):
+    """A form of a citation; `recalled` are words of the rule that it takes from memory, if any."""
+
+    form: Form
+    work: Metadata
+    place: Place
+    marked: str
+    recalled: str = ""
+
+
 def seen(
-    rule: str,
-    source: str,
-    form: Form,
-    work: Metadata,
-    expected: str,
-    place: Place = NOWHERE,
-    uncapitalised: str = "",
+    source: str, rule: str, form: Form, work: Metadata, marked: str, place: Place = NOWHERE
 ) -> ParameterSet:
-    """A citation of which every rule was seen in a source."""
-    return pytest.param(form, work, place, uncapitalised, expected, True, id=f"{rule} (seen: {source})")
+    """A citation of which every rule was seen in the source."""
+    return pytest.param(Golden(form, work, place, marked), id=f"{form}: {rule} (seen: {source})")
 
 
 def from_memory(
-    rule: str,
-    form: Form,
-    work: Metadata,
-    expected: str,
-    place: Place = NOWHERE,
-    uncapitalised: str = "",
+    recalled: str, rule: str, form: Form, work: Metadata, marked: str, place: Place = NOWHERE
 ) -> ParameterSet:
-    """A citation of which a rule is known from memory only."""
-    return pytest.param(form, work, place, uncapitalised, expected, False, id=f"{rule} (from memory)")
+    """A citation that rests on a rule from memory; `recalled` are words that the reader is told of it."""
+    return pytest.param(Golden(form, work, place, marked, recalled), id=f"{form}: {rule} (from memory)")
 
 
-GOLDEN = ("form", "work", "place", "uncapitalised", "expected", "was_seen")
-"""The arguments of a test over golden citations."""
-
-
-def check(
-    style: str, form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    """The citation is the expected one, and says whether it should be looked up."""
-    reference = written(style, form, work, place, uncapitalised=uncapitalised)
-    assert reference.phrase.marked == expected
-    assert (reference.unchecked == ()) is was_seen, reference.unchecked
+def check(style: str, golden: Golden) -> None:
+    """Letter by letter and face by face; what is from memory is said, and nothing else is."""
+    reference = written(style, golden.form, golden.work, golden.place, first=3)
+    assert reference.phrase.marked == golden.marked
+    assert reference.locator in reference.phrase.plain
+    if golden.recalled:
+        assert any(golden.recalled in rule for rule in reference.unchecked), reference.unchecked
+    else:
+        assert reference.unchecked == ()
