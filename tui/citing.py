@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from textual import work
 
-from corpus.citation import STYLES
 from corpus.errors import PinciteError
 from tui import clipboard, copying, going
 from tui.choosing import Choice, Step
 from tui.page import Page
 from tui.reading import ReadingScreen
-from tui.sheets import StyleSheet
 
 
 class CitingScreen(ReadingScreen):
@@ -112,18 +110,3 @@ class CitingScreen(ReadingScreen):
         self.foot.receipt(sentence)
         if self.choice is None:
             self.page.select(None)
-
-    def action_style(self) -> None:
-        """Choose the citation style; it is remembered."""
-        article, settings = self.article, self.services.settings
-        samples: dict[str, str] = {}
-        try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
-        except PinciteError:
-            pass  # nothing at hand to show the styles on
-        self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)
-
-    def _keep_style(self, style: str | None) -> None:
-        if style is not None:
-            self.foot.receipt(self.services.change(style=style) or f"Citing in {STYLES[style].label}.")

@@ -37,7 +37,7 @@ MEASURES: Final = range(40, 121)
 """The widths a page may have, in columns."""
 
 STYLES: Final = ("chicago", "apa", "mla", "pandoc")
-"""The names of the citation styles: here, because it takes long to import the styles themselves."""
+"""Names of citation styles that need not be looked up: it takes long to import the styles themselves."""
 
 _DEFAULTS: Final = Settings()
 _TABLE: Final = expression(r"\s*\[")
@@ -143,7 +143,13 @@ def _is_measure(value: object) -> bool:
 
 
 def _is_style(value: object) -> bool:
-    return isinstance(value, str) and value in STYLES
+    if not isinstance(value, str) or not _is_text(value):
+        return False
+    if value in STYLES:
+        return True
+    from corpus.citation.catalogue import STYLES as ALL  # the styles of files, and what is new, are there
+
+    return value in ALL
 
 
 def _is_key_table(value: object) -> bool:

@@ -9,12 +9,12 @@ from corpus.citation.catalogue import STYLES
 from corpus.citation.phrase import Phrase, Run
 from corpus.citation.place import place_of
 from corpus.citation.quoting import quoted
-from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Style
+from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Reference, Style
 from corpus.metadata import Metadata
 from corpus.passage import Passage
 from corpus.sanitiser import clean_line
 
-__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "cited_at", "style_named"]
+__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "cited_at", "refer", "style_named"]
 
 _LOOKED_AT: Final = 100_000
 """Characters of an article among which words of its title are looked for."""
@@ -33,11 +33,15 @@ def cite(metadata: Metadata, passage: Passage, style: str, form: Form = "cite") 
     No control characters are in it but the newlines of a block quotation, and none at the end.
     Raises NoSuchStyle.
     """
-    chosen = style_named(style)
-    reference = chosen.write(form, cited_at(metadata, passage))
-    citation = _clean(reference.phrase)
-    text = quoted(passage, citation, chosen.quotation)
-    return Citation(text, citation, style, reference.locator, reference.notes, reference.unchecked)
+    citation, locator, notes, unchecked = refer(cited_at(metadata, passage), style, form)
+    text = quoted(passage, citation, style_named(style).quotation)
+    return Citation(text, citation, style, locator, notes, unchecked)
+
+
+def refer(cited: Cited, style: str, form: Form = "cite") -> Reference:
+    """The citation alone, in the style of that name, without control characters. Raises NoSuchStyle."""
+    reference = style_named(style).write(form, cited)
+    return reference._replace(phrase=_clean(reference.phrase))
 
 
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:
