@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Final, NamedTuple, Protocol, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, overload
 
 from corpus.errors import NoSuchPlace
 from corpus.metadata import Metadata
+
+if TYPE_CHECKING:
+    from corpus.editing import Edit
 
 FILLER: Final = "\0"
 """Stands between blocks for what is not there; no clean text holds it. See `corpus.large`."""
@@ -184,6 +187,15 @@ class Readable(Protocol):
         ...
 
     @property
+    def uncorrected(self) -> Metadata | None:
+        """What the source says of it, where the reader has corrected that; else None."""
+        ...
+
+    def corrected(self, edits: Mapping[str, Edit]) -> Readable:
+        """The same with these values above what its source says, in place of any that were there."""
+        ...
+
+    @property
     def format(self) -> str:
         """The name of the format it was read from."""
         ...
@@ -238,7 +250,8 @@ class Document(NamedTuple):
     Blocks are parted by a blank line in the text (``\\n\\n``), the items of a tight list by ``\\n``;
     in a large text FILLER may follow.
     `format` is the name of the format it was read from ("text", "markdown", "html"); `encoding` the
-    encoding its bytes were in; `digest` the SHA-256 of those bytes in hexadecimal.
+    encoding its bytes were in; `digest` the SHA-256 of those bytes in hexadecimal. Where the reader has
+    corrected `metadata`, `uncorrected` is what the source says.
     """
 
     text: str
@@ -248,6 +261,16 @@ class Document(NamedTuple):
     format: str = "text"
     encoding: str = "utf-8"
     digest: str = ""
+    uncorrected: Metadata | None = None
+
+    def corrected(self, edits: Mapping[str, Edit]) -> Document:
+        """The document with these values above what its source says, in place of any that were there."""
+        if not edits and self.uncorrected is None:
+            return self
+        from corpus.editing import applied  # not above: few articles are corrected
+
+        said = self.uncorrected or self.metadata
+        return self._replace(metadata=applied(said, edits), uncorrected=said if edits else None)
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 at the least)."""

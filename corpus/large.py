@@ -10,8 +10,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from corpus.beginning import titled
 from corpus.document import FILLER, Block, Blocks, Document, Kind, Span, Text, no_such_paragraph
@@ -22,6 +22,9 @@ from corpus.outline.section import Outline
 from corpus.packing import unpack
 from corpus.preliminaries import recognise
 from corpus.stretches import Stretches
+
+if TYPE_CHECKING:
+    from corpus.editing import Edit
 
 _KEPT: Final = 64
 """Stretches that are kept as documents; any other is made anew."""
@@ -46,6 +49,9 @@ class LargeDocument:
         """What the text says of itself before it begins."""
         self.metadata = self.recognised.filled_from(titled(first))
         """What is known of it; once it was read through, also whether its first heading is a title."""
+        self.uncorrected: Metadata | None = None
+        """What the source says of it, where the reader has corrected that."""
+        self._edits: Mapping[str, Edit] = {}
         self.outline: Outline | None = None
         """The outline of all of it, once it was read through."""
         self._density = len(first.text) / stretches.room(0)
@@ -71,8 +77,22 @@ class LargeDocument:
         return document
 
     def finish(self, outline: Outline, metadata: Metadata) -> None:
-        """Take what is known when all of it was read through."""
-        self.outline, self.metadata = outline, metadata
+        """Take what is known when all of it was read through; what the reader has corrected stays so."""
+        self.outline, self.metadata, self.uncorrected = outline, metadata, None
+        self.corrected(self._edits)
+
+    def corrected(self, edits: Mapping[str, Edit]) -> LargeDocument:
+        """Itself, with these values above what its source says, in place of any that were there."""
+        if edits or self.uncorrected is not None:
+            from corpus.editing import applied  # not above: few articles are corrected
+
+            said = self.uncorrected or self.metadata
+            self._edits, self.metadata, self.uncorrected = (
+                edits,
+                applied(said, edits),
+                said if edits else None,
+            )
+        return self
 
     def receive(self, packed: bytes, paragraphs: int) -> None:
         """Take the next stretch as it was read through.

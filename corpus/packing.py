@@ -34,6 +34,7 @@ _LEVEL: Final = 6
 def pack(document: Document, level: int = _LEVEL) -> bytes:
     """The document as bytes, compressed by zlib at a level from 0 (not at all) to 9.
 
+    Its metadata are packed as the source has them, without what the reader has corrected.
     Raises ValueError where it is too large, or its text is not valid Unicode.
     """
     starts, ends, kinds, levels, quotes, markers = document.blocks.columns()
@@ -41,7 +42,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "format": document.format,
         "encoding": document.encoding,
         "digest": document.digest,
-        "metadata": document.metadata.plain(),
+        "metadata": (document.uncorrected or document.metadata).plain(),
         "blocks": len(document.blocks),
         "markers": {str(index): marker for index, marker in markers.items()},
         "spans": len(document.spans),

@@ -12,6 +12,8 @@ Confidence = Literal["confirmed", "stated", "likely", "guessed"]
 `likely` where the article's own words say so; `guessed` where something else was taken for it."""
 
 READER: Final = "you"
+IMPORTED: Final = "imported from "
+"""How the source of a value begins that came with a bibliography; the file's name follows."""
 CSL_SIDECAR: Final = "the .csl.json file beside it"
 BIB_SIDECAR: Final = "the .bib file beside it"
 FRONT_MATTER: Final = "front matter"
@@ -36,4 +38,6 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
 
 def confidence(source: str) -> Confidence:
     """How far a value from that source may be believed; what the article's words say is `likely`."""
-    return "stated" if source.startswith(CITATION_TAGS) else _CONFIDENCE.get(source, "likely")
+    if source.startswith((CITATION_TAGS, IMPORTED)):
+        return "stated"
+    return _CONFIDENCE.get(source, "likely")

@@ -68,6 +68,8 @@ class KeepingScreen(CitingScreen):
             return
         self._apart = OpeningApart(article.path)
         whole = article.completed(self._apart.document())
+        if self.services.library is not None and article.id is not None:
+            whole = whole.corrected(self.services.library.edits(article.id))
         self.app.call_from_thread(self._completed, article, whole)
 
     def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:

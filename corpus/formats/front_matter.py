@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from corpus.dates import parse_date
 from corpus.expression import expression
-from corpus.formats.html_metadata import LONGEST, web_address
+from corpus.identifiers import LONGEST, web_address
 from corpus.metadata import Metadata, Name, Order
 from corpus.names import parse_name, parse_names
 from corpus.sanitiser import clean_line, clean_text

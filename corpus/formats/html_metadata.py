@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from corpus.dates import parse_date
+from corpus.identifiers import LONGEST, language_of, web_address
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_name, parse_names
 from corpus.sanitiser import clean_line
@@ -21,15 +22,10 @@ from corpus.sanitiser import clean_line
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-LONGEST: Final = 1_000
-"""The most characters that a value of metadata may have; what is longer is cut there."""
-
 _Tags: TypeAlias = dict[str, list[str]]
 
 _LARGEST_JSON: Final = 256 * 1024
 _MOST_AUTHORS: Final = 500
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 # A kind of article in schema.org's words → its CSL type; empty where CSL has no word for it.
 _ARTICLES: Final = {
     "article": "",
@@ -98,19 +94,8 @@ def read(tree: LexborHTMLParser) -> Metadata:
     return found.filled_from(_plain_page(tree, tags))
 
 
-def web_address(text: str) -> str:
-    """The address if it is one of the web, whole and absolute; else nothing."""
-    address = clean_line(text)
-    return address if len(address) <= LONGEST and _ADDRESS.fullmatch(address) else ""
-
-
 def _line(text: str) -> str:
     return clean_line(text[: 4 * LONGEST])[:LONGEST]
-
-
-def _language(text: str) -> str:
-    tag = _line(text).replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _credited(source: str, known: dict[str, Any]) -> Metadata:
@@ -138,7 +123,7 @@ def _from_tags(tags: _Tags, layer: _Layer) -> Metadata:
         "publisher": _line,
         "container": _line,
         "url": web_address,
-        "lang": _language,
+        "lang": language_of,
     }
     for field, reading in readings.items():
         said = ((name, reading(text)) for name in getattr(layer, field) for text in tags.get(name, ()))
@@ -162,7 +147,7 @@ def _plain_page(tree: LexborHTMLParser, tags: _Tags) -> Metadata:
     link = tree.css_first('link[rel~="canonical"]')
     layers = (
         ("the page’s title", {"title": _without_site(title.text(), tags) if title else ""}),
-        ("the page’s language", {"lang": _language(page.attributes.get("lang") or "") if page else ""}),
+        ("the page’s language", {"lang": language_of(page.attributes.get("lang") or "") if page else ""}),
         ("the page’s address", {"url": web_address(link.attributes.get("href") or "") if link else ""}),
     )
     found = Metadata()
@@ -226,7 +211,7 @@ def _article(node: dict[str, Any], named: dict[str, dict[str, Any]], kind: str) 
         ),
         "url": web_address(_json_line(node.get("url")))
         or web_address(_json_line(page.get("@id") if isinstance(page, dict) else page)),
-        "lang": _language(_json_line(node.get("inLanguage"))),
+        "lang": language_of(_json_line(node.get("inLanguage"))),
         "type": kind,
     }
     return _credited("JSON-LD", known)

@@ -7,16 +7,21 @@ A library is never deleted or replaced by this program, whatever state it is fou
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
-from corpus.library.database import Database
+from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.sanitiser import clean_line, clean_name
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from corpus.editing import Edit
 
 _AT_ONCE: Final = 64
 _COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
@@ -83,30 +88,23 @@ class Library:
         `size` (bytes) and `mtime_ns` are the file's, for `unchanged`. Raises LibraryUnavailable.
         """
         # Here and below, not above: a reader who comes back waits for his place alone.
-        import json
-        from hashlib import sha256
-
         from corpus import packing, words
-        from corpus.title import shown_title
+        from corpus.library.edits import described
 
-        title, packed = clean_line(shown_title(document)), packing.pack(document)
-        metadata = document.metadata
+        packed = packing.pack(document)
         values: dict[str, Any] = {
             "source": os.fsencode(source),
             "size": size,
             "mtime_ns": mtime_ns,
             "digest": document.digest,
-            "stamp": sha256(packed + title.encode()).hexdigest()[:24],
-            "title": title,
-            "authors": json.dumps([clean_line(name.as_published()) for name in metadata.authors]),
-            "date": metadata.date.iso() if metadata.date else "",
-            "lang": metadata.lang,
             "words": len(words.columns(document.text)[0]),
             "length": len(document.text),
             "added": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
         with self._database.renewing() as connection:
+            known = connection.execute(f"SELECT {EDITS} FROM articles WHERE source = ?", (values["source"],))
+            values |= described(document, packed, (known.fetchone() or (NO_EDITS,))[0])
+            renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
             connection.execute(
                 f"INSERT INTO articles ({', '.join(values)}) VALUES (:{', :'.join(values)})"
                 f" ON CONFLICT (source) DO UPDATE SET {renewed}, place = min(place, :length)",
@@ -117,6 +115,55 @@ class Library:
             ).fetchone()
             connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (id, packed))
         return self.article(id)
+
+    def edit(self, id: int, field: str, text: str | None) -> Article:
+        """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.
+
+        None goes back to what the source says. Raises BadValue, NoSuchPlace, and ArticleDamaged.
+        """
+        from corpus.library.edits import keep_own
+
+        with self._correcting(id) as connection:
+            keep_own(connection, id, field, text)
+        return self.article(id)
+
+    def take_over(self, id: int, values: Mapping[str, Edit]) -> Article:
+        """Keep imported values by field, below the reader's own. Raises NoSuchPlace, and ArticleDamaged."""
+        from corpus.library.edits import keep_imported
+
+        with self._correcting(id) as connection:
+            keep_imported(connection, id, values)
+        return self.article(id)
+
+    def edits(self, id: int) -> dict[str, Edit]:
+        """What stands above what the source says, for `Document.corrected`. Raises ArticleDamaged."""
+        from corpus.library.edits import edits_of
+
+        try:
+            return edits_of(self._database.fetch(f"SELECT {EDITS} FROM articles WHERE id = ?", id)[0][0])
+        except (ValueError, IndexError) as error:
+            raise self._damaged(id) from error
+
+    @contextmanager
+    def _correcting(self, id: int) -> Iterator[Connection]:
+        """A transaction that corrects an article; at its end the table of articles says the same."""
+        from corpus import packing
+        from corpus.library.edits import described
+
+        self.article(id)
+        with self._database.renewing() as connection:
+            yield connection
+            packed, column = connection.execute(
+                f"SELECT packed, {EDITS} FROM articles JOIN documents ON article = articles.id"
+                " WHERE articles.id = ?",
+                (id,),
+            ).fetchone()
+            try:
+                values = described(packing.unpack(packed), packed, column)
+            except ValueError as error:
+                raise self._damaged(id) from error
+            changed = ", ".join(f"{name} = :{name}" for name in values)
+            connection.execute(f"UPDATE articles SET {changed} WHERE id = :id", values | {"id": id})
 
     def articles(self) -> list[Article]:
         """Every article, the one opened last first; those never opened follow, newest first."""
@@ -175,25 +222,20 @@ class Library:
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
     def document(self, id: int) -> Document:
-        """The article itself. Raises NoSuchPlace, and ArticleDamaged."""
-        from corpus import packing
-
-        rows = self._database.fetch("SELECT packed FROM documents WHERE article = ?", id)
-        if not rows:
-            self.article(id)
-        try:
-            return packing.unpack(rows[0][0])
-        except (ValueError, IndexError) as error:
-            raise self._damaged(id) from error
+        """The article itself, as the reader has corrected it. Raises NoSuchPlace, and ArticleDamaged."""
+        for packed, edits in self._of((id,), "packed, " + EDITS):
+            try:
+                return _corrected(packed, edits)
+            except ValueError as error:
+                raise self._damaged(id) from error
+        raise self._damaged(id)
 
     def kept(self, ids: Iterable[int]) -> Iterator[Kept]:
         """These articles as they are, each at one moment; without those that are gone or damaged."""
-        from corpus import packing
-
-        columns = "articles.id, stamp, title, packed"
-        for id, stamp, title, packed in self._of(ids, columns):
+        columns = "articles.id, stamp, title, packed, " + EDITS
+        for id, stamp, title, packed, edits in self._of(ids, columns):
             with suppress(ValueError, IndexError):
-                yield Kept(id, stamp, title, packing.unpack(packed))
+                yield Kept(id, stamp, title, _corrected(packed, edits))
 
     def text(self, id: int) -> str:
         """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
@@ -284,6 +326,18 @@ def _article(row: tuple[Any, ...]) -> Article:
         digest=digest,
         lang=lang,
     )
+
+
+def _corrected(packed: bytes, edits: str) -> Document:
+    """A kept document with what the reader says of it. Raises ValueError where either is damaged."""
+    from corpus import packing
+
+    document = packing.unpack(packed)
+    if edits == NO_EDITS:
+        return document
+    from corpus.library.edits import edits_of
+
+    return document.corrected(edits_of(edits))
 
 
 def _names(packed: str) -> tuple[str, ...]:
