@@ -63,13 +63,13 @@ def rows(pilot: Pilot[None]) -> list[str]:
 
 
 @pytest.mark.usefixtures("many")
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])
+@pytest.mark.parametrize("size", [(80, 24), (20, 5)])
 async def test_only_what_is_in_view_is_made(flood: Path, size: tuple[int, int]) -> None:
     async with reading(flood, size=size) as pilot:
         await press(pilot, "e", *["down"] * 3)
         assert isinstance(pilot.app.screen, StyleSheet)
         assert "style28" not in MADE
-        await press(pilot, *["pagedown"] * (34 if size[1] < 12 else 9))
+        await press(pilot, *["pagedown"] * (9 if size[1] == 24 else 34))
         assert "style29" in MADE
         await press(pilot, *["pageup"] * 2, "escape")
         assert screen(pilot).page.has_focus

@@ -1,8 +1,15 @@
-"""The sheets about what is read: the style that it is cited in."""
+"""The sheets about what is read: what is known of it, and the style that it is cited in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from corpus.citation.catalogue import CSL
+from corpus.errors import PinciteError
+from corpus.title import byline, shown_title
+from tui.article import OpenArticle
+from tui.correcting import Correcting, keep_late
+from tui.metadata_sheet import MetadataSheet
 from tui.searching import SearchingScreen
 from tui.style_list import label
 from tui.style_samples import Samples, cited_here
@@ -10,14 +17,53 @@ from tui.style_sheet import StyleSheet
 
 
 class DescribingScreen(SearchingScreen):
-    """Chooses the citation style."""
+    """Shows and corrects what is known of an article, and chooses the style of its citations."""
+
+    # The style -----------------------------------------------------------------------------------
 
     def action_style(self) -> None:
         """Choose the citation style; it is remembered."""
-        samples = Samples(cited_here(self.article, self.choice, self.page.cursor))
-        files = sorted(map(str, self.services.home.styles.glob(f"*{CSL}")))
-        self.app.push_screen(StyleSheet(samples, self.services.settings.style, files), self._keep_style)
+        article = self.article
+        cited = cited_here(article, self.choice, self.page.cursor, article.document.metadata)
+        self._choose_style(Samples(cited), lambda _: None)
 
-    def _keep_style(self, style: str | None) -> None:
-        if style is not None:
-            self.foot.receipt(self.services.change(style=style) or f"Citing in {label(style)}.")
+    def _choose_style(self, samples: Samples, chosen: Callable[[str], None]) -> None:
+        def keep(style: str | None) -> None:
+            if style is not None:
+                self.foot.receipt(self.services.change(style=style) or f"Citing in {label(style)}.")
+                chosen(style)
+
+        self.app.push_screen(StyleSheet(samples, self.services.settings.style, self._style_files()), keep)
+
+    def _style_files(self) -> Sequence[str]:
+        return sorted(map(str, self.services.home.styles.glob(f"*{CSL}")))
+
+    # What is known -------------------------------------------------------------------------------
+
+    def action_metadata(self) -> None:
+        """Show what is known of the article, to be corrected."""
+        place = self.choice, self.page.cursor
+        correcting = Correcting(self.services, self.article, place, self.describe)
+        self.app.push_screen(MetadataSheet(correcting, self.services.settings.style, self._choose_style))
+
+    def describe(self, article: OpenArticle) -> None:
+        """Show what is known of the article now, and keep it where the library has it."""
+        before, self.article = self.article, article
+        document = article.document
+        self.page.describe(document, title=shown_title(document), byline=byline(document.metadata))
+        self.trail.renew(before, article)
+        if article.id is not None:
+            self._opened_for_hits.pop(article.id, None)
+        if article.begun or article.id is None:
+            self.read_on()  # what was being read or kept was the article as it was before
+        elif self._being_read is before.document:
+            self._being_read = document
+            self.catch_up()
+
+    def _kept(self, document: object, id: int) -> None:
+        super()._kept(document, id)
+        if self.article.document is document and self.services.library is not None:
+            try:
+                keep_late(self.services.library, id, self.article.document)
+            except PinciteError as fault:
+                self.foot.receipt(str(fault))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpus.citation import STYLES, cited_at, refer
@@ -9,6 +10,7 @@ from corpus.citation.catalogue import CSL
 from corpus.citation.phrase import Phrase
 from corpus.citation.style import Cited, Form
 from corpus.errors import NoSuchPlace, PinciteError
+from corpus.metadata import Metadata
 from tui.article import OpenArticle
 from tui.choosing import Choice
 from tui.copying import passage_at
@@ -17,9 +19,10 @@ FORMS: Final[tuple[Form, ...]] = ("cite", "short", "ibid", "entry")
 
 
 class Sample(NamedTuple):
-    """A citation to look at, and what is unchecked in it; or why there is none, in one sentence."""
+    """A citation to look at, what is missing and unchecked in it; or why there is none, in one sentence."""
 
     phrase: Phrase = Phrase()
+    notes: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
     fault: str = ""
 
@@ -44,33 +47,33 @@ class Samples:
             except PinciteError as fault:
                 self._made[key] = Sample(fault=str(fault))
             else:
-                self._made[key] = Sample(reference.phrase, reference.unchecked)
+                self._made[key] = Sample(reference.phrase, reference.notes, reference.unchecked)
         return self._made[key]
 
-    def forms(self, style: str) -> list[tuple[str, Sample]]:
-        """Those of its forms that are ready and differ, each with what it is called."""
-        if not (sample := self.ready(style)):
-            return []
-        if sample.fault:
-            return [("", sample)]
-        found = [("citation", sample)]
-        for form in FORMS[1:]:
-            if form == "ibid" and not STYLES[style].ibid:
+    def forms(self, style: str, wanted: Sequence[Form] = FORMS) -> list[tuple[str, Sample]]:
+        """Those of these forms that are ready and differ, each with what it is called."""
+        found: list[tuple[str, Sample]] = []
+        for form in wanted:
+            sample = self.ready(style, form)
+            if sample is None or (form == "ibid" and not is_slow(style) and not STYLES[style].ibid):
                 continue
-            other = self.ready(style, form)
-            if other and other.phrase not in [known.phrase for _, known in found]:
-                found.append((form, other))
+            if sample.fault and form == "cite":
+                return [("", sample)]
+            if sample.phrase and sample.phrase not in [known.phrase for _, known in found]:
+                found.append(("citation" if form == "cite" else form, sample))
         return found
 
-    def unchecked(self, style: str) -> tuple[str, ...]:
-        """What is unchecked in any of its forms that are ready."""
-        said = [part for _, sample in self.forms(style) for part in sample.unchecked]
+    def unchecked(self, style: str, wanted: Sequence[Form] = FORMS) -> tuple[str, ...]:
+        """What is unchecked in any of these forms that are ready."""
+        said = [part for _, sample in self.forms(style, wanted) for part in sample.unchecked]
         return tuple(dict.fromkeys(said))
 
 
-def cited_here(article: OpenArticle, choice: Choice | None, cursor: int) -> Cited:
-    """What is chosen, or the paragraph at the cursor; the work alone where no place can be cited yet."""
-    metadata = article.document.metadata
+def cited_here(article: OpenArticle, choice: Choice | None, cursor: int, metadata: Metadata) -> Cited:
+    """What is chosen, or the paragraph at the cursor; the work alone where no place can be cited yet.
+
+    `metadata` are those to cite it by.
+    """
     try:
         passage = passage_at(article.document, article.outline, choice, cursor)
     except NoSuchPlace:

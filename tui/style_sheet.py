@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -13,58 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from corpus.citation import STYLES
-from corpus.sanitiser import clean_name
 from tui.actions import FILTER
-from tui.looks import Piece
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
-from tui.sheet_lines import SheetLines, cut, pieces_of, wrapped
+from tui.style_forms import StyleForms, described
 from tui.style_list import StyleList, label
 from tui.style_samples import FORMS, Samples, is_slow
-
-_LABEL: Final = 10
-"""Cells for what a form is called."""
-_LINES: Final = {"citation": 4, "short": 2, "ibid": 1, "entry": 3, "": 4}
-"""The most lines that each form may take."""
-
-
-class StyleForms(SheetLines):
-    """The forms of one style, and what is unchecked in them."""
-
-    def __init__(self, samples: Samples, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._samples = samples
-        self._style = ""
-
-    def show(self, style: str) -> None:
-        """Show the forms of that style; "" shows none."""
-        self._style = style
-        self.refresh()
-
-    def line(self, y: int) -> Sequence[Piece]:
-        """A line of them."""
-        lines = self._lines()
-        return lines[y] if y < len(lines) else []
-
-    def _lines(self) -> list[list[Piece]]:
-        if not self._style:
-            return []
-        room, height = self.size.width - _LABEL - 2, self.size.height
-        lines: list[list[Piece]] = [[("  ", ()), *cut([(_described(self._style), ("bold",))], room)]]
-        warning = self._warning()[: max(0, height - 4)]
-        for name, sample in self._samples.forms(self._style):
-            words = [(sample.fault, ("accent",))] if sample.fault else pieces_of(sample.phrase)
-            most = min(_LINES[name], height - len(warning) - len(lines))
-            for number, line in enumerate(wrapped(words, room, most)):
-                lines.append([(f"  {'' if number else name:<{_LABEL}}", ("dim",)), *line])
-        return lines + warning
-
-    def _warning(self) -> list[list[Piece]]:
-        unchecked = self._samples.unchecked(self._style)
-        if not unchecked:
-            return []
-        words: list[Piece] = [("check this style: ", ("accent",)), ("; ".join(unchecked), ("dim",))]
-        return [[("  ", ()), *line] for line in wrapped(words, self.size.width - 2, 3)]
 
 
 class StyleSheet(Sheet[str]):
@@ -96,7 +50,7 @@ class StyleSheet(Sheet[str]):
                 id="style-line",
             ),
             StyleList(self._samples, self._before, id="style-list"),
-            StyleForms(self._samples, id="style-forms"),
+            StyleForms(id="style-forms"),
         )
 
     def on_mount(self) -> None:
@@ -110,7 +64,7 @@ class StyleSheet(Sheet[str]):
 
     def _show(self) -> None:
         self.query_one(StyleList).show(self._styles, self._chosen)
-        self.query_one(StyleForms).show(self._style)
+        self.query_one(StyleForms).show(self._samples, self._style)
         count = f"{self._chosen + 1}/{len(self._styles)}" if self._styles else "none"
         self.query_one("#style-count", Static).update(Content(count))
         if self._style and self._samples.ready(self._style) is None:
@@ -186,10 +140,5 @@ class StyleSheet(Sheet[str]):
 
 def _names(style: str, words: Sequence[str]) -> bool:
     """Whether the style has all these words, in any of the names that it goes by."""
-    named = f"{style} {label(style)} {_described(style)}".casefold()
+    named = f"{style} {label(style)} {described(style)}".casefold()
     return all(word in named for word in words)
-
-
-def _described(style: str) -> str:
-    """The line about itself that a style has, or the file that it is read from."""
-    return f"CSL, from {clean_name(style)}" if is_slow(style) else STYLES[style].describes

@@ -1,0 +1,61 @@
+"""What a style makes of a work: some of its forms, and what is unchecked in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.citation import STYLES
+from corpus.citation.style import Form
+from corpus.sanitiser import clean_name
+from tui.looks import Piece
+from tui.sheet_lines import SheetLines, cut, pieces_of, wrapped
+from tui.style_samples import FORMS, Samples, is_slow
+
+_LABEL: Final = 10
+"""Cells for what a form is called."""
+_LINES: Final = {"citation": 4, "short": 2, "ibid": 1, "entry": 3, "": 4}
+"""The most lines that each form may take."""
+
+
+class StyleForms(SheetLines):
+    """Shows forms of one style as far as there is room; what has to be checked is never left out."""
+
+    def __init__(self, forms: Sequence[Form] = FORMS, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._forms = forms
+        self._samples: Samples | None = None
+        self._style = ""
+
+    def show(self, samples: Samples, style: str) -> None:
+        """Show what `samples` has of that style; "" shows nothing."""
+        self._samples, self._style = samples, style
+        self.refresh()
+
+    def line(self, y: int) -> Sequence[Piece]:
+        """A line of them."""
+        lines = self._lines(self._samples) if self._samples and self._style else []
+        return lines[y] if y < len(lines) else []
+
+    def _lines(self, samples: Samples) -> list[list[Piece]]:
+        room, height = self.size.width - _LABEL - 4, self.size.height
+        lines: list[list[Piece]] = [[("  ", ()), *cut([(described(self._style), ("bold",))], room)]]
+        warning = self._warning(samples)[: max(0, height - 3)]
+        for name, sample in samples.forms(self._style, self._forms):
+            words = [(sample.fault, ("accent",))] if sample.fault else pieces_of(sample.phrase)
+            most = min(_LINES[name], height - len(warning) - len(lines))
+            for number, line in enumerate(wrapped(words, room, most)):
+                lines.append([(f"  {'' if number else name:<{_LABEL}}", ("dim",)), *line])
+        return lines + warning
+
+    def _warning(self, samples: Samples) -> list[list[Piece]]:
+        unchecked = samples.unchecked(self._style, self._forms)
+        if not unchecked:
+            return []
+        words: list[Piece] = [("check this style: ", ("accent",)), ("; ".join(unchecked), ("dim",))]
+        return [[("  ", ()), *line] for line in wrapped(words, self.size.width - 4, 3)]
+
+
+def described(style: str) -> str:
+    """The line about itself that a style has, or the file that it is read from."""
+    return f"CSL, from {clean_name(style)}" if is_slow(style) else STYLES[style].describes
