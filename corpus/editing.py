@@ -55,7 +55,7 @@ TYPES: Final = tuple(
 )
 """The types of CSL 1.0.2."""
 
-_NAMES: Final = "Ana Ruiz; *He* Jing: the family name between stars where it is not the last word"
+_NAMES: Final = "Ana Ruiz; *He* Jing (stars: the family name)"
 _DAY: Final = "2021-02-05, 2021-02 or 2021"
 
 FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
@@ -63,7 +63,7 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
         field.name: field
         for field in (
             Field("title", "title", "Title", "as published"),
-            Field("authors", "author", "Authors", f"{_NAMES}; a body in {{braces}}"),
+            Field("authors", "author", "Authors", f"{_NAMES}; {{a body}}"),
             Field("date", "issued", "Date", _DAY),
             Field("container", "container-title", "Published in", "the journal, newspaper, site or book"),
             Field("publisher", "publisher", "Publisher", "who published it, where that is another"),

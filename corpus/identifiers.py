@@ -21,6 +21,32 @@ _ISBN: Final = expression(
 )
 _RANGE: Final = expression(r"(?<=\w)\s*(?:--+|[-‐‑‒–—])\s*(?=\w)")
 _LANGUAGE: Final = expression(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+# As bibliographies name them, Babel's names among them.
+_LANGUAGES: Final = {
+    "english": "en",
+    "american": "en-US",
+    "usenglish": "en-US",
+    "british": "en-GB",
+    "ukenglish": "en-GB",
+    "australian": "en-AU",
+    "canadian": "en-CA",
+    "chinese": "zh",
+    "中文": "zh",
+    "french": "fr",
+    "français": "fr",
+    "german": "de",
+    "ngerman": "de",
+    "deutsch": "de",
+    "spanish": "es",
+    "español": "es",
+    "italian": "it",
+    "portuguese": "pt",
+    "dutch": "nl",
+    "russian": "ru",
+    "japanese": "ja",
+    "日本語": "ja",
+    "korean": "ko",
+}
 
 
 def web_address(text: str) -> str:
@@ -43,8 +69,9 @@ def isbn_of(text: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """The tag of a language by the form of BCP 47, "en-GB"; "" if it is none."""
+    """The tag of a language by the form of BCP 47, "en-GB", also of its name; "" if it is none."""
     tag = clean_line(text)[:LONGEST].replace("_", "-")
+    tag = _LANGUAGES.get(tag.casefold(), tag)
     return tag if _LANGUAGE.fullmatch(tag) else ""
 
 

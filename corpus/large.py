@@ -21,6 +21,7 @@ from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.packing import unpack
 from corpus.preliminaries import recognise
+from corpus.sidecars import Beside
 from corpus.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class LargeDocument:
         self.uncorrected: Metadata | None = None
         """What the source says of it, where the reader has corrected that."""
         self._edits: Mapping[str, Edit] = {}
+        self._beside = Beside()
         self.outline: Outline | None = None
         """The outline of all of it, once it was read through."""
         self._density = len(first.text) / stretches.room(0)
@@ -78,8 +80,13 @@ class LargeDocument:
 
     def finish(self, outline: Outline, metadata: Metadata) -> None:
         """Take what is known when all of it was read through; what the reader has corrected stays so."""
-        self.outline, self.metadata, self.uncorrected = outline, metadata, None
+        self.outline, self.metadata, self.uncorrected = outline, self._beside.above(metadata), None
         self.corrected(self._edits)
+
+    def described(self, beside: Beside) -> LargeDocument:
+        """Itself, with what the files beside it say."""
+        self._beside, self.metadata = beside, beside.above(self.metadata)
+        return self
 
     def corrected(self, edits: Mapping[str, Edit]) -> LargeDocument:
         """Itself, with these values above what its source says, in place of any that were there."""

@@ -26,6 +26,7 @@ from corpus.metadata import Metadata
 from corpus.outline import Outline
 from corpus.outline.section import Section
 from corpus.packing import metadata_of, pack
+from corpus.sidecars import beside, stamp
 from corpus.stretches import FileBytes, Stretches
 
 _FRAME: Final = struct.Struct("<II")
@@ -157,10 +158,13 @@ def main(encoding: str, library: str = "", source: str = "") -> int:
 def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
     from corpus.library import Library
 
-    about = os.fstat(data.descriptor)
-    whole = whole._replace(digest=hashlib.sha256(data[:]).hexdigest())
+    path = Path(kept.source)
+    size, mtime_ns = stamp(path, os.fstat(data.descriptor))
+    whole = whole._replace(
+        digest=hashlib.sha256(data[:]).hexdigest(), metadata=beside(path).above(whole.metadata)
+    )
     with Library(kept.library) as library:
-        library.remember(whole, kept.source, size=about.st_size, mtime_ns=about.st_mtime_ns)
+        library.remember(whole, kept.source, size=size, mtime_ns=mtime_ns)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from corpus.opening import (
     shipped_path,
 )
 from corpus.outline import Outline, outline_of
+from corpus.sidecars import stamp
 
 if TYPE_CHECKING:
     from corpus.editing import Edit
@@ -108,8 +109,8 @@ def from_library(library: Library, id: int) -> OpenArticle:
         if large := open_large(article.path):
             known = _of_large(large)._replace(id=id, path=article.path, offset=article.place)
             return known.corrected(library.edits(id))
-        about = article.path.stat()
-        if not library.unchanged(str(article.path), size=about.st_size, mtime_ns=about.st_mtime_ns):
+        size, mtime_ns = stamp(article.path, article.path.stat())
+        if not library.unchanged(str(article.path), size=size, mtime_ns=mtime_ns):
             renewed = _made(open_path(article.path), article.path)
             return renewed._replace(id=id, offset=article.place).corrected(library.edits(id))
     except (OSError, CannotOpen):
@@ -124,9 +125,8 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     about = article.path.stat()
     if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
         return article
-    kept = library.remember(
-        article.document, str(article.path.absolute()), size=about.st_size, mtime_ns=about.st_mtime_ns
-    )
+    size, mtime_ns = stamp(article.path, about)
+    kept = library.remember(article.document, str(article.path.absolute()), size=size, mtime_ns=mtime_ns)
     return article._replace(id=kept.id)
 
 

@@ -85,7 +85,8 @@ class Library:
     def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.
 
-        `size` (bytes) and `mtime_ns` are the file's, for `unchanged`. Raises LibraryUnavailable.
+        `size` (bytes) and `mtime_ns` are those of `corpus.sidecars.stamp`, for `unchanged`. Raises
+        LibraryUnavailable.
         """
         # Here and below, not above: a reader who comes back waits for his place alone.
         from corpus import packing, words

@@ -14,7 +14,9 @@ from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_name
+from corpus.sidecars import beside
 from tui.article import looks_like_path
+from tui.saying import say
 
 
 class Article(NamedTuple):
@@ -41,8 +43,13 @@ def article_named(reference: str) -> Article:
 
 
 def _from_file(path: Path) -> Document:
-    """What is in a file, as its reader has corrected it where the library has it."""
+    """What is in a file, as its reader has corrected it where the library has it.
+
+    What is wrong with the files beside it is said.
+    """
     document = open_path(path)
+    for warning in beside(path).warnings:
+        say(warning)
     if not Home.here().library.exists():
         return document
     from corpus.library import Library
