@@ -10,27 +10,10 @@ from typing import Any, Final, NamedTuple
 
 from corpus.citation.place import Place
 from corpus.citation.style import Form
+from corpus.editing import FIELDS
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.people import full_name
 
-_FIELDS: Final = {
-    "title": "title",
-    "container": "container-title",
-    "container_short": "container-title-short",
-    "title_short": "title-short",
-    "publisher": "publisher",
-    "place": "publisher-place",
-    "edition": "edition",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "number": "number",
-    "genre": "genre",
-    "jurisdiction": "jurisdiction",
-    "doi": "DOI",
-    "isbn": "ISBN",
-    "url": "URL",
-}
 SIGNS: Final = {"": "", "page": "p. ", "paragraph": "¶ ", "section": "§ "}
 """What a reader sees before the words of a locator, by its label in CSL."""
 
@@ -66,14 +49,15 @@ def item_of(work: Metadata) -> str:
     import json  # not for readers who never ask for such a style
 
     item: dict[str, Any] = {"id": "work", "type": work.type or ("webpage" if work.url else "article")}
-    item |= {theirs: value for ours, theirs in _FIELDS.items() if (value := getattr(work, ours))}
-    item |= {role: names for role, names in (("author", work.authors), ("editor", work.editors)) if names}
-    for role in ("author", "editor"):
-        if role in item:
-            item[role] = [_name(name) for name in item[role]]
-    for role, date in (("issued", work.date), ("accessed", work.accessed)):
-        if date:
-            item[role] = _date(date)
+    for field in FIELDS.values():
+        value = getattr(work, field.name)
+        if not value or not field.csl or field.name == "type":
+            continue
+        if isinstance(value, PartialDate):
+            value = {"date-parts": [[part for part in value if part]]}
+        elif isinstance(value, tuple):
+            value = [_name(name) for name in value]
+        item[field.csl] = value
     return json.dumps(item, ensure_ascii=False, sort_keys=True)
 
 
@@ -95,7 +79,3 @@ def _name(name: Name) -> dict[str, str]:
     if name.literal or stands_whole(name):
         return {"literal": full_name(name)}
     return {part: value for part, value in (("family", name.family), ("given", name.given)) if value}
-
-
-def _date(date: PartialDate) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[part for part in date if part]]}
