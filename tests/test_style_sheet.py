@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from corpus.citation import STYLES, catalogue
@@ -16,6 +18,7 @@ from corpus.home import Home
 from corpus.metadata import Metadata
 from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
 from tests.test_csl_styles import NOTES
+from tui.style_forms import shared_out
 from tui.style_samples import Samples
 from tui.style_sheet import StyleSheet
 
@@ -150,6 +153,16 @@ async def test_a_style_of_a_file_is_offered_and_a_broken_one_says_why(flood: Pat
         assert foot(pilot) == "Citing in lock[bold] (CSL)."
         await press(pilot, "y")
         assert foot(pilot).startswith("“lock[bold].csl” is no CSL style")
+
+
+@given(st.lists(st.integers(1, 6), max_size=5), st.integers(0, 20))
+def test_lines_are_shared_out_so_that_none_goes_without_while_another_has_two(
+    wanted: list[int], lines: int
+) -> None:
+    got = shared_out(wanted, lines)
+    assert sum(got) == min(lines, sum(wanted))
+    assert all(have <= most for have, most in zip(got, wanted, strict=True))
+    assert 0 not in got or max(got, default=0) < 2
 
 
 def test_a_slow_style_is_not_made_by_looking() -> None:

@@ -14,8 +14,10 @@ from tui.style_samples import FORMS, Samples, is_slow
 
 _LABEL: Final = 10
 """Cells for what a form is called."""
-_LINES: Final = {"citation": 4, "short": 2, "ibid": 1, "entry": 3, "": 4}
-"""The most lines that each form may take."""
+_MOST: Final = 4
+"""The most lines that a form may take."""
+_TALL: Final = 11
+"""Lines from which on what is unchecked may take three of them."""
 
 
 class StyleForms(SheetLines):
@@ -40,20 +42,35 @@ class StyleForms(SheetLines):
     def _lines(self, samples: Samples) -> list[list[Piece]]:
         room, height = self.size.width - _LABEL - 4, self.size.height
         lines: list[list[Piece]] = [[("  ", ()), *cut([(described(self._style), ("bold",))], room)]]
-        warning = self._warning(samples)[: max(0, height - 3)]
-        for name, sample in samples.forms(self._style, self._forms):
-            words = [(sample.fault, ("accent",))] if sample.fault else pieces_of(sample.phrase)
-            most = min(_LINES[name], height - len(warning) - len(lines))
-            for number, line in enumerate(wrapped(words, room, most)):
+        warning = self._warning(samples, 3 if height >= _TALL else 2)[: max(0, height - 3)]
+        forms = samples.forms(self._style, self._forms)
+        words = [
+            [(sample.fault, ("accent",))] if sample.fault else pieces_of(sample.phrase) for _, sample in forms
+        ]
+        wanted = [len(wrapped(said, room, _MOST)) for said in words]
+        most = shared_out(wanted, height - len(lines) - len(warning))
+        for (name, _), said, lines_for_it in zip(forms, words, most, strict=True):
+            for number, line in enumerate(wrapped(said, room, lines_for_it)):
                 lines.append([(f"  {'' if number else name:<{_LABEL}}", ("dim",)), *line])
         return lines + warning
 
-    def _warning(self, samples: Samples) -> list[list[Piece]]:
+    def _warning(self, samples: Samples, most: int) -> list[list[Piece]]:
         unchecked = samples.unchecked(self._style, self._forms)
         if not unchecked:
             return []
         words: list[Piece] = [("check this style: ", ("accent",)), ("; ".join(unchecked), ("dim",))]
-        return [[("  ", ()), *line] for line in wrapped(words, self.size.width - 4, 3)]
+        return [[("  ", ()), *line] for line in wrapped(words, self.size.width - 4, most)]
+
+
+def shared_out(wanted: Sequence[int], lines: int) -> list[int]:
+    """How many of so many lines each gets: one before any gets two, and those that stand first before."""
+    got = [0] * len(wanted)
+    while lines > 0 and got != list(wanted):
+        for number, most in enumerate(wanted):
+            if got[number] < most and lines > 0:
+                got[number] += 1
+                lines -= 1
+    return got
 
 
 def described(style: str) -> str:
