@@ -18,6 +18,7 @@ from corpus.citation.place import Place
 from corpus.citation.style import Cited, Form
 from corpus.metadata import Metadata, Name
 from tests.works import BOOK, CHINESE, COUNTED, NEWS, NOWHERE, PRINTED, SECTION, paged
+from tui.command_line import call
 
 ENGINES = [
     pytest.param("pandoc", marks=pytest.mark.skipif(not shutil.which("pandoc"), reason="no pandoc")),
@@ -178,6 +179,24 @@ def test_a_style_in_the_folder_of_styles_goes_by_its_name(home: Path) -> None:
     assert STYLES["mine.csl"].family == "note"
     assert "mine.csl" in STYLES
     assert "mine.csl" not in list(STYLES)
+
+
+def test_a_file_may_stand_for_a_style_on_the_command_line(
+    style: str, home: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tree = '{"blocks": [{"t": "Cite", "c": [[], [{"t": "Str", "c": "it"}]]}]}'
+    answering("pandoc", monkeypatch, tmp_path, f"echo '{tree}'")
+    article = tmp_path / "lock.md"
+    article.write_text("# Lock\n\nThe gate is open.\n", encoding="utf-8")
+    cite = ["cite", str(article), "--paragraph", "1", "--style"]
+    assert call([*cite, style]) == 0
+    folder = home / "config" / "styles"
+    folder.mkdir(parents=True)
+    written(folder, NOTES, "mine.csl")
+    assert call([*cite, "mine"]) == 0
+    assert capfd.readouterr().out == "“The gate is open.” it\n" * 2
+    assert call([*cite, "yours"]) == 2
+    assert "“yours” is no style: choose one of chicago, " in capfd.readouterr().err
 
 
 # What is not to be trusted ------------------------------------------------------------------------

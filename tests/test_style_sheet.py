@@ -17,7 +17,7 @@ from corpus.citation.style import Cited, Reference, Style
 from corpus.home import Home
 from corpus.metadata import Metadata
 from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
-from tests.test_csl_styles import NOTES
+from tests.test_csl_styles import NOTES, answering
 from tui.style_forms import shared_out
 from tui.style_samples import Samples
 from tui.style_sheet import StyleSheet
@@ -163,6 +163,26 @@ def test_lines_are_shared_out_so_that_none_goes_without_while_another_has_two(
     assert sum(got) == min(lines, sum(wanted))
     assert all(have <= most for have, most in zip(got, wanted, strict=True))
     assert 0 not in got or max(got, default=0) < 2
+
+
+async def test_copying_in_a_slow_style_waits_for_it_behind_the_page(
+    flood: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = tmp_path / "gate"
+    tree = '{"blocks": [{"t": "Cite", "c": [[], [{"t": "Emph", "c": [{"t": "Str", "c": "At last."}]}]]}]}'
+    answering("pandoc", monkeypatch, tmp_path, f"until test -e {gate}; do sleep 0.01; done; echo '{tree}'")
+    path = tmp_path / "lock.csl"
+    path.write_text(NOTES, encoding="utf-8")
+    async with reading(flood, size=(80, 24)) as pilot:
+        screen(pilot).services.change(style=str(path))
+        await pilot.press("}", "}", "c")
+        await pilot.pause()
+        assert "Copying…" in foot(pilot)
+        gate.touch()
+        await settled(pilot)
+        await settled(pilot)
+        assert foot(pilot).startswith("Sent")
+        assert Home.here().last_clip.read_text("utf-8") == "At last."
 
 
 def test_a_slow_style_is_not_made_by_looking() -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual import work
+
 from corpus.citation.catalogue import CSL
+from corpus.citation.style import Form
 from corpus.errors import PinciteError
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
+from tui.copying import What
 from tui.correcting import Correcting, keep_late
 from tui.metadata_sheet import MetadataSheet
 from tui.searching import SearchingScreen
 from tui.style_list import label
-from tui.style_samples import Samples, cited_here
+from tui.style_samples import FORMS, Samples, cited_here, is_slow
 from tui.style_sheet import StyleSheet
 
 
@@ -34,6 +38,27 @@ class DescribingScreen(SearchingScreen):
                 chosen(style)
 
         self.app.push_screen(StyleSheet(samples, self.services.settings.style, self._style_files()), keep)
+
+    def action_copy(self, what: What) -> None:
+        """Copy as ever; in a style that takes long, once its citation is made."""
+        style = self.services.settings.style
+        if what == "words" or not is_slow(style):
+            super().action_copy(what)
+            return
+        self.foot.receipt("Copying…")
+        article = self.article
+        cited = cited_here(article, self.choice, self.page.cursor, article.document.metadata)
+        self._make_and_copy(Samples(cited), style, what)
+
+    @work(thread=True, exclusive=True, group="slow copy", exit_on_error=False)
+    def _make_and_copy(self, samples: Samples, style: str, what: What) -> None:
+        # What was made is kept: copying asks for the same, and has it at once.
+        wanted: str = what
+        form: Form = next((form for form in FORMS if form == wanted), "cite")
+        if fault := samples.make(style, form).fault:
+            self.app.call_from_thread(self.foot.receipt, fault)
+        else:
+            self.app.call_from_thread(super().action_copy, what)
 
     def _style_files(self) -> Sequence[str]:
         return sorted(map(str, self.services.home.styles.glob(f"*{CSL}")))

@@ -7,12 +7,13 @@ from typing import Final
 
 import click
 
-from corpus.citation import STYLES, cite
+from corpus.citation import cite
 from corpus.home import Home
 from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
 from tui.commands.articles import Article, article_named
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines
+from tui.commands.style_name import METAVAR, style_name
 from tui.saying import say
 from tui.settings import load
 
@@ -40,7 +41,7 @@ def _paragraphs(
     "--paragraph", metavar="N[-M]", callback=_paragraphs, help="The paragraph, or the first and the last."
 )
 @click.option("--quote", metavar="TEXT", help="The words to cite, as they stand in the article.")
-@click.option("--style", type=click.Choice(list(STYLES)), help="In place of the style in the settings.")
+@click.option("--style", metavar=METAVAR, callback=style_name, help="In place of the style in the settings.")
 @json_option
 def command(
     article: str, paragraph: tuple[int, int] | None, quote: str | None, style: str | None, as_json: bool
