@@ -326,6 +326,17 @@ async def test_what_was_said_before_the_library_had_the_article_is_kept_then(new
         assert library.articles()[0].title == "The [bold]Flood[/bold] again"
 
 
+async def test_what_was_said_of_the_beginning_of_an_article_holds_for_all_of_it(news: Path) -> None:
+    async with reading(news, size=(80, 24), private=True) as pilot:
+        reader = screen(pilot)
+        whole = reader.article
+        await press(pilot, "m", "enter", *" again", "enter", "escape")
+        reader.complete(whole)
+        await settled(pilot)
+        assert known(pilot).title == "The [bold]Flood[/bold] again"
+        assert any("again" in line for line in shown(pilot)[:5])
+
+
 @pytest.mark.parametrize("size", [(20, 5), (40, 10), (60, 16), (200, 60)])
 async def test_every_size_of_terminal_can_correct(news: Path, size: tuple[int, int]) -> None:
     async with reading(news, size=size) as pilot:

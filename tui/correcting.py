@@ -22,15 +22,23 @@ class Correcting:
     def __init__(
         self,
         services: Services,
-        article: OpenArticle,
+        article: Callable[[], OpenArticle],
         place: tuple[Choice | None, int],
         changed: Callable[[OpenArticle], None],
     ) -> None:
-        """Correct `article`; `place` is what is chosen, and the cursor; `changed` hears of every change."""
+        """Correct what `article` gives; `place` is what is chosen, and the cursor.
+
+        `changed` hears of every change.
+        """
         self._services = services
-        self._article = article
+        self._current = article
         self._place = place
         self._changed = changed
+
+    @property
+    def _article(self) -> OpenArticle:
+        # Asked anew each time: it may be read to its end, or be kept, while the form is open.
+        return self._current()
 
     @property
     def metadata(self) -> Metadata:
@@ -69,8 +77,7 @@ class Correcting:
             edits.pop(field, None)
             if text is not None:
                 edits[field] = Edit(value_of(field, text), READER)
-        self._article = article.corrected(edits)
-        self._changed(self._article)
+        self._changed(article.corrected(edits))
 
 
 def edits_in(document: Readable) -> dict[str, Edit]:

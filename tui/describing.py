@@ -12,7 +12,7 @@ from corpus.errors import PinciteError
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.copying import What
-from tui.correcting import Correcting, keep_late
+from tui.correcting import Correcting, edits_in, keep_late
 from tui.metadata_sheet import MetadataSheet
 from tui.searching import SearchingScreen
 from tui.style_list import label
@@ -68,7 +68,7 @@ class DescribingScreen(SearchingScreen):
     def action_metadata(self) -> None:
         """Show what is known of the article, to be corrected."""
         place = self.choice, self.page.cursor
-        correcting = Correcting(self.services, self.article, place, self.describe)
+        correcting = Correcting(self.services, lambda: self.article, place, self.describe)
         self.app.push_screen(MetadataSheet(correcting, self.services.settings.style, self._choose_style))
 
     def describe(self, article: OpenArticle) -> None:
@@ -81,9 +81,17 @@ class DescribingScreen(SearchingScreen):
             self._opened_for_hits.pop(article.id, None)
         if article.begun or article.id is None:
             self.read_on()  # what was being read or kept was the article as it was before
-        elif self._being_read is before.document:
+            return
+        if self._being_read is before.document:
             self._being_read = document
+        if not self.services.private:
             self.catch_up()
+
+    def complete(self, article: OpenArticle) -> None:
+        """Show all of an article of which the beginning was shown, and corrected perhaps."""
+        if edits := edits_in(self.article.document):
+            article = article.corrected(edits)
+        super().complete(article)
 
     def _kept(self, document: object, id: int) -> None:
         super()._kept(document, id)
