@@ -27,6 +27,8 @@ class StyleForms(SheetLines):
         super().__init__(id=id)
         self._forms = forms
         self._samples: Samples | None = None
+        self._made: tuple[object, list[list[Piece]]] | None = None
+        """The lines of what is shown, and of what they are."""
         self._style = ""
 
     def show(self, samples: Samples, style: str) -> None:
@@ -36,7 +38,12 @@ class StyleForms(SheetLines):
 
     def line(self, y: int) -> Sequence[Piece]:
         """A line of them."""
-        lines = self._lines(self._samples) if self._samples and self._style else []
+        if self._samples is None or not self._style:
+            return []
+        of = (self._style, self.size, self._samples.forms(self._style, self._forms))
+        if self._made is None or self._made[0] != of:
+            self._made = of, self._lines(self._samples)
+        lines = self._made[1]
         return lines[y] if y < len(lines) else []
 
     def _lines(self, samples: Samples) -> list[list[Piece]]:
