@@ -32,7 +32,7 @@ def _style(number: int) -> Style:
         return Reference(phrase(f"[{number}] ") + italic("River [bold]Watch[/bold] 河") + " \x1b[2J." * 8)
 
     def short(_cited: Cited) -> Reference:
-        return Reference(phrase(f"Short {number}."), unchecked=("how it is cut",))
+        return Reference(phrase(f"Short {number}."), "", ("title unknown",), ("how it is cut",))
 
     name, label = f"style{number}", f"Style № {number}"
     return Style(
