@@ -80,9 +80,7 @@ class _Writer:
         if said and label == "paragraph" and not place.numbers:
             unchecked.append("whether paragraphs may be counted")
         if any(stands_whole(name) for name in (*work.authors, *work.editors)):
-            unchecked.append(
-                "a name that begins with the family name stands whole, also where others are cut"
-            )
+            unchecked.append("names that begin with the family name stand whole")
         return Reference(phrase, said, notes, tuple(unchecked))
 
     def _nothing(self) -> NoSuchStyle:
