@@ -20,6 +20,7 @@ FRONT_MATTER: Final = "front matter"
 JSON_LD: Final = "JSON-LD"
 CITATION_TAGS: Final = "citation_"
 """How the names of those tags begin; the source is the tag's own name."""
+PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
 
@@ -29,6 +30,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     BIB_SIDECAR: "stated",
     FRONT_MATTER: "stated",
     JSON_LD: "stated",
+    PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
     "the page’s title": "guessed",

@@ -32,6 +32,8 @@ def stated(said: Mapping[str, Value], source: str) -> Stated:
     known: dict[str, Any] = {}
     faults: list[str] = []
     for field, value in said.items():
+        if not value:
+            continue
         try:
             read = _read(field, value) if isinstance(value, str) else value
         except BadValue as fault:

@@ -188,7 +188,7 @@ def test_what_can_be_no_value_is_left_out_and_said() -> None:
     )
     assert metadata == Metadata(title="A", sources={"title": ""})
     assert [fault[:30] for fault in faults] == [
-        "“x” is no DOI: it begins with ",
+        "“x” is no DOI: write it as in ",
         "“2021-02-31” is no date: write",
     ]
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.exchange.csl_reading import metadata_of, stated_by
+from corpus.exchange.zotero_reading import csl_item
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.sources import CSL_SIDECAR
 
@@ -146,6 +147,18 @@ def test_dates(date: object, expected: PartialDate | None) -> None:
     assert read(issued=date).date == expected
 
 
+def test_nesting_however_deep_does_no_harm() -> None:
+    deep: list[Any] = []
+    for _ in range(50_000):
+        deep = [deep]
+    item = dict.fromkeys(("title", "author", "issued", "accessed", "custom", "volume"), deep)
+    assert (
+        read(**item)
+        == read(issued={"date-parts": deep, "raw": deep}, author=[{"family": deep}])
+        == Metadata()
+    )
+
+
 @pytest.mark.parametrize("date", [{"date-parts": [[2021, 2, 31]]}, {"raw": "31 February 2021"}, "2021-02-31"])
 def test_a_day_that_the_calendar_has_not_is_left_out_and_said(date: object) -> None:
     metadata, faults = stated_by({"title": "Rivers", "issued": date})
@@ -176,6 +189,8 @@ _JSON = st.recursive(
 
 @given(st.dictionaries(_KEYS, _JSON))
 def test_no_json_makes_it_raise(item: dict[str, Any]) -> None:
+    native = csl_item({"itemType": "book", "creators": [item], "title": item.get("title"), "date": item})
+    assert stated_by(native).metadata.type == "book"
     metadata, faults = stated_by(item)
     assert all(fault.endswith(".") and len(fault) < 1_000 for fault in faults)
     assert set(metadata.sources) == {

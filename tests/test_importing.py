@@ -13,7 +13,7 @@ from corpus.exchange.bibliography import Work
 from corpus.home import Home
 from corpus.importing import Known, imported, matches, plain_address
 from corpus.library import Library
-from corpus.metadata import Metadata, Name
+from corpus.metadata import Metadata, Name, PartialDate
 from tui.__main__ import main
 
 HE = Name("He", "Jing", "family-first")
@@ -206,3 +206,30 @@ def test_a_broken_file_is_one_sentence_and_nothing_is_lost(
     assert err.startswith(f"pincite: {sentence}")
     assert len(err.splitlines()) == 1
     assert metadata(1).title == "A"
+
+
+def test_better_bibtexs_own_json_has_the_paths_of_files(folder: Path, pincite: Call) -> None:
+    item = {
+        "itemType": "newspaperArticle",
+        "citationKey": "he2021",
+        "title": "B of Zotero",
+        "creators": [
+            {"creatorType": "author", "firstName": "Jing", "lastName": "He"},
+            {"creatorType": "author", "name": "River Office"},
+            {"creatorType": "editor", "firstName": "Maria", "lastName": "Stone"},
+            {"creatorType": "translator", "firstName": "Tom", "lastName": "Hale"},
+            "nobody",
+        ],
+        "publicationTitle": "Coast Daily",
+        "date": "2021-02-05",
+        "accessDate": "2026-01-15T10:20:30Z",
+        "attachments": [{"path": str(folder / "b.txt")}, {"url": "https://example.org"}, 3],
+    }
+    (folder / "bbt.json").write_text(json.dumps({"config": {}, "items": [item, {"itemType": "note"}]}))
+    status, out, _ = pincite("import", "bbt.json")
+    assert (status, out) == (0, "1 matched, 0 ambiguous, 0 not found\n")
+    found = metadata(2)
+    assert found.authors == (HE, Name(literal="River Office"))
+    assert found.editors == (Name("Stone", "Maria"),)
+    assert (found.container, found.type) == ("Coast Daily", "article-newspaper")
+    assert (found.date, found.accessed) == (PartialDate(2021, 2, 5), PartialDate(2026, 1, 15))

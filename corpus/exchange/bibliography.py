@@ -1,4 +1,4 @@
-"""A bibliography's file, BibTeX or CSL-JSON, as works with their metadata; what is broken is said."""
+"""A bibliography's file, BibTeX or JSON, as works with their metadata; what is broken is said."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from corpus.encoding import decode
 from corpus.errors import CannotOpen
-from corpus.exchange import csl_reading
+from corpus.exchange import csl_reading, zotero_reading
 from corpus.exchange.bibtex_parsing import parse
 from corpus.exchange.bibtex_reading import files_of, values_of, with_inherited
 from corpus.metadata import Metadata
@@ -70,9 +70,10 @@ def _of_json(text: str, shown: str, source: str) -> Bibliography:
     items = _items(text, shown)
     works = []
     for item in items:
-        if isinstance(item, Mapping):
-            metadata, wrong = csl_reading.stated_by(item, source)
-            key = item.get("citation-key") or item.get("id")
+        if isinstance(item, Mapping) and not zotero_reading.is_no_work(item):
+            own = zotero_reading.csl_item(item) if zotero_reading.is_native(item) else item
+            metadata, wrong = csl_reading.stated_by(own, source)
+            key = item.get("citation-key") or item.get("citationKey") or item.get("id")
             name = clean_line(key)[:200] if isinstance(key, str) else ""
             works.append(Work(name, metadata, _files(item), wrong))
     if not works:

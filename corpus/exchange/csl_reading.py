@@ -76,7 +76,7 @@ def values_of(item: Mapping[str, Any]) -> dict[str, Value]:
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        return _MARKUP.sub("", value[: 4 * LONGEST])
+        return _MARKUP.sub("", value[: 4 * LONGEST]) if "<" in value else value[: 4 * LONGEST]
     # Numbers that are larger, or no numbers, stand in no bibliography.
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _LARGEST:
         return ""
@@ -85,7 +85,7 @@ def _text(value: object) -> str:
 
 def people_of(value: object, natives: object = None) -> tuple[Name, ...]:
     """The names of a variable; `natives` are the same in their own script, if there is one for each."""
-    names = [name for name in map(_name, _listed(value)[:MOST_NAMES]) if name != Name()]
+    names = [name for name in map(name_of, _listed(value)[:MOST_NAMES]) if name != Name()]
     return with_natives(names, [clean_line(_text(native))[:LONGEST] for native in _listed(natives)])
 
 
@@ -102,7 +102,7 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _name(value: object) -> Name:
+def name_of(value: object) -> Name:
     """A name of CSL-JSON; one that has no letter is none."""
     if isinstance(value, str):
         return parse_name(value)
@@ -121,7 +121,7 @@ def _name(value: object) -> Name:
         if body == family:
             return Name(literal=family, native=native)
     family = " ".join(filter(None, (parts.get("non-dropping-particle"), family, parts.get("suffix"))))
-    first = parts.get("order") == "family-first" or value.get("static-ordering") is True
+    first = parts.get("order") == "family-first" or value.get("static-ordering") in (True, "true")
     han = bool(given) and all(map(is_han, family + given))
     return Name(family, given, "family-first" if first or han else "given-first", native=native)
 
@@ -131,10 +131,10 @@ def date_text(value: object) -> str:
 
     Of a span of days it is the first.
     """
+    if isinstance(value, list) and value:
+        value = value[0]
     if isinstance(value, str | int):
         return _first_of_span(_text(value))
-    if isinstance(value, list):
-        return date_text(value[0]) if value else ""
     if not isinstance(value, Mapping):
         return ""
     parts = value.get("date-parts")
@@ -156,5 +156,5 @@ def _joined(parts: list[Any]) -> str:
 
 def _first_of_span(text: str) -> str:
     """The first day of a span as EDTF writes it: "2021-02-05/2021-02-07"."""
-    first, _, _ = text.partition("/")
-    return first if day_of(first) else text
+    first, stroke, _ = text.partition("/")
+    return first if stroke and day_of(first) else text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -19,9 +19,8 @@ from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.sanitiser import clean_line, clean_name
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-
     from corpus.editing import Edit
+    from corpus.library.edits import Change
 
 _AT_ONCE: Final = 64
 _COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
@@ -120,21 +119,18 @@ class Library:
     def edit(self, id: int, field: str, text: str | None) -> Article:
         """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.
 
-        None goes back to what the source says. Raises BadValue, NoSuchPlace, and ArticleDamaged.
+        None takes that back; where the reader has said nothing, what was imported goes. Raises BadValue,
+        NoSuchPlace, and ArticleDamaged.
         """
-        from corpus.library.edits import keep_own
+        from corpus.library.edits import own
 
-        with self._correcting(id) as connection:
-            keep_own(connection, id, field, text)
-        return self.article(id)
+        return self._correct(id, own(field, text))
 
     def take_over(self, id: int, values: Mapping[str, Edit]) -> Article:
         """Keep imported values by field, below the reader's own. Raises NoSuchPlace, and ArticleDamaged."""
-        from corpus.library.edits import keep_imported
+        from corpus.library.edits import imported
 
-        with self._correcting(id) as connection:
-            keep_imported(connection, id, values)
-        return self.article(id)
+        return self._correct(id, imported(values))
 
     def edits(self, id: int) -> dict[str, Edit]:
         """What stands above what the source says, for `Document.corrected`. Raises ArticleDamaged."""
@@ -145,26 +141,16 @@ class Library:
         except (ValueError, IndexError) as error:
             raise self._damaged(id) from error
 
-    @contextmanager
-    def _correcting(self, id: int) -> Iterator[Connection]:
-        """A transaction that corrects an article; at its end the table of articles says the same."""
-        from corpus import packing
-        from corpus.library.edits import described
+    def _correct(self, id: int, change: Change) -> Article:
+        from corpus.library.edits import correct
 
         self.article(id)
         with self._database.renewing() as connection:
-            yield connection
-            packed, column = connection.execute(
-                f"SELECT packed, {EDITS} FROM articles JOIN documents ON article = articles.id"
-                " WHERE articles.id = ?",
-                (id,),
-            ).fetchone()
             try:
-                values = described(packing.unpack(packed), packed, column)
+                correct(connection, id, change)
             except ValueError as error:
                 raise self._damaged(id) from error
-            changed = ", ".join(f"{name} = :{name}" for name in values)
-            connection.execute(f"UPDATE articles SET {changed} WHERE id = :id", values | {"id": id})
+        return self.article(id)
 
     def articles(self) -> list[Article]:
         """Every article, the one opened last first; those never opened follow, newest first."""

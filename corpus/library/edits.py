@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
+from corpus import packing
 from corpus.document import Document
 from corpus.editing import FIELDS, Edit, Value, field_named, value_of
-from corpus.library.database import NO_EDITS
+from corpus.library.database import EDITS, NO_EDITS
 from corpus.metadata import Name, PartialDate
 from corpus.sanitiser import clean_line
 from corpus.sources import READER
 from corpus.title import shown_title
+
+Change: TypeAlias = Callable[[sqlite3.Connection, int], object]
+"""What changes the rows of an article, given a connection in a transaction and the article's number."""
 
 
 def edits_of(column: str) -> dict[str, Edit]:
@@ -40,19 +44,43 @@ def described(document: Document, packed: bytes, column: str) -> dict[str, str]:
     }
 
 
-def keep_own(connection: sqlite3.Connection, id: int, field: str, text: str | None) -> None:
-    """Keep what the reader says of a field; None forgets it. Raises BadValue."""
+def own(field: str, text: str | None) -> Change:
+    """What the reader says of a field; None forgets it, or else what was imported. Raises BadValue."""
     name = field_named(field).name
     if text is None:
-        connection.execute("DELETE FROM edits WHERE article = ? AND field = ? AND own", (id, name))
-    else:
-        _keep(connection, id, name, own=True, edit=Edit(value_of(name, text), READER))
+        # The uppermost value goes: the reader's own before an imported one.
+        return lambda connection, article: connection.execute(
+            "DELETE FROM edits WHERE article = :article AND field = :field AND own ="
+            " (SELECT max(own) FROM edits WHERE article = :article AND field = :field)",
+            {"article": article, "field": name},
+        )
+    edit = Edit(value_of(name, text), READER)
+    return lambda connection, article: _keep(connection, article, name, own=True, edit=edit)
 
 
-def keep_imported(connection: sqlite3.Connection, id: int, values: Mapping[str, Edit]) -> None:
-    """Keep imported values, in place of those that were imported before for the same fields."""
-    for name, edit in values.items():
-        _keep(connection, id, name, own=False, edit=edit)
+def imported(values: Mapping[str, Edit]) -> Change:
+    """Imported values, in place of those that were imported before for the same fields."""
+
+    def keep(connection: sqlite3.Connection, id: int) -> None:
+        for name, edit in values.items():
+            _keep(connection, id, name, own=False, edit=edit)
+
+    return keep
+
+
+def correct(connection: sqlite3.Connection, id: int, change: Change) -> None:
+    """Change what is kept of an article that is there, and what the table of articles says of it.
+
+    Raises ValueError where the article or what is kept of it is damaged.
+    """
+    change(connection, id)
+    packed, column = connection.execute(
+        f"SELECT packed, {EDITS} FROM articles JOIN documents ON article = articles.id WHERE articles.id = ?",
+        (id,),
+    ).fetchone()
+    values = described(packing.unpack(packed), packed, column)
+    changed = ", ".join(f"{name} = :{name}" for name in values)
+    connection.execute(f"UPDATE articles SET {changed} WHERE id = :id", values | {"id": id})
 
 
 def _keep(connection: sqlite3.Connection, id: int, field: str, *, own: bool, edit: Edit) -> None:

@@ -37,9 +37,9 @@ _STATES: Final = ("matched", "ambiguous", "not found")
 def command(file: Path, dry_run: bool, as_json: bool) -> None:
     """Take over what a bibliography says of articles in the library.
 
-    FILE is BibTeX, BibLaTeX or CSL-JSON, as Zotero and others export it. A work is told by the path of its
-    file, by its DOI or by its address. What is taken over stands above what the article says of itself, and
-    below what its reader has corrected.
+    FILE is BibTeX, BibLaTeX, CSL-JSON or Better BibTeX's JSON, as Zotero and others export it. A work is
+    told by the path of its file, by its DOI or by its address. What is taken over stands above what the
+    article says of itself, and below what its reader has corrected.
 
     With --json: [{"key", "title", "state": "matched", "ambiguous" or "not found", "by": "path", "DOI",
     "address" or null, "articles": [ids], "fields": [names], "notes": [sentences]}].
