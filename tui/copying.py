@@ -87,7 +87,7 @@ def clip(
     if what == "words":
         return Clip(together(parts).plain, words, "the words alone")
     document = parts[-1].document
-    if parts[-1].end > document.counted_to and not document.prints_numbers:
+    if not is_placed(parts[-1]):
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
     citation = cite(document.metadata, parts, style, form)
@@ -99,6 +99,11 @@ def clip(
     if what == "text":
         return Clip(citation.text, words, detail, citation.html)
     return Clip(citation.citation, words, detail, citation.citation_html)
+
+
+def is_placed(passage: Passage) -> bool:
+    """Whether its place can be told: what a source prints is known before the paragraphs are counted."""
+    return passage.end <= passage.document.counted_to or passage.document.prints_numbers
 
 
 def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
@@ -120,9 +125,8 @@ def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
 def _place_words(passage: Passage, style: str) -> str:
     """The locator as the style prints it, or the shortest way to say that it prints none."""
     document = passage.document
-    known = passage.end <= document.counted_to or document.prints_numbers
     # Every key asks for it, and a style that another program makes takes too long for that.
-    if known and not style.endswith(".csl"):
+    if is_placed(passage) and not style.endswith(".csl"):
         reference = STYLES[style].write("cite", cited_at(document.metadata, passage))
         if reference.locator:
             return reference.locator

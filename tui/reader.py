@@ -12,18 +12,18 @@ from textual.worker import Worker, WorkerState
 from corpus.errors import PinciteError
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
+from tui.describing import DescribingScreen
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
-from tui.searching import SearchingScreen
 from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
 
-class Reader(SearchingScreen):
+class Reader(DescribingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -105,6 +105,13 @@ class Reader(SearchingScreen):
         if query:
             self.finding = Finding(self.article.document, query, self.page.cursor)
             self._find(self.finding)
+
+    def describe(self, article: OpenArticle) -> None:
+        """Show what is known of the article now; a find goes back to it, too."""
+        before = self.article
+        super().describe(article)
+        if self._begun:
+            self._begun = self._begun.renewed(before, self.article)
 
     # Finding -------------------------------------------------------------------------------------
 
