@@ -108,7 +108,6 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),
         Action("style", "e", "choose the citation style", "style"),
     ),
-    "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
@@ -120,6 +119,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("interrupt", "ctrl+c", "how to leave", "interrupt"),
         Action("quit", "q", "quit; the place is kept", "app.quit"),
     ),
+    "While correcting what is known of an article": FORM,
 }
 """The actions by what one wants, in the order in which help shows them."""
 
