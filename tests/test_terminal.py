@@ -139,7 +139,12 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
         _ask(terminal, "s", "MARK")
         terminal.until(" hit")
         _leave(terminal, " hit")
-        for key, words in (("?", "Keys"), ("e", "Citation style"), ("L", "Library")):
+        for key, words in (
+            ("?", "Keys"),
+            ("e", "Citation style"),
+            ("m", "What is known"),
+            ("L", "Library"),
+        ):
             terminal.press(key)
             terminal.until(words)
             _leave(terminal, words)

@@ -114,7 +114,6 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("copy.show", "K", "show the last copy, for the terminal’s own mouse", "show_copy"),
         Action("style", "e", "choose the citation style", "style"),
     ),
-    "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
@@ -126,6 +125,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("interrupt", "ctrl+c", "how to leave", "interrupt"),
         Action("quit", "q", "quit; the place is kept", "app.quit"),
     ),
+    "While correcting what is known of an article": FORM,
 }
 """The actions by what one wants, in the order in which help shows them."""
 

@@ -57,6 +57,11 @@ class FieldList(SheetLines):
         return max(1, self.size.height)
 
     @property
+    def below(self) -> int:
+        """How many rows there are under those in view."""
+        return max(0, len(self._rows) - self._top - self.page)
+
+    @property
     def line_of_chosen(self) -> Line:
         """Where the value of the chosen row stands."""
         first = self._label_room + 3

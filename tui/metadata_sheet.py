@@ -91,8 +91,19 @@ class MetadataSheet(Sheet[None]):
         self._rows = form_rows(self._correcting.metadata, missed, everything=self._everything)
         if before is not None:
             self._chosen = self._like(before)
-        self._list.show(self._rows, self._chosen)
+        self._show_chosen()
         self._say(self.FOOT_WORDS)
+
+    def _show_chosen(self) -> None:
+        self._list.show(self._rows, self._chosen)
+        self.call_after_refresh(self._show_title)
+
+    def _show_title(self) -> None:
+        below = self._list.below
+        title = Content(self.TITLE_WORDS)
+        if below:
+            title = Content.assemble(title, (f" · {below} more below", "not bold $page-dim"))
+        self.query_one(".sheet-title", Static).update(title)
 
     def _like(self, before: FormRow) -> int:
         same = [number for number, row in enumerate(self._rows) if row.field == before.field]
@@ -142,7 +153,7 @@ class MetadataSheet(Sheet[None]):
         if abs(by) > 1:
             by = (1 if by > 0 else -1) * self._list.page
         self._chosen = max(0, min(len(self._rows) - 1, self._chosen + by))
-        self._list.show(self._rows, self._chosen)
+        self._show_chosen()
 
     def action_unfold(self) -> None:
         """Show all fields, or only those that are usual or known."""
@@ -166,7 +177,7 @@ class MetadataSheet(Sheet[None]):
             self.action_edit()
         else:
             self._chosen = event.row
-            self._list.show(self._rows, self._chosen)
+            self._show_chosen()
 
     def on_field_list_turned(self, event: FieldList.Turned) -> None:
         """Choose the next row, or the previous."""
@@ -203,6 +214,7 @@ class MetadataSheet(Sheet[None]):
 
     def on_resize(self) -> None:
         """Keep the line to type in at its row."""
+        self.call_after_refresh(self._show_title)
         if self._edited is not None:
             self.call_after_refresh(self._place_input)
 
