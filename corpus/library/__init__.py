@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.database import Database
 from corpus.sanitiser import clean_line, clean_name
+
+if TYPE_CHECKING:
+    from corpus.library.clips import Clips
 
 _AT_ONCE: Final = 64
 _COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
@@ -76,6 +79,13 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def clips(self) -> Clips:
+        """The clips that were taken from articles; they outlive them."""
+        from corpus.library.clips import Clips  # not above: a reader who comes back waits for his place alone
+
+        return Clips(self._database)
 
     def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.

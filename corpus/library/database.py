@@ -44,7 +44,7 @@ _MIGRATIONS: Final = (
     );
     """,
     # What the reader says of an article, by field: JSON. It outlives what the file says.
-    # A clip outlives its article.
+    # A clip outlives its article. `removed` counts removals, as `opened` counts openings: 0 is none.
     """
     CREATE TABLE edits (
         article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -57,13 +57,15 @@ _MIGRATIONS: Final = (
         article INTEGER REFERENCES articles (id) ON DELETE SET NULL,
         source BLOB NOT NULL,
         digest TEXT NOT NULL,
+        title TEXT NOT NULL,
         position INTEGER NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0,
         added TEXT NOT NULL,
-        removed TEXT NOT NULL DEFAULT '',
-        note TEXT NOT NULL DEFAULT '',
-        tags TEXT NOT NULL DEFAULT '[]',
+        note TEXT NOT NULL,
+        tags TEXT NOT NULL,
         metadata TEXT NOT NULL,
         place TEXT NOT NULL,
+        uncapitalised TEXT NOT NULL,
         parts TEXT NOT NULL
     );
     """,
