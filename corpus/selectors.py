@@ -6,19 +6,15 @@ a TextQuoteSelector and a TextPositionSelector on the article’s clean text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from corpus.document import FILLER, Inline, Text
+from corpus.document import FILLER, Text
 from corpus.passage import Passage
 from corpus.sanitiser import clean_text
 
 CONTEXT: Final = 32
 """Characters that are kept on either side of a passage."""
-_QUOTE: Final = "TextQuoteSelector"
-_POSITION: Final = "TextPositionSelector"
-_INLINES: Final = {Inline.EMPHASIS: "emphasis", Inline.STRONG: "strong", Inline.CODE: "code"}
-_NAMED: Final = {name: inline for inline, name in _INLINES.items()}
 _SLICE: Final = 1 << 20
 """Characters of an article that are looked through at once."""
 
@@ -27,7 +23,7 @@ class Part(NamedTuple):
     """A run of words taken from an article.
 
     `start` and `end` are the offsets it had; `exact` its words, `prefix` and `suffix` what stood before
-    and behind. `marked` are the spans of emphasis and the like in `exact`.
+    and behind.
     """
 
     start: int
@@ -35,66 +31,38 @@ class Part(NamedTuple):
     exact: str
     prefix: str = ""
     suffix: str = ""
-    marked: tuple[tuple[int, int, Inline], ...] = ()
 
-    def plain(self) -> dict[str, Any]:
-        """The part as JSON knows it: its two selectors, and the spans that are marked in it."""
-        quote = {"type": _QUOTE, "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
-        position = {"type": _POSITION, "start": self.start, "end": self.end}
-        marked = [[start, end, _INLINES[inline]] for start, end, inline in self.marked]
-        return {"selector": [quote, position]} | ({"marked": marked} if marked else {})
+    def plain(self) -> list[dict[str, Any]]:
+        """Its two selectors as JSON knows them."""
+        return [
+            {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix},
+            {"type": "TextPositionSelector", "start": self.start, "end": self.end},
+        ]
 
 
 def part_of(passage: Passage) -> Part:
     """The words of a passage, with what it takes to find them again; white space around them is left out."""
     passage = passage.trimmed()
     text, start, end = passage.document.text, passage.start, passage.end
-    # A large text, where fillers are, has nothing marked in it.
-    spans = [] if FILLER in text[start:end] else passage.document.spans_in(start, end)
-    marked = [
-        (max(span.start, start) - start, min(span.end, end) - start, span.inline)
-        for span in spans
-        if span.inline in _INLINES
-    ]
     return Part(
         start,
         end,
         _words(text[start:end]),
         _words(text[max(0, start - 2 * CONTEXT) : start])[-CONTEXT:],
         _words(text[end : end + 2 * CONTEXT])[:CONTEXT],
-        tuple(marked),
     )
 
 
-def part_from(fields: Any) -> Part:
+def part_from(selectors: object) -> Part:
     """The part that `Part.plain` made this of. Raises ValueError where it is none."""
-    match fields:
-        case {
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": str(exact),
-                    "prefix": str(prefix),
-                    "suffix": str(suffix),
-                },
-                {"type": "TextPositionSelector", "start": int(start), "end": int(end)},
-            ],
-            **rest,
-        } if exact and 0 <= start <= end:
-            exact, prefix, suffix = (clean_text(_words(words)) for words in (exact, prefix, suffix))
-            marked = tuple(_marked(rest.get("marked", ()), len(exact)))
-            return Part(start, end, exact, prefix, suffix, marked)
+    match selectors:
+        case [
+            {"type": "TextQuoteSelector", "exact": str(exact), "prefix": str(prefix), "suffix": str(suffix)},
+            {"type": "TextPositionSelector", "start": int(start), "end": int(end)},
+        ] if exact and 0 <= start <= end:
+            return Part(start, end, *(clean_text(_words(words)) for words in (exact, prefix, suffix)))
         case _:
             raise ValueError("These are no selectors.")
-
-
-def _marked(fields: Iterable[object], length: int) -> Iterator[tuple[int, int, Inline]]:
-    for one in fields:
-        match one:
-            case [int(start), int(end), str(name)] if 0 <= start < end <= length and name in _NAMED:
-                yield start, end, _NAMED[name]
-            case _:
-                raise ValueError("A span lies outside its part.")
 
 
 def find_again(text: Text, part: Part, *, unchanged: bool) -> tuple[int, int] | None:

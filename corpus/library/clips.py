@@ -13,10 +13,11 @@ from typing import Any, Final, NamedTuple
 
 from corpus.citation.place import Place
 from corpus.clip import Clip, tags_of
+from corpus.document import Document
 from corpus.errors import NoSuchPlace
 from corpus.library.database import Database
 from corpus.metadata import Metadata
-from corpus.packing import metadata_of, unpack_metadata
+from corpus.packing import pack, unpack, unpack_metadata
 from corpus.sanitiser import clean_line
 from corpus.selectors import part_from
 
@@ -25,7 +26,7 @@ _REMEMBERED: Final = 100
 # An article that was removed and added again has another id; the path it was read from is the same.
 _COLUMNS: Final = (
     "clips.id, coalesce(clips.article, articles.id), clips.source, clips.digest, clips.title, clips.added,"
-    " note, tags, metadata, clips.place, uncapitalised, parts"
+    " note, tags, clips.place, parts, packed"
 )
 _FROM: Final = "FROM clips LEFT JOIN articles ON articles.source = clips.source AND clips.source != x''"
 
@@ -53,10 +54,14 @@ class Clips:
             "added": datetime.now(UTC).isoformat(timespec="seconds"),
             "note": clean_line(clip.note),
             "tags": _packed(tags_of(clip.tags)),
-            "metadata": _packed(clip.metadata.plain()),
-            "place": _packed(clip.place._asdict()),
-            "uncapitalised": _packed(sorted(clip.uncapitalised)),
-            "parts": _packed([part.plain() for part in clip.parts]),
+            "place": _packed(clip.place._asdict() | {"uncapitalised": sorted(clip.uncapitalised)}),
+            "parts": _packed(
+                [
+                    {"selector": part.plain(), "taken": taken}
+                    for part, taken in zip(clip.parts, clip.taken, strict=True)
+                ]
+            ),
+            "packed": pack(clip.extract._replace(metadata=clip.metadata)),
         }
         with self._database.changing() as connection:
             # An article may have been removed since it was opened: then the path is what is known of it.
@@ -173,19 +178,23 @@ def _packed(value: object) -> str:
 
 def _clip(row: tuple[Any, ...]) -> Clip | None:
     """The clip that a row holds; None where it is damaged."""
-    id, article, source, digest, title, added, note, *packed = row
+    id, article, source, digest, title, added, note, tags, place, parts, packed = row
     try:
-        tags, metadata, place, uncapitalised, parts = (json.loads(one) for one in packed)
+        extract, place, parts = unpack(packed), json.loads(place), json.loads(parts)
+        if not parts:
+            return None
         return Clip(
-            tuple(part_from(part) for part in parts) or _nothing(),
-            metadata_of(_strings(metadata)),
+            tuple(part_from(part["selector"]) for part in parts),
+            tuple(_span(part["taken"], extract) for part in parts),
+            extract,
+            extract.metadata,
             _place(place),
             clean_line(title),
             os.fsdecode(source),
             str(digest),
-            frozenset(_texts(uncapitalised)),
+            frozenset(_texts(place["uncapitalised"])),
             clean_line(note),
-            tags_of(_texts(tags)),
+            tags_of(_texts(json.loads(tags))),
             clean_line(added),
             article,
             id,
@@ -194,27 +203,29 @@ def _clip(row: tuple[Any, ...]) -> Clip | None:
         return None
 
 
-def _nothing() -> Any:
-    raise ValueError("A clip without words is none.")
-
-
-def _strings(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of metadata, all of which are texts but those of several parts."""
-    known = {name: value for name, value in fields.items() if name in Metadata._fields}
-    for name, value in known.items():
-        wanted = type(getattr(Metadata(), name))
-        if wanted is str and not isinstance(value, str):
-            raise TypeError(f"{name} is no text.")
-    return known
+def _span(taken: Any, extract: Document) -> tuple[int, int]:
+    start, end = taken
+    if not 0 <= start < end <= len(extract.text):
+        raise ValueError("A part lies outside its extract.")
+    return start, end
 
 
 def _place(fields: Mapping[str, Any]) -> Place:
-    known: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in fields.items()
-        if name in Place._fields
-    }
+    """The place; every label in it made harmless."""
+    known: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in Place._fields and value is not None:
+            known[name] = tuple(map(_label, value)) if isinstance(value, list) else _label(value)
+    for name in ("pages", "numbers", "counted"):
+        if name in known and len(known[name]) != 2:
+            raise ValueError("A place has a first and a last.")
     return Place(**known)
+
+
+def _label(value: object) -> object:
+    if not isinstance(value, str | int):
+        raise TypeError("This is no label.")
+    return clean_line(value) if isinstance(value, str) else value
 
 
 def _texts(values: object) -> list[str]:

@@ -63,10 +63,9 @@ _MIGRATIONS: Final = (
         added TEXT NOT NULL,
         note TEXT NOT NULL,
         tags TEXT NOT NULL,
-        metadata TEXT NOT NULL,
         place TEXT NOT NULL,
-        uncapitalised TEXT NOT NULL,
-        parts TEXT NOT NULL
+        parts TEXT NOT NULL,
+        packed BLOB NOT NULL
     );
     """,
 )
