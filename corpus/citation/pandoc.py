@@ -19,7 +19,8 @@ from corpus.citation.work import unknown
 def _cite(cited: Cited) -> Reference:
     """The key and the paragraph: ``[@he2021, ¶ 3]``; Pandoc reads ¶ as a label in every style."""
     place = counted(cited.place, "¶", "¶¶", "-")
-    inside = f"@{key(cited.work)}, {place}" if place else f"@{key(cited.work)}"
+    known_by = cited.key or key(cited.work)
+    inside = f"@{known_by}, {place}" if place else f"@{known_by}"
     return Reference(phrase(f"[{inside}]"), place, cited.place.notes + unknown(cited.work))
 
 
