@@ -1,0 +1,43 @@
+"""A collection in Markdown as Pandoc reads it; notes are footnotes."""
+
+from __future__ import annotations
+
+import json
+from typing import ClassVar
+
+from corpus.citation.markup import MARKDOWN, Markup
+from corpus.excerpts.collection import Collection
+from corpus.excerpts.prose import Prose, name_of_list
+from corpus.exchange.csl_writing import item
+
+
+class MarkdownProse(Prose):
+    """Markdown; works that are cited by keys stand in its head, where Pandoc’s citeproc finds them."""
+
+    markup: ClassVar[Markup] = MARKDOWN
+    keys: ClassVar[str] = "pandoc"
+
+    def page(self, body: str, collection: Collection) -> str:
+        """The body, under a head where works are cited by their keys."""
+        if collection.style.family != "markup":
+            return f"{body}\n"
+        # JSON is YAML (YAML 1.2.2, § 1.2), and says every name and date so that none is taken for another.
+        works = [item(entry.work, entry.key) for entry in collection.entries]
+        return f"---\nreferences: {json.dumps(works, ensure_ascii=False, indent=1)}\n---\n\n{body}\n"
+
+    def heading(self, words: str) -> str:
+        """A heading of the second level: whose document it becomes a part of has a first."""
+        return f"## {words}"
+
+    def mark(self, number: int, note: str) -> str:
+        """The mark of a footnote."""
+        del note
+        return f"[^{number}]"
+
+    def notes(self, notes: list[str]) -> str:
+        """The footnotes."""
+        return "\n\n".join(f"[^{number}]: {note}" for number, note in enumerate(notes, 1))
+
+    def keyed_list(self, collection: Collection) -> str:
+        """The place where citeproc sets the works."""
+        return f"{self.heading(name_of_list(collection.style.name))}\n\n::: {{#refs}}\n:::"
