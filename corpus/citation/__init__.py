@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.citation.casing import uncapitalised_in
 from corpus.citation.catalogue import STYLES
 from corpus.citation.phrase import Phrase, Run
-from corpus.citation.place import place_of
-from corpus.citation.quoting import quoted
+from corpus.citation.place import apart, place_of
+from corpus.citation.quoting import merged, quoted
 from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Style
 from corpus.metadata import Metadata
 from corpus.passage import Passage
@@ -27,17 +28,28 @@ def style_named(name: str) -> Style:
     return STYLES[name]
 
 
-def cite(metadata: Metadata, passage: Passage, style: str, form: Form = "cite") -> Citation:
+def cite(
+    metadata: Metadata, passages: Passage | Sequence[Passage], style: str, form: Form = "cite"
+) -> Citation:
     """The passage quoted, and its citation, in the style of that name.
 
-    No control characters are in it but the newlines of a block quotation, and none at the end.
-    Raises NoSuchStyle.
+    Of several passages of one article one quotation is made, in reading order, with a sign for what is
+    left out; those that overlap or touch become one. The place is that from the first to the last, and a
+    note tells where they stand apart. No control characters are in it but the newlines of a block
+    quotation, and none at the end. Raises NoSuchStyle, and ValueError where there is no passage.
     """
     chosen = style_named(style)
-    reference = chosen.write(form, cited_at(metadata, passage))
+    some = [passages] if isinstance(passages, Passage) else list(passages)
+    if not some:
+        raise ValueError("There is no passage to cite.")
+    parts = merged(some) or some[:1]
+    reference = chosen.write(form, cited_at(metadata, parts[0], parts[-1]))
     citation = _clean(reference.phrase)
-    text = quoted(passage, citation, chosen.quotation)
-    return Citation(text, citation, style, reference.locator, reference.notes, reference.unchecked)
+    quotation = quoted(parts, citation, chosen.quotation)
+    notes = reference.notes + apart(parts)
+    return Citation(
+        quotation.phrase, citation, style, reference.locator, notes, reference.unchecked, quotation
+    )
 
 
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:

@@ -35,6 +35,8 @@ def nested(words: str, outside: Marks = "“") -> str:
     open and close are told by what stands around them; pairs that change become curly.
     """
     pairs, apostrophes = _pairs(words)
+    if not pairs:
+        return words
     characters = list(words)
     around: list[int] = []
     for start, end in sorted(pairs):
@@ -54,6 +56,43 @@ def nested(words: str, outside: Marks = "“") -> str:
     return "".join(characters)
 
 
+def left_open(words: str, before: str, after: str) -> tuple[str, str]:
+    """The double marks that must stand before and behind the words so that no quotation in them is torn.
+
+    `before` and `after` are what stands around the words in their source. A quotation that begins in
+    front of the words and ends in them lacks its opening mark, one that ends behind them its closing
+    mark. One that holds all of the words lacks nothing: they are quoted, whatever they were before.
+    """
+    if not before and not after:
+        return "", ""
+    whole = f"{before}{words}{after}"
+    first, last = len(before), len(before) + len(words)
+    opening = closing = ""
+    for start, end in sorted(_pairs(whole)[0], reverse=True):
+        if whole[start] not in _DOUBLE:
+            continue
+        if start < first <= end < last:
+            opening += whole[start]
+        elif first <= start < last <= end:
+            closing += whole[end]
+    return opening, closing
+
+
+def with_stop_inside(words: str) -> str:
+    """The words with a final full stop moved inside the quotations that end before it.
+
+    ``‘no’.`` becomes ``‘no.’``. None is moved behind a question mark, an exclamation mark or another stop.
+    """
+    if not words.endswith("."):
+        return words
+    bare = inner = words[:-1]
+    while ends_in_quotation(inner):
+        inner = inner[:-1]
+    if inner == bare or inner.endswith(tuple(".?!…。？！,;:")):
+        return words
+    return f"{inner}.{bare[len(inner) :]}"
+
+
 def ends_in_quotation(words: str) -> bool:
     """Whether the last character closes a quotation inside the words."""
     return any(end == len(words) - 1 for _, end in _pairs(words)[0])
@@ -64,10 +103,16 @@ def without_stop(words: str) -> str:
 
     The stop of an abbreviation ("U.S.") stays, and so does an ellipsis.
     """
+    at = final_stop(words)
+    return words if at is None else words[:at] + words[at + 1 :]
+
+
+def final_stop(words: str) -> int | None:
+    """Where the final full stop stands that `without_stop` takes away; None where there is none."""
     match = _FINAL_STOP.search(words)
     if match is None or re.fullmatch(_ABBREVIATION, words[: match.end()].split()[-1]):
-        return words
-    return words[: match.start()] + words[match.end() :]
+        return None
+    return match.start()
 
 
 def ends_a_sentence(words: str) -> bool:

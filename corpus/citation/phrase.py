@@ -45,6 +45,28 @@ class Phrase:
         """The words with their faces: ``*italic*``, ``**strong**``, ``SC{small capitals}``, ``^raised^``."""
         return "".join(_MARKED[run.face].format(run.text) for run in self.runs)
 
+    def part(self, start: int, end: int | None = None) -> Phrase:
+        """The words between two offsets in `plain`, with their faces; offsets as in a slice."""
+        runs, at = [], 0
+        start, last, _ = slice(start, end).indices(len(self.plain))
+        for run in self.runs:
+            runs.append(Run(run.text[max(0, start - at) : max(0, last - at)], run.face))
+            at += len(run.text)
+        return Phrase(*runs)
+
+    def reworded(self, plain: str) -> Phrase:
+        """Other words of the same length, each character with the face of the one it replaces.
+
+        Raises ValueError where the length is another.
+        """
+        if len(plain) != len(self.plain):
+            raise ValueError("Words can only be replaced by as many characters.")
+        runs, at = [], 0
+        for run in self.runs:
+            runs.append(Run(plain[at : at + len(run.text)], run.face))
+            at += len(run.text)
+        return Phrase(*runs)
+
     def __add__(self, other: Phrase | str) -> Phrase:
         return Phrase(*self.runs, *phrase(other).runs)
 

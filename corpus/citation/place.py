@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.document import Kind
@@ -38,6 +40,18 @@ def place_of(first: Passage, last: Passage, title: str = "") -> Place:
     return Place(
         counted=whole.paragraphs, heading="" if heading == title else heading, notes=_unnumbered(whole)
     )
+
+
+def apart(parts: Sequence[Passage]) -> tuple[str, ...]:
+    """What a reader should know of parts in reading order between which whole paragraphs are left out."""
+    if len(parts) == 1:
+        return ()
+    spans = [part.paragraphs for part in parts]
+    known = [span for span in dict.fromkeys(spans) if span is not None]
+    if all(following[0] <= span[1] + 1 for span, following in pairwise(known)):
+        return ()
+    listed = ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in known)
+    return (f"parts of ¶¶ {listed}",)
 
 
 def _heading(passage: Passage) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from corpus.citation import html
 from corpus.citation.phrase import Phrase
 from corpus.citation.place import Place
-from corpus.citation.quoting import Quotation
+from corpus.citation.quoting import Quotation, Quoted
 from corpus.errors import PinciteError
 from corpus.metadata import Metadata
 
@@ -101,6 +102,8 @@ class Citation:
     locator: str
     notes: tuple[str, ...]
     unchecked: tuple[str, ...] = ()
+    quotation: Quoted | None = field(default=None, compare=False, repr=False)
+    """The quotation with its citation in parts, for other ways of writing it."""
 
     @property
     def text(self) -> str:
@@ -111,3 +114,13 @@ class Citation:
     def citation(self) -> str:
         """The citation alone, as plain text."""
         return self.phrase.plain
+
+    @property
+    def html(self) -> str:
+        """The quotation with its citation as a piece of HTML; "" for a style that is markup itself."""
+        return "" if self.quotation is None or self.quotation.markup else html.quotation(self.quotation)
+
+    @property
+    def citation_html(self) -> str:
+        """The citation alone as a piece of HTML; "" for a style that is markup itself."""
+        return "" if self.quotation is None or self.quotation.markup else html.words(self.phrase)

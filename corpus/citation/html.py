@@ -1,0 +1,67 @@
+"""A quotation as HTML, for programs that paste with italics and paragraphs.
+
+It is a piece of a page, for UTF-8: whoever puts it on a clipboard adds what that asks for around it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.citation.phrase import Face, Phrase, Run
+from corpus.citation.quoting import Quoted
+
+_TAGS: Final = {
+    Face.ITALIC: ("<em>", "</em>"),
+    Face.STRONG: ("<strong>", "</strong>"),
+    Face.RAISED: ("<sup>", "</sup>"),
+    Face.CODE: ("<code>", "</code>"),
+    Face.SMALL_CAPITALS: ('<span style="font-variant: small-caps">', "</span>"),
+}
+_ESCAPED: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\N{NO-BREAK SPACE}": "&nbsp;"}
+)
+_SPACES: Final = re.compile(r"(?m)^ +| {2,}")
+"""Spaces that a browser would make one of, or none: columns of a table, indented code."""
+
+
+def words(phrase: Phrase) -> str:
+    """The words with their faces as tags, on one line; a line break is ``<br>``."""
+    spaced = _SPACES.sub(lambda match: "\N{NO-BREAK SPACE}" * len(match[0]), phrase.plain)
+    return "".join(map(_run, phrase.reworded(spaced).runs))
+
+
+def quotation(quoted: Quoted) -> str:
+    """The quotation with its citation: a paragraph, or a block quotation.
+
+    In a block the citation ends the last paragraph where it stands behind its words, else it is a
+    paragraph of its own behind the block.
+    """
+    behind = words(quoted.citation) + quoted.stop
+    if not quoted.words:
+        return f"<p>{behind}</p>"
+    if not quoted.is_block:
+        return f"<p>{words(quoted.words)}{quoted.between}{behind}</p>"
+    paragraphs = [words(paragraph) for paragraph in _paragraphs(quoted.words)]
+    if quoted.between == "\n":
+        return f"<blockquote>{_in_paragraphs(paragraphs)}</blockquote>\n<p>{behind}</p>"
+    paragraphs[-1] += quoted.between + behind
+    return f"<blockquote>{_in_paragraphs(paragraphs)}</blockquote>"
+
+
+def _in_paragraphs(paragraphs: list[str]) -> str:
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+def _paragraphs(phrase: Phrase) -> list[Phrase]:
+    parts, start = [], 0
+    for match in re.finditer(r"\n{2,}", phrase.plain):
+        parts.append(phrase.part(start, match.start()))
+        start = match.end()
+    return [*parts, phrase.part(start)]
+
+
+def _run(run: Run) -> str:
+    text = run.text.translate(_ESCAPED).replace("\n", "<br>")
+    opening, closing = _TAGS.get(run.face, ("", ""))
+    return f"{opening}{text}{closing}"
