@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from corpus.citation.casing import uncapitalised_in
+from corpus.citation import cited_at
 from corpus.citation.place import Place
+from corpus.citation.quoting import merged
 from corpus.citation.style import Cited
 from corpus.document import FILLER, Block, Document, Readable
 from corpus.draft import Draft
@@ -20,8 +21,6 @@ from corpus.selectors import Part, part_of
 from corpus.title import shown_title
 
 _TAG: Final = expression(r"(?:(?<=\s)|^)#([^\W\d][\w/-]*)")
-_LOOKED_AT: Final = 100_000
-"""Characters of an article among which words of its title are looked for."""
 _AROUND: Final = 3_000
 """Characters of a block that are kept on either side of the words."""
 _LEFT_OUT: Final = "…"
@@ -70,28 +69,27 @@ class Clip(NamedTuple):
         return tuple(Passage(self.extract, outline, start, end) for start, end in self.taken)
 
 
-def clip_of(
-    passages: Sequence[Passage], place: Place, *, source: str = "", article: int | None = None
-) -> Clip:
-    """The clip of these passages of one article, in reading order, that stand at `place` in it.
+def clip_of(passages: Sequence[Passage], *, source: str = "", article: int | None = None) -> Clip:
+    """The clip of these passages of one article; those that overlap or touch become one part.
 
-    Raises NoSuchPlace where one of them has no words.
+    Raises NoSuchPlace where there are no words in them.
     """
-    passages = [passage.trimmed() for passage in passages]
-    if any(passage.start == passage.end for passage in passages):
+    passages = merged(passages)
+    if not passages:
         raise NoSuchPlace("There are no words here to keep: move to a paragraph.")
     document = passages[0].document
     extract, taken = _extracted(document, passages)
+    cited = cited_at(document.metadata, passages[0], passages[-1])
     return Clip(
         tuple(part_of(passage) for passage in passages),
         taken,
         extract,
         document.metadata,
-        place,
+        cited.place,
         clean_line(shown_title(document)),
         source,
         document.digest if isinstance(document, Document) else "",
-        uncapitalised_in(document.metadata.title, document.text[:_LOOKED_AT]),
+        cited.uncapitalised,
         article=article,
     )
 

@@ -6,7 +6,7 @@ it first appears; a key is the same wherever the work is cited, and in the bibli
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.citation.phrase import Phrase
@@ -23,13 +23,14 @@ from corpus.metadata import Metadata
 class Excerpt(NamedTuple):
     """A clip as it is written down: its quotation with the citation, its number from 1, note and tags.
 
-    `key` is its work’s, `locator` the place as the citation prints it.
+    `key` is its work’s, `locator` the place as the citation prints it, `lang` the language of its work.
     """
 
     number: int
     quoted: Quoted
     key: str
     locator: str
+    lang: str
     note: str
     tags: tuple[str, ...]
 
@@ -110,7 +111,8 @@ def collected(clips: Sequence[Clip], style: Style) -> Collection:
 def _excerpt(number: int, turn: Turn, style: Style) -> Excerpt:
     reference = style.write(turn.form, turn.cited)
     words = quoted(turn.clip.passages, reference.phrase, style.quotation)
-    return Excerpt(number, words, turn.cited.key, reference.locator, turn.clip.note, turn.clip.tags)
+    clip, work = turn.clip, turn.cited.work
+    return Excerpt(number, words, turn.cited.key, reference.locator, work.lang, clip.note, clip.tags)
 
 
 def _remarks(in_turn: Sequence[Turn], works: Sequence[Work], style: Style) -> Iterator[str]:
@@ -144,8 +146,3 @@ def _article(name: str) -> str:
 
 def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def as_keys(entries: Sequence[Entry]) -> Mapping[str, Metadata]:
-    """The works by their keys, in the order of the bibliography."""
-    return {entry.key: entry.work for entry in entries}

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar, Final
 
 from corpus.citation.markup import LATEX, Markup
-from corpus.excerpts.collection import Collection, Entry
+from corpus.excerpts.collection import Collection, Entry, Excerpt
 from corpus.excerpts.lists import bibtex
 from corpus.excerpts.prose import Prose, name_of_list
 from corpus.scripts import CJK
@@ -43,7 +43,7 @@ class LatexProse(Prose):
 
     def heading(self, words: str) -> str:
         """A heading without a number."""
-        return f"\\section*{{{self.markup.words(self._plain(words))}}}"
+        return f"\\section*{{{words}}}"
 
     def paragraph(self, excerpt: Excerpt, written: str) -> str:
         """A paragraph that is not indented: it follows none."""

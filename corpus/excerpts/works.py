@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from corpus.clip import Clip
 from corpus.expression import expression
-from corpus.metadata import Metadata
+from corpus.metadata import Metadata, Name, PartialDate
+from corpus.sanitiser import clean_line
 
 _DOI: Final = expression(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _SCHEME: Final = expression(r"(?i)^https?://(?:www\.)?")
@@ -45,7 +46,20 @@ def _work(clips: Sequence[Clip], members: tuple[int, ...]) -> Work:
         elif clip.metadata != metadata:
             metadata = metadata.filled_from(clip.metadata)
             small |= clip.uncapitalised
-    return Work(members, metadata, frozenset(small))
+    return Work(members, _harmless(metadata), frozenset(small))
+
+
+def _harmless(metadata: Metadata) -> Metadata:
+    """The metadata with every value on one line, without what a terminal may take for an order."""
+    return Metadata(*map(_cleaned, metadata))._replace(sources=metadata.sources)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_line(value)
+    if isinstance(value, tuple) and not isinstance(value, PartialDate):
+        return tuple(Name(*map(_cleaned, name)) for name in value)
+    return value
 
 
 def _signs(clip: Clip) -> Iterator[Hashable]:
