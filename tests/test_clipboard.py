@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.home import Home
-from tui import clipboard
-from tui.clipboard import Receipt, copy, local_tools, osc52, ready_to_paste, routes
+from tui import clipboard, clipboard_tools
+from tui.clipboard import Receipt, copy, osc52, ready_to_paste, routes
+from tui.clipboard_tools import local_tools
 
 TEXT = "“Protect what flows,” she wrote – 保护河流."
 
@@ -23,7 +24,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tools = tmp_path / "bin"
     tools.mkdir()
     monkeypatch.setenv("PATH", str(tools))
-    monkeypatch.setattr(clipboard, "TOOL_SECONDS", 10.0)
+    monkeypatch.setattr(clipboard_tools, "TOOL_SECONDS", 10.0)
     return tools
 
 
@@ -42,6 +43,7 @@ def tool(bare: Path) -> Callable[[str, str], Path]:
 
 
 RECORDS = "/bin/cat > RECORD"
+PRINTS = "/bin/cat '{}'"
 FAILS = "/bin/cat > /dev/null; exit 1"
 
 
@@ -68,19 +70,61 @@ def test_where_even_the_file_fails_the_receipt_says_so(home: Path) -> None:
     home.write_text("a file where a directory should be")
     receipt = copy(TEXT, terminal=None)
     assert receipt.saved is None
-    assert receipt.sentence(5, "") == "Not copied: no clipboard route · nor could it be saved to a file"
+    assert receipt.sentence(5, "") == (
+        "Not copied: no clipboard route · nor could it be saved to a file · K shows it"
+    )
 
 
-def test_a_tool_that_worked_is_named_and_nothing_is_sent_to_the_terminal(
+def test_a_tool_that_holds_the_text_is_named_and_nothing_is_sent_to_the_terminal(
     tool: Callable[[str, str], Path],
 ) -> None:
     record = tool("pbcopy", RECORDS)
+    tool("pbpaste", PRINTS.format(record))
     sent: list[str] = []
     receipt = copy(TEXT, terminal=sent.append)
     assert record.read_text(encoding="utf-8") == TEXT
     assert (receipt.route, receipt.confirmed, sent) == ("pbcopy", True, [])
     assert receipt.sentence(1, "Chicago, third para.") == "Copied 1 word · Chicago, third para. · pbcopy"
     assert receipt.sentence(1234, "") == "Copied 1,234 words · pbcopy"
+
+
+@pytest.mark.parametrize("pastes", ["", FAILS], ids=["nothing to read it back with", "reading back fails"])
+def test_what_cannot_be_read_back_is_unconfirmed(pastes: str, tool: Callable[[str, str], Path]) -> None:
+    tool("pbcopy", RECORDS)
+    if pastes:
+        tool("pbpaste", pastes)
+    receipt = copy(TEXT, terminal=None)
+    assert (receipt.route, receipt.confirmed) == ("pbcopy", False)
+    assert receipt.sentence(23, "MLA") == "Gave 23 words to pbcopy, unconfirmed (empty paste? K) · MLA"
+
+
+def test_a_tool_that_lies_is_not_taken_for_a_copy(
+    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard_tools, "TOOL_SECONDS", 0.5)
+    tool("pbcopy", "/bin/cat > /dev/null")
+    tool("pbpaste", "echo something else")
+    receipt = copy(TEXT, terminal=None)
+    assert (receipt.route, receipt.confirmed) == ("", False)
+    assert receipt.sentence(1, "").startswith(
+        "Not copied: pbcopy said it worked, but the clipboard holds something else · saved to "
+    )
+
+
+def test_after_a_tool_that_lies_the_next_is_asked(
+    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard_tools, "TOOL_SECONDS", 0.5)
+    monkeypatch.setenv("DISPLAY", ":0")
+    tool("xclip", 'case "$*" in *-out*) echo old;; *) exec /bin/cat > /dev/null;; esac')
+    tool("xsel", 'case "$*" in *--output*) exec /bin/cat RECORD;; *) exec /bin/cat > RECORD;; esac')
+    receipt = copy(TEXT, terminal=None)
+    assert (receipt.route, receipt.confirmed) == ("xsel", True)
+
+
+def test_the_flavour_with_italics_is_kept_beside_the_text() -> None:
+    copy(TEXT, "<em>Water</em>\x1b[2J", terminal=None)
+    assert Home.here().last_clip.with_suffix(".html").read_text() == "<em>Water</em>␛[2J"
 
 
 def test_windows_takes_utf_16(tool: Callable[[str, str], Path]) -> None:
@@ -95,7 +139,7 @@ def test_where_the_first_tool_fails_the_next_is_asked(
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     monkeypatch.setenv("DISPLAY", ":0")
     tool("wl-copy", FAILS)
-    record = tool("xclip", RECORDS)
+    record = tool("xclip", 'case "$*" in *-out*) exit 1;; *) exec /bin/cat > RECORD;; esac')
     assert copy(TEXT, terminal=None).route == "xclip"
     assert record.read_text(encoding="utf-8") == TEXT
 
@@ -109,18 +153,18 @@ def test_a_failed_tool_is_not_taken_for_a_copy(tool: Callable[[str, str], Path])
 def test_a_tool_that_cannot_be_started_is_not_taken_for_a_copy(bare: Path) -> None:
     (bare / "pbcopy").write_text("#!/no/such/interpreter\n")
     (bare / "pbcopy").chmod(0o700)
-    assert not copy(TEXT, terminal=None).confirmed
+    assert not copy(TEXT, terminal=None).route
 
 
 @pytest.mark.parametrize("length", [5, 300_000], ids=["short", "longer than a pipe holds"])
 def test_a_tool_that_hangs_is_ended_with_all_it_started(
     length: int, tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "TOOL_SECONDS", 0.5)
+    monkeypatch.setattr(clipboard_tools, "TOOL_SECONDS", 0.5)
     record = tool("pbcopy", "exec 3> RECORD; echo here >&3; /bin/sleep 600 & wait")
     os.mkfifo(record)
     reader = os.open(record, os.O_RDONLY | os.O_NONBLOCK)
-    assert not copy("a" * length, terminal=None).confirmed
+    assert not copy("a" * length, terminal=None).route
     assert os.read(reader, 99) == b"here\n"
     # It ends when nobody holds the other end any more, neither the tool nor its child.
     assert select.select([reader], [], [], 10)[0]
@@ -130,7 +174,7 @@ def test_a_tool_that_hangs_is_ended_with_all_it_started(
 
 def test_what_a_tool_prints_is_not_waited_for(tool: Callable[[str, str], Path]) -> None:
     record = tool("pbcopy", "/bin/cat > RECORD; (/bin/sleep 2; echo late) & echo noise")
-    assert copy(TEXT, terminal=None).confirmed
+    assert copy(TEXT, terminal=None).route == "pbcopy"
     assert record.read_text(encoding="utf-8") == TEXT
 
 
@@ -144,7 +188,7 @@ def test_over_ssh_no_local_tool_is_asked(
     receipt = copy(TEXT, terminal=sent.append)
     assert not record.exists()
     assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
-    assert receipt.sentence(23, "MLA") == "Sent 23 words to the terminal (OSC 52, unconfirmed) · MLA"
+    assert receipt.sentence(23, "MLA") == ("Sent 23 words by OSC 52, unconfirmed (empty paste? K) · MLA")
 
 
 def test_a_tool_of_x_or_wayland_needs_its_display(
@@ -159,24 +203,37 @@ def test_a_tool_of_x_or_wayland_needs_its_display(
     assert routes() == ("wl-copy",)
 
 
+TMUX = """
+case "$1 $2" in
+    "load-buffer -w") OLD echo "$*" > RECORD.call; exec /bin/cat > RECORD;;
+    "load-buffer -") exec /bin/cat > RECORD;;
+    "show-buffer ") exec /bin/cat RECORD;;
+    "display-message -p") echo "FEATURES";;
+esac
+"""
+
+
 def test_in_tmux_the_text_goes_to_tmux_as_well(
     tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tool("pbcopy", RECORDS)
-    record = tool("tmux", 'echo "$*" > RECORD; exec /bin/cat > /dev/null')
+    record = tool("tmux", TMUX.replace("OLD", "").replace("FEATURES", "256,clipboard,title"))
     monkeypatch.setenv("TMUX", "/somewhere,1,0")
-    assert copy(TEXT, terminal=None).route == "pbcopy and tmux"
-    assert record.read_text() == "load-buffer -w -\n"
+    receipt = copy(TEXT, terminal=None)
+    assert (receipt.route, receipt.confirmed) == ("pbcopy and tmux", True)
+    assert record.read_text() == TEXT
     assert routes() == ("pbcopy", "tmux")
 
 
-OLD_TMUX = 'case "$2" in -w) exit 1;; esac; exec /bin/cat > RECORD'
-
-
-def test_a_tmux_too_old_to_hand_on_keeps_it_and_the_receipt_says_so(
-    tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("old", "features"),
+    [("exit 1;", "clipboard"), ("", "256,title")],
+    ids=["too old to hand a text on", "in a terminal that takes none"],
+)
+def test_where_tmux_cannot_hand_it_on_the_receipt_says_so(
+    old: str, features: str, tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = tool("tmux", OLD_TMUX)
+    record = tool("tmux", TMUX.replace("OLD", old).replace("FEATURES", features))
     monkeypatch.setenv("TMUX", "/somewhere,1,0")
     receipt = copy(TEXT, terminal=None)
     assert record.read_text(encoding="utf-8") == TEXT

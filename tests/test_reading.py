@@ -334,7 +334,7 @@ async def test_the_paragraph_at_the_cursor_is_copied_with_its_citation(headless:
             " second para."
         )
         receipt = (
-            "Sent 22 words to the terminal (OSC 52, unconfirmed) · Chicago, second para. · title unknown"
+            "Sent 22 words by OSC 52, unconfirmed (empty paste? K) · Chicago, second para. · title unknown"
         )
         assert foot(pilot) == receipt
 

@@ -19,6 +19,7 @@ from textual.theme import Theme
 
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
+from tui.copying_screen import COPYING
 from tui.first_frame import FirstScreen
 from tui.outline_pane import OutlinePane
 from tui.page import Page
@@ -179,7 +180,9 @@ class Pincite(App[None]):
                 break
 
     async def action_quit(self) -> None:
-        """Keep the place, and leave."""
+        """Keep the place, and leave when what was copied has arrived."""
+        copying = [worker for worker in self.workers if worker.group == COPYING and not worker.is_finished]
+        await self.workers.wait_for_complete(copying)
         self._end()
 
     def _end(self, status: int = 0) -> None:

@@ -1,22 +1,15 @@
-"""Choosing words and taking them away: the half of the reader that cites."""
+"""Choosing words: by sentence, by paragraph or with the mouse."""
 
 from __future__ import annotations
 
-from textual import work
-
-from corpus.citation import STYLES
-from corpus.errors import PinciteError
-from tui import clipboard, copying, going
+from tui import going
 from tui.choosing import Choice, Step
 from tui.page import Page
 from tui.reading import ReadingScreen
-from tui.sheets import StyleSheet
 
 
 class CitingScreen(ReadingScreen):
-    """Words are chosen by sentence, by paragraph or with the mouse, and copied with their citation."""
-
-    # Choosing ------------------------------------------------------------------------------------
+    """Words are chosen by sentence, by paragraph or with the mouse."""
 
     def choose(self, choice: Choice | None) -> None:
         """Show these words as chosen, or none, and bring the end that moves into view."""
@@ -81,49 +74,3 @@ class CitingScreen(ReadingScreen):
             self.choose(self.choice.swapped())
         else:
             super().action_outline()
-
-    # Copying -------------------------------------------------------------------------------------
-
-    def action_copy(self, what: copying.What) -> None:
-        """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
-        article = self.article
-        try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            clip = copying.clip(passage, self.services.settings.style, what)
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
-            return
-        self.page.select((passage.start, passage.end))
-        self.foot.receipt("Copying…")
-        self._copy(clip)
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def _copy(self, clip: copying.Clip) -> None:
-        receipt = clipboard.copy(clip.text, terminal=self._to_terminal, home=self.services.home)
-        self.app.call_from_thread(self._copied, receipt.sentence(clip.words, clip.detail))
-
-    def _to_terminal(self, sequence: str) -> None:
-        """Write a sequence between two frames: Textual has no public way to."""
-        driver = self.app._driver  # noqa: SLF001
-        if driver is not None:
-            self.app.call_from_thread(driver.write, sequence)
-
-    def _copied(self, sentence: str) -> None:
-        self.foot.receipt(sentence)
-        if self.choice is None:
-            self.page.select(None)
-
-    def action_style(self) -> None:
-        """Choose the citation style; it is remembered."""
-        article, settings = self.article, self.services.settings
-        samples: dict[str, str] = {}
-        try:
-            passage = copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
-            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
-        except PinciteError:
-            pass  # nothing at hand to show the styles on
-        self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)
-
-    def _keep_style(self, style: str | None) -> None:
-        if style is not None:
-            self.foot.receipt(self.services.change(style=style) or f"Citing in {STYLES[style].label}.")

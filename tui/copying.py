@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from corpus.citation import STYLES, cite
+from corpus.citation import STYLES, Form, cite
+from corpus.citation.appended import with_place
 from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
 from tui.choosing import Choice
 
-What = Literal["text", "words", "citation"]
+What = Literal["text", "words", "citation", "short", "entry"]
+"""The passage with its citation, its words alone, its citation alone, that for when the work is cited
+again, or the entry in the bibliography."""
 _MOST: Final = 200_000
 """Characters that can be copied at once."""
 
 
 class Clip(NamedTuple):
-    """A text to copy, how many words of the article it holds, and what the receipt says of it."""
+    """A text to copy, how many words of the article it holds, and what the receipt says of it.
+
+    `html` is the same with italics and the like, "" where it has none.
+    """
 
     text: str
     words: int
     detail: str
+    html: str = ""
+
+
+_SAID: Final[dict[What, tuple[Form, str]]] = {
+    "text": ("cite", ""),
+    "citation": ("cite", "the citation alone"),
+    "short": ("short", "the short form"),
+    "entry": ("entry", "the entry in the bibliography"),
+}
+"""For what is copied the form of the citation, and what the receipt calls it."""
 
 
 def passage_at(document: Readable, outline: Outline, choice: Choice | None, cursor: int) -> Passage:
@@ -45,8 +61,8 @@ def passage_at(document: Readable, outline: Outline, choice: Choice | None, curs
     return passage
 
 
-def clip(passage: Passage, style: str, what: What) -> Clip:
-    """The passage with its citation, its words alone, or the citation alone.
+def clip(passage: Passage, style: str, what: What, *, append_place: bool = False) -> Clip:
+    """What is copied of a passage; `append_place` puts the counted place behind a citation without one.
 
     Raises NoSuchPlace where the paragraphs before it are not counted yet.
     """
@@ -54,12 +70,14 @@ def clip(passage: Passage, style: str, what: What) -> Clip:
         return Clip(passage.text, passage.words, "the words alone")
     if passage.end > passage.document.counted_to:
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
-    citation = cite(passage.document.metadata, passage, style)
+    form, called = _SAID[what]
+    citation = cite(passage.document.metadata, passage, style, form)
+    if append_place and form != "entry":
+        citation = with_place(citation, passage)
     label = STYLES[style].label
-    detail = " · ".join((f"{label}, {citation.locator}" if citation.locator else label, *citation.notes))
-    if what == "citation":
-        return Clip(citation.citation, passage.words, f"the citation alone · {detail}")
-    return Clip(citation.text, passage.words, detail)
+    styled = f"{label}, {citation.locator}" if citation.locator else label
+    detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
+    return Clip(citation.text if what == "text" else citation.citation, passage.words, detail)
 
 
 def measured(choice: Choice, outline: Outline) -> str:

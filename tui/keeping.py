@@ -14,7 +14,7 @@ from corpus.opening import KEPT_MOST
 from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.stretches import FileBytes
 from tui.article import OpenArticle, remember
-from tui.citing import CitingScreen
+from tui.copying_screen import CopyingScreen
 from tui.services import Services
 from tui.trail import Stop
 
@@ -24,7 +24,7 @@ _LOOK = 0.25
 """Seconds after which it is looked again how far the index is."""
 
 
-class KeepingScreen(CitingScreen):
+class KeepingScreen(CopyingScreen):
     """Reads on behind what is seen, and keeps the article and the place in it."""
 
     def __init__(self, services: Services, article: OpenArticle) -> None:

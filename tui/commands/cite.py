@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, get_args
 
 import click
 
-from corpus.citation import STYLES, cite
+from corpus.citation import STYLES, Form, cite
 from corpus.home import Home
 from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
 from tui.commands.articles import Article, article_named
@@ -41,11 +41,23 @@ def _paragraphs(
 )
 @click.option("--quote", metavar="TEXT", help="The words to cite, as they stand in the article.")
 @click.option("--style", type=click.Choice(list(STYLES)), help="In place of the style in the settings.")
+@click.option(
+    "--form",
+    type=click.Choice(get_args(Form)),
+    default="cite",
+    help="What stands behind the words (cite), what does when they are cited again (short) and directly"
+    " after (ibid), or the entry in the bibliography.",
+)
 @json_option
 def command(
-    article: str, paragraph: tuple[int, int] | None, quote: str | None, style: str | None, as_json: bool
+    article: str,
+    paragraph: tuple[int, int] | None,
+    quote: str | None,
+    style: str | None,
+    form: Form,
+    as_json: bool,
 ) -> None:
-    """Print a passage with its citation.
+    """Print a passage with its citation; an entry in the bibliography without it.
 
     The passage is whole paragraphs, or the words of --quote, in those paragraphs where both are given.
     """
@@ -53,7 +65,7 @@ def command(
         raise click.UsageError("Say which passage: --paragraph N, --quote TEXT, or both.")
     named = article_named(article)
     passage = _passage(named, paragraph, quote)
-    citation = cite(named.document.metadata, passage, style or _usual_style())
+    citation = cite(named.document.metadata, passage, style or _usual_style(), form)
     if as_json:
         print_json(
             {
@@ -62,12 +74,15 @@ def command(
                 "style": citation.style,
                 "locator": citation.locator,
                 "notes": list(citation.notes),
+                "unchecked": list(citation.unchecked),
             }
         )
         return
-    print_lines([citation.text])
+    print_lines([citation.citation if form == "entry" else citation.text])
     for note in citation.notes:
         say(note)
+    for rule in citation.unchecked:
+        say(f"check this style: {rule}")
 
 
 def _passage(article: Article, paragraph: tuple[int, int] | None, quote: str | None) -> Passage:

@@ -1,0 +1,99 @@
+"""What is taken out of the reader, where it goes, and what is said of it."""
+
+from __future__ import annotations
+
+import base64
+import re
+from pathlib import Path
+
+import pytest
+
+from corpus.home import Home
+from tests.reading import HEADLESS, foot, press, reading, write
+from tests.terminal import ENTER, Terminal
+from tui.clipboard import osc52
+
+CITED = (
+    "“The keepers of the lock have a four-part plan against the flood. It is written on the last page"
+    " of the book.” Ana Ruiz and Ben Okoro, untitled article, Water Daily, March 4, 2021, second para."
+)
+
+
+@pytest.fixture
+def headless(tmp_path: Path) -> Path:
+    return write(tmp_path, "lock.txt", HEADLESS)
+
+
+def clip() -> str:
+    return Home.here().last_clip.read_text(encoding="utf-8")
+
+
+async def test_what_a_style_withholds_can_stand_in_brackets_behind_it(headless: Path) -> None:
+    settings = Home.here().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('style = "mla"\nappend_place = true\n', encoding="utf-8")
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "}", "y")
+        assert clip().endswith("last page of the book” (Ruiz and Okoro). [¶ 2]")
+        await press(pilot, "V", "V", "c")
+        assert clip() == "(Ruiz and Okoro) [¶¶ 2–3]"
+        await press(pilot, "r")
+        assert "[¶" not in clip()
+
+
+async def test_the_short_form_and_the_entry_are_copied_and_named(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "}", "i")
+        assert "the short form" in foot(pilot)
+        assert clip()
+        await press(pilot, "r")
+        assert "the entry in the bibliography" in foot(pilot)
+
+
+async def test_before_anything_was_copied_there_is_nothing_to_show(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "K")
+        assert foot(pilot) == "Nothing was copied yet: y copies the passage with its citation."
+
+
+async def test_a_copy_that_cannot_be_read_is_told_plainly(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "y")
+        Home.here().last_clip.write_bytes(b"\xff\xfe")
+        await press(pilot, "K")
+        assert foot(pilot) == "The last copy cannot be read (UnicodeDecodeError): copy it again with y."
+
+
+def test_a_plain_terminal_is_sent_exactly_the_text(headless: Path) -> None:
+    with Terminal(headless) as terminal:
+        terminal.until("[untitled]")
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.press("}}y")
+        terminal.until("Sent 22 words by OSC 52, unconfirmed (empty paste? K) · Chicago, second para.")
+        assert osc52(CITED) in terminal.text
+        (sent,) = re.findall(r"\x1b\]52;c;([^\x07]*)\x07", terminal.text)
+        assert base64.b64decode(sent).decode() == CITED == clip()
+
+
+def test_the_last_copy_is_shown_bare_and_enter_goes_back(headless: Path) -> None:
+    with Terminal(headless) as terminal:
+        terminal.until("[untitled]")
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.press("}}y")
+        terminal.until("unconfirmed")
+        terminal.press("K")
+        terminal.until("Enter goes back to the article. This text is in", "“The keepers of the lock")
+        terminal.press(ENTER)
+        terminal.gone("This text is in")
+        terminal.press("q")
+        assert terminal.status() == 0
+
+
+@pytest.mark.parametrize("key", ["y", "Y", "c", "i", "r"])
+def test_a_reader_who_quits_at_once_has_the_copy(key: str, headless: Path) -> None:
+    with Terminal(headless) as terminal:
+        terminal.until("[untitled]")
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.press(f"}}}}{key}q")
+        assert terminal.status() == 0
+        assert clip()

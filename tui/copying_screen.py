@@ -1,0 +1,103 @@
+"""Taking words away: the part of the reader that copies."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from textual import work
+from textual.app import SuspendNotSupported
+
+from corpus.citation import STYLES
+from corpus.errors import PinciteError
+from corpus.passage import Passage
+from tui import clipboard, copying
+from tui.citing import CitingScreen
+from tui.sheets import StyleSheet
+
+COPYING: Final = "copy"
+"""The group of the workers that bring a text to the clipboard."""
+
+
+class CopyingScreen(CitingScreen):
+    """The chosen words are copied with their citation; the style is chosen; the last copy is shown."""
+
+    def _passage(self) -> Passage:
+        """The words that were chosen, else the paragraph at the cursor. Raises NoSuchPlace."""
+        article = self.article
+        return copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
+
+    def action_copy(self, what: copying.What) -> None:
+        """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
+        settings = self.services.settings
+        try:
+            passage = self._passage()
+            clip = copying.clip(passage, settings.style, what, append_place=settings.append_place)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return
+        self.page.select((passage.start, passage.end))
+        self.foot.receipt("Copying…")
+        # Here, not in the thread: whoever quits at once, or is cut off, has the text.
+        self._send(clip, clipboard.keep(clip.text, clip.html, self.services.home))
+
+    @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
+    def _send(self, clip: copying.Clip, saved: Path | None) -> None:
+        receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
+        self.app.call_from_thread(self._copied, receipt.sentence(clip.words, clip.detail))
+
+    def _to_terminal(self, sequence: str) -> None:
+        """Write a sequence between two frames: Textual has no public way to."""
+        driver = self.app._driver  # noqa: SLF001
+        if driver is not None:
+            self.app.call_from_thread(driver.write, sequence)
+
+    def _copied(self, sentence: str) -> None:
+        self.foot.receipt(sentence)
+        if self.choice is None:
+            self.page.select(None)
+
+    def action_show_copy(self) -> None:
+        """Show the last copy bare, outside the reader, where the terminal’s own mouse can take it."""
+        file = self.services.home.last_clip
+        try:
+            text = clipboard.ready_to_paste(file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self.foot.receipt("Nothing was copied yet: y copies the passage with its citation.")
+            return
+        except (OSError, ValueError) as fault:
+            self.foot.receipt(f"The last copy cannot be read ({type(fault).__name__}): copy it again with y.")
+            return
+        try:
+            with self.app.suspend():
+                _show_bare(text, clipboard.shown(file))
+        except (SuspendNotSupported, OSError):
+            self.foot.receipt(f"The last copy is in {clipboard.shown(file)}.")
+
+    def action_style(self) -> None:
+        """Choose the citation style; it is remembered."""
+        settings = self.services.settings
+        samples: dict[str, str] = {}
+        try:
+            passage = self._passage()
+            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
+        except PinciteError:
+            pass  # nothing at hand to show the styles on
+        self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)
+
+    def _keep_style(self, style: str | None) -> None:
+        if style is not None:
+            self.foot.receipt(self.services.change(style=style) or f"Citing in {STYLES[style].label}.")
+
+
+def _show_bare(text: str, file: str) -> None:
+    """Print the text to the terminal as it is, and wait for Enter."""
+    print(f"\n{text}\n\nEnter goes back to the article. This text is in\n{file}", flush=True)
+    keyboard = os.open("/dev/tty", os.O_RDONLY)
+    try:
+        # Byte by byte: the terminal may still be as a reader needs it, and makes no lines then.
+        while os.read(keyboard, 1) not in (b"\r", b"\n", b""):
+            pass
+    finally:
+        os.close(keyboard)
