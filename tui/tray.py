@@ -1,0 +1,104 @@
+"""What the tray holds, and what is done to it. No Textual in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from corpus.citation import STYLES
+from corpus.citation.quoting import quoted
+from corpus.clip import Clip
+from corpus.excerpts.collection import Turn, turns
+
+if TYPE_CHECKING:
+    from corpus.library.clips import Clips
+
+
+class Tray:
+    """The clips of a library, cited one after another in a style. Raises LibraryUnavailable, NoSuchPlace."""
+
+    def __init__(self, kept: Clips, style: str, keep_style: Callable[[str], str]) -> None:
+        """`keep_style` remembers another style; it gives the sentence to show where that fails."""
+        self._kept = kept
+        self._keep_style = keep_style
+        self.style = style
+        self.clips: tuple[Clip, ...] = ()
+        self._damaged = 0
+        self._turns: list[Turn] | None = None
+        self._read()
+
+    def _read(self) -> None:
+        self.clips, self._damaged = self._kept.listed()
+        self._turns = None
+
+    @property
+    def about(self) -> str:
+        """How many there are, and how they are cited: "12 · Chicago"."""
+        count, damaged = len(self.clips), self._damaged
+        unread = f"{damaged} damaged and not shown" if damaged else ""
+        parts = (f"{count:,}" if count else "", unread, STYLES[self.style].label)
+        return " · ".join(part for part in parts if part)
+
+    def _turn(self, index: int) -> Turn:
+        if self._turns is None:
+            self._turns = turns(self.clips, STYLES[self.style])[0]
+        return self._turns[index]
+
+    def citation(self, index: int) -> str:
+        """How a clip is cited at its place among the others; "" where there is none."""
+        if not 0 <= index < len(self.clips):
+            return ""
+        turn = self._turn(index)
+        return STYLES[self.style].write(turn.form, turn.cited).phrase.plain
+
+    def samples(self, clip: Clip) -> Mapping[str, str]:
+        """How each style cites a clip."""
+        return {name: style.write("cite", clip.cited).phrase.plain for name, style in STYLES.items()}
+
+    # Changing ------------------------------------------------------------------------------------
+
+    def move(self, clip: Clip, by: int) -> bool:
+        """Let a clip change places with the next one, or the one before it; tells whether there is one."""
+        moved = self._kept.move(clip.id, by)
+        self._read()
+        return moved
+
+    def annotate(self, clip: Clip, *, note: str | None = None, tags: Iterable[str] | None = None) -> None:
+        """Give a clip another note, or other tags."""
+        self._kept.annotate(clip.id, note=note, tags=tags)
+        self._read()
+
+    def remove(self, clip: Clip) -> None:
+        """Take a clip out."""
+        self._kept.remove(clip.id)
+        self._read()
+
+    def restore(self) -> int | None:
+        """Bring back the clip that was removed last: where it stands now, None where none was removed."""
+        id = self._kept.restore()
+        self._read()
+        return next((place for place, clip in enumerate(self.clips) if clip.id == id), None)
+
+    def restyle(self, style: str) -> str:
+        """Cite all of them in another style, from now on; a sentence where it cannot be remembered."""
+        self.style, self._turns = style, None
+        return self._keep_style(style)
+
+    # Taking away ---------------------------------------------------------------------------------
+
+    def copied(self, clip: Clip) -> tuple[str, int, str]:
+        """A clip with its citation in full: the text, its words, and what the receipt says."""
+        style = STYLES[self.style]
+        turn = self._turn(self.clips.index(clip))
+        reference = style.write("cite", turn.cited._replace(place=clip.place))
+        text = quoted(clip.passages, reference.phrase, style.quotation).phrase.plain
+        styled = f"{style.label}, {reference.locator}" if reference.locator else style.label
+        return text, sum(passage.words for passage in clip.passages), " · ".join((styled, *reference.notes))
+
+    def all_copied(self) -> tuple[str, int, str]:
+        """All of them with one bibliography, as Markdown. Raises PinciteError."""
+        from corpus.excerpts import export  # not above: few readers of a tray take all of it
+
+        words = sum(passage.words for clip in self.clips for passage in clip.passages)
+        text = export(self.clips, self.style, "md").text
+        return text, words, f"{len(self.clips)} clips as Markdown, {STYLES[self.style].label}"
