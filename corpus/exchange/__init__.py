@@ -1,0 +1,1 @@
+"""Works as other programs keep them: CSL-JSON, BibLaTeX, RIS."""
