@@ -24,7 +24,8 @@ from tui.tray import Tray
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HINTS: Final = "Enter goes there · J K move · n note · t tags · e style · x removes · y copies · Esc"
+HINTS: Final = "Enter go · J K move · n note · t tags · e style · x remove · y copy"
+_MORE: Final = " · u undo · Esc back"
 _NOTE: Final = "note"
 _TAGS: Final = "tags"
 
@@ -92,7 +93,15 @@ class ClipsSheet(Sheet[None]):
     def say(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         if self.is_attached:
-            self.query_one("#clips-said", Static).update(Content(sentence or HINTS))
+            said = self.query_one("#clips-said", Static)
+            room = said.size.width
+            hints = HINTS + _MORE if room >= len(HINTS + _MORE) else HINTS
+            said.update(Content(sentence or hints))
+
+    def on_resize(self) -> None:
+        """Say at the foot as much as there is room for."""
+        if not self._asked:
+            self.call_after_refresh(self.say, "")
 
     def on_key(self) -> None:
         """A key after a receipt takes it back."""

@@ -119,13 +119,17 @@ class Foot(Horizontal):
             self._line.receipt = ""
             self._line.refresh()
 
-    def ask(self, prompt: str, *, steps: bool = False) -> None:
-        """Open a prompt with that sign, and take the keys; `steps` tells that up and down are for it."""
+    def ask(self, prompt: str, *, steps: bool = False, empty: str = "") -> None:
+        """Open a prompt with that sign, and take the keys; `steps` tells that up and down are for it.
+
+        `empty` stands in it until something is typed.
+        """
         self._steps = steps
         self._prompt, self._line.receipt, self._line.hint = prompt, "", ""
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = ""
+        field.placeholder = empty
         self._show()
         self.screen.set_focus(field)
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from corpus.citation import STYLES
 from corpus.citation.quoting import quoted
-from corpus.clip import Clip
+from corpus.citation.style import Cited
+from corpus.clip import Clip, tags_of
 from corpus.excerpts.collection import Turn, turns
+from corpus.sanitiser import clean_line
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
@@ -60,18 +62,33 @@ class Tray:
     def move(self, clip: Clip, by: int) -> bool:
         """Let a clip change places with the next one, or the one before it; tells whether there is one."""
         moved = self._kept.move(clip.id, by)
-        self._read()
+        here = self._place_of(clip)
+        if moved and 0 <= here + by < len(self.clips):
+            order = list(self.clips)
+            order[here], order[here + by] = order[here + by], order[here]
+            self._change(order)
         return moved
 
     def annotate(self, clip: Clip, *, note: str | None = None, tags: Iterable[str] | None = None) -> None:
-        """Give a clip another note, or other tags."""
+        """Give a clip another note, or other tags; what is None stays."""
         self._kept.annotate(clip.id, note=note, tags=tags)
-        self._read()
+        changed = clip._replace(
+            note=clip.note if note is None else clean_line(note),
+            tags=clip.tags if tags is None else tags_of(tags),
+        )
+        self._change([changed if one.id == clip.id else one for one in self.clips])
 
     def remove(self, clip: Clip) -> None:
         """Take a clip out."""
         self._kept.remove(clip.id)
-        self._read()
+        self._change([one for one in self.clips if one.id != clip.id])
+
+    def _change(self, clips: Iterable[Clip]) -> None:
+        # To read hundreds of them anew takes longer than a key may.
+        self.clips, self._turns = tuple(clips), None
+
+    def _place_of(self, clip: Clip) -> int:
+        return next((place for place, one in enumerate(self.clips) if one.id == clip.id), -1)
 
     def restore(self) -> int | None:
         """Bring back the clip that was removed last: where it stands now, None where none was removed."""
@@ -88,12 +105,8 @@ class Tray:
 
     def copied(self, clip: Clip) -> tuple[str, int, str]:
         """A clip with its citation in full: the text, its words, and what the receipt says."""
-        style = STYLES[self.style]
-        turn = self._turn(self.clips.index(clip))
-        reference = style.write("cite", turn.cited._replace(place=clip.place))
-        text = quoted(clip.passages, reference.phrase, style.quotation).phrase.plain
-        styled = f"{style.label}, {reference.locator}" if reference.locator else style.label
-        return text, sum(passage.words for passage in clip.passages), " · ".join((styled, *reference.notes))
+        turn = self._turn(self._place_of(clip))
+        return cited_in_full(clip, self.style, turn.cited)
 
     def all_copied(self) -> tuple[str, int, str]:
         """All of them with one bibliography, as Markdown. Raises PinciteError."""
@@ -102,3 +115,16 @@ class Tray:
         words = sum(passage.words for clip in self.clips for passage in clip.passages)
         text = export(self.clips, self.style, "md").text
         return text, words, f"{len(self.clips)} clips as Markdown, {STYLES[self.style].label}"
+
+
+def cited_in_full(clip: Clip, name: str, cited: Cited | None = None) -> tuple[str, int, str]:
+    """A clip with its citation in the style of that name: the text, its words, what the receipt says.
+
+    `cited` is how it is cited among others; without it the clip stands alone.
+    """
+    style = STYLES[name]
+    reference = style.write("cite", (cited or clip.cited)._replace(place=clip.place))
+    text = quoted(clip.passages, reference.phrase, style.quotation).phrase.plain
+    styled = f"{style.label}, {reference.locator}" if reference.locator else style.label
+    words = sum(passage.words for passage in clip.passages)
+    return text, words, " · ".join((styled, *reference.notes))

@@ -36,12 +36,16 @@ class Excerpt(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A work as it stands in the bibliography; `excerpts` are those taken from it."""
+    """A work as it stands in the bibliography; `excerpts` are those taken from it.
+
+    `uncapitalised` are words of its title as `Cited` wants them.
+    """
 
     key: str
     number: int
     phrase: Phrase
     work: Metadata
+    uncapitalised: frozenset[str]
     excerpts: tuple[Excerpt, ...]
 
 
@@ -102,7 +106,7 @@ def collected(clips: Sequence[Clip], style: Style) -> Collection:
         cited = Cited(work.metadata, Place(), number + 1, 0, work.uncapitalised, key)
         phrase = style.write("entry", cited).phrase
         theirs = tuple(excerpts[index] for index in work.clips)
-        entries.append(Entry(key, number + 1, phrase, work.metadata, theirs))
+        entries.append(Entry(key, number + 1, phrase, work.metadata, work.uncapitalised, theirs))
     return Collection(
         style, excerpts, tuple(in_order(entries, style)), tuple(_remarks(in_turn, works, style))
     )
@@ -137,7 +141,7 @@ def _alike(in_turn: Sequence[Turn], style: Style) -> Iterator[str]:
         words = style.write("cite", turn.cited._replace(place=Place())).phrase.plain
         if first.setdefault(words, turn.work) != turn.work and words not in told:
             told.add(words)
-            yield f"More than one work is cited as {words}: tell them apart by hand, as {style.label} asks for."
+            yield f"More than one work is cited as {words}: tell them apart by hand."
 
 
 def _article(name: str) -> str:

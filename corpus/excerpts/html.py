@@ -56,7 +56,11 @@ class HtmlProse(Prose):
 
     def block(self, excerpt: Excerpt, written: str, citation: str) -> str:
         """A quotation that is set off."""
-        return super().block(excerpt, written, citation).replace("<blockquote>", f"<blockquote{_language(excerpt)}>", 1)
+        return (
+            super()
+            .block(excerpt, written, citation)
+            .replace("<blockquote>", f"<blockquote{_language(excerpt)}>", 1)
+        )
 
     def remark(self, written: str) -> str:
         """What the reader noted, smaller."""

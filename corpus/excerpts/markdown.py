@@ -22,8 +22,8 @@ class MarkdownProse(Prose):
         if collection.style.family != "markup":
             return f"{body}\n"
         # JSON is YAML (YAML 1.2.2, § 1.2), and says every name and date so that none is taken for another.
-        works = [item(entry.work, entry.key) for entry in collection.entries]
-        return f"---\nreferences: {json.dumps(works, ensure_ascii=False, indent=1)}\n---\n\n{body}\n"
+        works = (json.dumps(item(entry.work, entry.key), ensure_ascii=False) for entry in collection.entries)
+        return "---\nreferences: [\n" + ",\n".join(works) + f"\n]\n---\n\n{body}\n"
 
     def heading(self, words: str) -> str:
         """A heading of the second level: whose document it becomes a part of has a first."""

@@ -14,7 +14,12 @@ class OrgProse(Prose):
 
     markup: ClassVar[Markup] = ORG
     keys: ClassVar[str] = "org"
-    bibliography: ClassVar[str] = "clips.bib"
+
+    def beside(self, collection: Collection, bibliography: str) -> tuple[str, ...]:
+        """The file with the works, which Org looks for."""
+        if collection.style.family != "markup":
+            return ()
+        return (f"Org looks for the works in {bibliography}: write it with --to bib -o {bibliography}.",)
 
     def heading(self, words: str) -> str:
         """A heading."""

@@ -40,9 +40,21 @@ class Prose:
     markup: ClassVar[Markup]
     keys: ClassVar[str] = ""
 
-    def write(self, collection: Collection) -> str:
-        """The document, with a newline at its end."""
+    def __init__(self) -> None:
+        self.bibliography = ""
+
+    def write(self, collection: Collection, bibliography: str) -> str:
+        """The document, with a newline at its end.
+
+        `bibliography` is the name of a file with the works, for a language that cannot hold them.
+        """
+        self.bibliography = bibliography
         return self.page("\n\n".join(part for part in self._parts(collection) if part), collection)
+
+    def beside(self, collection: Collection, bibliography: str) -> tuple[str, ...]:
+        """What has to be done besides, in sentences."""
+        del collection, bibliography
+        return ()
 
     def _parts(self, collection: Collection) -> Iterator[str]:
         footnotes = collection.style.family == "note"
@@ -119,5 +131,3 @@ class Prose:
     def keyed_list(self, collection: Collection) -> str:
         """What makes the language list the works whose keys were cited."""
         raise NotImplementedError
-
-
