@@ -84,17 +84,6 @@ def unpack_text(packed: bytes) -> str:
     return _inflated(*text).decode("utf-8")
 
 
-def unpack_metadata(packed: bytes) -> Metadata:
-    """The metadata alone of a packed document. Raises ValueError where the bytes are damaged."""
-    _, remainder = _parts(packed)
-    columns = _Columns(_inflated(*remainder))
-    try:
-        (length,) = _LENGTH.unpack(columns.bytes(4))
-        return metadata_of(json.loads(columns.bytes(length))["metadata"])
-    except (LookupError, TypeError, AttributeError, struct.error, RecursionError) as error:
-        raise ValueError("The packed document is damaged.") from error
-
-
 def _parts(packed: bytes) -> tuple[tuple[bytes, int], tuple[bytes, int]]:
     """The compressed text and remainder, each with its size unpacked; the checksum has been compared."""
     if len(packed) < _HEAD.size or packed[:4] != _MAGIC:

@@ -85,7 +85,7 @@ class Library:
         """The clips that were taken from articles; they outlive them."""
         from corpus.library.clips import Clips  # not above: a reader who comes back waits for his place alone
 
-        return Clips(self._database)
+        return Clips(self._database, self.document)
 
     def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 from corpus.citation.place import Place
 from corpus.clip import Clip, tags_of
 from corpus.document import Document
-from corpus.errors import NoSuchPlace
+from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.database import Database
 from corpus.metadata import Metadata
-from corpus.packing import pack, unpack, unpack_metadata
+from corpus.packing import pack, unpack
 from corpus.sanitiser import clean_line
 from corpus.selectors import part_from
 
@@ -41,8 +42,10 @@ class Listed(NamedTuple):
 class Clips:
     """The clips in a library's file. Every method raises LibraryUnavailable where that cannot be used."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, article: Callable[[int], Document]) -> None:
+        """`article` gives an article of the library as it is now, or raises NoSuchPlace, ArticleDamaged."""
         self._database = database
+        self._article = article
 
     def add(self, clip: Clip) -> int:
         """Keep a clip behind all others; its id."""
@@ -92,11 +95,9 @@ class Clips:
     def _metadata_now(self, articles: Iterable[int]) -> Mapping[int, Metadata]:
         now = {}
         for id in articles:
-            for (packed,) in self._database.fetch("SELECT packed FROM documents WHERE article = ?", id):
-                try:
-                    now[id] = unpack_metadata(packed)
-                except ValueError:
-                    continue  # the article is damaged; the clip has what it had
+            # Of an article that is gone meanwhile, or damaged, the clip has what it had.
+            with suppress(NoSuchPlace, LibraryUnavailable):
+                now[id] = self._article(id).metadata
         return now
 
     # Changing ------------------------------------------------------------------------------------
@@ -140,16 +141,17 @@ class Clips:
             connection.execute("UPDATE clips SET position = ? WHERE id = ?", (here[0], other))
         return True
 
-    def remove(self, id: int) -> None:
-        """Take a clip out of the list; `restore` brings it back. Raises NoSuchPlace."""
+    def remove(self, *ids: int) -> None:
+        """Take clips out of the list; `restore` brings them back. Raises NoSuchPlace, and takes none then."""
         with self._database.changing() as connection:
-            removed = connection.execute(
-                "UPDATE clips SET removed = (SELECT max(removed) + 1 FROM clips)"
-                " WHERE id = ? AND removed = 0",
-                (id,),
-            )
-            if not removed.rowcount:
-                raise _no_such_clip(id)
+            for id in ids:
+                removed = connection.execute(
+                    "UPDATE clips SET removed = (SELECT max(removed) + 1 FROM clips)"
+                    " WHERE id = ? AND removed = 0",
+                    (id,),
+                )
+                if not removed.rowcount:
+                    raise _no_such_clip(id)
             connection.execute(
                 "DELETE FROM clips WHERE removed > 0 AND id NOT IN"
                 " (SELECT id FROM clips WHERE removed > 0 ORDER BY removed DESC LIMIT ?)",
