@@ -29,7 +29,7 @@ _LISTS: Final = {"bib": "bibtex", "csl.json": "csl_json", "ris": "ris"}
 FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "md": "Markdown",
-        "html": "a web page",
+        "html": "HTML",
         "tex": "LaTeX",
         "typ": "Typst",
         "org": "Org",
@@ -39,6 +39,9 @@ FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What clips can be written as, by the ending of a file’s name."""
+
+_CITE_BY_KEYS: Final = frozenset({"pandoc", "latex", "typst", "org"})
+"""Styles that all do the same in different languages."""
 
 _KEYED: Final = "pandoc"
 """The style whose locators stand in a list of works, which has no style."""
@@ -77,10 +80,10 @@ def export(clips: Sequence[Clip], style: str, format: str, *, bibliography: str 
 
 def _for(style: Style, prose: Prose, format: str) -> Style:
     """The style; for one that cites by keys, the one that does so in the language of the format."""
-    if style.family != "markup":
+    if style.family != "markup" or style.quotation.markup is prose.markup:
         return style
-    if not prose.keys:
+    if style.name not in _CITE_BY_KEYS or not prose.keys:
         raise CannotExport(
-            f"{style.label} cites by keys, which {FORMATS[format]} has no use for: give another --style."
+            f"Citations in the style “{style.label}” are no {FORMATS[format]}: give another --style."
         )
     return STYLES[prose.keys]

@@ -7,7 +7,7 @@ from html import escape
 from typing import ClassVar, Final
 
 from corpus.citation.markup import HTML, Markup
-from corpus.excerpts.collection import Collection, Entry, Excerpt
+from corpus.excerpts.collection import Collection, Excerpt
 from corpus.excerpts.prose import HEADING, Prose
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]]")
@@ -79,9 +79,9 @@ class HtmlProse(Prose):
         )
         return f'<h2>Notes</h2>\n<ol class="notes">\n{listed}\n</ol>'
 
-    def entries(self, entries: tuple[Entry, ...]) -> str:
+    def entries(self, entries: list[str]) -> str:
         """The works, their addresses as links."""
-        listed = "\n".join(f"<p>{_linked(self.markup.words(entry.phrase))}</p>" for entry in entries)
+        listed = "\n".join(f"<p>{_linked(entry)}</p>" for entry in entries)
         return f'<div class="works">\n{listed}\n</div>'
 
 

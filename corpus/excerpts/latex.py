@@ -6,7 +6,7 @@ import re
 from typing import ClassVar, Final
 
 from corpus.citation.markup import LATEX, Markup
-from corpus.excerpts.collection import Collection, Entry, Excerpt
+from corpus.excerpts.collection import Collection, Excerpt
 from corpus.excerpts.lists import bibtex
 from corpus.excerpts.prose import Prose, name_of_list
 from corpus.scripts import CJK
@@ -35,7 +35,7 @@ class LatexProse(Prose):
         """The document, with the packages that its words need."""
         head = _HEAD + (_CHINESE if re.search(f"[{CJK}]", body) else "")
         works = ""
-        if collection.style.family == "markup":
+        if self.is_keyed(collection):
             head += _WORKS
             file = bibtex(collection, annotated=False)
             works = f"\\begin{{filecontents}}[overwrite]{{\\jobname.bib}}\n{file}\\end{{filecontents}}\n"
@@ -59,9 +59,9 @@ class LatexProse(Prose):
         del number
         return f"\\footnote{{{note}}}"
 
-    def entries(self, entries: tuple[Entry, ...]) -> str:
-        """The works, with hanging indents."""
-        items = "\n".join(f"\\item {{}}{self.markup.words(entry.phrase)}" for entry in entries)
+    def entries(self, entries: list[str]) -> str:
+        """The works, with hanging indents; behind `\\item` a bracket would be an option: braces part them."""
+        items = "\n".join(f"\\item {{}}{entry}" for entry in entries)
         return f"{_HANGING}\n{items}\n\\end{{list}}"
 
     def keyed_list(self, collection: Collection) -> str:

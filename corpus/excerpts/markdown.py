@@ -19,7 +19,7 @@ class MarkdownProse(Prose):
 
     def page(self, body: str, collection: Collection) -> str:
         """The body, under a head where works are cited by their keys."""
-        if collection.style.family != "markup":
+        if not self.is_keyed(collection):
             return f"{body}\n"
         # JSON is YAML (YAML 1.2.2, § 1.2), and says every name and date so that none is taken for another.
         works = (json.dumps(item(entry.work, entry.key), ensure_ascii=False) for entry in collection.entries)

@@ -17,7 +17,7 @@ class OrgProse(Prose):
 
     def beside(self, collection: Collection, bibliography: str) -> tuple[str, ...]:
         """The file with the works, which Org looks for."""
-        if collection.style.family != "markup":
+        if not self.is_keyed(collection):
             return ()
         return (f"Org looks for the works in {bibliography}: write it with --to bib -o {bibliography}.",)
 
@@ -36,7 +36,7 @@ class OrgProse(Prose):
 
     def page(self, body: str, collection: Collection) -> str:
         """The body, behind the name of the file that holds the works."""
-        if collection.style.family != "markup":
+        if not self.is_keyed(collection):
             return f"{body}\n"
         return f"#+bibliography: {self.bibliography}\n\n{body}\n"
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from corpus.citation.markup import Markup
 from corpus.citation.phrase import phrase
-from corpus.excerpts.collection import Collection, Entry, Excerpt
+from corpus.excerpts.collection import Collection, Excerpt
 
 HEADING: Final = "Quotations"
 _LISTS: Final = {
@@ -58,18 +58,23 @@ class Prose:
 
     def _parts(self, collection: Collection) -> Iterator[str]:
         footnotes = collection.style.family == "note"
-        by_key = collection.style.family == "markup"
+        raw = collection.style.family == "markup"
         yield self.heading(HEADING)
         for excerpt in collection.excerpts:
-            yield self._quotation(excerpt, footnotes=footnotes, raw=by_key)
+            yield self._quotation(excerpt, footnotes=footnotes, raw=raw)
             yield self._remark(excerpt)
         if footnotes:
             yield self.notes([self.markup.words(one.quoted.citation) for one in collection.excerpts])
-        if by_key:
+        if self.is_keyed(collection):
             yield self.keyed_list(collection)
             return
         yield self.heading(name_of_list(collection.style.name))
-        yield self.entries(collection.entries)
+        phrases = (entry.phrase for entry in collection.entries)
+        yield self.entries([one.plain if raw else self.markup.words(one) for one in phrases])
+
+    def is_keyed(self, collection: Collection) -> bool:
+        """Whether works are cited by the keys of a bibliography, which the language itself sets."""
+        return bool(self.keys) and collection.style.name == self.keys
 
     def _quotation(self, excerpt: Excerpt, *, footnotes: bool, raw: bool) -> str:
         quoted, markup = excerpt.quoted, self.markup
@@ -124,9 +129,9 @@ class Prose:
         del notes
         return ""
 
-    def entries(self, entries: tuple[Entry, ...]) -> str:
-        """The works, a paragraph each."""
-        return "\n\n".join(self.markup.words(entry.phrase) for entry in entries)
+    def entries(self, entries: list[str]) -> str:
+        """The works, in the language already, a paragraph each."""
+        return "\n\n".join(entries)
 
     def keyed_list(self, collection: Collection) -> str:
         """What makes the language list the works whose keys were cited."""
