@@ -82,8 +82,10 @@ class ClippingScreen(SearchingScreen):
         if not fault:
             private = self.services.private
             fault = "Private reading keeps no clips" if private else "There is no library to keep clips in"
-        where = f"this one is in {clipboard.shown(saved)}" if saved else "nor could it be saved to a file"
-        self.foot.receipt(f"{fault.rstrip('.')} · {where}")
+        where = (
+            f"Not kept, but saved to {clipboard.shown(saved)}" if saved else "Not kept, nor saved to a file"
+        )
+        self.foot.receipt(f"{where} · {fault}")
 
     def note(self, typed: str) -> None:
         """Keep what was typed behind the clip that was kept last, and say what was kept."""
