@@ -39,7 +39,7 @@ def quoted(words: str, style: str) -> str:
 
 
 def test_the_styles_stand_in_the_order_in_which_they_are_shown() -> None:
-    assert list(STYLES) == ["chicago", "apa", "mla", "pandoc"]
+    assert list(STYLES)[:4] == ["chicago", "apa", "mla", "pandoc"]
     assert [style.name for style in STYLES.values()] == list(STYLES)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation import cite
-from corpus.citation.key import key
 from corpus.document import Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
@@ -288,39 +287,6 @@ def test_mla(metadata: Metadata, parenthesis: str) -> None:
     citation = cite(metadata, paragraphs(3), "mla")
     assert (citation.citation, citation.locator) == (parenthesis, "")
     assert citation.notes[0] == "no ¶ (MLA doesn’t count unnumbered paragraphs)"
-
-
-@pytest.mark.parametrize(
-    ("metadata", "first", "last", "bracket"),
-    [
-        pytest.param(NEWS, 3, None, "[@he2021, ¶ 3]", id="F1"),
-        pytest.param(NEWS, 5, 6, "[@he2021, ¶¶ 5-6]", id="F1: a range"),
-        pytest.param(PAGE, 2, None, "[@office, ¶ 2]", id="F2: no date, no year"),
-        pytest.param(REPORT, 12, None, "[@panel2020, ¶ 12]", id="F4"),
-    ],
-)
-def test_pandoc(metadata: Metadata, first: int, last: int | None, bracket: str) -> None:
-    assert cited(metadata, "pandoc", first, last) == bracket
-
-
-@pytest.mark.parametrize(
-    ("metadata", "expected"),
-    [
-        (Metadata(authors=(Name("Müller-Łuk", "Åsa"),)), "mullerluk"),
-        (Metadata(authors=(Name("O’Neill", "Sean"),), date=PartialDate(1998)), "oneill1998"),
-        (Metadata(authors=(Name("van der Berg", "Jan"),)), "vanderberg"),
-        (Metadata(authors=(Name("张", "伟", "family-first"),), date=PartialDate(2021)), "张2021"),
-        (Metadata(authors=(Name(literal="国家知识产权局"),)), "国家知识产权局"),
-        (Metadata(authors=(Name("Йовков", "Йордан"),)), "йовков"),
-        (Metadata(title="The River’s Rules", date=PartialDate(2021)), "river2021"),
-        (Metadata(title="知识产权保护的新阶段"), "知识产权"),
-        (Metadata(container="The Daily Level"), "daily"),
-        (Metadata(), "untitled"),
-    ],
-)
-def test_a_pandoc_key_holds_letters_and_digits_only(metadata: Metadata, expected: str) -> None:
-    assert key(metadata) == expected
-    assert expected.isalnum()
 
 
 def test_a_family_name_that_comes_first_is_never_inverted() -> None:

@@ -38,7 +38,10 @@ class Settings(NamedTuple):
 MEASURES: Final = range(40, 121)
 """The widths a page may have, in columns."""
 
-STYLES: Final = ("chicago", "apa", "mla", "pandoc")
+STYLES: Final = (
+    *("chicago", "apa", "mla"),
+    *("pandoc", "latex", "typst", "org", "markdown", "plain"),
+)
 """The names of the citation styles: here, because it takes long to import the styles themselves."""
 
 _DEFAULTS: Final = Settings()

@@ -13,6 +13,11 @@ _MODULES: Final = {
     "apa": ("apa", "APA"),
     "mla": ("mla", "MLA"),
     "pandoc": ("pandoc", "PANDOC"),
+    "latex": ("latex", "LATEX_STYLE"),
+    "typst": ("typst", "TYPST_STYLE"),
+    "org": ("org", "ORG_STYLE"),
+    "markdown": ("markdown", "MARKDOWN_STYLE"),
+    "plain": ("plain", "PLAIN_STYLE"),
 }
 
 

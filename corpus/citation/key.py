@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from corpus.metadata import Metadata
+from corpus.sanitiser import clean_line
 from corpus.scripts import CJK
 
 # Letters that Unicode does not take apart into a Latin letter and a mark.
@@ -18,6 +19,9 @@ _ACCENTS: Final = "(?<=[a-z])[\u0300-\u036f]+"
 # The first word of a Chinese title has no end that can be seen: four characters tell it from others.
 _WORD: Final = rf"[{CJK}]{{1,4}}|[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)*"
 _POSSESSIVE: Final = r"['’]s\Z"
+_UNFIT: Final = r"[\s{}()\[\]<>;|\\,=#%\"'`~^$&@!?*]+"
+"""Characters that end a key for one program or another."""
+_UNKNOWN: Final = "untitled"
 _SLIGHT: Final = frozenset("a an the on of in at to for from by with and or its".split())
 
 
@@ -28,7 +32,12 @@ def key(metadata: Metadata) -> str:
     Without an author it is the first word of weight in the title, else in where it appeared.
     """
     year = str(metadata.date.year) if metadata.date else ""
-    return (_author(metadata) or _first_word(metadata) or "untitled") + year
+    return (_author(metadata) or _first_word(metadata) or _UNKNOWN) + year
+
+
+def fit(known_by: str) -> str:
+    """A key that a reader or another program gave, without what cannot stand in one."""
+    return re.sub(_UNFIT, "", clean_line(known_by)) or _UNKNOWN
 
 
 def _author(metadata: Metadata) -> str:

@@ -120,6 +120,10 @@ class Markdown:
             marked = run.face is not Face.ROMAN
         return text
 
+    def within_a_line(self, text: str) -> str:
+        """The text as it is written where something stands before it, so that it begins no list."""
+        return _escaped(_MARKDOWN, r"\\\g<0>", Run(text), "(")
+
     def _run(self, run: Run, before: str) -> str:
         if run.face is Face.CODE:
             longest = max((len(ticks) for ticks in re.findall("`+", run.text)), default=0)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from corpus.citation.key import fit
 from corpus.citation.markup import LATEX
 from corpus.metadata import Metadata, Name
 from corpus.sanitiser import clean_line
@@ -80,8 +81,6 @@ _BABEL: Final = {
 }
 _CAPITALISED: Final = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _VERBATIM: Final = r"[{}\\\"^`|<> ]"
-_NO_KEY: Final = r"[\s{}()\\,=#%\"'~^$&]+"
-"""Characters that end a key for one program or another."""
 _OPENING, _CLOSING = "\ue000", "\ue001"
 _HOLD: Final = {ord("{"): _OPENING, ord("}"): _CLOSING}
 _PARTS_A_NAME: Final = r",|(?i:\band\b)|[{}]"
@@ -101,12 +100,7 @@ def entry(
     values["annotation"] = " \\par ".join(map(_text, annotations))
     width = max((len(field) for field, value in values.items() if value), default=0)
     lines = [f"  {field:{width}} = {{{value}}}," for field, value in values.items() if value]
-    return "\n".join([f"@{kind}{{{entry_key(key)},", *lines, "}"])
-
-
-def entry_key(key: str) -> str:
-    """The key without what cannot stand in one."""
-    return re.sub(_NO_KEY, "", clean_line(key)) or "untitled"
+    return "\n".join([f"@{kind}{{{fit(key)},", *lines, "}"])
 
 
 def _values(metadata: Metadata, kind: str, uncapitalised: Collection[str]) -> dict[str, str]:
