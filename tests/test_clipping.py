@@ -437,7 +437,7 @@ async def test_help_and_palette_have_the_keys(article: Path) -> None:
     for action in CLIPS:
         where, _, name = action.run.partition("(")[0].rpartition(".")
         assert hasattr(ClipsSheet if where else ClipList, f"action_{name}"), action.run
-    async with reading(article, size=(120, 110)) as pilot:
+    async with reading(article, size=(120, 140)) as pilot:
         await press(pilot, "?")
         lines = whole(pilot)
         assert all(action.label in lines for action in CLIPS)
