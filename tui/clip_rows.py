@@ -109,7 +109,7 @@ def _ranged(one: str, many: str, first: str, last: str) -> str:
 def painted_clip(row: ClipRow, width: int, chosen: int, digits: int) -> list[Piece]:
     """A line over so many cells; the clip that is chosen has a bar, and its words stand out."""
     here = row.clip >= 0 and row.clip == chosen
-    pieces = row.pieces if here else tuple((words, looks or ("dim",)) for words, looks in row.pieces)
+    pieces = row.pieces if here else tuple((words, ("dim", *looks)) for words, looks in row.pieces)
     lead = f" {row.number:>{digits}}  "
     used = 1 + len(lead) + sum(cells.width(words) for words, _ in pieces)
     gap = " " * max(0, width - used)

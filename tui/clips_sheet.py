@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HINTS: Final = "Enter go · J K move · n note · t tags · e style · x remove · y copy"
 _MORE: Final = " · u undo · Esc back"
+_NOTHING: Final = "u undo · Esc back"
 _NOTE: Final = "note"
 _TAGS: Final = "tags"
 
@@ -96,7 +97,7 @@ class ClipsSheet(Sheet[None]):
             said = self.query_one("#clips-said", Static)
             room = said.size.width
             hints = HINTS + _MORE if room >= len(HINTS + _MORE) else HINTS
-            said.update(Content(sentence or hints))
+            said.update(Content(sentence or (hints if self._tray.clips else _NOTHING)))
 
     def on_resize(self) -> None:
         """Say at the foot as much as there is room for."""

@@ -35,10 +35,10 @@ class Tray:
 
     @property
     def about(self) -> str:
-        """How many there are, and how they are cited: "12 · Chicago"."""
+        """How many there are, and how they are cited: "12 · Chicago"; "" where there are none."""
         count, damaged = len(self.clips), self._damaged
         unread = f"{damaged} damaged and not shown" if damaged else ""
-        parts = (f"{count:,}" if count else "", unread, STYLES[self.style].label)
+        parts = (f"{count:,}", unread, STYLES[self.style].label) if count else (unread,)
         return " · ".join(part for part in parts if part)
 
     def _turn(self, index: int) -> Turn:
