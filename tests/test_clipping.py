@@ -285,7 +285,7 @@ async def test_all_are_cited_in_another_style(filled: Path) -> None:
         assert isinstance(pilot.app.screen, StyleSheet)
         await press(pilot, "down", "enter")
         lines = whole(pilot)
-        assert "All cited in APA" in lines
+        assert "All are cited in APA now." in lines
         assert "3 · APA" in lines
         assert "(Ruiz & Okoro, 2021, para. 4)" in lines
         await press(pilot, "escape")

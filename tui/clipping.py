@@ -17,8 +17,10 @@ from tui import clipboard
 from tui.article import OpenArticle, from_library, open_target
 from tui.copying_screen import COPYING
 from tui.searching import SearchingScreen
+from tui.sheets import StyleSheet
 
 if TYPE_CHECKING:
+    from corpus.citation.style import Cited
     from corpus.clip import Clip
 
 NOTE_SIGN: Final = "note"
@@ -41,10 +43,10 @@ class ClippingScreen(SearchingScreen):
         It is kept before that: whatever becomes of the note, the passage is there.
         """
         try:
-            passage = self._passage()
-            if passage.end > passage.document.counted_to:
+            passages = [self._passage()]
+            if passages[-1].end > passages[-1].document.counted_to:
                 raise NoSuchPlace("The paragraphs up to here are still being counted: keep this in a moment.")
-            clip = self._clip_of(passage)
+            clip = self._clip_of(passages)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
@@ -58,20 +60,21 @@ class ClippingScreen(SearchingScreen):
         except PinciteError as fault:
             self._keep_in_file(clip, str(fault))
             return
-        words = _counted(passage.words, "word")
+        words = _counted(sum(passage.words for passage in passages), "word")
         place = STYLES[self.services.settings.style].write("cite", clip.cited).locator
         parts = (f"Kept: {words}", place, _counted(count, "clip"))
         self._clipped = id, " · ".join(part for part in parts if part)
-        self.page.select((passage.start, passage.end))
+        if self.choice is None:
+            self.page.select((passages[0].start, passages[0].end))
         self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like · Enter, Esc")
         self.foot.status("")
 
-    def _clip_of(self, passage: Passage) -> Clip:
+    def _clip_of(self, passages: list[Passage]) -> Clip:
         from corpus.clip import clip_of  # not above: many a reading ends without a clip
 
         article = self.article
         source = str(article.path.absolute()) if article.path else ""
-        return clip_of([passage], source=source, article=article.id)
+        return clip_of(passages, source=source, article=article.id)
 
     def _keep_in_file(self, clip: Clip, fault: str = "") -> None:
         """Save the passage with its citation where the last copy is, for want of a place to keep clips."""
@@ -117,15 +120,23 @@ class ClippingScreen(SearchingScreen):
         from tui.tray import Tray
 
         try:
-            tray = Tray(
-                library.clips,
-                self.services.settings.style,
-                lambda style: self.services.change(style=style),
-            )
+            tray = Tray(library.clips, self.services.settings.style)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        self.app.push_screen(ClipsSheet(tray, Ways(self._jump_to, self._copy_from_tray)))
+        ways = Ways(self._jump_to, self._copy_from_tray, self._choose_for_tray)
+        self.app.push_screen(ClipsSheet(tray, ways))
+
+    def _choose_for_tray(self, cited: Cited, chosen: Callable[[str, str], None]) -> None:
+        """Let a style be chosen; it is remembered."""
+        samples = {name: style.write("cite", cited).phrase.plain for name, style in STYLES.items()}
+
+        def keep(style: str | None) -> None:
+            if style is not None:
+                fault = self.services.change(style=style)
+                chosen(style, fault or f"All are cited in {STYLES[style].label} now.")
+
+        self.app.push_screen(StyleSheet(STYLES, samples, self.services.settings.style), keep)
 
     def _copy_from_tray(self, text: str, words: int, detail: str, say: Callable[[str], None]) -> None:
         self._send_from_tray(text, words, detail, say, clipboard.keep(text, "", self.services.home))

@@ -12,17 +12,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from corpus.citation import STYLES
 from corpus.clip import Clip, note_and_tags
 from corpus.errors import PinciteError
 from tui.clip_list import ClipList
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
-from tui.sheets import StyleSheet
 from tui.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from corpus.citation.style import Cited
 
 HINTS: Final = "Enter go · J K move · n note · t tags · e style · x remove · y copy"
 _MORE: Final = " · u undo · Esc back"
@@ -36,11 +36,14 @@ class Ways:
     """What the tray asks the reader to do.
 
     `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings a
-    text with that many words, and what its receipt says, to the clipboard, and tells what became of it.
+    text with that many words, and what its receipt says, to the clipboard, and tells what became of it;
+    `style` lets one choose a style, shown on what is cited, and tells which one is kept from now on, and
+    what is to be said of it.
     """
 
     jump: Callable[[Clip], str]
     copy: Callable[[str, int, str, Callable[[str], None]], None]
+    style: Callable[[Cited, Callable[[str, str], None]], None]
 
 
 class ClipsSheet(Sheet[None]):
@@ -168,15 +171,13 @@ class ClipsSheet(Sheet[None]):
 
     def action_style(self) -> None:
         """Choose the style in which all of them are cited."""
-        clip = self._chosen
-        samples = self._tray.samples(clip) if clip else {}
-        self.app.push_screen(StyleSheet(STYLES, samples, self._tray.style), self._restyle)
+        if clip := self._chosen:
+            self._ways.style(clip.cited, self._restyle)
 
-    def _restyle(self, style: str | None) -> None:
-        if style is not None:
-            said = self._tray.restyle(style)
-            self._show(self._list.chosen)
-            self.say(said or f"All cited in {STYLES[style].label}")
+    def _restyle(self, style: str, said: str) -> None:
+        self._tray.restyle(style)
+        self._show(self._list.chosen)
+        self.say(said)
 
     def action_copy(self) -> None:
         """Copy the clip with its citation in full."""

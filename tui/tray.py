@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from corpus.citation import STYLES
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 class Tray:
     """The clips of a library, cited one after another in a style. Raises LibraryUnavailable, NoSuchPlace."""
 
-    def __init__(self, kept: Clips, style: str, keep_style: Callable[[str], str]) -> None:
-        """`keep_style` remembers another style; it gives the sentence to show where that fails."""
+    def __init__(self, kept: Clips, style: str) -> None:
         self._kept = kept
-        self._keep_style = keep_style
         self.style = style
         self.clips: tuple[Clip, ...] = ()
         self._damaged = 0
@@ -52,10 +50,6 @@ class Tray:
             return ""
         turn = self._turn(index)
         return STYLES[self.style].write(turn.form, turn.cited).phrase.plain
-
-    def samples(self, clip: Clip) -> Mapping[str, str]:
-        """How each style cites a clip."""
-        return {name: style.write("cite", clip.cited).phrase.plain for name, style in STYLES.items()}
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -96,10 +90,9 @@ class Tray:
         self._read()
         return next((place for place, clip in enumerate(self.clips) if clip.id == id), None)
 
-    def restyle(self, style: str) -> str:
-        """Cite all of them in another style, from now on; a sentence where it cannot be remembered."""
+    def restyle(self, style: str) -> None:
+        """Cite all of them in another style."""
         self.style, self._turns = style, None
-        return self._keep_style(style)
 
     # Taking away ---------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ it first appears; a key is the same wherever the work is cited, and in the bibli
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -135,13 +136,11 @@ def _remarks(in_turn: Sequence[Turn], works: Sequence[Work], style: Style) -> It
 
 def _alike(in_turn: Sequence[Turn], style: Style) -> Iterator[str]:
     """What is said of different works that the text cites in the same words."""
-    first: dict[str, int] = {}
-    told: set[str] = set()
-    for turn in in_turn:
-        words = style.write("cite", turn.cited._replace(place=Place())).phrase.plain
-        if first.setdefault(words, turn.work) != turn.work and words not in told:
-            told.add(words)
-            yield f"More than one work is cited as {words}: tell them apart by hand."
+    firsts = {turn.work: turn.cited._replace(place=Place()) for turn in reversed(in_turn)}
+    words = Counter(style.write("cite", cited).phrase.plain for cited in firsts.values())
+    for alike, count in words.items():
+        if count > 1:
+            yield f"More than one work is cited as {alike}: tell them apart by hand."
 
 
 def _article(name: str) -> str:
