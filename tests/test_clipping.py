@@ -372,6 +372,24 @@ async def test_an_article_that_left_the_library_is_opened_from_its_file(filled: 
         assert screen(pilot).article.path == filled
 
 
+async def test_a_clip_of_a_large_text_is_kept_and_gone_to(tmp_path: Path, article: Path) -> None:
+    text = "\n\n".join(f"Sentence {n} opens here. " + "The keeper wrote. " * 20 for n in range(900))
+    large = write(tmp_path, "large.txt", text)
+    async with reading(large) as pilot:
+        await press(pilot, "G", "v", "a", "enter")
+        assert "eight hundred" in foot(pilot) or "900th para." in foot(pilot)
+    async with reading(article, size=(120, 30)) as pilot:
+        await press(pilot, "A", "enter")
+        reader = screen(pilot)
+        assert reader.article.path == large
+        near = reader.article.document.text[reader.page.cursor : reader.page.cursor + 40]
+        assert near.startswith("Sentence 899 opens")
+        assert foot(pilot).startswith("The clip’s place")
+    with Library(Home.here().library) as library:
+        (clip,) = library.clips.listed().clips
+        assert len(clip.digest) == 64
+
+
 # What may go wrong, and many of them -------------------------------------------------------------
 
 

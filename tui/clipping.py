@@ -78,7 +78,7 @@ class ClippingScreen(SearchingScreen):
 
     def _keep_in_file(self, clip: Clip, fault: str = "") -> None:
         """Save the passage with its citation where the last copy is, for want of a place to keep clips."""
-        from tui.tray import cited_in_full
+        from tui.tray import cited_in_full  # see `_clip_of`
 
         text, _, _ = cited_in_full(clip, self.services.settings.style)
         saved = clipboard.keep(text, "", self.services.home)
@@ -99,7 +99,7 @@ class ClippingScreen(SearchingScreen):
             self.page.select(None)
         library = self.services.library
         if typed.strip() and library is not None:
-            from corpus.clip import note_and_tags
+            from corpus.clip import note_and_tags  # see `_clip_of`
 
             note, tags = note_and_tags(typed)
             try:
@@ -116,7 +116,7 @@ class ClippingScreen(SearchingScreen):
         if library is None:
             self.foot.receipt("There is no library, and so no clips: “pincite doctor” says why.")
             return
-        from tui.clips_sheet import ClipsSheet, Ways
+        from tui.clips_sheet import ClipsSheet, Ways  # see `_clip_of`
         from tui.tray import Tray
 
         try:
@@ -150,7 +150,7 @@ class ClippingScreen(SearchingScreen):
 
     def _jump_to(self, clip: Clip) -> str:
         """Go to where a clip was taken from; the sentence to show where that cannot be."""
-        from corpus.selectors import find_again
+        from corpus.selectors import find_again  # see `_clip_of`
 
         try:
             article = self._article_of(clip)
@@ -158,16 +158,18 @@ class ClippingScreen(SearchingScreen):
             return str(fault)
         document = article.document
         # The digest of a large text is not known while it is read: there the words at the place tell.
-        unchanged = not isinstance(document, Document) or document.digest == clip.digest
-        spans = [find_again(document.text, part, unchanged=unchanged) for part in clip.parts]
+        digest = document.digest if isinstance(document, Document) else ""
+        changed = bool(digest and clip.digest) and digest != clip.digest
+        spans = [find_again(document.text, part, unchanged=not changed) for part in clip.parts]
         found = [span for span in spans if span is not None]
         if len(found) < len(spans):
             if article.begun:
                 return "This article is still being read: go there in a moment."
             return "The article has changed: these words are no longer found in it."
+        changed = changed or found != [(part.start, part.end) for part in clip.parts]
         self._show_clip(article, found)
-        changed = "The article has changed since; the words still stand in it"
-        self.foot.receipt(f"{'The clip’s place' if unchanged else changed} · < goes back")
+        said = "The article has changed since; the words still stand in it" if changed else "The clip’s place"
+        self.foot.receipt(f"{said} · < goes back")
         return ""
 
     def _show_clip(self, article: OpenArticle, spans: list[tuple[int, int]]) -> None:

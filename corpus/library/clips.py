@@ -49,30 +49,32 @@ class Clips:
 
     def add(self, clip: Clip) -> int:
         """Keep a clip behind all others; its id."""
-        values = {
-            "article": clip.article,
-            "source": os.fsencode(clip.source),
-            "digest": clip.digest,
-            "title": clip.title,
-            "added": datetime.now(UTC).isoformat(timespec="seconds"),
-            "note": clean_line(clip.note),
-            "tags": _packed(tags_of(clip.tags)),
-            "place": _packed(clip.place._asdict() | {"uncapitalised": sorted(clip.uncapitalised)}),
-            "parts": _packed(
-                [
-                    {"selector": part.plain(), "taken": taken}
-                    for part, taken in zip(clip.parts, clip.taken, strict=True)
-                ]
-            ),
-            "packed": pack(clip.extract._replace(metadata=clip.metadata)),
-        }
         with self._database.changing() as connection:
             # An article may have been removed since it was opened: then the path is what is known of it.
+            # The digest of a large text is known here alone.
+            article, digest = connection.execute(
+                "SELECT id, digest FROM articles WHERE id = ?", (clip.article,)
+            ).fetchone() or (None, "")
+            values = {
+                "article": article,
+                "source": os.fsencode(clip.source),
+                "digest": clip.digest or digest,
+                "title": clip.title,
+                "added": datetime.now(UTC).isoformat(timespec="seconds"),
+                "note": clean_line(clip.note),
+                "tags": _packed(tags_of(clip.tags)),
+                "place": _packed(clip.place._asdict() | {"uncapitalised": sorted(clip.uncapitalised)}),
+                "parts": _packed(
+                    [
+                        {"selector": part.plain(), "taken": taken}
+                        for part, taken in zip(clip.parts, clip.taken, strict=True)
+                    ]
+                ),
+                "packed": pack(clip.extract._replace(metadata=clip.metadata)),
+            }
             added = connection.execute(
-                f"INSERT INTO clips (position, {', '.join(values)})"
-                " VALUES ((SELECT coalesce(max(position), 0) + 1 FROM clips),"
-                " (SELECT id FROM articles WHERE id = :article),"
-                f" :{', :'.join(name for name in values if name != 'article')})",
+                f"INSERT INTO clips (position, {', '.join(values)}) VALUES"
+                f" ((SELECT coalesce(max(position), 0) + 1 FROM clips), :{', :'.join(values)})",
                 values,
             )
             return int(added.lastrowid or 0)
