@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.credits import is_byline
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
 from corpus.metadata import Metadata
@@ -27,4 +28,6 @@ def titled(document: Structure) -> Metadata:
     if any(kinds[at] == Kind.HEADING and levels[at] <= levels[first] for at in range(first + 1, len(kinds))):
         return Metadata()
     title = clean_line(document.text[blocks.starts[first] : blocks.ends[first]])
+    if is_byline(title):
+        return Metadata()
     return Metadata(title=title, sources={"title": "the first heading"})

@@ -89,7 +89,7 @@ def clip_of(passages: Sequence[Passage], *, source: str = "", article: int | Non
         clean_line(shown_title(document)),
         source,
         document.digest if isinstance(document, Document) else "",
-        cited.uncapitalised,
+        frozenset(cited.uncapitalised),
         article=article,
     )
 

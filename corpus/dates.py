@@ -31,6 +31,9 @@ _DATE: Final = expression(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_ISO: Final = expression(r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?")
+_TIME: Final = expression(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")
+
 
 def parse_date(text: str) -> PartialDate | None:
     """The first date in a short text, as exact as it is written; None if there is none.
@@ -45,6 +48,22 @@ def parse_date(text: str) -> PartialDate | None:
         if found := _possible(int(parts["y"]), _month(parts.get("m", "")), _digits(parts.get("d", ""))):
             return found
     return None
+
+
+def day_of(text: str) -> PartialDate | None:
+    """The date that a text is, and nothing else but a time of day; None if it is none, or not a sure one.
+
+    Unlike `parse_date` it takes no part of a text for the whole: "02/05/2021" is no date.
+    """
+    line = _TIME.sub("", clean_line(text)[:_LONGEST])
+    if match := _ISO.fullmatch(line):
+        return _possible(int(match["y"]), _digits(match["m"] or ""), _digits(match["d"] or ""))
+    found = parse_date(line)
+    known = found and [part for part in found if part]
+    figures = re.findall(r"\d+", line)
+    words = re.findall(r"[^\W\d_]{3,}", line)
+    named = 1 if words else 0
+    return found if known and len(words) < 2 and len(figures) + named == len(known) else None
 
 
 def _digits(text: str) -> int | None:

@@ -6,138 +6,35 @@ A place is a character offset in `Document.text`. Blocks (paragraphs, headings �
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from enum import IntEnum
-from typing import Final, NamedTuple, Protocol, overload
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from corpus.blocks import Block, Blocks, Inline, Kind, Span
 from corpus.errors import NoSuchPlace
+from corpus.labels import Labels
 from corpus.metadata import Metadata
+
+if TYPE_CHECKING:
+    from corpus.editing import Edit
+
+__all__ = [
+    "FILLER",
+    "Block",
+    "Blocks",
+    "Document",
+    "Inline",
+    "Kind",
+    "Labels",
+    "Readable",
+    "Span",
+    "Structure",
+    "Text",
+    "no_such_paragraph",
+]
 
 FILLER: Final = "\0"
 """Stands between blocks for what is not there; no clean text holds it. See `corpus.large`."""
-
-
-class Kind(IntEnum):
-    """What a block is. Only paragraphs are counted."""
-
-    PARAGRAPH = 0
-    HEADING = 1
-    ITEM = 2
-    CODE = 3
-    TABLE = 4
-    NOTE = 5
-    """Dateline, byline, editor's note: before the article, and not counted in it."""
-    RULE = 6
-    CONTINUATION = 7
-    """The rest of a paragraph that is too long for one block: a part of it, and not counted again."""
-
-
-class Inline(IntEnum):
-    """How a run of words inside a block is marked."""
-
-    EMPHASIS = 0
-    STRONG = 1
-    CODE = 2
-    LINK = 3
-
-
-class Span(NamedTuple):
-    """Words marked inside a block: offsets [start, end), and for a link where it leads."""
-
-    start: int
-    end: int
-    inline: Inline
-    target: str = ""
-
-
-class Block(NamedTuple):
-    """A paragraph, a heading …: offsets [start, end) in the text.
-
-    `level` is a heading's level (1 to 6) or a list item's depth (from 1); `quote` how many
-    quotations stand around it; `marker` what a list prints before an item ("•", "2."), which is
-    not in the text; `number` the paragraph's number, None where the block is not counted.
-
-    Inside a block ``\\n`` is a line break that the author wrote. A table's lines are its rows, its
-    cells are parted by ``\\t``.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    level: int
-    quote: int
-    marker: str
-    number: int | None
-
-
-class Blocks(Sequence[Block]):
-    """The blocks of a document in reading order, kept in columns: a book may have a million."""
-
-    __slots__ = ("_counted", "_ends", "_kinds", "_levels", "_markers", "_quotes", "_starts")
-
-    def __init__(
-        self,
-        starts: array[int],
-        ends: array[int],
-        kinds: array[int],
-        levels: array[int],
-        quotes: array[int],
-        markers: dict[int, str],
-    ) -> None:
-        """Take equally long columns; `markers` holds those that are not empty, by index."""
-        self._starts, self._ends, self._kinds = starts, ends, kinds
-        self._levels, self._quotes, self._markers = levels, quotes, markers
-        self._counted = array("L")
-        count = 0
-        for kind in kinds:
-            count += kind == Kind.PARAGRAPH
-            self._counted.append(count)
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    @overload
-    def __getitem__(self, index: int) -> Block: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Block]: ...
-    def __getitem__(self, index: int | slice) -> Block | list[Block]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        index = range(len(self))[index]
-        kind = Kind(self._kinds[index])
-        return Block(
-            self._starts[index],
-            self._ends[index],
-            kind,
-            self._levels[index],
-            self._quotes[index],
-            self._markers.get(index, ""),
-            self._counted[index] if kind is Kind.PARAGRAPH else None,
-        )
-
-    def __iter__(self) -> Iterator[Block]:
-        return (self[i] for i in range(len(self)))
-
-    @property
-    def starts(self) -> array[int]:
-        """The offset at which each block starts; not to be changed."""
-        return self._starts
-
-    @property
-    def ends(self) -> array[int]:
-        """The offset at which each block ends; not to be changed."""
-        return self._ends
-
-    @property
-    def counted(self) -> array[int]:
-        """For each block how many paragraphs have begun by then; not to be changed."""
-        return self._counted
-
-    def columns(self) -> tuple[array[int], array[int], array[int], array[int], array[int], dict[int, str]]:
-        """What `Blocks` is made of, in the order its constructor takes it."""
-        return self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers
 
 
 class Text(Protocol):
@@ -165,6 +62,11 @@ class Structure(Protocol):
         """Who wrote it, when, and so on."""
         ...
 
+    @property
+    def labels(self) -> Labels:
+        """The pages and numbers that the source prints."""
+        ...
+
 
 class Readable(Protocol):
     """What a page shows and a passage is taken from: a document, or a large text that is read in parts.
@@ -184,6 +86,15 @@ class Readable(Protocol):
         ...
 
     @property
+    def uncorrected(self) -> Metadata | None:
+        """What the source says of it, where the reader has corrected that; else None."""
+        ...
+
+    def corrected(self, edits: Mapping[str, Edit]) -> Readable:
+        """The same with these values above what its source says, in place of any that were there."""
+        ...
+
+    @property
     def format(self) -> str:
         """The name of the format it was read from."""
         ...
@@ -194,8 +105,13 @@ class Readable(Protocol):
         ...
 
     @property
-    def largest_number(self) -> int:
-        """What the number of its last paragraph will be, at the most likely; never changes."""
+    def longest_number(self) -> int:
+        """How many cells the longest number in the margin will have, most likely; never changes."""
+        ...
+
+    @property
+    def prints_numbers(self) -> bool:
+        """Whether the source prints numbers before its paragraphs: then those count, and no others."""
         ...
 
     @property
@@ -231,6 +147,30 @@ class Readable(Protocol):
         """The inline spans that touch [start, end), in reading order."""
         ...
 
+    def page_at(self, offset: int) -> str:
+        """What the source prints as the number of the page that an offset stands on ("42"); "" unknown."""
+        ...
+
+    def page(self, label: str) -> int:
+        """The offset at which the page with that number begins. Raises NoSuchPlace."""
+        ...
+
+    def mark_before(self, block: Block) -> str:
+        """What the source prints right before a block as its number ("[12]", "¶ 12", "12."); else ""."""
+        ...
+
+    def mark_at(self, offset: int) -> str:
+        """The mark of the paragraph that an offset belongs to; "" where none is printed for it.
+
+        What follows a numbered paragraph belongs to it as far as the next heading; after the last
+        number only what cannot stand alone, such as its list.
+        """
+        ...
+
+    def marked(self, number: str) -> Block:
+        """The first paragraph with that printed number ("12", "12A"), whole. Raises NoSuchPlace."""
+        ...
+
 
 class Document(NamedTuple):
     """An article: its clean text, and the blocks and spans over it, in reading order.
@@ -238,7 +178,9 @@ class Document(NamedTuple):
     Blocks are parted by a blank line in the text (``\\n\\n``), the items of a tight list by ``\\n``;
     in a large text FILLER may follow.
     `format` is the name of the format it was read from ("text", "markdown", "html"); `encoding` the
-    encoding its bytes were in; `digest` the SHA-256 of those bytes in hexadecimal.
+    encoding its bytes were in; `digest` the SHA-256 of those bytes in hexadecimal. `labels` are the
+    pages and the numbers of paragraphs that the source prints; they do not stand in the text. Where the
+    reader has corrected `metadata`, `uncorrected` is what the source says.
     """
 
     text: str
@@ -248,6 +190,17 @@ class Document(NamedTuple):
     format: str = "text"
     encoding: str = "utf-8"
     digest: str = ""
+    labels: Labels = Labels()
+    uncorrected: Metadata | None = None
+
+    def corrected(self, edits: Mapping[str, Edit]) -> Document:
+        """The document with these values above what its source says, in place of any that were there."""
+        if not edits and self.uncorrected is None:
+            return self
+        from corpus.editing import applied  # not above: few articles are corrected
+
+        said = self.uncorrected or self.metadata
+        return self._replace(metadata=applied(said, edits), uncorrected=said if edits else None)
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds `offset`, or of the last one before it (0 at the least)."""
@@ -289,9 +242,14 @@ class Document(NamedTuple):
         return self.blocks.counted[-1] if self.blocks else 0
 
     @property
-    def largest_number(self) -> int:
-        """The number of the last paragraph."""
-        return self.paragraph_count
+    def longest_number(self) -> int:
+        """How many cells the longest number in the margin has."""
+        return self.labels.numbers.longest or len(str(self.paragraph_count))
+
+    @property
+    def prints_numbers(self) -> bool:
+        """Whether the source prints numbers before its paragraphs."""
+        return bool(self.labels.numbers.starts)
 
     @property
     def counted_to(self) -> int:
@@ -302,12 +260,38 @@ class Document(NamedTuple):
         """The paragraph with that number (from 1), with its continuations. Raises NoSuchPlace."""
         if not 1 <= number <= self.paragraph_count:
             raise no_such_paragraph(number, self.paragraph_count)
-        index = bisect_left(self.blocks.counted, number)
+        return self._whole(bisect_left(self.blocks.counted, number))
+
+    def _whole(self, index: int) -> Block:
+        """A block with its continuations."""
         first = last = self.blocks[index]
         while index + 1 < len(self.blocks) and self.blocks[index + 1].kind is Kind.CONTINUATION:
             index += 1
             last = self.blocks[index]
         return first._replace(end=last.end)
+
+    def page_at(self, offset: int) -> str:
+        """The number of the page that `offset` stands on, as printed; "" where it is not known."""
+        return self.labels.pages.before(offset)
+
+    def page(self, label: str) -> int:
+        """The offset at which the page with that number begins. Raises NoSuchPlace."""
+        return self.labels.pages.start_of_page(label)
+
+    def mark_before(self, block: Block) -> str:
+        """The number that the source prints right before a block; else ""."""
+        return self.labels.numbers.at(block.start)
+
+    def mark_at(self, offset: int) -> str:
+        """The number printed for the paragraph that `offset` belongs to; else ""."""
+        if not self.prints_numbers:
+            return ""
+        index = self.block_at(offset)
+        return self.labels.numbers.of_block(self.blocks, index)
+
+    def marked(self, number: str) -> Block:
+        """The first paragraph with that printed number, with its continuations. Raises NoSuchPlace."""
+        return self._whole(self.block_at(self.labels.numbers.start_of(number)))
 
     def spans_in(self, start: int, end: int) -> list[Span]:
         """The inline spans that touch [start, end), in reading order."""

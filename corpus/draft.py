@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 
 from corpus.document import Blocks, Document, Inline, Kind, Span
+from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata
 
 
@@ -22,6 +23,8 @@ class Draft:
         self._quotes = array("B")
         self._markers: dict[int, str] = {}
         self._spans: list[Span] = []
+        self._pages: list[tuple[int, str]] = []
+        self._turned = ""
 
     def __len__(self) -> int:
         """How many blocks are written."""
@@ -31,6 +34,10 @@ class Draft:
     def last(self) -> Kind | None:
         """What the last block is; None before the first."""
         return Kind(self._kinds[-1]) if self._kinds else None
+
+    def turn(self, label: str) -> None:
+        """The next block is the first on the page with that label."""
+        self._turned = label
 
     def add(
         self,
@@ -42,12 +49,16 @@ class Draft:
         marker: str = "",
         tight: bool = False,
         spans: Iterable[tuple[int, int, Inline, str]] = (),
+        pages: Iterable[tuple[int, str]] = (),
     ) -> None:
         """Append a block; `spans` are offsets in `text`, `tight` means no blank line before it.
 
+        `pages` begin inside it, at offsets in `text`; one that begins at its end begins with the next.
         A block without words is left out, save a rule.
         """
         if not text.strip() and kind is not Kind.RULE:
+            for _, label in pages:
+                self._turned = label
             return
         if self._starts:
             gap = "\n" if tight else "\n\n"
@@ -56,6 +67,14 @@ class Draft:
         if marker:
             self._markers[len(self._starts)] = marker
         start = self._length
+        if self._turned:
+            self._pages.append((start, self._turned))
+            self._turned = ""
+        for at, label in pages:
+            if at < len(text):
+                self._pages.append((start + at, label))
+            else:
+                self._turned = label
         self._starts.append(start)
         self._ends.append(start + len(text))
         self._kinds.append(kind)
@@ -73,7 +92,12 @@ class Draft:
         """The document as written so far."""
         blocks = Blocks(self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers)
         return Document(
-            "".join(self._pieces), blocks, tuple(self._spans), metadata or Metadata(), format=format
+            "".join(self._pieces),
+            blocks,
+            tuple(self._spans),
+            metadata or Metadata(),
+            format=format,
+            labels=Labels(pages=Printed.of(self._pages)),
         )
 
 

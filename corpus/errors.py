@@ -17,3 +17,7 @@ class NoSuchPlace(PinciteError):
 
 class LibraryUnavailable(PinciteError):
     """The library cannot be opened, or cannot be written to."""
+
+
+class BadValue(PinciteError):
+    """What was written into a field cannot be its value."""

@@ -10,25 +10,33 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from corpus.beginning import titled
-from corpus.document import FILLER, Block, Blocks, Document, Kind, Span, Text, no_such_paragraph
+from corpus.document import Block, Document, Kind, Span, Text, no_such_paragraph
 from corpus.draft import with_kinds
 from corpus.errors import NoSuchPlace
+from corpus.joining import padded
+from corpus.labels import Printed, bare, no_such_number, no_such_page
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.packing import unpack
 from corpus.preliminaries import recognise
+from corpus.sidecars import Beside
 from corpus.stretches import Stretches
 
+if TYPE_CHECKING:
+    from corpus.editing import Edit
+
+_BACK: Final = 3
+"""Stretches that a numbered paragraph may reach over."""
 _KEPT: Final = 64
 """Stretches that are kept as documents; any other is made anew."""
 
 
 class LargeDocument:
-    """A large plain text, read in stretches; offsets are those of the one document that `joined` makes."""
+    """A large plain text, read in stretches; offsets are those that `corpus.joining` gives."""
 
     def __init__(
         self, stretches: Stretches, *, encoding: str, make: Callable[[int], Document] | None = None
@@ -46,11 +54,18 @@ class LargeDocument:
         """What the text says of itself before it begins."""
         self.metadata = self.recognised.filled_from(titled(first))
         """What is known of it; once it was read through, also whether its first heading is a title."""
+        self.uncorrected: Metadata | None = None
+        """What the source says of it, where the reader has corrected that."""
+        self._edits: Mapping[str, Edit] = {}
+        self._beside = Beside()
         self.outline: Outline | None = None
         """The outline of all of it, once it was read through."""
+        self._prints = first.prints_numbers
         self._density = len(first.text) / stretches.room(0)
         share = max(1, first.paragraph_count) / stretches.cut(1).byte
-        self._likely = max(first.paragraph_count, int(stretches.size * share))
+        likely = max(first.paragraph_count, int(stretches.size * share))
+        # Brackets stand around printed numbers.
+        self._longest = len(str(likely)) + (2 if first.prints_numbers else 0)
 
     # Stretches -----------------------------------------------------------------------------------
 
@@ -71,8 +86,27 @@ class LargeDocument:
         return document
 
     def finish(self, outline: Outline, metadata: Metadata) -> None:
-        """Take what is known when all of it was read through."""
-        self.outline, self.metadata = outline, metadata
+        """Take what is known when all of it was read through; what the reader has corrected stays so."""
+        self.outline, self.metadata, self.uncorrected = outline, self._beside.above(metadata), None
+        self.corrected(self._edits)
+
+    def described(self, beside: Beside) -> LargeDocument:
+        """Itself, with what the files beside it say."""
+        self._beside, self.metadata = beside, beside.above(self.metadata)
+        return self
+
+    def corrected(self, edits: Mapping[str, Edit]) -> LargeDocument:
+        """Itself, with these values above what its source says, in place of any that were there."""
+        if edits or self.uncorrected is not None:
+            from corpus.editing import applied  # not above: few articles are corrected
+
+            said = self.uncorrected or self.metadata
+            self._edits, self.metadata, self.uncorrected = (
+                edits,
+                applied(said, edits),
+                said if edits else None,
+            )
+        return self
 
     def receive(self, packed: bytes, paragraphs: int) -> None:
         """Take the next stretch as it was read through.
@@ -106,9 +140,14 @@ class LargeDocument:
         return self._before[-1]
 
     @property
-    def largest_number(self) -> int:
-        """What the number of the last paragraph will be, told by the beginning."""
-        return self._likely
+    def longest_number(self) -> int:
+        """How many cells the longest number in the margin will have, told by the beginning."""
+        return self._longest
+
+    @property
+    def prints_numbers(self) -> bool:
+        """Whether the source prints numbers before its paragraphs, told by the beginning."""
+        return self._prints
 
     @property
     def counted_to(self) -> int:
@@ -168,7 +207,11 @@ class LargeDocument:
             raise no_such_paragraph(number, self.paragraph_count)
         stretch = bisect_left(self._before, number) - 1
         local = number - self._before[stretch]
-        first = last = self._shifted(stretch, bisect_left(self.stretch(stretch).blocks.counted, local))
+        return self._whole(self._shifted(stretch, bisect_left(self.stretch(stretch).blocks.counted, local)))
+
+    def _whole(self, first: Block) -> Block:
+        """A block with its continuations."""
+        last = first
         while (following := self.block_after(last.start)) and following.kind is Kind.CONTINUATION:
             last = following
         return first._replace(end=last.end)
@@ -176,6 +219,65 @@ class LargeDocument:
     def spans_in(self, _start: int, _end: int) -> list[Span]:
         """No inline spans: plain text has none."""
         return []
+
+    # Labels are in each stretch: they are known where it is read, before all that stands ahead of it is.
+
+    def page_at(self, offset: int) -> str:
+        """The number of the page that an offset stands on, as printed; "" where it is not known."""
+        number = self.stretches.at(offset)
+        label = self.stretch(number).page_at(offset - self.stretches.cut(number).offset)
+        if not label and number:
+            # A page may begin in the stretch before: no page is as long as two.
+            label = self.stretch(number - 1).page_at(self.stretches.room(number - 1))
+        return label
+
+    def page(self, label: str) -> int:
+        """The offset at which the page with that number begins, as far as is read. Raises NoSuchPlace."""
+        return self._labelled(label, lambda document: document.labels.pages, no_such_page)
+
+    def mark_before(self, block: Block) -> str:
+        """The number that the source prints right before a block; else ""."""
+        number = self.stretches.at(block.start)
+        return self.stretch(number).labels.numbers.at(block.start - self.stretches.cut(number).offset)
+
+    def mark_at(self, offset: int) -> str:
+        """The number printed for the paragraph that an offset belongs to; else ""."""
+        number = self.stretches.at(offset)
+        blocks = self.stretch(number).blocks
+        index = bisect_right(blocks.starts, offset - self.stretches.cut(number).offset) - 1
+        for back in range(number, max(-1, number - _BACK), -1):
+            numbers, blocks = self.stretch(back).labels.numbers, self.stretch(back).blocks
+            index = index if back == number else len(blocks) - 1
+            more = back + 1 < self.stretches.count and self.stretch(back + 1).prints_numbers
+            if index >= 0 and (mark := numbers.of_block(blocks, index, more=more)):
+                return mark
+            if numbers.before(blocks.starts[index] if index >= 0 else -1) or blocks.parted(index):
+                break
+        return ""
+
+    def marked(self, number: str) -> Block:
+        """The first paragraph with that printed number, as far as is read. Raises NoSuchPlace."""
+        start = self._labelled(number, lambda document: document.labels.numbers, no_such_number)
+        return self._whole(self.block_near(start))
+
+    def _labelled(
+        self,
+        wanted: str,
+        labels_of: Callable[[Document], Printed],
+        fault: Callable[[str, tuple[str, ...]], str],
+    ) -> int:
+        known: tuple[str, ...] = ()
+        for number in range(max(1, self.stretches_read)):
+            labels = labels_of(self.stretch(number))
+            start = labels.first(wanted)
+            if start is not None:
+                return self.stretches.cut(number).offset + start
+            known = (
+                (*known[:1], *labels.labels[:: max(1, len(labels.labels) - 1)]) if labels.labels else known
+            )
+        if self.partial and known:
+            raise NoSuchPlace(f"{wanted} was not reached yet: the numbers are read up to {bare(known[-1])}.")
+        raise NoSuchPlace(fault(wanted, known))
 
     def _shifted(self, number: int, index: int) -> Block:
         block = self.stretch(number).blocks[index]
@@ -207,48 +309,6 @@ class _SlicedText:
             if stop - base <= len(document.text):
                 pieces.append(document.text[start - base : stop - base])
             else:
-                pieces.append(_padded(stretches, number, document)[start - base : stop - base])
+                pieces.append(padded(stretches, number, document)[start - base : stop - base])
             start, number = end, number + 1
         return "".join(pieces)[::step]
-
-
-def _padded(stretches: Stretches, number: int, document: Document) -> str:
-    """The text of a stretch, what parts it from the next, and FILLER."""
-    words = document.text + (stretches.gap(number + 1) if number + 1 < stretches.count else "")
-    return words.ljust(stretches.room(number), FILLER)
-
-
-def joined(
-    stretches: Stretches, documents: Iterable[Document], metadata: Metadata, encoding: str
-) -> Document:
-    """One document of all stretches, each at its offset, with FILLER after it."""
-    pieces: list[str] = []
-    blocks = JoinedBlocks()
-    for number, document in enumerate(documents):
-        blocks.add(document.blocks, stretches.cut(number).offset)
-        pieces.append(_padded(stretches, number, document))
-    text = "".join(pieces)
-    return Document(text, blocks.all(), metadata=metadata, format="text", encoding=encoding)
-
-
-class JoinedBlocks:
-    """The blocks of several documents that become one."""
-
-    def __init__(self) -> None:
-        self._starts, self._ends = array("L"), array("L")
-        self._kinds, self._levels, self._quotes = array("B"), array("B"), array("B")
-        self._markers: dict[int, str] = {}
-
-    def add(self, blocks: Blocks, base: int) -> None:
-        """Append the blocks of a document that begins at the offset `base`."""
-        starts, ends, kinds, levels, quotes, markers = blocks.columns()
-        self._markers.update((len(self._starts) + index, marker) for index, marker in markers.items())
-        self._starts.extend(base + start for start in starts)
-        self._ends.extend(base + end for end in ends)
-        self._kinds.extend(kinds)
-        self._levels.extend(levels)
-        self._quotes.extend(quotes)
-
-    def all(self) -> Blocks:
-        """The blocks so far."""
-        return Blocks(self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers)

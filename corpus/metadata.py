@@ -27,7 +27,7 @@ class Name(NamedTuple):
             return self.literal
         parts = (self.family, self.given)
         # Names in Chinese characters are written without a space.
-        gap = "" if all(part[:1] >= "\u2e80" for part in parts) else " "
+        gap = "" if self.family[:1] >= "\u2e80" and self.given[:1] >= "\u2e80" else " "
         return gap.join(part for part in (parts if self.order == "family-first" else parts[::-1]) if part)
 
     def short(self) -> str:
@@ -93,11 +93,14 @@ class Metadata(NamedTuple):
     sources: Mapping[str, str] = MappingProxyType({})
 
     def filled_from(self, other: Metadata) -> Metadata:
-        """This metadata, with every field that is not known taken from `other`."""
+        """This metadata, with every field that is not known taken from `other`.
+
+        A field that is empty, but has a source, is one that the reader says it has not: it stays so.
+        """
         taken: dict[str, Any] = {
             name: theirs
             for name, ours, theirs in zip(self._fields, self, other, strict=True)
-            if name != "sources" and not ours and theirs
+            if name != "sources" and not ours and theirs and name not in self.sources
         }
         told = {name: other.sources[name] for name in taken if name in other.sources}
         return self._replace(**taken, sources={**self.sources, **told})

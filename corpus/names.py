@@ -67,6 +67,13 @@ _HAN_COMPOUND_SURNAMES: Final = frozenset(
 _HAN_BODY: Final = expression(
     r"(?:公司|大学|学院|法院|医院|委员会|委员|办公室|办公厅|中心|编辑部|研究所|研究院|出版社|日报|晚报|新闻|政府|协会|组织)$"
 )
+# What stands before the names of those who wrote, and of those who did something else.
+_HAN_ROLE: Final = expression(
+    r"[\u3400-\u9fff]{0,6}?(?:记者|通讯员|评论员|撰稿人)\s?[:：/／]?\s?|(?:作者|撰文|文|编译|口述)\s?[:：/／]\s?"
+)
+_HAN_OTHERS: Final = expression(
+    r"(?:责任编辑|值班编辑|责编|编辑|美编|编审|校对|审核|监制|摄影|图片|图|摄)\s?[:：/／]"
+)
 
 # Words that make a name that of a body. Those that are surnames too (Church, Law, Post) are left out.
 _BODY_WORDS: Final = frozenset(
@@ -79,6 +86,7 @@ _BODY_WORDS: Final = frozenset(
     newspaper observatory office organisation organization panel parliament partnership party press
     programme project reuters school secretariat senate service services society staff statistics studio
     task team television times treasury tribunal trust union university xinhua
+    daily gazette herald radio tribune weekly
     amt bundesamt fundación gmbh institut instituto ministerio ministerium ministère société universidad
     universität université verlag
     """)
@@ -110,10 +118,10 @@ def parse_name(text: str) -> Name:
     text = _tidy(text)
     if not _has_letter(text):
         return Name()
+    if _is_han(text[:1]):
+        return _han_person(text)
     if _is_body(text):
         return Name(literal=text)
-    if han := _han_name(text):
-        return han
     pieces = list(filter(_has_letter, _COMMA.split(text)))
     if len(pieces) > 1:
         suffixes = [piece for piece in pieces[2:] if _SUFFIX.fullmatch(piece)]
@@ -205,7 +213,7 @@ def _split_at_and(text: str) -> list[str]:
     if match := _HAN_AND.fullmatch(text):
         people = [name for name in map(_han_name, match.groups()) if name and name.family]
         return [match[1], match[2]] if len(people) == 2 else [text]
-    if _is_han(text[:1]) and all(len(word) > 1 for word in text.split()):
+    if all(_is_han(word[0]) and len(word) > 1 for word in text.split()):
         return text.split()
     names: list[str] = []
     start = 0
@@ -227,6 +235,17 @@ def _one_body(left: str, right: str) -> bool:
     if _is_body(left):
         return not _is_body(right) and not {"of", "for", "on"}.isdisjoint(_words(left))
     return _is_body(right) and " " not in left
+
+
+def _han_person(text: str) -> Name:
+    """Who is meant by a text that begins in Chinese characters; nobody, where it is a mere role."""
+    role = _HAN_ROLE.match(text)
+    rest = text[role.end() :] if role else text
+    if _HAN_OTHERS.match(text) or not rest:
+        return Name()
+    if role and (person := _han_name(rest)) and person.family:
+        return person
+    return Name(literal=text) if _is_body(text) else _han_name(text) or Name(literal=text)
 
 
 def _han_name(text: str) -> Name | None:

@@ -14,6 +14,7 @@ from corpus.encoding import decode
 from corpus.errors import CannotOpen
 from corpus.format import MARKUP_MOST, format_of, is_binary, parser_of, unreadable
 from corpus.sanitiser import clean_name
+from corpus.sidecars import beside
 
 if TYPE_CHECKING:
     from corpus.large import LargeDocument
@@ -32,8 +33,9 @@ _BEGINNING: Final = 64 * 1024
 
 
 def open_path(path: Path) -> Document:
-    """Open a file. Raises CannotOpen with a sentence that says what to do."""
-    return open_bytes(read_bytes(path), path.name)
+    """Open a file, with what the files beside it say of it. Raises CannotOpen with what to do."""
+    document = open_bytes(read_bytes(path), path.name)
+    return document._replace(metadata=beside(path).above(document.metadata))
 
 
 def open_large(path: Path) -> LargeDocument | None:
@@ -44,7 +46,8 @@ def open_large(path: Path) -> LargeDocument | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
         raise CannotOpen(_why_not(clean_name(str(path)), fault)) from fault
-    return large_of(descriptor, path.name)
+    large = large_of(descriptor, path.name)
+    return large.described(beside(path)) if large else None
 
 
 def large_of(descriptor: int, name: str = "") -> LargeDocument | None:
@@ -76,7 +79,10 @@ def open_beginning(path: Path) -> Document | None:
     if unreadable(sample) or is_binary(text) or format == "text":
         return None
     document = parser_of(format)(text)
-    return with_preliminaries(document)._replace(encoding=encoding) if document.blocks else None
+    if not document.blocks:
+        return None
+    document = with_preliminaries(document)._replace(encoding=encoding)
+    return document._replace(metadata=beside(path).above(document.metadata))
 
 
 def _beginning(data: Bytes) -> bytes:

@@ -2,11 +2,11 @@
 
 What is read back may have been damaged: it is checked, never trusted, and never executed.
 
-    magic (4 bytes, with the format's version) · CRC-32 of the rest (4)
+    magic (4 bytes, with the version of what reads files) · CRC-32 of the rest (4)
     sizes of the text, the packed text and the remainder (3 × 4) · text, compressed · remainder, compressed
 
 The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
-offsets have four bytes, the rest one.
+offsets have four bytes, the rest one. Documents of version 1 have no labels, and open all the same.
 """
 
 from __future__ import annotations
@@ -19,10 +19,14 @@ from array import array
 from itertools import pairwise
 from typing import Any, Final
 
-from corpus.document import Blocks, Document, Inline, Kind, Span
+from corpus.blocks import Blocks, Inline, Kind, Span
+from corpus.document import Document
+from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 
-_MAGIC: Final = b"PNC\x01"
+MAGIC: Final = b"PNC\x02"
+"""What a document begins with that was read as files are read now; one that does not is to be read again."""
+_READABLE: Final = (MAGIC, b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30
@@ -34,6 +38,7 @@ _LEVEL: Final = 6
 def pack(document: Document, level: int = _LEVEL) -> bytes:
     """The document as bytes, compressed by zlib at a level from 0 (not at all) to 9.
 
+    Its metadata are packed as the source has them, without what the reader has corrected.
     Raises ValueError where it is too large, or its text is not valid Unicode.
     """
     starts, ends, kinds, levels, quotes, markers = document.blocks.columns()
@@ -41,11 +46,13 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "format": document.format,
         "encoding": document.encoding,
         "digest": document.digest,
-        "metadata": document.metadata.plain(),
+        "metadata": (document.uncorrected or document.metadata).plain(),
         "blocks": len(document.blocks),
         "markers": {str(index): marker for index, marker in markers.items()},
         "spans": len(document.spans),
         "targets": {str(index): span.target for index, span in enumerate(document.spans) if span.target},
+        "pages": _printed(document.labels.pages),
+        "numbers": _printed(document.labels.numbers),
     }
     packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     spans = document.spans
@@ -66,7 +73,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
     packed_text = zlib.compress(text, level)
     body = packed_text + zlib.compress(remainder, level)
     sizes = (len(text), len(packed_text), len(remainder))
-    return _HEAD.pack(_MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
+    return _HEAD.pack(MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
 
 
 def unpack(packed: bytes) -> Document:
@@ -86,7 +93,7 @@ def unpack_text(packed: bytes) -> str:
 
 def _parts(packed: bytes) -> tuple[tuple[bytes, int], tuple[bytes, int]]:
     """The compressed text and remainder, each with its size unpacked; the checksum has been compared."""
-    if len(packed) < _HEAD.size or packed[:4] != _MAGIC:
+    if len(packed) < _HEAD.size or packed[:4] not in _READABLE:
         raise ValueError("These bytes are no packed document.")
     _, checksum, text, packed_text, remainder = _HEAD.unpack_from(packed)
     if zlib.crc32(packed[8:]) != checksum:
@@ -113,6 +120,10 @@ def _offsets(column: array[int]) -> bytes:
     if sys.byteorder == "big":
         narrow.byteswap()
     return narrow.tobytes()
+
+
+def _printed(labels: Printed) -> list[list[Any]]:
+    return [list(labels.starts), list(labels.labels)]
 
 
 class _Columns:
@@ -169,7 +180,21 @@ def _document(text: str, remainder: bytes) -> Document:
         format=str(header["format"]),
         encoding=str(header["encoding"]),
         digest=str(header["digest"]),
+        labels=Labels(_labels(header.get("pages"), limit), _labels(header.get("numbers"), limit)),
     )
+
+
+def _labels(columns: Any, limit: int) -> Printed:
+    """Labels as they were packed. Raises ValueError where they do not lie in the text, in order."""
+    if columns is None:
+        return Printed()
+    starts, labels = columns
+    column = array("L", starts)
+    if any(first > second for first, second in pairwise(column)) or (column and column[-1] > limit):
+        raise ValueError("The labels of the packed document lie outside its text, or out of order.")
+    if len(column) != len(labels):
+        raise ValueError("A label of the packed document is missing.")
+    return Printed(column, tuple(map(str, labels)))
 
 
 def metadata_of(fields: dict[str, Any]) -> Metadata:

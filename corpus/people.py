@@ -15,7 +15,7 @@ def full_name(name: Name) -> str:
     Those never put the given name first, whatever the metadata leave unsaid.
     """
     whole = name.family + name.given
-    if name.family and name.given and all(is_han(character) or character == "々" for character in whole):
+    if not whole.isascii() and name.family and name.given and all(map(_is_of_a_han_name, whole)):
         return whole
     return name.as_published()
 
@@ -35,20 +35,33 @@ def short_names(authors: Sequence[Name], conjunction: str) -> str:
 
 def initials(given: str, stop: str = ".", between: str = " ") -> str:
     """The first letters of given names; hyphens stay: "Ana Maria" is "A. M.", "Yi-Chen" is "Y.-C."."""
+    if given.isalpha():
+        return f"{given[0].upper()}{stop}"
     words = given.replace(".", ". ").split()
-    parts = ("-".join(f"{piece[0].upper()}{stop}" for piece in word.split("-") if piece) for word in words)
+    letters = [[_first_letter(piece) for piece in word.split("-")] for word in words]
+    parts = ("-".join(f"{letter.upper()}{stop}" for letter in word if letter) for word in letters)
     return between.join(part for part in parts if part)
 
 
 def in_characters(authors: Sequence[Name]) -> bool:
     """Whether a name is written in Han characters or kana."""
-    return any(re.search(f"[{CJK}]", author.short()) for author in authors)
+    names = [author.short() for author in authors]
+    return any(not name.isascii() and re.search(f"[{CJK}]", name) for name in names)
 
 
 def outlet(metadata: Metadata) -> str:
     """Where the work appeared: the periodical or site, else the publisher; "" if that is its author."""
     name = metadata.container or metadata.publisher
-    return "" if name in {full_name(author) for author in metadata.authors} else name
+    is_author = any(name == full_name(author) for author in metadata.authors if author.short() in name)
+    return "" if is_author else name
+
+
+def _is_of_a_han_name(character: str) -> bool:
+    return is_han(character) or character == "々"
+
+
+def _first_letter(word: str) -> str:
+    return next((character for character in word if character.isalnum()), "")
 
 
 def _listed(names: list[str], conjunction: str, at_most: int) -> str:

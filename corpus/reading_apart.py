@@ -21,11 +21,12 @@ from typing import IO, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
-from corpus.large import joined
+from corpus.joining import joined
 from corpus.metadata import Metadata
 from corpus.outline import Outline
 from corpus.outline.section import Section
 from corpus.packing import metadata_of, pack
+from corpus.sidecars import beside, stamp
 from corpus.stretches import FileBytes, Stretches
 
 _FRAME: Final = struct.Struct("<II")
@@ -120,10 +121,7 @@ def _unpacked(data: bytes) -> Read:
 
 
 def _packed(outline: Outline, metadata: Metadata) -> bytes:
-    sections = [
-        (one.title, one.level, one.start, one.end, one.paragraph, one.inferred, one.note, one.front)
-        for one in outline.sections
-    ]
+    sections = [tuple(one) for one in outline.sections]
     return json.dumps({"outline": sections, "metadata": metadata.plain()}).encode("ascii")
 
 
@@ -157,10 +155,13 @@ def main(encoding: str, library: str = "", source: str = "") -> int:
 def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
     from corpus.library import Library
 
-    about = os.fstat(data.descriptor)
-    whole = whole._replace(digest=hashlib.sha256(data[:]).hexdigest())
+    path = Path(kept.source)
+    size, mtime_ns = stamp(path, os.fstat(data.descriptor))
+    whole = whole._replace(
+        digest=hashlib.sha256(data[:]).hexdigest(), metadata=beside(path).above(whole.metadata)
+    )
     with Library(kept.library) as library:
-        library.remember(whole, kept.source, size=about.st_size, mtime_ns=about.st_mtime_ns)
+        library.remember(whole, kept.source, size=size, mtime_ns=mtime_ns)
 
 
 if __name__ == "__main__":

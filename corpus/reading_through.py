@@ -12,7 +12,10 @@ from typing import Final, NamedTuple
 
 from corpus.beginning import titled
 from corpus.document import Blocks, Document, Kind, Text
-from corpus.large import JoinedBlocks, LargeDocument, joined
+from corpus.formats.paragraph_numbers import Numbering, numbering_of
+from corpus.joining import JoinedBlocks, joined
+from corpus.labels import Labels, Printed
+from corpus.large import LargeDocument
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
 from corpus.outline.candidates import Candidate
@@ -40,13 +43,21 @@ class ReadingThrough:
     def __init__(self, stretches: Stretches, encoding: str) -> None:
         self._stretches = stretches
         self._headings = _headings(stretches)
+        self._numbering: Numbering | None = None
         self._document = LargeDocument(
             stretches,
             encoding=encoding,
-            make=lambda number: stretches.document(number, self._headings[number]),
+            make=self._read,
         )
         self._titles: dict[tuple[int, int], str] = {}
         self._blocks = JoinedBlocks()
+        self._numbers: list[tuple[int, str]] = []
+
+    def _read(self, number: int) -> Document:
+        """The next stretch, whose paragraphs may go on with the numbers of the one before."""
+        document = self._stretches.document(number, self._headings[number], self._numbering)
+        self._numbering = numbering_of(document, self._numbering)
+        return document
 
     def documents(self) -> Iterator[Document]:
         """The stretches as documents whose offsets begin at 0, in order."""
@@ -54,6 +65,7 @@ class ReadingThrough:
             document = self._document.stretch(number)
             base = self._stretches.cut(number).offset
             self._blocks.add(document.blocks, base)
+            self._numbers += document.labels.numbers.shifted(base)
             starts, ends, kinds, *_ = document.blocks.columns()
             for first, last, kind in zip(starts, ends, kinds, strict=True):
                 if kind == Kind.HEADING:
@@ -71,7 +83,7 @@ class ReadingThrough:
 
     def _structure(self, metadata: Metadata) -> _Structure:
         text = _KnownTitles(self._titles, self._document.text)
-        return _Structure(text, self._blocks.all(), metadata)
+        return _Structure(text, self._blocks.all(), metadata, Labels(numbers=Printed.of(self._numbers)))
 
 
 def _headings(stretches: Stretches) -> list[list[LineHeading]]:
@@ -102,6 +114,7 @@ class _Structure(NamedTuple):
     text: Text
     blocks: Blocks
     metadata: Metadata
+    labels: Labels
 
 
 class _KnownTitles:

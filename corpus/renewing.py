@@ -1,4 +1,4 @@
-"""Reading files again that changed on the disk since they were taken into the library."""
+"""Reading files again that changed on the disk, or what lies beside them, since the library took them in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.errors import CannotOpen
 from corpus.library import Library
 from corpus.opening import KEPT_MOST, open_path
+from corpus.sidecars import stamp
 
 
 def renew(library: Library, stop: Callable[[], bool]) -> int:
@@ -24,12 +25,12 @@ def renew(library: Library, stop: Callable[[], bool]) -> int:
         path = Path(source)
         try:
             about = path.stat()
-            as_kept = (about.st_size, about.st_mtime_ns) == (size, mtime_ns)
-            if as_kept or not stat.S_ISREG(about.st_mode) or about.st_size > KEPT_MOST:
+            now = stamp(path, about)
+            if now == (size, mtime_ns) or not stat.S_ISREG(about.st_mode) or about.st_size > KEPT_MOST:
                 continue
             document = open_path(path)
         except (OSError, ValueError, CannotOpen):
             continue  # the library's copy is what is left of it
-        library.remember(document, source, size=about.st_size, mtime_ns=about.st_mtime_ns)
+        library.remember(document, source, size=now[0], mtime_ns=now[1])
         renewed += 1
     return renewed

@@ -12,12 +12,15 @@ Confidence = Literal["confirmed", "stated", "likely", "guessed"]
 `likely` where the article's own words say so; `guessed` where something else was taken for it."""
 
 READER: Final = "you"
+IMPORTED: Final = "imported from "
+"""How the source of a value begins that came with a bibliography; the file's name follows."""
 CSL_SIDECAR: Final = "the .csl.json file beside it"
 BIB_SIDECAR: Final = "the .bib file beside it"
 FRONT_MATTER: Final = "front matter"
 JSON_LD: Final = "JSON-LD"
 CITATION_TAGS: Final = "citation_"
 """How the names of those tags begin; the source is the tag's own name."""
+PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
 
@@ -27,6 +30,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     BIB_SIDECAR: "stated",
     FRONT_MATTER: "stated",
     JSON_LD: "stated",
+    PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
     "the page’s title": "guessed",
@@ -36,4 +40,6 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
 
 def confidence(source: str) -> Confidence:
     """How far a value from that source may be believed; what the article's words say is `likely`."""
-    return "stated" if source.startswith(CITATION_TAGS) else _CONFIDENCE.get(source, "likely")
+    if source.startswith((CITATION_TAGS, IMPORTED)):
+        return "stated"
+    return _CONFIDENCE.get(source, "likely")

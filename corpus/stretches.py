@@ -18,7 +18,9 @@ from typing import Final, NamedTuple, Protocol
 from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.encoding import decode
+from corpus.formats.paragraph_numbers import Numbering, with_numbers
 from corpus.formats.plain import Begins, Manner, parse_lines
+from corpus.formats.printed_pages import Paged, paged
 from corpus.outline.lines import LineHeading, find_headings
 from corpus.sanitiser import clean_briefly, clean_text
 
@@ -131,9 +133,13 @@ class Stretches:
         """The bytes of a stretch."""
         return self._data[self.cut(number).byte : self.cut(number + 1).byte]
 
-    def lines(self, number: int, clean: Callable[[str], str] = clean_text) -> list[str]:
-        """The clean lines of a stretch."""
-        return clean(self._decoded(self.bytes_of(number))).split("\n")
+    def lines(self, number: int) -> list[str]:
+        """The clean lines of a stretch, without those that only print the number of a page."""
+        return self._paged(number).lines
+
+    def _paged(self, number: int, clean: Callable[[str], str] = clean_text) -> Paged:
+        part = number + 1 < self.count
+        return paged(self._decoded(self.bytes_of(number)), clean, part=part)
 
     def room(self, number: int) -> int:
         """How many characters the text has for a stretch, what parts it from the next one included."""
@@ -146,25 +152,28 @@ class Stretches:
             return " " if self._data[cut.byte - 1 : cut.byte] == b" " else ""
         return "\n" if cut.begins == "line" else "\n\n"
 
-    def document(self, number: int, headings: list[LineHeading] | None = None) -> Document:
+    def document(
+        self, number: int, headings: list[LineHeading] | None = None, after: Numbering | None = None
+    ) -> Document:
         """A stretch as a document whose offsets begin at 0; it may have no blocks.
 
         `headings` are those of the whole text that stand in it; without them, those that it tells itself.
+        `after` is how the stretch before it numbers its paragraphs, if that is known.
         """
         begins, room = self.cut(number).begins, self.room(number) - len(self.gap(number + 1))
-        lines = self.lines(number)
+        lines, breaks = self._paged(number)
         if headings is None:
             headings = find_headings(lines)
-        document = parse_lines(lines, headings, self.manner, begins)
+        document = parse_lines(lines, headings, self.manner, begins, breaks)
         if len(document.text) > room:
             # Pictures of controls, and columns set with tabs, may be longer than what they stand for.
-            lines = self.lines(number, clean_briefly)
-            document = parse_lines(lines, headings, self.manner, begins)
+            lines, breaks = self._paged(number, clean_briefly)
+            document = parse_lines(lines, headings, self.manner, begins, breaks)
         if len(document.text) > room:
             draft = Draft()
             draft.add("\n".join(lines).strip("\n"), Kind.CODE)
             document = draft.document()
-        return document
+        return with_numbers(document, after=after, part=number > 0)
 
     def _decoded(self, data: bytes) -> str:
         try:

@@ -205,6 +205,23 @@ def test_broken_settings_are_said_and_left_alone(article: Path) -> None:
     assert settings.read_text("utf-8") == "theme = [paper\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("flood.csl.json", '{"title": ', "is no sound JSON"),
+        ("flood.bib", "@misc{flood, title={The \x1b]0;MARK\x07Flood}, date={2021-02-31}}", "is no date"),
+    ],
+)
+def test_broken_metadata_beside_an_article_are_said_and_it_is_read(
+    article: Path, name: str, text: str, sentence: str
+) -> None:
+    write(article.parent, name, text)
+    with Terminal(article, size=(200, 24)) as terminal:
+        terminal.until(sentence)
+        read_to_the_end(terminal, "The river had risen")
+    assert "\x1b]0;MARK" not in terminal.text
+
+
 # Terminals that show less ------------------------------------------------------------------------
 
 

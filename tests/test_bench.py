@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.citation import STYLES
 from tests.bench.bare_page import wrapped
 from tests.bench.measures import MEASURES, Row
 from tests.bench.programs import environment, marks, pincite
@@ -148,3 +149,10 @@ while True:
         watched.until(lambda lines: "ready" in lines[0])
         resized = watched.resize((30, 5))
         assert watched.until(lambda lines: "30" in lines[1]) > resized
+
+
+def test_the_benchmark_of_citing_runs_through() -> None:
+    call = [sys.executable, "-m", "tests.bench.citing", "--rounds", "1", "--keys", "1"]
+    printed = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert all(f"\n{style} " in printed for style in STYLES)
+    assert "y until its receipt stands" in printed

@@ -97,6 +97,11 @@ def test_reading_without_a_terminal_is_a_sentence(capsys: pytest.CaptureFixture[
         ["cite", "notes.md", "--paragraph", "\x1b]0;"],
         ["cite", "notes.md", "--paragraph", "1", "--style", "\x9b1m"],
         ["add"],
+        ["meta"],
+        ["meta", "notes.md", "--set", "title"],
+        ["meta", "notes.md", "--set", "colour=red"],
+        ["meta", "notes.md", "--swap", "0"],
+        ["import"],
     ],
 )
 def test_a_wrong_call_is_one_sentence_and_status_2(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.home import Home
-from tests.reading import HEADLESS, foot, press, reading, write
+from tests.reading import HEADLESS, foot, press, reading, shown, write
 from tests.terminal import ENTER, Terminal
 from tui.clipboard import osc52
 
@@ -35,6 +35,7 @@ async def test_what_a_style_withholds_can_stand_in_brackets_behind_it(headless: 
     async with reading(headless) as pilot:
         await press(pilot, "}", "}", "y")
         assert clip().endswith("last page of the book” (Ruiz and Okoro). [¶ 2]")
+        assert Home.here().last_clip.with_suffix(".html").read_text(encoding="utf-8") == f"<p>{clip()}</p>"
         await press(pilot, "V", "V", "c")
         assert clip() == "(Ruiz and Okoro) [¶¶ 2–3]"
         await press(pilot, "r")
@@ -44,10 +45,10 @@ async def test_what_a_style_withholds_can_stand_in_brackets_behind_it(headless: 
 async def test_the_short_form_and_the_entry_are_copied_and_named(headless: Path) -> None:
     async with reading(headless) as pilot:
         await press(pilot, "}", "}", "i")
-        assert "the short form" in foot(pilot)
+        assert "the short form" in "\n".join(shown(pilot)[-2:])
         assert clip()
         await press(pilot, "r")
-        assert "the entry in the bibliography" in foot(pilot)
+        assert "the entry in the bibliography" in "\n".join(shown(pilot)[-2:])
 
 
 async def test_before_anything_was_copied_there_is_nothing_to_show(headless: Path) -> None:
@@ -97,3 +98,17 @@ def test_a_reader_who_quits_at_once_has_the_copy(key: str, headless: Path) -> No
         terminal.press(f"}}}}{key}q")
         assert terminal.status() == 0
         assert clip()
+
+
+async def test_a_long_receipt_has_two_lines_and_the_page_stays(headless: Path) -> None:
+    async with reading(headless, size=(80, 24)) as pilot:
+        await press(pilot, "}", "}")
+        before = shown(pilot)
+        await press(pilot, "y")
+        lines = shown(pilot)
+        assert lines[:-2] == before[:-2]
+        assert lines[-2].strip().startswith("Sent 22 words by OSC 52, unconfirmed (empty paste? K)")
+        assert lines[-1].strip() == "title unknown"
+        await press(pilot, "j")
+        assert len(shown(pilot)) == 24
+        assert "100 %" in shown(pilot)[-1]

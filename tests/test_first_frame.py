@@ -10,6 +10,7 @@ from rich.color import Color, ColorSystem
 
 from corpus.home import Home
 from corpus.opening import shipped_path
+from tests.judgments import chinese, english, request_for_comments
 from tests.reading import HEADLESS, STRUCTURED, reading, write
 from tui import cells
 from tui.article import OpenArticle, open_target
@@ -89,6 +90,15 @@ def seen(cell: Cell) -> Cell:
 async def test_both_frames_are_the_same_cells_and_colours(
     path: Path, columns: int, rows: int, theme: str
 ) -> None:
+    await same_frames(path, columns, rows, theme)
+
+
+@pytest.mark.parametrize("text", [english("[{}] "), chinese("（{}）"), request_for_comments()])
+async def test_printed_numbers_and_pages_are_in_both_frames(tmp_path: Path, text: str) -> None:
+    await same_frames(write(tmp_path, "a.txt", text), 80, 24, "ink")
+
+
+async def same_frames(path: Path, columns: int, rows: int, theme: str) -> None:
     textual = await by_textual(path, columns, rows, theme)
     hand = cells_of(by_hand(article(path), columns, rows), theme)
     assert len(textual) == len(hand) == rows

@@ -129,3 +129,71 @@ def test_no_block_makes_it_raise(block: str) -> None:
     if metadata == Metadata() and body == text:
         return
     assert len(body) < len(text)
+
+
+def test_all_that_pandoc_and_csl_have_names_for_is_read() -> None:
+    metadata = head(
+        "title: 知识产权保护的新阶段",
+        "subtitle: 综述",
+        "title-short: 新阶段",
+        "title-romanised: Zhishi chanquan baohu",
+        "title-translated: A new stage",
+        "author: [{family: Zhang, given: Wei, order: family-first, native: 张伟}]",
+        "editor: Maria Stone",
+        "issued: {year: 2021, month: 2}",
+        "container-title: 法学研究",
+        "container-title-short: 法研",
+        "container-title-romanised: Faxue yanjiu",
+        "volume: 43",
+        "issue: 2",
+        "page: 15-30",
+        "edition: 2",
+        "number: 7",
+        "genre: Report",
+        "publisher: Northgate Press",
+        "publisher-place: London",
+        "jurisdiction: Cth",
+        "DOI: https://doi.org/10.5555/jwl.3",
+        "isbn: 978-0-306-40615-7",
+        "language: zh",
+    )
+    assert metadata._replace(sources={}) == Metadata(
+        title="知识产权保护的新阶段: 综述",
+        title_short="新阶段",
+        title_romanised="Zhishi chanquan baohu",
+        title_translated="A new stage",
+        authors=(Name("Zhang", "Wei", "family-first", native="张伟"),),
+        editors=(Name("Stone", "Maria"),),
+        date=PartialDate(2021, 2),
+        container="法学研究",
+        container_short="法研",
+        container_romanised="Faxue yanjiu",
+        volume="43",
+        issue="2",
+        pages="15–30",
+        edition="2",
+        number="7",
+        genre="Report",
+        publisher="Northgate Press",
+        place="London",
+        jurisdiction="Cth",
+        doi="10.5555/jwl.3",
+        isbn="978-0-306-40615-7",
+        lang="zh",
+    )
+
+
+def test_what_quarto_puts_under_citation_and_name_is_read() -> None:
+    metadata = head(
+        "title: Rivers",
+        "author: [{name: {given: Ana, family: Ruiz Ortega}}, {name: He Jing, affiliation: River Office}]",
+        "citation: {type: article-journal, container-title: River Weekly, volume: 3, doi: 10.5555/x}",
+    )
+    assert metadata.authors == (Name("Ruiz Ortega", "Ana"), Name("He", "Jing", "family-first"))
+    assert (metadata.title, metadata.container, metadata.volume) == ("Rivers", "River Weekly", "3")
+    assert (metadata.type, metadata.doi) == ("article-journal", "10.5555/x")
+
+
+def test_what_can_be_no_value_is_left_out() -> None:
+    metadata = head("title: x", "doi: none", "isbn: 3", "type: essay", "language: a language", "author: ☃")
+    assert metadata == Metadata(title="x", sources={"title": "front matter"})

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from corpus.formats.html_metadata import read
 from corpus.metadata import Metadata, Name, PartialDate
+from corpus.sources import confidence
 
 ANA, TOM = Name("Ruiz", "Ana"), Name("Baker", "Tom")
 
@@ -191,3 +192,126 @@ values = st.recursive(
 def test_no_json_ld_makes_it_raise(data: object) -> None:
     found = page(json_ld(data))
     assert all(found.sources.values())
+
+
+def test_json_ld_tells_where_in_a_periodical_a_work_stands() -> None:
+    article = {
+        "@type": "ScholarlyArticle",
+        "name": "Rivers and Rules",
+        "pageStart": 145,
+        "pageEnd": "170",
+        "identifier": [{"@type": "PropertyValue", "propertyID": "doi", "value": "10.5555/jwl.3"}, "x"],
+        "editor": {"@type": "Person", "name": "Maria Stone"},
+        "bookEdition": "2",
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "issueNumber": "3",
+            "isPartOf": {
+                "@type": ["PublicationVolume", "Periodical"],
+                "name": "Journal of Water Law",
+                "volumeNumber": 12,
+            },
+        },
+    }
+    found = page(json_ld(article))
+    assert (found.container, found.volume, found.issue) == ("Journal of Water Law", "12", "3")
+    assert (found.pages, found.doi, found.edition) == ("145–170", "10.5555/jwl.3", "2")
+    assert (found.editors, found.type) == ((Name("Stone", "Maria"),), "article-journal")
+    assert set(found.sources.values()) == {"JSON-LD"}
+
+
+def test_a_subscription_that_an_article_is_part_of_is_not_where_it_appeared() -> None:
+    sold = {"@type": ["CreativeWork", "Product"], "name": "Basic Subscription"}
+    assert page(json_ld({"@type": "NewsArticle", "headline": "x", "isPartOf": sold})).container == ""
+
+
+def test_parts_that_lead_in_a_circle_are_left() -> None:
+    graph = [
+        {"@type": "Article", "headline": "x", "isPartOf": {"@id": "#a"}},
+        {"@id": "#a", "@type": "PublicationIssue", "isPartOf": {"@id": "#a"}, "issueNumber": "3"},
+    ]
+    assert page(json_ld({"@graph": graph})).issue == "3"
+
+
+def test_the_tags_of_google_scholar() -> None:
+    found = page(
+        "".join(
+            meta(f"citation_{name}", content)
+            for name, content in {
+                "title": "Rivers and Rules",
+                "author": "Ruiz, Ana",
+                "editor": "Stone, Maria",
+                "journal_title": "Journal of Water Law",
+                "journal_abbrev": "J. Water L.",
+                "volume": "12",
+                "issue": "3",
+                "firstpage": "145",
+                "lastpage": "170",
+                "doi": "doi:10.5555/jwl.3",
+                "isbn": "978-0-306-40615-7",
+                "technical_report_number": "7",
+                "publication_date": "2019/02/05",
+            }.items()
+        )
+    )
+    assert (found.authors, found.editors) == ((ANA,), (Name("Stone", "Maria"),))
+    assert (found.container, found.container_short) == ("Journal of Water Law", "J. Water L.")
+    assert (found.volume, found.issue, found.pages) == ("12", "3", "145–170")
+    assert (found.doi, found.isbn, found.number) == ("10.5555/jwl.3", "978-0-306-40615-7", "7")
+    assert (found.date, found.type) == (PartialDate(2019, 2, 5), "article-journal")
+    assert found.sources["pages"] == "citation_firstpage"
+    assert confidence(found.sources["volume"]) == "stated"
+
+
+def test_the_tags_of_prism_and_dublin_core() -> None:
+    found = page(
+        meta("prism.startingPage", "145") + meta("prism.volume", "12") + meta("prism.doi", "10.5555/x")
+    )
+    assert (found.pages, found.volume, found.doi, found.sources["doi"]) == ("145", "12", "10.5555/x", "PRISM")
+    assert confidence("PRISM") == "stated"
+    found = page(
+        meta("DC.Identifier", "https://doi.org/10.5555/jwl.3") + meta("DC.relation.isPartOf", "Rivers")
+    )
+    assert (found.doi, found.container) == ("10.5555/jwl.3", "Rivers")
+    found = page(meta("DC.Identifier", "1234567890") + meta("DC.relation.isPartOf", "https://example.org"))
+    assert (found.doi, found.isbn, found.container) == ("", "", "")
+
+
+def test_chinese_pages() -> None:
+    found = page(
+        meta("author", "记者 张伟 李娜")
+        + meta("publishdate", "2021年2月5日")
+        + "<title>新阶段_新华网</title>",
+        'lang="zh-CN"',
+    )
+    assert [name.as_published() for name in found.authors] == ["张伟", "李娜"]
+    assert found.date == PartialDate(2021, 2, 5)
+    assert (found.lang, found.sources["title"]) == ("zh-CN", "the page’s title")
+    assert confidence(found.sources["title"]) == "guessed"
+
+
+def test_opengraphs_title_loses_the_name_of_the_site() -> None:
+    found = page(og("og:title", "Rivers - River Weekly") + og("og:site_name", "River Weekly"))
+    assert (found.title, found.container) == ("Rivers", "River Weekly")
+
+
+_NODES = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5) | st.sampled_from(["Article", "#a", "doi", "10.5555/x"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                "@type @id @graph name headline author editor isPartOf identifier value sameAs isbn pageStart"
+                " publisher url mainEntityOfPage inLanguage volumeNumber familyName datePublished".split()
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=15,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["@type", "@graph", "isPartOf", "author"]), _NODES))
+def test_no_parts_of_json_ld_make_it_raise(data: dict[str, object]) -> None:
+    page(json_ld({"@type": "Article"} | data).replace("</", "<\\/"))

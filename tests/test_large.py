@@ -16,7 +16,8 @@ from corpus.document import FILLER, Block, Document, Kind
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.find import slices, wanted
 from corpus.formats import plain
-from corpus.large import LargeDocument, joined
+from corpus.joining import joined
+from corpus.large import LargeDocument
 from corpus.library import Library
 from corpus.opening import open_bytes, open_large, open_path
 from corpus.outline import outline_of

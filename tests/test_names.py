@@ -136,3 +136,20 @@ def test_any_text_gives_names_of_one_harmless_line(text: str) -> None:
         assert "\n" not in name.as_published()
         assert "\x1b" not in name.as_published()
         assert not (name.literal and (name.family or name.given))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("记者张伟", ["张伟"]),
+        ("本报记者 张伟 李娜", ["张伟", "李娜"]),
+        ("新华社记者张伟、李娜", ["张伟", "李娜"]),
+        ("文/张伟 编辑/李娜", ["张伟"]),
+        ("责任编辑：张伟", []),
+        ("通讯员", []),
+        ("记者站", ["记者站"]),
+        ("By 张伟 and Ana Ruiz", ["张伟", "Ana Ruiz"]),
+    ],
+)
+def test_what_stands_before_a_chinese_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    assert [name.as_published() for name in parse_names(text)] == names

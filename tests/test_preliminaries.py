@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import Kind
 from corpus.draft import Draft, with_kinds
 from corpus.metadata import PartialDate
+from corpus.opening import open_bytes
 from corpus.preliminaries import Preliminaries, recognise
+from corpus.sanitiser import clean_text
 
 ARTICLE = "The harbour is too small for the ships that come, and the town has known it for years."
 
@@ -116,3 +120,96 @@ def test_a_text_that_is_nothing_but_a_byline_is_kept_as_the_article() -> None:
     draft = Draft()
     draft.add("By Ana Ruiz")
     assert recognise(draft.document()).kinds == {}
+
+
+@pytest.mark.parametrize(
+    "credits",
+    [
+        "By Ana Ruiz\nMarch 4, 2020",
+        "By Ana Ruiz, March 4, 2020",
+        "By Ana Ruiz, Staff Writer | Updated: 4 March 2020 10:30 GMT",
+        "By Ana Ruiz, Chief Political Correspondent | March 4, 2020 | Coast Radio",
+        "Posted by Ana Ruiz on March 4, 2020",
+        "March 4, 2020 by Ana Ruiz",
+        "March 4, 2020 | By Ana Ruiz, Coast Radio",
+    ],
+)
+def test_what_somebody_is_and_the_time_of_day_are_no_names(credits: str) -> None:
+    found = recognised(credits)
+    assert (names(found), found.metadata.date) == (["Ana Ruiz"], PartialDate(2020, 3, 4))
+    assert found.metadata.sources == {"authors": "the byline", "date": "the dateline"}
+
+
+@pytest.mark.parametrize(
+    "credits", ["Ana Ruiz | March 4, 2020", "March 4, 2020 | New York", "New York · 4 March 2020"]
+)
+def test_words_beside_a_date_may_be_a_place_and_are_not_taken_for_a_name(credits: str) -> None:
+    found = recognised(credits)
+    assert (found.kinds, names(found)) == ({0: Kind.NOTE}, [])
+    assert found.metadata.date == PartialDate(2020, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("credits", "people", "outlet"),
+    [
+        ("2020-03-04 10:20 来源：海岸日报 作者：张伟", ["张伟"], "海岸日报"),
+        ("时间：2020年3月4日  来源：海岸日报  作者：张伟 责任编辑：李娜", ["张伟"], "海岸日报"),
+        ("来源：海岸日报 2020年3月4日 10:20", [], "海岸日报"),
+        ("本报记者 张伟 2020年3月4日", ["张伟"], ""),
+        ("Source: Coast Radio | 2020-03-04", [], "Coast Radio"),
+    ],
+)
+def test_a_line_of_several_credits_is_parted_at_its_labels(
+    credits: str, people: list[str], outlet: str
+) -> None:
+    found = recognised(credits)
+    assert (names(found), found.metadata.container) == (people, outlet)
+    assert found.metadata.date == PartialDate(2020, 3, 4)
+    assert set(found.kinds) == {0}
+
+
+def test_a_note_that_says_who_the_author_is_behind_the_name() -> None:
+    found = recognised("Editor’s note: Zhang Wei, a pilot at Vega, is the author of this article.")
+    assert names(found) == ["Zhang Wei"]
+    assert found.label == "Editor’s note — Zhang Wei, a pilot at Vega"
+
+
+@pytest.mark.parametrize(
+    ("wire", "date"), [("新华社北京2020年3月4日电", PartialDate(2020, 3, 4)), ("新华社北京3月4日电", None)]
+)
+def test_a_chinese_dateline_names_the_reporters_and_a_date_only_with_its_year(
+    wire: str, date: PartialDate | None
+) -> None:
+    found = recognised(f"{wire}（记者张伟、李娜）港口太小。")
+    assert (found.kinds, names(found), found.metadata.date) == ({}, ["张伟", "李娜"], date)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Law",
+        "By Sea and Land",
+        "By Ana Ruiz and the sea",
+        "Source: the river is a source: of water.",
+        "March 4, 2020: The harbour opened.",
+        "March 4, 2020 The Harbour Opened And Nobody Came",
+        "By Monday, March 4, 2020 the ships had left.",
+    ],
+)
+def test_a_line_that_only_looks_like_credits_belongs_to_the_article(line: str) -> None:
+    found = recognised(line)
+    assert found.kinds == {}
+    assert (found.metadata.authors, found.metadata.container) == ((), "")
+
+
+def test_a_byline_in_capitals_is_no_title() -> None:
+    document = open_bytes(f"BY ANA RUIZ\n\n{ARTICLE}\n\n{ARTICLE}\n".encode())
+    assert document.metadata.title == ""
+
+
+@given(
+    st.text(max_size=250)
+    | st.text("By AnaRuiz|,:：2020-03-04年月日电（记者）来源作者\n·— \x1b", max_size=120)
+)
+def test_no_text_makes_it_raise(text: str) -> None:
+    recognised(clean_text(text) or "x")

@@ -1,12 +1,65 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.sentences import sentence_spans
+from tests.sentence_cases import ALL, text_of
+
+MISSED = frozenset(
+    {
+        ("It cites Doe et al.", "Three judges wrote on it."),  # any name may follow, too
+        ("It was he and I.", "Nobody else came."),  # as if it were an initial
+        ("他说“好。”然后走了。", "天黑了。"),
+        ("The eBay case is old.", "iPhones are not."),
+        ("So… Will it rise?", "Nobody knows."),
+        ("Vitamin C.", "Vitamin D."),  # as if it were an initial
+    }
+)
+"""What the rules are known to get wrong."""
+
+
+def _ends(case: tuple[str, ...]) -> set[int]:
+    """Where sentences end in the text of a case, but for the last."""
+    text, at = text_of(case), 0
+    ends = set()
+    for sentence in case[:-1]:
+        at = text.index(sentence, at) + len(sentence)
+        ends.add(at)
+    return ends
+
+
+def _found(case: tuple[str, ...]) -> set[int]:
+    text = text_of(case)
+    return {end for _, end in sentence_spans(text)} - {len(text)}
+
+
+def _precision_and_recall() -> tuple[float, float]:
+    cases = list(chain.from_iterable(ALL.values()))
+    right = sum(len(_ends(case) & _found(case)) for case in cases)
+    return right / sum(len(_found(case)) for case in cases), right / sum(len(_ends(case)) for case in cases)
+
+
+@pytest.mark.parametrize("case", [case for cases in ALL.values() for case in cases], ids=text_of)
+def test_sentences_are_those_that_a_reader_sees(case: tuple[str, ...]) -> None:
+    assert (_found(case) == _ends(case)) == (case not in MISSED)
+
+
+def test_nearly_all_borders_are_found_and_nearly_all_found_are_right() -> None:
+    precision, recall = _precision_and_recall()
+    assert precision >= 0.985
+    assert recall >= 0.98
+
+
+def test_so_they_are_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sentencex", None)
+    precision, recall = _precision_and_recall()
+    assert precision >= 0.97
+    assert recall >= 0.95
 
 
 def sentences(text: str) -> list[str]:

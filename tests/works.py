@@ -145,3 +145,77 @@ def written(
     """What a style makes of a work and a place; `uncapitalised` are words parted by spaces."""
     cited = Cited(work, place, number, first, frozenset(uncapitalised.split()))
     return STYLES[style].write(form, cited)
+
+
+WEB: Final = NEWS._replace(type="webpage")
+"""F1, were CGTN a site and no newspaper."""
+FREEDOM_ACT: Final = Metadata(
+    title="Freedom of Information Act 2000",
+    authors=(Name(literal="United Kingdom, Parliament"),),
+    date=PartialDate(2000),
+    publisher="legislation.gov.uk",
+    number="36",
+    jurisdiction="U.K.",
+    lang="en",
+    type="legislation",
+)
+"""F6: a statute, its chapter, and the site where it stands."""
+
+EDITED: Final = Metadata(
+    title="Reading Records",
+    editors=(STONE, HALE),
+    date=PartialDate(2017),
+    publisher="Northgate Press",
+    place="London",
+    lang="en",
+    type="book",
+)
+"""A book with editors only."""
+
+US_CODE: Final = Metadata(
+    container="United States Code",
+    container_short="U.S.C.",
+    volume="17",
+    jurisdiction="US",
+    type="legislation",
+)
+"""F6 of the United States: known by its code alone."""
+
+CHARACTERS: Final = CHINESE._replace(
+    title_romanised="",
+    title_translated="",
+    container_romanised="",
+    authors=(Name("张", "伟", "family-first"), Name("李", "娜", "family-first")),
+)
+"""F7, known in its characters alone."""
+
+ACT: Final = Metadata(
+    title="Freedom of Information Act 2000", date=PartialDate(2000), jurisdiction="UK", type="legislation"
+)
+"""F6 of the United Kingdom."""
+
+REVISED_STATUTE: Final = Metadata(
+    title="Access to Information Act",
+    container="Revised Statutes of Canada",
+    container_short="RSC",
+    date=PartialDate(1985),
+    number="A-1",
+    jurisdiction="Canada",
+    type="legislation",
+)
+"""F6 of Canada."""
+
+COMMONWEALTH_ACT: Final = Metadata(
+    title="Copyright Act", date=PartialDate(1968), jurisdiction="Cth", type="legislation"
+)
+"""F6 of Australia."""
+
+
+def at_section(section: str) -> Place:
+    """A place in a numbered section."""
+    return Place(section=section)
+
+
+TWENTY_ONE: Final = ARTICLE._replace(
+    authors=tuple(Name(f"Author{letter}", letter) for letter in "ABCDEFGHIJKLMNOPQRSTU")
+)

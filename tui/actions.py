@@ -92,7 +92,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("paragraph.previous", "{,left_curly_bracket", "previous paragraph", "paragraph(-1)"),
         Action("section.next", "],right_square_bracket", "next section", "section(1)"),
         Action("section.previous", "[,left_square_bracket", "previous section", "section(-1)"),
-        Action("go", "colon", "go to a paragraph (42) or a share (50%)", "ask_place"),
+        Action("go", "colon", "go to a paragraph (42), a page (p42), or a share (50%)", "ask_place"),
         Action("back", "less_than_sign", "back to where you were", "back"),
         Action("forward", "greater_than_sign", "forward again", "forward"),
     ),

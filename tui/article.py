@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -21,8 +22,10 @@ from corpus.opening import (
     shipped_path,
 )
 from corpus.outline import Outline, outline_of
+from corpus.sidecars import stamp
 
 if TYPE_CHECKING:
+    from corpus.editing import Edit
     from corpus.large import LargeDocument
     from corpus.library import Library
 
@@ -66,6 +69,10 @@ class OpenArticle(NamedTuple):
         """The article with all of its text."""
         return self._replace(document=document, outline=outline_of(document), begun=False)
 
+    def corrected(self, edits: Mapping[str, Edit]) -> OpenArticle:
+        """The article with these values above what its source says, in place of any that were there."""
+        return self._replace(document=self.document.corrected(edits))
+
     def renewed(self) -> OpenArticle:
         """The article with the outline that it has now."""
         large = self.large
@@ -100,10 +107,12 @@ def from_library(library: Library, id: int) -> OpenArticle:
     article = library.article(id)
     try:
         if large := open_large(article.path):
-            return _of_large(large)._replace(id=id, path=article.path, offset=article.place)
-        about = article.path.stat()
-        if not library.unchanged(str(article.path), size=about.st_size, mtime_ns=about.st_mtime_ns):
-            return _made(open_path(article.path))._replace(id=id, path=article.path, offset=article.place)
+            known = _of_large(large)._replace(id=id, path=article.path, offset=article.place)
+            return known.corrected(library.edits(id))
+        size, mtime_ns = stamp(article.path, article.path.stat())
+        if not library.unchanged(str(article.path), size=size, mtime_ns=mtime_ns):
+            renewed = _made(open_path(article.path), article.path)
+            return renewed._replace(id=id, offset=article.place).corrected(library.edits(id))
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
     return _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
@@ -116,9 +125,8 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     about = article.path.stat()
     if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
         return article
-    kept = library.remember(
-        article.document, str(article.path.absolute()), size=about.st_size, mtime_ns=about.st_mtime_ns
-    )
+    size, mtime_ns = stamp(article.path, about)
+    kept = library.remember(article.document, str(article.path.absolute()), size=size, mtime_ns=mtime_ns)
     return article._replace(id=kept.id)
 
 
@@ -130,7 +138,9 @@ def _from_path(path: Path, library: Library | None) -> OpenArticle:
     else:
         article = _made(open_path(path), path=path.absolute())
     known = library.by_source(str(article.path)) if library else None
-    return article._replace(id=known.id, offset=known.place) if known else article
+    if library is None or known is None:
+        return article
+    return article._replace(id=known.id, offset=known.place).corrected(library.edits(known.id))
 
 
 def _of_large(document: LargeDocument) -> OpenArticle:

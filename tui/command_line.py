@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Final
 
 import click
 
 from tui.reading_call import COMMANDS, read
 from tui.saying import say
+
+# No module can be called after a keyword.
+_MODULES: Final = {"import": "importing"}
 
 
 class ReadingGroup(click.Group):
@@ -22,7 +26,7 @@ class ReadingGroup(click.Group):
         """The command of that name, imported when it is asked for: Rich and Whoosh are slow to load."""
         if name not in COMMANDS:
             return None
-        command = import_module(f"tui.commands.{name}").command
+        command = import_module(f"tui.commands.{_MODULES.get(name, name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -10,6 +10,7 @@ from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
+from corpus.shown_passage import places_of
 from tui.choosing import Choice
 
 What = Literal["text", "words", "citation", "short", "entry"]
@@ -68,7 +69,7 @@ def clip(passage: Passage, style: str, what: What, *, append_place: bool = False
     """
     if what == "words":
         return Clip(passage.text, passage.words, "the words alone")
-    if passage.end > passage.document.counted_to:
+    if passage.end > passage.document.counted_to and not passage.document.prints_numbers:
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
     citation = cite(passage.document.metadata, passage, style, form)
@@ -77,14 +78,13 @@ def clip(passage: Passage, style: str, what: What, *, append_place: bool = False
     label = STYLES[style].label
     styled = f"{label}, {citation.locator}" if citation.locator else label
     detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
-    return Clip(citation.text if what == "text" else citation.citation, passage.words, detail)
+    if what == "text":
+        return Clip(citation.text, passage.words, detail, citation.html)
+    return Clip(citation.citation, passage.words, detail, citation.citation_html)
 
 
 def measured(choice: Choice, outline: Outline) -> str:
-    """What a choice amounts to: "23 words · ¶ 3", "140 words · ¶¶ 3–4"."""
+    """What a choice amounts to: "23 words · ¶ 3", "140 words · pp. 42–43 · [3]–[4]"."""
     passage = Passage(choice.document, outline, choice.start, choice.end)
     words = f"{passage.words:,} word{'' if passage.words == 1 else 's'}"
-    if passage.paragraphs is None:
-        return words
-    first, last = passage.paragraphs
-    return f"{words} · ¶ {first}" if first == last else f"{words} · ¶¶ {first}–{last}"
+    return " · ".join((words, *filter(None, places_of(passage))))

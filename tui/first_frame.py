@@ -12,7 +12,7 @@ from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.bar import bar_cells
 from tui.cells import shown
-from tui.foot_line import joined, place_words, receipt_line, status_line
+from tui.foot_line import joined, place_words, receipt_lines, status_line
 from tui.geometry import outline_width, page_layout
 from tui.looks import Piece, merged
 from tui.outline_rows import outline_rows, painted_entry
@@ -121,7 +121,7 @@ class FirstScreen:
     def _foot(self) -> list[Piece]:
         columns = self.size[0]
         if self._receipt:
-            return receipt_line(self._receipt, columns)
+            return receipt_lines(self._receipt, columns, 1)[0]
         place = place_words(
             self.article.document,
             self.article.outline,

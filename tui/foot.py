@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.actions import FILTER
-from tui.foot_line import receipt_line, status_line
+from tui.foot_line import receipt_lines, status_line
 from tui.prompt import Prompt
 from tui.skin import Skin
 
@@ -37,10 +37,11 @@ class FootLine(Widget):
         """Paint the line."""
         self._skin = self._skin or Skin.of(self.app)
         width, skin = self.size.width, self._skin
+        if self.receipt:
+            lines = receipt_lines(self.receipt, width, self.size.height)
+            return skin.strip(lines[y], width) if y < len(lines) else Strip.blank(width, skin.style())
         if y:
             return Strip.blank(width, skin.style())
-        if self.receipt:
-            return skin.strip(receipt_line(self.receipt, width), width)
         return skin.strip(status_line(self.hint, self.place, width), width)
 
 
@@ -108,15 +109,17 @@ class Foot(Horizontal):
         self._line.hint = left
         self._line.refresh()
 
-    def receipt(self, sentence: str) -> None:
-        """Say what was done, in place of the hint, until `settle`."""
+    def receipt(self, sentence: str, *, most: int = 2) -> None:
+        """Say what was done, in place of the hint, until `settle`; on at most so many lines."""
         self._line.receipt, self._line.hint = sentence, ""
+        self.set_class(len(receipt_lines(sentence, self.size.width, most)) > 1, "tall")
         self._line.refresh()
 
     def settle(self) -> None:
         """Take the receipt back: the reader goes on."""
         if self._line.receipt:
             self._line.receipt = ""
+            self.remove_class("tall")
             self._line.refresh()
 
     def ask(self, prompt: str, *, steps: bool = False, empty: str = "") -> None:
@@ -126,6 +129,7 @@ class Foot(Horizontal):
         """
         self._steps = steps
         self._prompt, self._line.receipt, self._line.hint = prompt, "", ""
+        self.remove_class("tall")
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = ""

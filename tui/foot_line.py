@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Readable
 from corpus.outline import Outline
+from corpus.shown_number import place_at
 from tui import cells
 from tui.geometry import SMALL
 from tui.looks import Piece
@@ -16,18 +17,17 @@ _LEAST = 12
 def place_words(
     document: Readable, outline: Outline, cursor: int, top: int, bottom: int, *, columns: int, hinting: bool
 ) -> list[str]:
-    """Where the reader is: sections, paragraph, share and the time that is left.
+    """Where the reader is: sections, page and paragraph, share and the time that is left.
 
     `hinting` tells that the left of the line is taken: a narrow one then leaves the sections out.
     """
     titles = () if columns < (100 if hinting else SMALL) else outline.path(cursor)[-2:]
     path = " › ".join(cells.cut_at_word(title, max(16, columns // 4)) for title in titles)
-    number = document.paragraph_at(cursor)
     share = 100 * bottom // max(1, len(document.text))
     if bottom >= document.block_near(bottom).end and document.block_after(bottom) is None:
         share = 100  # FILLER may follow the last words
     left = time_left(document, top) if share < 100 else ""
-    return [path, f"¶ {number}" if number else "", f"{share} %", left]
+    return [path, joined(place_at(document, cursor)), f"{share} %", left]
 
 
 def joined(parts: list[str]) -> str:
@@ -45,9 +45,24 @@ def status_line(left: str, right: str, width: int) -> list[Piece]:
     return [(f" {left}{' ' * gap}{right} ", ("dim",))]
 
 
-def receipt_line(sentence: str, width: int) -> list[Piece]:
-    """What was done, over so many cells: the gist of it in the accent."""
-    sentence = cells.cut(sentence, width - 2)
-    gist, dot, rest = sentence.partition(" · ")
-    gap = " " * (width - 2 - cells.width(sentence))
-    return [(" ", ()), (gist, ("accent", "bold")), (f"{dot}{rest}{gap} ", ())]
+def receipt_lines(sentence: str, width: int, most: int) -> list[list[Piece]]:
+    """What was done, over so many cells and at most so many lines: the gist of it in the accent.
+
+    A line ends between two parts, where it can; what has no room is cut.
+    """
+    gist, *rest = sentence.split(" · ")
+    lines = [gist]
+    for part in rest:
+        longer = f"{lines[-1]} · {part}"
+        if cells.width(longer) > width - 2 and len(lines) < most:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return [_receipt_line(line, gist if not y else "", width) for y, line in enumerate(lines)]
+
+
+def _receipt_line(words: str, gist: str, width: int) -> list[Piece]:
+    words = cells.cut(words, width - 2)
+    strong = words[: len(gist)]
+    gap = " " * (width - 2 - cells.width(words))
+    return [(" ", ()), (strong, ("accent", "bold")), (f"{words[len(strong) :]}{gap} ", ())]

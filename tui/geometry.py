@@ -42,7 +42,7 @@ def page_layout(
     article stand its title and byline; a title that opens the text is not said twice.
     """
     roomy = width >= _ROOMY
-    margin = max(3, len(str(document.largest_number))) + 2 if width >= _NUMBERED else 0
+    margin = max(3, document.longest_number) + 2 if width >= _NUMBERED else 0
     margin += _AIR if roomy else 0
     measure = max(8, min(measure, width - margin - (_AIR if roomy else 1)))
     left = margin + max(0, (width - margin - measure - _AIR) // 2)

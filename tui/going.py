@@ -8,8 +8,13 @@ from bisect import bisect_left, bisect_right
 from corpus.document import Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
+from corpus.shown_number import paragraph_called
 
-_PLACE = re.compile(r"(?:¶\s*|para(?:graph)?\.?\s*)?(?P<number>\d{1,9})\s*(?P<percent>%)?", re.IGNORECASE)
+_PARAGRAPH = re.compile(
+    r"(?:¶\s*|para(?:graph)?\.?\s*|§\s*)?[\[(]?(?P<number>\d{1,9}[a-z]?)[\])]?\.?", re.IGNORECASE
+)
+_PAGE = re.compile(r"(?:pages?|pp?)[\s.]*(?P<label>\d{1,9}|[ivxlcdm]{1,9})", re.IGNORECASE)
+_SHARE = re.compile(r"(?P<share>\d{1,9})\s*%")
 
 
 def paragraph(document: Readable, offset: int, by: int) -> int:
@@ -29,16 +34,19 @@ def section(outline: Outline, offset: int, by: int) -> int | None:
 
 
 def place(document: Readable, words: str) -> int:
-    """The offset that a typed place means: "42" or "¶ 42" is a paragraph, "50%" a share of the text.
+    """The offset that a typed place means.
 
-    Raises NoSuchPlace with a sentence.
+    "42", "¶ 42" or "[42]" is the paragraph with that number in the margin, "p42" a page that the source
+    prints, "50%" a share of the text. Raises NoSuchPlace with a sentence.
     """
-    match = _PLACE.fullmatch(words.strip())
+    words = words.strip()
+    if match := _PARAGRAPH.fullmatch(words):
+        return paragraph_called(document, match["number"]).start
+    if match := _PAGE.fullmatch(words):
+        return document.page(match["label"])
+    match = _SHARE.fullmatch(words)
     if match is None:
-        raise NoSuchPlace("Type a paragraph’s number, such as 42, or a share of the text, such as 50%.")
-    number = int(match["number"])
-    if not match["percent"]:
-        return document.paragraph(number).start
-    if number > 100:
+        raise NoSuchPlace("Type a paragraph’s number (42), a page (p42), or a share of the text (50%).")
+    if int(match["share"]) > 100:
         raise NoSuchPlace("An article ends at 100%.")
-    return document.block_near(len(document.text) * number // 100).start
+    return document.block_near(len(document.text) * int(match["share"]) // 100).start

@@ -121,7 +121,7 @@ def _titled(title: str, about: str, room: int) -> tuple[Piece, ...]:
 
 def _place(hit: Hit, room: int, date: str = "") -> str:
     """The sections and the paragraph of a hit; where they are too long, the innermost section alone."""
-    end = _dotted(f"¶ {hit.paragraph}" if hit.paragraph else "", date)
+    end = _dotted(hit.place, date)
     left = room - (cells.width(end) + 3 if end else 0)
     if not hit.marks:
         return cells.cut(_dotted("in the title", date), max(0, room))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual import work
 from textual.timer import Timer
@@ -12,6 +13,7 @@ from corpus.errors import PinciteError
 from corpus.large import LargeDocument
 from corpus.opening import KEPT_MOST
 from corpus.reading_apart import Kept, Read, ReadingApart
+from corpus.sidecars import beside, sidecars_of
 from corpus.stretches import FileBytes
 from tui.article import OpenArticle, remember
 from tui.copying_screen import CopyingScreen
@@ -50,6 +52,8 @@ class KeepingScreen(CopyingScreen):
         if article.document is self._being_read:
             return
         self._being_read = article.document
+        if article.path is not None and any(sidecars_of(article.path)):
+            self._look_beside(article.path)
         if self._apart:
             self._apart.stop()
         if article.begun:
@@ -58,6 +62,12 @@ class KeepingScreen(CopyingScreen):
             self._read_through(article, article.large)
         else:
             self._keep()
+
+    @work(thread=True, group="beside", exit_on_error=False)
+    def _look_beside(self, path: Path) -> None:
+        """Say what is wrong with the files of metadata beside an article."""
+        for warning in beside(path).warnings[:1]:
+            self.app.call_from_thread(self.foot.receipt, warning)
 
     # Reading to the end --------------------------------------------------------------------------
 
@@ -68,6 +78,8 @@ class KeepingScreen(CopyingScreen):
             return
         self._apart = OpeningApart(article.path)
         whole = article.completed(self._apart.document())
+        if self.services.library is not None and article.id is not None:
+            whole = whole.corrected(self.services.library.edits(article.id))
         self.app.call_from_thread(self._completed, article, whole)
 
     def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:

@@ -66,7 +66,7 @@ class OutlineRows:
         self.entries = entries
         self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
         self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
-        numbers = len(str(_last_number(outline))) + _AROUND_NUMBER
+        numbers = _longest_number(outline) + _AROUND_NUMBER
         indent = 2 * min(outline.deepest, _DEEPEST)
         self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[self._lines] else 1
         # An entry is its index, a remark on it the complement of that.
@@ -160,7 +160,7 @@ class OutlineRows:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST) - 1)
         sign = "▸" if index in self._collapsed else _sign(section)
-        number = str(section.paragraph) if section.paragraph is not None and self._numbers > 1 else ""
+        number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
         lines = _broken(section.title, room, self._lines)
         marks = self._marks(index) if self._marks else ()
@@ -240,10 +240,10 @@ def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> I
     yield row.words[at:], looks
 
 
-def _last_number(outline: Outline) -> int:
-    """The number of the last paragraph that a section begins with; they grow from section to section."""
-    numbers = (section.paragraph for section in reversed(outline.sections))
-    return next((number for number in numbers if number is not None), 0)
+def _longest_number(outline: Outline) -> int:
+    """The characters of the last number; they grow from section to section."""
+    numbers = (section.number for section in reversed(outline.sections))
+    return len(next(filter(None, numbers), "0"))
 
 
 def _sign(section: Section) -> str:

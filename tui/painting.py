@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from corpus.document import Block, Inline, Kind, Readable
+from corpus.shown_number import number_beside
 from tui import cells
 from tui.looks import Piece
 from tui.rows import Row, Run
@@ -53,10 +54,10 @@ def painted_row(
 
     Later `marks` lie over earlier ones.
     """
-    number = margin.number.rjust(left - 2) if margin.number else ""
+    number = margin.number and " " * (left - 2 - cells.width(margin.number)) + margin.number
     pieces: list[Piece] = [
         (number, ("accent",) if margin.here else ("dim",)),
-        (" " * (left - len(number)), ()),
+        (" " * (left - cells.width(number)), ()),
     ]
     used = left
     words: tuple[str, ...] = (row.role,) if row.role else _KINDS.get(block.kind, ())
@@ -92,8 +93,9 @@ def painted_line(view: View, y: int, *, width: int, left: int, marks: Iterable[M
     row = view.row(y)
     block = view.layout.block(view.visible[y])
     margin = Margin()
-    if block.number is not None and row.runs and row.start == block.start and left >= _NUMBERED:
-        margin = Margin(str(block.number), here=view.document.block_near(view.cursor).start == block.start)
+    if row.runs and row.start == block.start and left >= _NUMBERED:
+        number = cells.cut(number_beside(view.document, block), left - 2)
+        margin = Margin(number, here=view.document.block_near(view.cursor).start == block.start)
     measure = view.layout.measure
     return painted_row(
         view.document, row, block, margin, width=width, left=left, measure=measure, marks=marks

@@ -48,7 +48,8 @@ class Reader(ClippingScreen):
         self.services.library  # noqa: B018 - opened now, because that may be a warning
         warnings = self.services.warnings[len(told) :]
         if warnings:
-            self.foot.receipt(" ".join(warnings))
+            # On one line, as before Textual was there.
+            self.foot.receipt(" ".join(warnings), most=1)
         elif not told and not self.services.settings.hints_shown:
             self.foot.hint(HINTS)
             self.services.change(hints_shown=True)

@@ -39,7 +39,8 @@ MEASURES: Final = range(40, 121)
 """The widths a page may have, in columns."""
 
 STYLES: Final = (
-    *("chicago", "apa", "mla"),
+    *("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard"),
+    *("bluebook", "bluebook-review", "oscola", "mcgill", "aglc"),
     *("pandoc", "latex", "typst", "org", "markdown", "plain"),
 )
 """The names of the citation styles: here, because it takes long to import the styles themselves."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.citation.casing import uncapitalised_in
+from corpus.citation.casing import Uncapitalised
 from corpus.citation.catalogue import STYLES
 from corpus.citation.phrase import Phrase, Run
 from corpus.citation.place import apart, place_of
@@ -55,8 +55,8 @@ def cite(
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:
     """The work and the place that a style is asked to cite: from passage `first` to passage `last`."""
     text = first.document.text[:_LOOKED_AT]
-    place = place_of(first, last or first, metadata.title)
-    return Cited(metadata, place, uncapitalised=uncapitalised_in(metadata.title, text))
+    place = place_of(first, last or first, metadata.title, metadata.type)
+    return Cited(metadata, place, uncapitalised=Uncapitalised(metadata.title, text))
 
 
 def _clean(phrase: Phrase) -> Phrase:

@@ -17,4 +17,7 @@ def with_place(citation: Citation, passage: Passage) -> Citation:
         return citation
     first, last = passage.paragraphs
     place = f" [¶ {first}]" if first == last else f" [¶¶ {first}–{last}]"
-    return replace(citation, quoted=citation.quoted + place, phrase=citation.phrase + place)
+    quotation = citation.quotation and citation.quotation._replace(stop=citation.quotation.stop + place)
+    return replace(
+        citation, quoted=citation.quoted + place, phrase=citation.phrase + place, quotation=quotation
+    )

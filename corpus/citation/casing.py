@@ -7,18 +7,30 @@ in it without a capital is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from corpus.expression import expression
 
 _WORD: Final = expression(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_SENTENCE_START: Final = expression(r"(?:^|[:?!.—–]\s+|^[“‘\"'(¿¡]+|[:?!.—–]\s+[“‘\"'(])$")
+_OPENING: Final = "“‘\"'(¿¡"
+_BEFORE_A_SENTENCE: Final = ":?!.—–"
 _SLIGHT: Final = frozenset(
     "a an the and but for nor or so yet as at by in of off on per to up via from if into like near onto over"
     " than with".split()
 )
 """Articles, conjunctions and short prepositions: small in headlines, save first and last."""
+
+
+def _opens(title: str, start: int) -> bool:
+    """Whether the word at `start` is the first of a title, or of what stands behind a colon or a stop."""
+    at = start
+    while at and title[at - 1] in _OPENING:
+        at -= 1
+    space = at
+    while at and title[at - 1].isspace():
+        at -= 1
+    return not at or (at < space and title[at - 1] in _BEFORE_A_SENTENCE)
 
 
 def sentence_case(title: str, uncapitalised: Collection[str]) -> str:
@@ -30,31 +42,73 @@ def sentence_case(title: str, uncapitalised: Collection[str]) -> str:
 
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
-        first = bool(_SENTENCE_START.search(title[: match.start()]))
+        first = _opens(title, match.start())
         return word if first or word.lower() not in uncapitalised or not word[1:].islower() else word.lower()
 
     return _WORD.sub(lowered, title)
 
 
-def headline_case(title: str, lang: str, slight: Collection[str] = _SLIGHT) -> str:
+def doubtful_capitals(title: str, lang: str) -> tuple[str, ...]:
+    """The words of an English title in sentence case that have a capital and may be no names.
+
+    A title that has small words of weight was written like a sentence: its capitals are names.
+    """
+    if lang and not lang.lower().startswith("en"):
+        return ()
+    words = list(_WORD.finditer(title))
+    if any(match[0].islower() and match[0] not in _SLIGHT for match in words):
+        return ()
+    return tuple(
+        match[0]
+        for match in words
+        if match[0][:1].isupper() and match[0][1:].islower() and not _opens(title, match.start())
+    )
+
+
+def headline_case(
+    title: str, lang: str, slight: Collection[str] = _SLIGHT, lowered: Collection[str] = ()
+) -> str:
     """The title with a capital at every word of weight; only an English one, the others stay as they are.
 
-    `slight` are the words that stay small inside it.
+    `slight` are the words that stay small inside it, `lowered` those that lose a capital there.
     """
     if not lang.lower().startswith("en"):
         return title
     words = list(_WORD.finditer(title))
 
+    def opens(match: re.Match[str]) -> bool:
+        at_edge = match.start() in (words[0].start(), words[-1].start())
+        return at_edge or _opens(title, match.start())
+
     def raised(match: re.Match[str]) -> str:
         word = match[0]
-        edge = match.start() in (words[0].start(), words[-1].start())
-        opens = edge or bool(_SENTENCE_START.search(title[: match.start()]))
-        return word if not word.islower() or (word in slight and not opens) else word[0].upper() + word[1:]
+        if word.islower():
+            small = word in slight or word in lowered
+            return word if small and not opens(match) else word[0].upper() + word[1:]
+        loses = word.istitle() and word.lower() in lowered and not opens(match)
+        return word.lower() if loses else word
 
     return _WORD.sub(raised, title)
 
 
-def uncapitalised_in(title: str, text: str) -> frozenset[str]:
-    """The words of a title that stand in a text without a capital, in lower case."""
-    words = {match[0].lower() for match in _WORD.finditer(title)}
-    return frozenset(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+class Uncapitalised(Collection[str]):
+    """The words of a title that stand in a text without a capital, in lower case.
+
+    Each is looked for when it is asked for: most styles ask for none.
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        self._title = title
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or not word or word not in self._text:
+            return False
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._text) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        words = dict.fromkeys(match[0].lower() for match in _WORD.finditer(self._title))
+        return (word for word in words if word in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -10,8 +10,17 @@ from corpus.citation.style import Style
 
 _MODULES: Final = {
     "chicago": ("chicago", "CHICAGO"),
+    "chicago17": ("chicago", "CHICAGO17"),
+    "chicago-date": ("chicago_dates", "CHICAGO_DATE"),
+    "chicago17-date": ("chicago_dates", "CHICAGO17_DATE"),
     "apa": ("apa", "APA"),
     "mla": ("mla", "MLA"),
+    "harvard": ("harvard", "HARVARD"),
+    "bluebook": ("bluebook", "BLUEBOOK"),
+    "bluebook-review": ("bluebook", "BLUEBOOK_REVIEW"),
+    "oscola": ("oscola", "OSCOLA"),
+    "mcgill": ("mcgill", "MCGILL"),
+    "aglc": ("aglc", "AGLC"),
     "pandoc": ("pandoc", "PANDOC"),
     "latex": ("latex", "LATEX_STYLE"),
     "typst": ("typst", "TYPST_STYLE"),

@@ -1,84 +1,198 @@
-"""The Chicago Manual of Style, 18th edition: the full note of notes and bibliography."""
+"""The Chicago Manual of Style, 18th and 17th edition: notes and bibliography."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from corpus.calendar import month_first
-from corpus.citation.locator import counted_in_words
-from corpus.citation.phrase import phrase
-from corpus.citation.place import Place
+from corpus.citation import chicago_parts as parts
+from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_NOTES, SEVENTEENTH, Edition
+from corpus.citation.laws import jurisdiction
+from corpus.citation.marks import asks_or_exclaims
+from corpus.citation.name_lists import listed
+from corpus.citation.phrase import Phrase
+from corpus.citation.pinpoint import Basis, pinpoint
+from corpus.citation.publication import address, edition, is_edited
 from corpus.citation.quoting import Quotation
+from corpus.citation.ranges import chicago as shortened
+from corpus.citation.ranges import ranged
+from corpus.citation.remarks import Remarks
+from corpus.citation.stops import sentences, stopped
 from corpus.citation.style import Cited, Reference, Style
-from corpus.citation.work import in_quotes, is_whole, joined, unknown, with_mark
-from corpus.metadata import Metadata
-from corpus.people import full_names, outlet
+from corpus.citation.template import Template, template
+from corpus.citation.tidying import tidied
+from corpus.citation.titles import ask_for_latin
+from corpus.citation.work import joined
+from corpus.metadata import Metadata, Name
 
-_UNTITLED: Final = "untitled article"
-_ENDINGS: Final = (".", "?", "!")
+_UNDECIDED: Final = "whether Chicago has a comma behind a title that ends in a question mark"
 
 
-def _cite(cited: Cited) -> Reference:
-    """The note: people, title, where and when it appeared, the place in it, the address last.
+def _note(manual: Edition, cited: Cited) -> Reference:
+    """The full note: people, title, where and when it appeared, the place in it, the address last."""
+    cited, remarks = tidied(cited), Remarks()
+    work, kind = cited.work, template(cited.work)
+    place, basis = pinpoint(cited.place, IN_LAW if kind == "law" else IN_NOTES, remarks)
+    if kind == "law":
+        remarks.memory("Chicago’s form of a law")
+        note = joined((parts.statute(work, place) + jurisdiction(work), work.url))
+    else:
+        note = _note_on(work, kind, manual, (place, basis), remarks)
+    remarks.unknown(work)
+    ask_for_latin(work, "Chicago", remarks)
+    return remarks.reference(stopped(note), place)
 
-    A paragraph that was only counted is named in words: the manual's editors hold "para. 3" to be
-    misleading where no number is printed (Q&A on 13.117). Outside the paragraphs a heading that the
-    author wrote names the place. Names stand as published; of three or more authors the 18th
-    edition prints the first with "et al.", in full notes too. An article without a title is
-    described, in roman without marks. Without a date there is the day it was read, if known.
-    """
-    metadata = cited.work
-    title = _title(metadata)
-    place = counted_in_words(cited.place) or _under_heading(cited.place)
-    note = joined(
+
+def _note_on(
+    work: Metadata, kind: Template, manual: Edition, at: tuple[str, Basis | None], remarks: Remarks
+) -> Phrase:
+    people = parts.people(work, manual.people, remarks)
+    title = parts.title(work, kind, manual, remarks, opens=not people)
+    if asks_or_exclaims(title.plain):
+        remarks.memory(_UNDECIDED)
+    if is_edited(work):
+        remarks.memory("Chicago’s note on a book with editors only")
+    place, basis = at
+    published: tuple[Phrase | str, ...]
+    if kind == "article":
+        periodical = parts.journal(work, remarks, with_year=True)
+        behind = basis == "pages" and bool(work.volume or work.issue)
+        published = (periodical + f": {place}",) if behind else (periodical, place)
+    elif kind in ("news", "page"):
+        published = (parts.container(work, kind, remarks), _day(work, remarks), place)
+    else:
+        title = _book(work, kind, title, manual, remarks)
+        published = (place,)
+    return joined(
         (
-            full_names(metadata.authors, at_most=2),
-            title + _imprint(metadata),
-            *(() if is_whole(metadata) else _appearance(metadata)),
-            place,
-            f"accessed {month_first(metadata.accessed)}" if metadata.accessed and not metadata.date else "",
-            metadata.url,
+            people,
+            title,
+            *published,
+            parts.read(work, "accessed"),
+            address(work),
         ),
         title,
     )
-    if note.plain.startswith(_UNTITLED):
-        note = phrase(note.plain[0].upper() + note.plain[1:])
-    notes = (() if place and cited.place.counted is None else cited.place.notes) + unknown(metadata)
-    if metadata.type == "article-journal":
-        notes += ("volume unknown",)
-    return Reference(note if note.plain.endswith(_ENDINGS) else with_mark(note, "."), place, notes)
 
 
-def _title(metadata: Metadata) -> str:
-    if not metadata.title:
-        return _UNTITLED
-    return metadata.title if is_whole(metadata) else in_quotes(metadata.title)
+def _book(work: Metadata, kind: Template, title: Phrase, manual: Edition, remarks: Remarks) -> Phrase:
+    """A book, a report or a chapter with its imprint: *Paper Trails*, 2nd ed. (Northgate Press, 2018)."""
+    year = str(work.date.year) if work.date else ""
+    if kind == "chapter":
+        remarks.memory("Chicago’s note on a part of a book")
+        name = parts.container(work, kind, remarks)
+        title = joined((title, "in " + name if name else ""), title)
+    number = parts.report(work, remarks) if kind == "report" else ""
+    by = parts.edited_by(work, "ed.")
+    whole = joined((title, by, edition(work, "ed."), number), title)
+    known = parts.imprint(work, manual, year)
+    return whole + (f" ({known})" if known else "")
 
 
-def _imprint(metadata: Metadata) -> str:
-    """Publisher and year, behind the title of a whole work; the 18th edition leaves the place out."""
-    if not is_whole(metadata):
+def _short(manual: Edition, cited: Cited) -> Reference:
+    """The shortened note: family names, the short title, the place."""
+    cited, remarks = tidied(cited), Remarks()
+    work, kind = cited.work, template(cited.work)
+    place, _ = pinpoint(cited.place, IN_LAW if kind == "law" else IN_NOTES, remarks)
+    remarks.unknown(work)
+    ask_for_latin(work, "Chicago", remarks)
+    if kind == "law":
+        remarks.memory("Chicago’s form of a law")
+        return remarks.reference(stopped(parts.statute(work, place)), place)
+    people = listed(_credited(work), manual.family_names)
+    title = parts.short_title(work, kind, manual, remarks, opens=not people)
+    if asks_or_exclaims(title.plain) and place:
+        remarks.memory(_UNDECIDED)
+    return remarks.reference(stopped(joined((people, title, place), title)), place)
+
+
+def _ibid(manual: Edition, cited: Cited) -> Reference:
+    """What stands for the work in the note just before; the 18th edition (13.37) prefers the short note."""
+    cited, remarks = tidied(cited), Remarks()
+    law = template(cited.work) == "law"
+    place, _ = pinpoint(cited.place, IN_LAW if law else IN_NOTES, remarks)
+    if not manual.prefers_ibid:
+        remarks.note("Chicago’s 18th edition prefers the short note to “ibid.”")
+    remarks.memory("Chicago’s form of “ibid.”")
+    return remarks.reference(stopped(joined(("Ibid.", place))), place)
+
+
+def _entry(manual: Edition, cited: Cited) -> Reference:
+    """The entry in the bibliography; where in the work a passage stands is no part of it."""
+    cited, remarks = tidied(cited), Remarks()
+    work, kind = cited.work, template(cited.work)
+    remarks.unknown(work)
+    ask_for_latin(work, "Chicago", remarks)
+    if kind == "law":
+        remarks.memory("Chicago’s form of a law")
+        remarks.note("Chicago cites laws in notes only, not in the bibliography")
+        return remarks.reference(sentences((parts.statute(work, "") + jurisdiction(work), work.url)))
+    entry = sentences(
+        (
+            parts.people(work, manual.entry, remarks),
+            parts.title(work, kind, manual, remarks, opens=True),
+            *_published(work, kind, manual, remarks),
+            _read(work, remarks),
+            address(work),
+        )
+    )
+    return remarks.reference(entry)
+
+
+def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks) -> tuple[Phrase | str, ...]:
+    if kind == "article":
+        periodical = parts.journal(work, remarks, with_year=True)
+        if not work.pages:
+            return (periodical,)
+        between = ": " if work.volume or work.issue else ", "
+        return (periodical + f"{between}{ranged(work.pages, '–', shortened)}",)
+    if kind in ("news", "page"):
+        return (joined((parts.container(work, kind, remarks), _day(work, remarks))),)
+    if kind == "chapter":
+        remarks.memory("Chicago’s entry for a part of a book")
+    year = str(work.date.year) if work.date else ""
+    return (
+        parts.within(work, kind, manual, remarks),
+        edition(work, "ed."),
+        parts.report(work, remarks) if kind == "report" else "",
+        parts.imprint(work, manual, year),
+    )
+
+
+def _credited(work: Metadata) -> tuple[Name, ...]:
+    return work.editors if is_edited(work) else work.authors
+
+
+def _day(work: Metadata, remarks: Remarks) -> str:
+    if not work.date:
         return ""
-    known = joined((metadata.publisher, str(metadata.date.year) if metadata.date else "")).plain
-    return f" ({known})" if known else ""
+    if not work.date.day:
+        remarks.memory("Chicago’s date where no day is known")
+    return month_first(work.date)
 
 
-def _appearance(metadata: Metadata) -> tuple[str, str]:
-    return outlet(metadata), month_first(metadata.date) if metadata.date else ""
+def _read(work: Metadata, remarks: Remarks) -> str:
+    if read := parts.read(work, "Accessed"):
+        remarks.memory("where Chicago’s bibliography has the day a page was read")
+    return read
 
 
-def _under_heading(place: Place) -> str:
-    return f"under {in_quotes(place.heading)}" if place.heading else ""
+def _style(name: str, ordinal: str, manual: Edition) -> Style:
+    label = "Chicago" if manual is EIGHTEENTH else f"Chicago {ordinal[:2]}"
+    return Style(
+        name,
+        label,
+        f"Chicago, {ordinal} edition, notes",
+        "note",
+        # The manual gives a hundred words as a guide, not as a limit.
+        Quotation("note", block_words=100),
+        cite=partial(_note, manual),
+        short=partial(_short, manual),
+        entry=partial(_entry, manual),
+        ibid=partial(_ibid, manual),
+    )
 
 
-CHICAGO: Final = Style(
-    "chicago",
-    "Chicago",
-    "Chicago, 18th edition, note",
-    "note",
-    # The manual gives a hundred words as a guide, not as a limit.
-    Quotation("note", block_words=100),
-    cite=_cite,
-    short=_cite,
-    entry=_cite,
-)
+CHICAGO: Final = _style("chicago", "18th", EIGHTEENTH)
+CHICAGO17: Final = _style("chicago17", "17th", SEVENTEENTH)

@@ -33,7 +33,7 @@ class Phrase:
     runs: tuple[Run, ...]
 
     def __init__(self, *runs: Run) -> None:
-        self.runs = tuple(run for run in runs if run.text)
+        self.runs = tuple([run for run in runs if run.text])
 
     @property
     def plain(self) -> str:
@@ -119,9 +119,10 @@ def raised(words: str) -> Phrase:
 def strung(parts: Iterable[Phrase | str], between: str) -> Phrase:
     """The parts that are not empty, with `between` among them."""
     runs: list[Run] = []
+    gap = Run(between)
     for part in parts:
         if part:
             if runs:
-                runs.append(Run(between))
-            runs += phrase(part).runs
+                runs.append(gap)
+            runs += part.runs if isinstance(part, Phrase) else (Run(part),)
     return Phrase(*runs)

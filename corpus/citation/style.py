@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -39,7 +39,7 @@ class Cited(NamedTuple):
     place: Place = Place()
     number: int = 1
     first: int = 0
-    uncapitalised: frozenset[str] = frozenset()
+    uncapitalised: Collection[str] = frozenset()
     key: str = ""
 
 

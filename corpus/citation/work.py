@@ -61,4 +61,5 @@ def with_mark(part: Phrase | str, mark: str) -> Phrase:
 
 
 def _before_another(part: Phrase, title: Phrase) -> Phrase:
-    return part if part == title and asks_or_exclaims(part.plain) else with_mark(part, ",")
+    asks = title and asks_or_exclaims(part.plain) and part == title
+    return part if asks else with_mark(part, ",")

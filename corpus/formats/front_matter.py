@@ -1,6 +1,7 @@
 """The YAML block at the head of a Markdown file: who wrote the article, what it is called, and when.
 
-The names are Pandoc's: title, author, date, publisher, container-title, url, accessed, lang, type.
+The names are Pandoc's and CSL's: title, author, date, container-title, volume, page, url, DOI, lang …
+A name has CSL's parts, and may have `order: family-first`, and `native`: itself in its own script.
 YAML is read as events, without aliases, tags or objects: a few lines of `<<: [*a, *a]` keep an ordinary
 loader busy for minutes, and a date that the calendar does not have makes it raise.
 """
@@ -9,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from corpus.dates import parse_date
 from corpus.expression import expression
-from corpus.formats.html_metadata import LONGEST, web_address
-from corpus.metadata import Metadata, Name, Order
+from corpus.identifiers import LONGEST
+from corpus.metadata import Metadata, Name
 from corpus.names import parse_name, parse_names
 from corpus.sanitiser import clean_line, clean_text
+from corpus.sources import FRONT_MATTER
 
 if TYPE_CHECKING:
     from yaml.events import Event, ScalarEvent
@@ -30,7 +31,23 @@ _MOST_NODES: Final = 5_000
 _OPENING: Final = expression(r"---[ \t]*\r?\n(?=[^\r\n])")
 _CLOSING: Final = expression(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _PLAIN_LINE: Final = expression(r"^(title|author|date)[ \t]*:[ \t]*(\S[^\n]*)$", re.MULTILINE | re.IGNORECASE)
-_SOURCE: Final = "front matter"
+# CSL's variables, as Pandoc takes them, and what else people write for them.
+_VARIABLES: Final = tuple(
+    """
+    title title-short shortTitle container-title container-title-short publisher publisher-place accessed URL
+    type volume issue page number genre edition jurisdiction DOI ISBN title-romanised title-romanized
+    title-translated translated-title container-title-romanised container-title-romanized
+    """.split()
+)
+_OTHER_KEYS: Final = {
+    "container": ("journal",),
+    "place": ("place",),
+    "pages": ("pages",),
+    "title_short": ("short-title", "short_title"),
+    "title_romanised": ("romanised-title", "romanized-title"),
+    "container_romanised": ("romanised-container-title",),
+    "lang": ("lang", "language"),
+}
 
 
 class _Refused(ValueError):
@@ -125,41 +142,49 @@ def _scalar(event: ScalarEvent) -> str:
 
 
 def _metadata(values: dict[str, _Node]) -> Metadata:
-    def line(key: str) -> str:
-        value = values.get(key, "")
-        return clean_line(value)[:LONGEST] if isinstance(value, str) else ""
+    """What the block says; what it says under `citation`, as Quarto has it, comes after the rest."""
+    # Not above: many articles have no such block, and only those need what reads it.
+    from corpus.exchange.csl_reading import date_text, values_of
+    from corpus.stating import stated
 
-    known: dict[str, Any] = {
-        "title": line("title"),
-        "authors": _authors(values.get("author", values.get("authors", ""))),
-        "date": parse_date(line("date")),
-        "publisher": line("publisher"),
-        "container": line("container-title"),
-        "url": web_address(line("url")),
-        "accessed": parse_date(line("accessed")),
-        "lang": line("lang"),
-        "type": line("type"),
-    }
-    return Metadata(**known, sources={name: _SOURCE for name, value in known.items() if value})
+    nested = values.get("citation")
+    if isinstance(nested, dict):
+        values = {key.casefold(): value for key, value in nested.items()} | values
+    # CSL's names have capitals in them, and a reader need not.
+    item = {variable: values[variable.casefold()] for variable in _VARIABLES if variable.casefold() in values}
+    said = values_of(item)
+    for field, keys in _OTHER_KEYS.items():
+        if not said.get(field):
+            said[field] = next((text for key in keys if (text := _line(values.get(key)))), "")
+    said["date"] = date_text(values.get("date", values.get("issued", "")))
+    said["authors"] = _people(values.get("author", values.get("authors", "")))
+    said["editors"] = _people(values.get("editor", values.get("editors", "")))
+    if said.get("title") and (subtitle := _line(values.get("subtitle"))):
+        said["title"] = f"{said['title']}: {subtitle}"
+    return stated(said, FRONT_MATTER).metadata
 
 
-def _authors(node: _Node) -> tuple[Name, ...]:
+def _line(node: _Node | None) -> str:
+    return clean_line(node)[:LONGEST] if isinstance(node, str) else ""
+
+
+def _people(node: _Node) -> tuple[Name, ...]:
     """One string may name several people; each entry of a list is one."""
     if isinstance(node, str):
         return parse_names(node)
-    names = map(_author, node if isinstance(node, list) else [node])
+    names = map(_person, node if isinstance(node, list) else [node])
     return tuple(name for name in names if name != Name())
 
 
-def _author(node: _Node) -> Name:
-    if isinstance(node, str):
-        return parse_name(node)
+def _person(node: _Node) -> Name:
+    """A name as a string, by CSL's parts, or, as Quarto has it, either of them under `name`."""
+    from corpus.exchange.csl_reading import name_of
+
     if isinstance(node, list):
         return Name()
-    parts = {key: clean_line(value)[:LONGEST] for key, value in node.items() if isinstance(value, str)}
-    if literal := parts.get("literal"):
-        return Name(literal=literal)
-    if family := parts.get("family"):
-        order: Order = "family-first" if parts.get("order") == "family-first" else "given-first"
-        return Name(family, parts.get("given", ""), order)
-    return parse_name(parts.get("name", ""))
+    if isinstance(node, str):
+        return parse_name(node)
+    inner = node.get("name")
+    if isinstance(inner, dict):
+        return name_of(inner)
+    return parse_name(inner) if isinstance(inner, str) and "family" not in node else name_of(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,7 +12,10 @@ from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.errors import CannotOpen
 from corpus.formats import html_metadata
-from corpus.formats.table import rows_of
+from corpus.formats.html_pages import pages_in
+from corpus.formats.paragraph_numbers import with_numbers
+from corpus.formats.star_pages import with_star_pages
+from corpus.formats.table import numbered_words, rows_of
 from corpus.formats.words import Words
 from corpus.sanitiser import clean_line, clean_text
 
@@ -42,10 +46,15 @@ _DEEPEST: Final = 2_000
 
 def parse(text: str) -> Document:
     """Make a document of an HTML page. Raises CannotOpen for one that is nested without end."""
+    return with_numbers(with_star_pages(parse_markup(text)))
+
+
+def parse_markup(text: str) -> Document:
+    """The same, with the numbers of paragraphs still in the text."""
     _refuse_bottomless(text)
     tree = LexborHTMLParser(text)
     metadata = html_metadata.read(tree)
-    walker = _Walker()
+    walker = _Walker(pages_in(tree, text))
     walker.walk(_article(tree))
     if not len(walker.draft) and tree.body is not None:
         walker.walk(tree.body)
@@ -74,8 +83,10 @@ def _article(tree: LexborHTMLParser) -> LexborNode | None:
 class _Walker:
     """Writes blocks into `draft` as it passes through the tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Mapping[int, str]) -> None:
+        """Take the labels of pages, by the node at which each begins."""
         self.draft = Draft()
+        self._pages = pages
         self._words = Words()
         self._heading = 0
         self._uncounted = 0
@@ -109,6 +120,9 @@ class _Walker:
         if tag == "-text":
             self._words.add(node.text_content or "")
             return False
+        if label := self._pages.get(node.mem_id):
+            self._words.page(label)
+            return False
         if tag in _SKIPPED or _is_hidden(node):
             return False
         if tag in _INLINE:
@@ -126,13 +140,16 @@ class _Walker:
         elif tag == "blockquote":
             self._quote += 1
         elif tag in _LISTS:
-            self._lists.append(_first_number(node) if tag == "ol" else None)
+            self._lists.append(_number(node, "start", 1) if tag == "ol" else None)
         elif tag == "li":
-            self._marker = self._next_marker()
+            self._marker = self._next_marker(node)
             self._tight = not any(child.tag == "p" for child in node.iter())
         elif tag in _UNCOUNTED:
             self._uncounted += 1
         elif tag == "table" and (rows := rows_of(node)):
+            if words := numbered_words(rows):
+                self.draft.add(words, quote=self._quote)
+                return False
             self.draft.add("\n".join("\t".join(row) for row in rows), Kind.TABLE, quote=self._quote)
             return False
         return True
@@ -175,19 +192,24 @@ class _Walker:
             elif tag in _UNCOUNTED:
                 self._uncounted = max(0, self._uncounted - 1)
 
-    def _next_marker(self) -> str:
+    def _next_marker(self, node: LexborNode) -> str:
         if not self._lists or self._lists[-1] is None:
             return "•"
-        number = self._lists[-1]
+        number = _number(node, "value", self._lists[-1])
         self._lists[-1] = number + 1
         return f"{number}."
 
     def _flush(self) -> None:
+        pages = self._words.take_pages()
         text, marks = self._words.take()
         if not text.strip():
+            for _, label in pages:
+                self.draft.turn(label)
             return
         if self._heading:
-            self.draft.add(text, Kind.HEADING, level=self._heading, quote=self._quote, spans=marks)
+            self.draft.add(
+                text, Kind.HEADING, level=self._heading, quote=self._quote, spans=marks, pages=pages
+            )
         elif self._lists or self._uncounted:
             self.draft.add(
                 text,
@@ -197,10 +219,11 @@ class _Walker:
                 marker=self._marker,
                 tight=self._tight and self.draft.last is Kind.ITEM,
                 spans=marks,
+                pages=pages,
             )
             self._marker = ""
         else:
-            self.draft.add(text, quote=self._quote, spans=marks)
+            self.draft.add(text, quote=self._quote, spans=marks, pages=pages)
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -213,6 +236,7 @@ def _is_hidden(node: LexborNode) -> bool:
     )
 
 
-def _first_number(node: LexborNode) -> int:
-    start = node.attributes.get("start") or "1"
-    return int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+def _number(node: LexborNode, attribute: str, otherwise: int) -> int:
+    """The number in an attribute."""
+    value = node.attributes.get(attribute) or ""
+    return int(value) if re.fullmatch(r"\d{1,6}", value) else otherwise

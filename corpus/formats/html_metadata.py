@@ -1,120 +1,147 @@
 """What a web page says of itself: JSON-LD, the tags of indexes and networks, and its own title.
 
 Sources are asked in the order of how carefully publishers fill them in: JSON-LD (https://schema.org/Article),
-`citation_*` (Google Scholar's tags), Dublin Core, OpenGraph (https://ogp.me), and at last the plain page.
+`citation_*` (Google Scholar's tags), PRISM, Dublin Core, OpenGraph (https://ogp.me), and at last the plain
+page.
 """
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from corpus.dates import parse_date
+from corpus.formats import json_ld
+from corpus.identifiers import LONGEST, doi_of, isbn_of, language_of, pages_of, web_address
 from corpus.metadata import Metadata, Name
-from corpus.names import parse_name, parse_names
+from corpus.names import parse_names
 from corpus.sanitiser import clean_line
+from corpus.sources import DUBLIN_CORE, OPEN_GRAPH, PRISM
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-LONGEST: Final = 1_000
-"""The most characters that a value of metadata may have; what is longer is cut there."""
-
 _Tags: TypeAlias = dict[str, list[str]]
 
-_LARGEST_JSON: Final = 256 * 1024
 _MOST_AUTHORS: Final = 500
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
-# A kind of article in schema.org's words → its CSL type; empty where CSL has no word for it.
-_ARTICLES: Final = {
-    "article": "",
-    "newsarticle": "article-newspaper",
-    "reportagenewsarticle": "article-newspaper",
-    "analysisnewsarticle": "article-newspaper",
-    "opinionnewsarticle": "article-newspaper",
-    "blogposting": "post-weblog",
-    "scholarlyarticle": "article-journal",
-    "techarticle": "",
-    "report": "report",
-}
 
 
 class _Layer(NamedTuple):
-    """The tags of one vocabulary for each field, the best first; an empty `source` is the tag's own name."""
+    """The tags of one vocabulary for each field, the best first; an empty `source` is the tag's own name.
+
+    `spans` are the tags of a first and of a last page; `kinds` the CSL types that tags tell by being there.
+    """
 
     source: str
-    title: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    date: tuple[str, ...] = ()
-    publisher: tuple[str, ...] = ()
-    container: tuple[str, ...] = ()
-    url: tuple[str, ...] = ()
-    lang: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]]
+    spans: tuple[tuple[str, str], ...] = ()
+    kinds: Mapping[str, str] = {}
 
 
 _LAYERS: Final = (
     _Layer(
         "",
-        title=("citation_title",),
-        authors=("citation_author", "citation_authors"),
-        date=("citation_publication_date", "citation_date", "citation_online_date"),
-        publisher=("citation_publisher",),
-        container=("citation_journal_title",),
-        url=("citation_public_url", "citation_abstract_html_url", "citation_fulltext_html_url"),
-        lang=("citation_language",),
+        {
+            "title": ("citation_title",),
+            "authors": ("citation_author", "citation_authors"),
+            "editors": ("citation_editor", "citation_editors"),
+            "date": ("citation_publication_date", "citation_date", "citation_online_date", "citation_year"),
+            "publisher": (
+                "citation_publisher",
+                "citation_technical_report_institution",
+                "citation_dissertation_institution",
+            ),
+            "container": (
+                "citation_journal_title",
+                "citation_conference_title",
+                "citation_inbook_title",
+                "citation_book_title",
+            ),
+            "container_short": ("citation_journal_abbrev",),
+            "volume": ("citation_volume",),
+            "issue": ("citation_issue",),
+            "number": ("citation_technical_report_number",),
+            "genre": ("citation_dissertation_name",),
+            "doi": ("citation_doi", "bepress_citation_doi"),
+            "isbn": ("citation_isbn",),
+            "url": ("citation_public_url", "citation_abstract_html_url", "citation_fulltext_html_url"),
+            "lang": ("citation_language",),
+        },
+        spans=(("citation_firstpage", "citation_lastpage"),),
+        kinds={
+            "citation_journal_title": "article-journal",
+            "citation_conference_title": "paper-conference",
+            "citation_inbook_title": "chapter",
+            "citation_technical_report_institution": "report",
+            "citation_technical_report_number": "report",
+            "citation_dissertation_institution": "thesis",
+        },
     ),
     _Layer(
-        "Dublin Core",
-        title=("dc.title", "dcterms.title"),
-        authors=("dc.creator", "dcterms.creator"),
-        date=("dcterms.issued", "dc.date.issued", "dc.date", "dcterms.date"),
-        publisher=("dc.publisher", "dcterms.publisher"),
-        url=("dc.identifier", "dcterms.identifier"),
-        lang=("dc.language", "dcterms.language"),
+        PRISM,
+        {
+            "date": ("prism.publicationdate",),
+            "container": ("prism.publicationname",),
+            "volume": ("prism.volume",),
+            "issue": ("prism.number", "prism.issueidentifier"),
+            "doi": ("prism.doi",),
+            "isbn": ("prism.isbn",),
+            "url": ("prism.url",),
+        },
+        spans=(("prism.startingpage", "prism.endingpage"),),
     ),
     _Layer(
-        "OpenGraph",
-        title=("og:title",),
-        authors=("article:author", "og:article:author"),
-        date=("article:published_time", "og:article:published_time"),
-        container=("og:site_name",),
-        url=("og:url",),
+        DUBLIN_CORE,
+        {
+            "title": ("dc.title", "dcterms.title"),
+            "authors": ("dc.creator", "dcterms.creator", "dc.creator.personalname"),
+            "date": ("dcterms.issued", "dc.date.issued", "dc.date", "dcterms.date"),
+            "publisher": ("dc.publisher", "dcterms.publisher"),
+            "container": ("dcterms.ispartof", "dc.relation.ispartof"),
+            "volume": ("dc.source.volume",),
+            "issue": ("dc.source.issue",),
+            "pages": ("dc.identifier.pagenumber",),
+            "doi": ("dc.identifier.doi", "dc.identifier", "dcterms.identifier"),
+            "isbn": ("dc.identifier.isbn",),
+            "url": ("dc.identifier.uri", "dc.identifier", "dcterms.identifier"),
+            "lang": ("dc.language", "dcterms.language"),
+        },
     ),
-    _Layer("the page’s author line", authors=("author",)),
+    _Layer(
+        OPEN_GRAPH,
+        {
+            "title": ("og:title",),
+            "authors": ("article:author", "og:article:author", "book:author"),
+            "date": ("article:published_time", "og:article:published_time", "book:release_date"),
+            "container": ("og:site_name",),
+            "isbn": ("book:isbn", "og:isbn"),
+            "url": ("og:url",),
+        },
+    ),
+    _Layer("the page’s author line", {"authors": ("author",)}),
+    _Layer("the page’s date line", {"date": ("pubdate", "publishdate", "publish_date", "publish-date")}),
 )
 
 
 def read(tree: LexborHTMLParser) -> Metadata:
     """The metadata of a page, with every field credited to where it was found; never raises."""
     tags = _tags(tree)
-    found = _json_ld(tree)
+    found = json_ld.read(tree)
     for layer in _LAYERS:
         found = found.filled_from(_from_tags(tags, layer))
     return found.filled_from(_plain_page(tree, tags))
-
-
-def web_address(text: str) -> str:
-    """The address if it is one of the web, whole and absolute; else nothing."""
-    address = clean_line(text)
-    return address if len(address) <= LONGEST and _ADDRESS.fullmatch(address) else ""
 
 
 def _line(text: str) -> str:
     return clean_line(text[: 4 * LONGEST])[:LONGEST]
 
 
-def _language(text: str) -> str:
-    tag = _line(text).replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
-
-
-def _credited(source: str, known: dict[str, Any]) -> Metadata:
-    return Metadata(**known, sources={name: source for name, value in known.items() if value})
+def _words(text: str) -> str:
+    """A line, unless it is an address: some put one where a name is asked for."""
+    line = _line(text)
+    return "" if web_address(line) else line
 
 
 def _tags(tree: LexborHTMLParser) -> _Tags:
@@ -129,26 +156,45 @@ def _tags(tree: LexborHTMLParser) -> _Tags:
     return tags
 
 
+_READINGS: Final[Mapping[str, Callable[[str], object]]] = {
+    "date": parse_date,
+    "container": _words,
+    "publisher": _words,
+    "pages": pages_of,
+    "doi": doi_of,
+    "isbn": isbn_of,
+    "url": web_address,
+    "lang": language_of,
+}
+
+
 def _from_tags(tags: _Tags, layer: _Layer) -> Metadata:
     known: dict[str, Any] = {}
     sources: dict[str, str] = {}
-    readings: dict[str, Callable[[str], object]] = {
-        "title": _line,
-        "date": parse_date,
-        "publisher": _line,
-        "container": _line,
-        "url": web_address,
-        "lang": _language,
-    }
-    for field, reading in readings.items():
-        said = ((name, reading(text)) for name in getattr(layer, field) for text in tags.get(name, ()))
-        for name, value in filter(itemgetter(1), said):
-            known[field], sources[field] = value, layer.source or name
-            break
-    for name in layer.authors:
-        if "authors" not in known and (names := _people(tags.get(name, []))):
-            known["authors"], sources["authors"] = names, layer.source or name
+
+    def take(field: str, value: object, tag: str) -> None:
+        if value and field not in known:
+            known[field], sources[field] = value, layer.source or tag
+
+    for field, names in layer.fields.items():
+        if field in ("authors", "editors"):
+            for name in names:
+                take(field, _people(tags.get(name, [])), name)
+            continue
+        reading = _READINGS.get(field, _line)
+        said = ((name, reading(text)) for name in names for text in tags.get(name, ()))
+        name, value = next(filter(itemgetter(1), said), ("", ""))
+        take(field, _without_site(str(value), tags) if field == "title" else value, name)
+    for first, last in layer.spans:
+        take("pages", _span(tags, first, last), first)
+    for name, kind in layer.kinds.items():
+        take("type", kind if name in tags else "", name)
     return Metadata(**known, sources=sources)
+
+
+def _span(tags: _Tags, first: str, last: str) -> str:
+    start, end = (_line(tags.get(name, [""])[0]) for name in (first, last))
+    return f"{start}–{end}" if start and end and start != end else start
 
 
 def _people(texts: list[str]) -> tuple[Name, ...]:
@@ -160,99 +206,19 @@ def _plain_page(tree: LexborHTMLParser, tags: _Tags) -> Metadata:
     title = tree.css_first("head title")
     page = tree.css_first("html")
     link = tree.css_first('link[rel~="canonical"]')
-    layers = (
-        ("the page’s title", {"title": _without_site(title.text(), tags) if title else ""}),
-        ("the page’s language", {"lang": _language(page.attributes.get("lang") or "") if page else ""}),
-        ("the page’s address", {"url": web_address(link.attributes.get("href") or "") if link else ""}),
+    said = (
+        ("title", "the page’s title", _without_site(_line(title.text()), tags) if title else ""),
+        ("lang", "the page’s language", language_of(page.attributes.get("lang") or "") if page else ""),
+        ("url", "the page’s address", web_address(link.attributes.get("href") or "") if link else ""),
     )
-    found = Metadata()
-    for source, known in layers:
-        found = found.filled_from(_credited(source, dict(known)))
-    return found
+    known: dict[str, Any] = {field: value for field, _, value in said if value}
+    return Metadata(**known, sources={field: source for field, source, value in said if value})
 
 
 def _without_site(title: str, tags: _Tags) -> str:
     """The title without the site's name at its end, where the page says what the site is called."""
-    line = _line(title)
     for site in map(_line, tags.get("og:site_name", ())):
-        name = re.search(rf"\s*[-–—|_·:]\s*{re.escape(site)}$", line) if site else None
+        name = re.search(rf"\s*[-–—|_·:]\s*{re.escape(site)}$", title) if site else None
         if name and name.start():
-            return line[: name.start()]
-    return line
-
-
-def _json_ld(tree: LexborHTMLParser) -> Metadata:
-    nodes = list(_json_nodes(tree))
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    for node in nodes:
-        kinds = [kind.lower() for kind in _listed(node.get("@type")) if isinstance(kind, str)]
-        if kind := next((kind for kind in kinds if kind in _ARTICLES), None):
-            return _article(node, named, _ARTICLES[kind])
-    return Metadata()
-
-
-def _json_nodes(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
-    """The objects at the top of the page's JSON-LD, and of the graphs in it."""
-    left = _LARGEST_JSON
-    for script in tree.css('script[type="application/ld+json" i]'):
-        text = script.text()
-        left -= len(text)
-        if left < 0:
-            return
-        try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for top in _listed(data):
-            if isinstance(top, dict):
-                yield top
-                yield from (node for node in _listed(top.get("@graph")) if isinstance(node, dict))
-
-
-def _article(node: dict[str, Any], named: dict[str, dict[str, Any]], kind: str) -> Metadata:
-    def whole(value: object) -> object:
-        """The object that a mere reference stands for."""
-        reference = value.get("@id") if isinstance(value, dict) else None
-        return named.get(reference, value) if isinstance(reference, str) else value
-
-    authors = [_json_names(whole(value)) for value in _listed(node.get("author"))[:_MOST_AUTHORS]]
-    page = node.get("mainEntityOfPage")
-    known = {
-        "title": _json_line(node.get("headline")) or _json_line(node.get("name")),
-        "authors": tuple(dict.fromkeys(name for names in authors for name in names)),
-        "date": parse_date(_json_line(node.get("datePublished"))),
-        "publisher": next(
-            filter(None, (_json_line(whole(each)) for each in _listed(node.get("publisher")))), ""
-        ),
-        "url": web_address(_json_line(node.get("url")))
-        or web_address(_json_line(page.get("@id") if isinstance(page, dict) else page)),
-        "lang": _language(_json_line(node.get("inLanguage"))),
-        "type": kind,
-    }
-    return _credited("JSON-LD", known)
-
-
-def _listed(value: object) -> list[Any]:
-    if isinstance(value, list):
-        return value
-    return [] if value is None else [value]
-
-
-def _json_line(value: object) -> str:
-    """The words of a string, or of the name of an object; some publishers escape them as HTML."""
-    if isinstance(value, dict):
-        value = value.get("name")
-    return _line(html.unescape(value)) if isinstance(value, str) else ""
-
-
-def _json_names(value: object) -> tuple[Name, ...]:
-    line = _json_line(value)
-    if not isinstance(value, dict):
-        return parse_names(line)
-    if "organization" in str(value.get("@type")).lower():
-        return (Name(literal=line),) if line else ()
-    name = parse_name(line)
-    family, given = _json_line(value.get("familyName")), _json_line(value.get("givenName"))
-    if family and not name.literal:
-        return (Name(family, given, name.order if name.family == family else "given-first"),)
-    return (name,) if name != Name() else ()
+            return title[: name.start()]
+    return title

@@ -11,6 +11,8 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from corpus.document import Document
 from corpus.formats import front_matter, html
+from corpus.formats.paragraph_numbers import with_numbers
+from corpus.formats.star_pages import with_star_pages
 from corpus.scripts import is_wide
 
 
@@ -19,8 +21,9 @@ def parse(text: str) -> Document:
     metadata, body = front_matter.split(text.removeprefix("\ufeff"))
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.add_render_rule("softbreak", _soft_break)
-    document = html.parse(f"<body>{reader.render(body)}")
-    return document._replace(metadata=metadata.filled_from(document.metadata), format="markdown")
+    document = html.parse_markup(f"<body>{reader.render(body)}")
+    metadata = metadata.filled_from(document.metadata)
+    return with_numbers(with_star_pages(document._replace(metadata=metadata, format="markdown")))
 
 
 def _soft_break(

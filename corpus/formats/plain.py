@@ -10,8 +10,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
+from corpus.formats.paragraph_numbers import with_numbers
+from corpus.formats.printed_pages import Break, page_starts, paged
+from corpus.formats.star_pages import with_star_pages
+from corpus.labels import Labels
 from corpus.outline.lines import LineHeading, find_headings
-from corpus.sanitiser import clean_line, clean_text
+from corpus.sanitiser import clean_line
 from corpus.scripts import count_wide, is_wide
 
 _ITEM: Final = re.compile(r"\s*(?P<marker>[-*•+–·‣]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,5}\))\s+(?=\S)")
@@ -42,14 +46,19 @@ class Manner(NamedTuple):
 
 def parse(text: str) -> Document:
     """Make a document of plain text."""
-    lines = clean_text(text).split("\n")
-    return parse_lines(lines, find_headings(lines), Manner.of(lines))
+    lines, breaks = paged(text)
+    document = parse_lines(lines, find_headings(lines), Manner.of(lines), breaks=breaks)
+    return with_numbers(with_star_pages(document))
 
 
 def parse_lines(
-    lines: Sequence[str], headings: Iterable[LineHeading], manner: Manner, begins: Begins = "block"
+    lines: Sequence[str],
+    headings: Iterable[LineHeading],
+    manner: Manner,
+    begins: Begins = "block",
+    breaks: Sequence[Break] = (),
 ) -> Document:
-    """Make a document of clean lines of which the headings are known.
+    """Make a document of clean lines of which the headings and the pages are known.
 
     `begins` tells what the first of them is the beginning of: a block; a line inside a run of lines;
     or no line even. A paragraph that goes on there is the rest of one (Kind.CONTINUATION).
@@ -58,18 +67,25 @@ def parse_lines(
     draft = Draft()
     writer = _Writer(draft, manner, begins)
     at, chunk = 0, 0
+    runs: list[tuple[int, int]] = []
     while at < len(lines):
         heading = at_line.get(at)
         if heading is None and lines[at].strip():
             at += 1
             continue
+        runs.append((chunk, len(draft)))
         writer.chunk(lines[chunk:at], lines[at + 1] if at + 1 < len(lines) else "")
+        runs.append((at, len(draft)))
         if heading is not None:
             draft.add(clean_line(heading.title), Kind.HEADING, level=heading.level)
         at += heading.lines if heading else 1
         chunk = at
+    runs.append((chunk, len(draft)))
     writer.chunk(lines[chunk:])
-    return draft.document(format="text")
+    document = draft.document(format="text")
+    if not breaks:
+        return document
+    return document._replace(labels=Labels(pages=page_starts(document, lines, runs, breaks)))
 
 
 def _measure(lines: Sequence[str]) -> int:

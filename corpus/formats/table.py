@@ -7,9 +7,13 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from corpus.expression import expression
 from corpus.sanitiser import clean_line
 
 _MOST_CELL: Final = 2_000
+_NUMBER: Final = expression(r"[\[(]?\d{1,4}[\])]?\.?")
+_SENTENCE: Final = 60
+"""Characters that a paragraph beside its number has at the least."""
 
 
 def rows_of(table: LexborNode) -> list[list[str]]:
@@ -28,6 +32,14 @@ def rows_of(table: LexborNode) -> list[list[str]]:
     if max(map(len, rows), default=0) < 2:
         return []
     return rows
+
+
+def numbered_words(rows: list[list[str]]) -> str:
+    """The words of a table that only sets a paragraph’s number beside it, as courts do; "" for any other."""
+    if len(rows) != 1 or len(rows[0]) != 2:
+        return ""
+    number, words = rows[0]
+    return f"{number} {words}" if _NUMBER.fullmatch(number) and len(words) > _SENTENCE else ""
 
 
 def _has_blocks(cell: LexborNode) -> bool:

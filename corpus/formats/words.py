@@ -21,6 +21,7 @@ class Words:
         self._text = ""
         self._marks: list[Marked] = []
         self._open: list[tuple[Inline, str, int]] = []
+        self._pages: list[tuple[int, str]] = []
 
     def add(self, text: str) -> None:
         """Append words; white space that follows white space is left out."""
@@ -33,6 +34,10 @@ class Words:
         """Break the line, as the author did."""
         self._text = self._text.rstrip(" ") + "\n"
 
+    def page(self, label: str) -> None:
+        """From here on the words stand on another page."""
+        self._pages.append((len(self._text), label))
+
     def begin(self, inline: Inline, target: str = "") -> None:
         """From here on the words are marked, until `end`."""
         self._open.append((inline, target, len(self._text)))
@@ -44,6 +49,13 @@ class Words:
                 _, target, start = self._open.pop(index)
                 self._marks.append((start, len(self._text), inline, target))
                 return
+
+    def take_pages(self) -> list[tuple[int, str]]:
+        """The pages that begin among the words so far, by offset; to be asked before `take`."""
+        lead = len(self._text) - len(self._text.lstrip("\n"))
+        pages = [(max(0, at - lead), label) for at, label in self._pages]
+        self._pages = []
+        return pages
 
     def take(self) -> tuple[str, list[Marked]]:
         """The words and marks so far, trimmed; marks that are still open go on in the next block."""

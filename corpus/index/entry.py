@@ -21,8 +21,10 @@ from typing import Final, NamedTuple
 from corpus import words
 from corpus.document import Document, Kind
 from corpus.index.lexicon import BORDER
+from corpus.labels import Printed
 from corpus.outline import outline_of
 from corpus.outline.section import Outline, Section
+from corpus.shown_number import number_at
 
 _TITLE: Final = 5
 _HEADING: Final = 3
@@ -35,7 +37,9 @@ class Shape(NamedTuple):
 
     For each block: the offsets where it starts and ends, the number of its first word (those of the
     title come first, and a border counts as one; after the last block's stands how many there are),
-    the number of its paragraph (0: none), and whether it is a heading (1 or 0).
+    the number of its paragraph (0: none), and whether it is a heading (1 or 0). `names` are what
+    paragraphs are called by the numbers that the source prints ("[12]"), from an offset on; none of them
+    where it prints none.
     """
 
     starts: array[int]
@@ -44,6 +48,7 @@ class Shape(NamedTuple):
     paragraphs: array[int]
     headings: bytes
     outline: Outline
+    names: Printed = Printed()
 
     def block(self, word: int) -> int:
         """The index of the block that holds a word, given by its number; -1 is the title."""
@@ -94,7 +99,17 @@ def shape_from(document: Document, firsts: array[int]) -> Shape:
         array("I", (document.paragraph_at(start) or 0 for start in blocks.starts)),
         bytes(kind == Kind.HEADING for kind in blocks.columns()[2]),
         outline_of(document),
+        _names(document),
     )
+
+
+def _names(document: Document) -> Printed:
+    """What the paragraphs are called from block to block, where the source prints numbers."""
+    if not document.prints_numbers:
+        return Printed()
+    names = [(start, number_at(document, start)) for start in document.blocks.starts]
+    changes = [one for before, one in pairwise([(0, ""), *names]) if one[1] != before[1]]
+    return Printed.of([(0, ""), *changes])
 
 
 def entry_of(
@@ -144,10 +159,12 @@ def _terms(
 
 
 def packed(shape: Shape) -> bytes:
-    """A shape as bytes: two sizes, then compressed the columns (little-endian) and the sections (JSON)."""
+    """A shape as bytes: two sizes; then, compressed, columns (little-endian), sections and names (JSON)."""
     columns = (shape.starts, shape.ends, shape.firsts, shape.paragraphs)
     sections = [[one.title, one.level, one.start, one.end] for one in shape.outline.sections]
-    header = json.dumps(sections, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    header = json.dumps(
+        [sections, *map(list, shape.names)], ensure_ascii=False, separators=(",", ":")
+    ).encode("utf-8", "replace")
     body = b"".join((*map(_little, columns), shape.headings, header))
     return _HEAD.pack(len(shape.starts), len(body)) + zlib.compress(body, 1)
 
@@ -161,9 +178,11 @@ def shape_of(data: bytes) -> Shape:
     starts, ends, firsts, paragraphs = (
         _little_array(body[border - 4 * size : border]) for border, size in zip(borders, sizes, strict=True)
     )
-    headings, sections = body[borders[-1] : borders[-1] + count], json.loads(body[borders[-1] + count :])
+    headings = body[borders[-1] : borders[-1] + count]
+    sections, named, names = json.loads(body[borders[-1] + count :])
     outline = Outline(tuple(Section(title, level, start, end) for title, level, start, end in sections))
-    return Shape(starts, ends, firsts, paragraphs, headings, outline)
+    printed = Printed(array("L", named), tuple(names))
+    return Shape(starts, ends, firsts, paragraphs, headings, outline, printed)
 
 
 def _little(column: array[int]) -> bytes:

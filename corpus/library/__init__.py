@@ -7,7 +7,7 @@ A library is never deleted or replaced by this program, whatever state it is fou
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
-from corpus.library.database import Database
+from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.sanitiser import clean_line, clean_name
 
 if TYPE_CHECKING:
+    from corpus.editing import Edit
     from corpus.library.clips import Clips
+    from corpus.library.edits import Change
 
 _AT_ONCE: Final = 64
 _COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
@@ -90,33 +92,27 @@ class Library:
     def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.
 
-        `size` (bytes) and `mtime_ns` are the file's, for `unchanged`. Raises LibraryUnavailable.
+        `size` (bytes) and `mtime_ns` are those of `corpus.sidecars.stamp`, for `unchanged`. Raises
+        LibraryUnavailable.
         """
         # Here and below, not above: a reader who comes back waits for his place alone.
-        import json
-        from hashlib import sha256
-
         from corpus import packing, words
-        from corpus.title import shown_title
+        from corpus.library.edits import described
 
-        title, packed = clean_line(shown_title(document)), packing.pack(document)
-        metadata = document.metadata
+        packed = packing.pack(document)
         values: dict[str, Any] = {
             "source": os.fsencode(source),
             "size": size,
             "mtime_ns": mtime_ns,
             "digest": document.digest,
-            "stamp": sha256(packed + title.encode()).hexdigest()[:24],
-            "title": title,
-            "authors": json.dumps([clean_line(name.as_published()) for name in metadata.authors]),
-            "date": metadata.date.iso() if metadata.date else "",
-            "lang": metadata.lang,
             "words": len(words.columns(document.text)[0]),
             "length": len(document.text),
             "added": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
         with self._database.renewing() as connection:
+            known = connection.execute(f"SELECT {EDITS} FROM articles WHERE source = ?", (values["source"],))
+            values |= described(document, packed, (known.fetchone() or (NO_EDITS,))[0])
+            renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
             connection.execute(
                 f"INSERT INTO articles ({', '.join(values)}) VALUES (:{', :'.join(values)})"
                 f" ON CONFLICT (source) DO UPDATE SET {renewed}, place = min(place, :length)",
@@ -126,6 +122,41 @@ class Library:
                 "SELECT id FROM articles WHERE source = ?", (values["source"],)
             ).fetchone()
             connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (id, packed))
+        return self.article(id)
+
+    def edit(self, id: int, field: str, text: str | None) -> Article:
+        """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.
+
+        None goes back to what the source says. Raises BadValue, NoSuchPlace, and ArticleDamaged.
+        """
+        from corpus.library.edits import own
+
+        return self._correct(id, own(field, text))
+
+    def take_over(self, id: int, values: Mapping[str, Edit]) -> Article:
+        """Keep imported values by field, below the reader's own. Raises NoSuchPlace, and ArticleDamaged."""
+        from corpus.library.edits import imported
+
+        return self._correct(id, imported(values))
+
+    def edits(self, id: int) -> dict[str, Edit]:
+        """What stands above what the source says, for `Document.corrected`. Raises ArticleDamaged."""
+        from corpus.library.edits import edits_of
+
+        try:
+            return edits_of(self._database.fetch(f"SELECT {EDITS} FROM articles WHERE id = ?", id)[0][0])
+        except (ValueError, IndexError) as error:
+            raise self._damaged(id) from error
+
+    def _correct(self, id: int, change: Change) -> Article:
+        from corpus.library.edits import correct
+
+        self.article(id)
+        with self._database.renewing() as connection:
+            try:
+                correct(connection, id, change)
+            except ValueError as error:
+                raise self._damaged(id) from error
         return self.article(id)
 
     def articles(self) -> list[Article]:
@@ -169,41 +200,49 @@ class Library:
         return alike[0]
 
     def unchanged(self, source: str, size: int, mtime_ns: int) -> bool:
-        """Whether the library holds the file at that path with that size (bytes) and time."""
+        """Whether the library holds the file at that path with that size (bytes) and time, as read now."""
+        from corpus import packing
+
         return bool(
             self._database.fetch(
-                "SELECT 1 FROM articles WHERE source = ? AND size = ? AND mtime_ns = ?",
+                "SELECT 1 FROM articles JOIN documents ON article = articles.id"
+                " WHERE source = ? AND size = ? AND mtime_ns = ? AND substr(packed, 1, 4) = ?",
                 os.fsencode(source),
                 size,
                 mtime_ns,
+                packing.MAGIC,
             )
         )
 
     def files(self) -> list[tuple[str, int, int]]:
-        """For every article the path it was read from, with the file's size (bytes) and time then (ns)."""
-        rows = self._database.fetch("SELECT source, size, mtime_ns FROM articles ORDER BY id")
+        """For every article the path it was read from, with the file's size (bytes) and time then (ns).
+
+        The size is -1 where the file was read by an older Pincite, which saw less in it.
+        """
+        from corpus import packing
+
+        rows = self._database.fetch(
+            "SELECT source, iif(substr(packed, 1, 4) = ?, size, -1), mtime_ns"
+            " FROM articles JOIN documents ON article = articles.id ORDER BY articles.id",
+            packing.MAGIC,
+        )
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
     def document(self, id: int) -> Document:
-        """The article itself. Raises NoSuchPlace, and ArticleDamaged."""
-        from corpus import packing
-
-        rows = self._database.fetch("SELECT packed FROM documents WHERE article = ?", id)
-        if not rows:
-            self.article(id)
-        try:
-            return packing.unpack(rows[0][0])
-        except (ValueError, IndexError) as error:
-            raise self._damaged(id) from error
+        """The article itself, as the reader has corrected it. Raises NoSuchPlace, and ArticleDamaged."""
+        for packed, edits in self._of((id,), "packed, " + EDITS):
+            try:
+                return _corrected(packed, edits)
+            except ValueError as error:
+                raise self._damaged(id) from error
+        raise self._damaged(id)
 
     def kept(self, ids: Iterable[int]) -> Iterator[Kept]:
         """These articles as they are, each at one moment; without those that are gone or damaged."""
-        from corpus import packing
-
-        columns = "articles.id, stamp, title, packed"
-        for id, stamp, title, packed in self._of(ids, columns):
+        columns = "articles.id, stamp, title, packed, " + EDITS
+        for id, stamp, title, packed, edits in self._of(ids, columns):
             with suppress(ValueError, IndexError):
-                yield Kept(id, stamp, title, packing.unpack(packed))
+                yield Kept(id, stamp, title, _corrected(packed, edits))
 
     def text(self, id: int) -> str:
         """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
@@ -294,6 +333,18 @@ def _article(row: tuple[Any, ...]) -> Article:
         digest=digest,
         lang=lang,
     )
+
+
+def _corrected(packed: bytes, edits: str) -> Document:
+    """A kept document with what the reader says of it. Raises ValueError where either is damaged."""
+    from corpus import packing
+
+    document = packing.unpack(packed)
+    if edits == NO_EDITS:
+        return document
+    from corpus.library.edits import edits_of
+
+    return document.corrected(edits_of(edits))
 
 
 def _names(packed: str) -> tuple[str, ...]:

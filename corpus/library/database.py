@@ -43,14 +43,17 @@ _MIGRATIONS: Final = (
         packed BLOB NOT NULL
     );
     """,
-    # What the reader says of an article, by field: JSON. It outlives what the file says.
-    # A clip outlives its article. `removed` counts removals, as `opened` counts openings: 0 is none.
+    # What stands of an article above what its file says, by field: JSON. `own` is what the reader says;
+    # else it was imported, and `source` says from where. A clip outlives its article.
+    # `removed` counts removals, as `opened` counts openings: 0 is none.
     """
     CREATE TABLE edits (
         article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
         field TEXT NOT NULL,
+        own INTEGER NOT NULL,
+        source TEXT NOT NULL,
         value TEXT NOT NULL,
-        PRIMARY KEY (article, field)
+        PRIMARY KEY (article, field, own)
     );
     CREATE TABLE clips (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,6 +73,15 @@ _MIGRATIONS: Final = (
     """,
 )
 """What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
+
+EDITS: Final = (
+    "(SELECT json_group_array(json_array(own, field, source, value)) FROM edits"
+    " WHERE edits.article = articles.id)"
+)
+"""All edits of an article as one column, so that they are read together with it."""
+
+NO_EDITS: Final = "[]"
+"""That column where there are none."""
 
 _BUSY_SECONDS: Final = 5.0
 _BETWEEN: Final = 0.01

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import Structure
+from corpus.labels import bare
 
 
 class Section(NamedTuple):
@@ -14,7 +15,8 @@ class Section(NamedTuple):
 
     `start` and `end` are offsets in `Document.text`: `end` is where the next section of the same or
     a higher level starts, so that a section holds its children. `level` counts from 1. `paragraph`
-    is the number of the first paragraph in it, None for front matter and where there is none.
+    is the number of the first paragraph in it, as counted, None for front matter and where there is none;
+    `printed` what the source prints instead, "" where it prints none there, None where it prints none at all.
     `inferred` marks what the program found and the author did not write; `note` is a remark about
     the section ("1 of 6 announced parts"); `front` marks what stands before the article itself.
     """
@@ -27,6 +29,14 @@ class Section(NamedTuple):
     inferred: bool = False
     note: str | None = None
     front: bool = False
+    printed: str | None = None
+
+    @property
+    def number(self) -> str:
+        """What its first paragraph is called: by the number that the source prints, else the counted one."""
+        if self.printed is not None:
+            return self.printed
+        return "" if self.paragraph is None else str(self.paragraph)
 
 
 class Outline:
@@ -100,6 +110,7 @@ def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section,
             entry.inferred,
             entry.note,
             front=not entry.counted,
+            printed=_first_printed(document, entry.start, end),
         )
         for entry, end in zip(entries, ends, strict=True)
     )
@@ -125,3 +136,12 @@ def _first_paragraph(document: Structure, start: int, end: int) -> int | None:
     before = counted[first - 1] if first else 0
     at = bisect_right(counted, before)
     return before + 1 if at < len(starts) and starts[at] < end else None
+
+
+def _first_printed(document: Structure, start: int, end: int) -> str | None:
+    """The first number that the source prints in [start, end); None where it prints none anywhere."""
+    starts, marks = document.labels.numbers
+    if not starts:
+        return None
+    at = bisect_left(starts, start)
+    return bare(marks[at]) if at < len(starts) and starts[at] < end else ""

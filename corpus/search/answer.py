@@ -13,7 +13,8 @@ class Hit:
 
     `start` and `end` are offsets in its text that enclose all `marks`, the spans of the words. They
     are 0 where the title alone has them. `section` names the sections around it, outermost first;
-    `date` is the article's, in ISO 8601, or empty.
+    `date` is the article's, in ISO 8601, or empty. `paragraph` is the counted one; `printed` what it is
+    called by the number that the source prints ("[12]"), None where that prints no numbers.
     """
 
     article: int | str
@@ -26,6 +27,14 @@ class Hit:
     snippet: Snippet
     marks: tuple[tuple[int, int], ...]
     score: float
+    printed: str | None = None
+
+    @property
+    def place(self) -> str:
+        """What a reader calls the paragraph: "[12]" where the source prints that, else "¶ 3"; or ""."""
+        if self.printed is not None:
+            return self.printed
+        return f"¶ {self.paragraph}" if self.paragraph else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,4 +279,5 @@ def hit_of(passage: Passage, cut: CutArticle, title: str, date: str) -> Hit:
         snippet=snippet_of(cut.text, (shape.starts[block], max(shape.ends[block], end)), marks),
         marks=marks,
         score=passage.score,
+        printed=shape.names.before(shape.starts[block]) if shape.names.starts else None,
     )

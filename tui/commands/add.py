@@ -13,8 +13,9 @@ from corpus.errors import CannotOpen
 from corpus.home import Home
 from corpus.index import Index
 from corpus.library import Library
-from corpus.opening import open_path
 from corpus.sanitiser import clean_name
+from corpus.sidecars import beside
+from corpus.taking_in import take_in
 from tui.commands.folders import files_meant
 from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
@@ -64,25 +65,15 @@ def _add(library: Library, files: list[Path], stopped: Callable[[], bool]) -> li
 
 
 def _remember(library: Library, file: Path) -> Outcome:
-    # Before its bytes: if it changes while it is read, it counts as changed the next time.
-    size, mtime_ns = _stamp(file)
-    if library.unchanged(str(file), size, mtime_ns):
-        return Outcome(file, "unchanged")
     try:
-        document = open_path(file)
+        taken = take_in(library, file)
     except CannotOpen as fault:
         return Outcome(file, "failed", str(fault))
-    library.remember(document, str(file), size=size, mtime_ns=mtime_ns)
+    if not taken.read:
+        return Outcome(file, "unchanged")
+    for warning in beside(file).warnings:
+        say(warning)
     return Outcome(file, "added")
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    """A file's size in bytes and the time of its last change; where it has none, opening it says why."""
-    try:
-        about = file.stat()
-    except (OSError, ValueError):
-        return -1, -1
-    return about.st_size, about.st_mtime_ns
 
 
 def _report(outcomes: Sequence[Outcome], *, as_json: bool) -> None:

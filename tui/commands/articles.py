@@ -14,7 +14,9 @@ from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_name
+from corpus.sidecars import beside
 from tui.article import looks_like_path
+from tui.saying import say
 
 
 class Article(NamedTuple):
@@ -34,10 +36,27 @@ def article_named(reference: str) -> Article:
     if reference == "-":
         document = _piped()
     elif os.path.lexists(reference) or not Home.here().library.exists():
-        document = open_path(Path(reference))
+        document = _from_file(Path(reference))
     else:
         document = _from_library(reference)
     return Article(clean_name(reference), document, outline_of(document))
+
+
+def _from_file(path: Path) -> Document:
+    """What is in a file, as its reader has corrected it where the library has it.
+
+    What is wrong with the files beside it is said.
+    """
+    document = open_path(path)
+    for warning in beside(path).warnings:
+        say(warning)
+    if not Home.here().library.exists():
+        return document
+    from corpus.library import Library
+
+    with Library(Home.here().library) as library:
+        known = library.by_source(str(path.absolute()))
+        return document.corrected(library.edits(known.id)) if known else document
 
 
 def _from_library(reference: str) -> Document:

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import Final, get_args
 
 import click
 
 from corpus.citation import STYLES, Form, cite
 from corpus.home import Home
-from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
+from corpus.passage import Passage, passage_of_quote
+from corpus.shown_passage import passage_called
 from tui.commands.articles import Article, article_named
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines
 from tui.saying import say
 from tui.settings import load
 
-_NUMBERS: Final = re.compile(r"([1-9][0-9]{0,8})(?:[-–]([1-9][0-9]{0,8}))?")
+_NUMBER: Final = r"([1-9][0-9]{0,8}[A-Za-z]?)"
+_NUMBERS: Final = re.compile(rf"{_NUMBER}(?:[-–]{_NUMBER})?")
 
 
 def _paragraphs(
     _context: click.Context, _option: click.Parameter, value: str | None
-) -> tuple[int, int] | None:
+) -> tuple[str, str] | None:
     """The numbers of the first and the last paragraph that are meant: "3", "3-5"."""
     if value is None:
         return None
     match = _NUMBERS.fullmatch(value)
     if match is None:
         raise click.BadParameter(f"“{value}” is no paragraph: write a number, or two as in 3-5.")
-    first, last = int(match[1]), int(match[2] or match[1])
-    if last < first:
+    first, last = match[1], match[2] or match[1]
+    if int(last.rstrip(ascii_letters)) < int(first.rstrip(ascii_letters)):
         raise click.BadParameter(f"“{value}” runs backwards: write the lower number first.")
     return first, last
 
@@ -37,7 +40,11 @@ def _paragraphs(
 @click.command(name="cite")
 @click.argument("article", metavar="PATH|ARTICLE")
 @click.option(
-    "--paragraph", metavar="N[-M]", callback=_paragraphs, help="The paragraph, or the first and the last."
+    "--paragraph",
+    metavar="N[-M]",
+    callback=_paragraphs,
+    help="The paragraph, or the first and the last, by the numbers beside them when one reads: those that"
+    " the source prints, else those that are counted.",
 )
 @click.option("--quote", metavar="TEXT", help="The words to cite, as they stand in the article.")
 @click.option("--style", type=click.Choice(list(STYLES)), help="In place of the style in the settings.")
@@ -51,7 +58,7 @@ def _paragraphs(
 @json_option
 def command(
     article: str,
-    paragraph: tuple[int, int] | None,
+    paragraph: tuple[str, str] | None,
     quote: str | None,
     style: str | None,
     form: Form,
@@ -85,10 +92,10 @@ def command(
         say(f"check this style: {rule}")
 
 
-def _passage(article: Article, paragraph: tuple[int, int] | None, quote: str | None) -> Passage:
+def _passage(article: Article, paragraph: tuple[str, str] | None, quote: str | None) -> Passage:
     within = None
     if paragraph is not None:
-        within = passage_of_paragraph(article.document, article.outline, *paragraph)
+        within = passage_called(article.document, article.outline, *paragraph)
     if quote is None and within is not None:
         return within
     return passage_of_quote(article.document, article.outline, quote or "", within)

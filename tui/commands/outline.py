@@ -44,8 +44,8 @@ def _print(sections: tuple[Section, ...]) -> None:
         line = Text("  " * (section.level - 1))
         line.append("~ " if section.inferred else "", style="dim")
         line.append(section.title)
-        if section.paragraph is not None:
-            line.append(f"  ¶ {section.paragraph}", style="dim")
+        if section.number:
+            line.append(f"  ¶ {section.number}", style="dim")
         if section.note:
             line.append(f"  {section.note}", style="dim")
         lines.append(line)

@@ -112,7 +112,7 @@ def _print(hits: tuple[Hit, ...]) -> None:
 
     lines = []
     for hit in hits:
-        place = [hit.title, *hit.section] + ([f"¶ {hit.paragraph}"] if hit.paragraph else [])
+        place = [hit.title, *hit.section] + ([hit.place] if hit.place else [])
         lines.append(Text(" › ".join(place), style="bold"))
         snippet = Text(f"  {hit.snippet.text}")
         for start, end in hit.snippet.marks:

@@ -1,0 +1,46 @@
+"""How and where a work was published: its edition, its address, and whether its author did it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.citation.ordinals import in_figures
+from corpus.expression import expression
+from corpus.metadata import Metadata
+from corpus.people import outlet
+
+_DOI: Final = expression(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
+_EDITION: Final = expression(r"(?i)\b(?:ed|edn|edition)\b\.?$")
+
+
+def edition(work: Metadata, word: str) -> str:
+    """The edition with the style’s word for it: "2nd ed.", "rev. ed."; "" for the first or an unknown one."""
+    if work.edition.isdecimal():
+        return f"{in_figures(int(work.edition[:4]))} {word}" if int(work.edition[:4]) > 1 else ""
+    bare = _EDITION.sub("", work.edition).strip()
+    return f"{bare} {word}" if bare and bare.lower() not in ("1st", "first") else ""
+
+
+def doi(work: Metadata) -> str:
+    """The DOI without the address of its resolver: "10.5555/jwl.3"; "" where there is none."""
+    return _DOI.sub("", work.doi)
+
+
+def address(work: Metadata) -> str:
+    """The DOI as a link, else the URL."""
+    return f"https://doi.org/{bare}" if (bare := doi(work)) else work.url
+
+
+def publisher(work: Metadata) -> str:
+    """The publisher; "" where the work’s author is."""
+    return work.publisher if outlet(work._replace(container="")) else ""
+
+
+def is_own_site(work: Metadata) -> bool:
+    """Whether the site or publisher of a work is left out because it is its author."""
+    return bool(work.container or work.publisher) and not outlet(work)
+
+
+def is_edited(work: Metadata) -> bool:
+    """Whether editors stand where the author would."""
+    return bool(work.editors) and not work.authors and not work.container

@@ -1,0 +1,36 @@
+"""Taking a file into the library: it is read where it is new, or where it or what lies beside it changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.library import Article, Library
+from corpus.opening import open_path
+from corpus.sidecars import stamp
+
+
+class Taken(NamedTuple):
+    """An article that the library has now, and whether its file was read for it."""
+
+    article: Article
+    read: bool
+
+
+def take_in(library: Library, path: Path) -> Taken:
+    """The article in the file at an absolute path. Raises CannotOpen and LibraryUnavailable."""
+    source = str(path)
+    # Before its bytes: if it changes while it is read, it counts as changed the next time.
+    size, mtime_ns = _stamp(path)
+    if library.unchanged(source, size, mtime_ns) and (known := library.by_source(source)):
+        return Taken(known, read=False)
+    document = open_path(path)
+    return Taken(library.remember(document, source, size=size, mtime_ns=mtime_ns), read=True)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What tells whether a file has changed; where there is nothing, opening it says why."""
+    try:
+        return stamp(path, path.stat())
+    except (OSError, ValueError):
+        return -1, -1

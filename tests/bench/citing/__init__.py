@@ -1,0 +1,1 @@
+"""What a citation costs, and how soon a copy is answered."""

@@ -1,0 +1,283 @@
+"""The McGill Guide, as library guides to its 8th, 9th and 10th editions restate it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.metadata import Name
+from tests.golden_legal import Golden, check, from_memory, seen
+from tests.works import (
+    ACT,
+    ARTICLE,
+    BOOK,
+    CHAPTER,
+    CHARACTERS,
+    CHINESE,
+    COUNTED,
+    COUNTED_RANGE,
+    EIGHT,
+    HEADING,
+    NEWS,
+    PAGE,
+    PRINTED,
+    PRINTED_RANGE,
+    REPORT,
+    REVISED_STATUTE,
+    SECTION,
+    UNTITLED,
+    US_CODE,
+    WEB,
+    at_section,
+    paged,
+    written,
+)
+
+TITLE = "“China’s Roadmap for IPR Protection”"
+ONLINE = "online: <https://example.org/ipr>"
+SHORTENED = ARTICLE._replace(container_short="J. Water L.")
+YEAR_ONLY = NEWS._replace(date=NEWS.date._replace(month=0, day=0)) if NEWS.date else NEWS
+
+GOLDEN = [
+    from_memory(
+        "only counted",
+        "F1, “at para” before “online”",
+        "cite",
+        NEWS,
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021) at para 3, {ONLINE}.",
+        COUNTED,
+    ),
+    from_memory(
+        "only counted",
+        "F1, several paragraphs",
+        "cite",
+        NEWS,
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021) at paras 5–6, {ONLINE}.",
+        COUNTED_RANGE,
+    ),
+    from_memory(
+        "before “online”",
+        "F1, a paragraph that the source numbers",
+        "cite",
+        NEWS,
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021) at para 12, {ONLINE}.",
+        PRINTED,
+    ),
+    seen(
+        "McGCSL, Slaw8",
+        "F1 without a place",
+        "cite",
+        NEWS,
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021), {ONLINE}.",
+    ),
+    from_memory(
+        "behind “online”",
+        "F1, page of a site",
+        "cite",
+        WEB,
+        f"He Jing & Fang Yi, {TITLE} (5 February 2021) at para 12, online: *CGTN* <https://example.org/ipr>.",
+        PRINTED,
+    ),
+    from_memory(
+        "section",
+        "a numbered section",
+        "cite",
+        NEWS._replace(url=""),
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021) at s 4.5.",
+        SECTION,
+    ),
+    seen("Carleton, Emond", "a numbered paragraph", "ibid", NEWS, "*Ibid* at para 12.", PRINTED),
+    from_memory("only counted", "again F1", "ibid", NEWS, "*Ibid* at para 3.", COUNTED),
+    seen("Carleton, Emond", "alone", "ibid", NEWS, "*Ibid*."),
+    seen(
+        "Carleton, McGCSL",
+        "no comma before “at”",
+        "short",
+        NEWS,
+        "He & Fang, *supra* note 3 at para 12.",
+        PRINTED,
+    ),
+    from_memory("only counted", "again F1", "short", NEWS, "He & Fang, *supra* note 3 at para 3.", COUNTED),
+    seen(
+        "Carleton, McGCSL",
+        "again, several paragraphs",
+        "short",
+        NEWS,
+        "He & Fang, *supra* note 3 at paras 5–6.",
+        PRINTED_RANGE,
+    ),
+    seen(
+        "Carleton, McGCSL",
+        "three authors",
+        "short",
+        ARTICLE,
+        "Ruiz, Okoro & Lind, *supra* note 3 at 151.",
+        paged("151"),
+    ),
+    seen("STU, Sheridan", "many authors", "short", EIGHT, "Ruiz et al, *supra* note 3 at 151.", paged("151")),
+    from_memory(
+        "date that is not known",
+        "F2, no date; the site is its author",
+        "cite",
+        PAGE,
+        "River Statistics Office, “How Levels Are Measured”, online: <https://example.org/levels>.",
+    ),
+    seen(
+        "Slaw8, Slaw7",
+        "F3, volume:issue, abbreviation without stops",
+        "cite",
+        SHORTENED,
+        "Ana Ruiz, Ben Okoro & Carl Lind, “Rivers and Rules” (2019) 12:3 J Water L 145 at 151.",
+        paged("151"),
+    ),
+    seen(
+        "OntarioTech",
+        "a range of pages",
+        "cite",
+        SHORTENED,
+        "Ana Ruiz, Ben Okoro & Carl Lind, “Rivers and Rules” (2019) 12:3 J Water L 145 at 151–53.",
+        paged("151", "153"),
+    ),
+    seen(
+        "Sheridan",
+        "F3x, of more than three authors the first",
+        "cite",
+        EIGHT._replace(container_short="J Water L"),
+        "Ana Ruiz et al, “Rivers and Rules” (2019) 12:3 J Water L 145 at 151.",
+        paged("151"),
+    ),
+    from_memory(
+        "a volume that is not known",
+        "no volume",
+        "cite",
+        SHORTENED._replace(volume=""),
+        "Ana Ruiz, Ben Okoro & Carl Lind, “Rivers and Rules” (2019) J Water L 145 at 151.",
+        paged("151"),
+    ),
+    from_memory(
+        "number of a report",
+        "F4, a numbered paragraph of a report",
+        "cite",
+        REPORT,
+        "Law Reform Panel, *Access to Records*, Report No 7 (2020) at para 12.",
+        PRINTED,
+    ),
+    seen(
+        "Sheridan",
+        "F5, edition, place and publisher",
+        "cite",
+        BOOK,
+        "Maria Stone, *Paper Trails*, 2nd ed (London: Northgate Press, 2018) at 42.",
+        paged("42"),
+    ),
+    seen(
+        "Slaw7",
+        "no stops after initials",
+        "cite",
+        BOOK._replace(authors=(Name("Stone", "Maria A."),)),
+        "Maria A Stone, *Paper Trails*, 2nd ed (London: Northgate Press, 2018) at 42.",
+        paged("42"),
+    ),
+    from_memory(
+        "first page of a chapter",
+        "F5c, first page and page",
+        "cite",
+        CHAPTER,
+        "Ivan Petrov, “Margins” in Maria Stone & Tom Hale, eds, *Reading Records* "
+        "(London: Northgate Press, 2017) 30 at 33.",
+        paged("33"),
+    ),
+    seen(
+        "Slaw7",
+        "F6, collection, chapter, section",
+        "cite",
+        REVISED_STATUTE,
+        "*Access to Information Act*, RSC 1985, c A-1, s 4.",
+        at_section("4"),
+    ),
+    from_memory(
+        "another country",
+        "F6, an Act of another country",
+        "cite",
+        ACT,
+        "*Freedom of Information Act 2000* (UK), s 12(1).",
+        at_section("12(1)"),
+    ),
+    from_memory("another country", "F6, a code", "cite", US_CODE, "17 USC § 107.", at_section("107")),
+    from_memory(
+        "cited again",
+        "a statute again, a comma before its section",
+        "short",
+        REVISED_STATUTE,
+        "*Access to Information Act*, *supra* note 3, s 4.",
+        at_section("4"),
+    ),
+    from_memory(
+        "cited again", "a statute directly after", "ibid", REVISED_STATUTE, "*Ibid*, s 4.", at_section("4")
+    ),
+    from_memory(
+        "another language",
+        "F7, characters with translation and transcription",
+        "cite",
+        CHINESE,
+        "Zhang Wei & Li Na, “知识产权保护的新阶段” "
+        "[“A New Stage in the Protection of Intellectual Property”] (2021) 43:2 "
+        "法学研究 [Faxue Yanjiu] 15 at 18.",
+        paged("18"),
+    ),
+    from_memory(
+        "another language",
+        "F7, characters alone",
+        "cite",
+        CHARACTERS,
+        "张伟 & 李娜, “知识产权保护的新阶段” (2021) 43:2 法学研究 15 at 18.",
+        paged("18"),
+    ),
+    from_memory(
+        "without a title",
+        "F1u, title and address left out",
+        "cite",
+        UNTITLED,
+        "He Jing & Fang Yi, *CGTN* (5 February 2021).",
+    ),
+    from_memory(
+        "without an author",
+        "no author, the title first",
+        "cite",
+        NEWS._replace(authors=()),
+        f"{TITLE}, *CGTN* (5 February 2021), {ONLINE}.",
+    ),
+    from_memory(
+        "without its day",
+        "the year alone",
+        "cite",
+        YEAR_ONLY,
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (2021), {ONLINE}.",
+    ),
+    from_memory(
+        "stop at the end",
+        "F3, the first author inverted, no place",
+        "entry",
+        SHORTENED,
+        "Ruiz, Ana, Ben Okoro & Carl Lind, “Rivers and Rules” (2019) 12:3 J Water L 145.",
+        paged("151"),
+    ),
+    from_memory(
+        "published first",
+        "F1, a name published family first is not inverted",
+        "entry",
+        NEWS,
+        f"He Jing & Fang Yi, {TITLE}, *CGTN* (5 February 2021), {ONLINE}.",
+        COUNTED,
+    ),
+]
+
+
+@pytest.mark.parametrize("golden", GOLDEN)
+def test_mcgill(golden: Golden) -> None:
+    check("mcgill", golden)
+
+
+def test_a_heading_is_withheld_and_that_is_said() -> None:
+    reference = written("mcgill", "cite", NEWS, HEADING)
+    assert reference.locator == ""
+    assert reference.notes == ("no heading (McGill doesn’t cite by heading)",)
