@@ -154,6 +154,22 @@ def test_the_metadata_of_an_article_are_as_they_are_now(library: Library) -> Non
     assert library.clips.listed().clips[0].metadata == NEWS
 
 
+def test_what_the_reader_corrects_later_is_cited(library: Library) -> None:
+    article = library.remember(river(), "/river", size=1, mtime_ns=1)
+    library.clips.add(clip_of([passage(river(), SENTENCES[0])], source="/river", article=article.id))
+    library.edit(article.id, "title", "On Rivers")
+    assert library.clips.listed().clips[0].metadata.title == "On Rivers"
+
+
+def test_what_was_corrected_when_a_clip_was_kept_outlives_the_article(library: Library) -> None:
+    article = library.remember(river(), "/river", size=1, mtime_ns=1)
+    library.edit(article.id, "title", "On Rivers")
+    taken = passage(library.document(article.id), SENTENCES[0])
+    library.clips.add(clip_of([taken], source="/river", article=article.id))
+    library.remove(article.id)
+    assert library.clips.listed().clips[0].metadata.title == "On Rivers"
+
+
 def test_what_is_removed_comes_back_to_where_it_stood(library: Library) -> None:
     first, second, third = filled(library, 3)
     library.clips.remove(second, first)
