@@ -203,6 +203,14 @@ def test_a_key_with_a_letter_of_its_own_is_left_to_its_work() -> None:
     assert keys_of([NEWS, OTHER, own]) == ["he2021", "he2021b", "he2021a"]
 
 
+def test_the_counted_place_may_stand_behind_a_citation_that_must_not_hold_it() -> None:
+    clips = [kept(work=NEWS, place=COUNTED), kept(work=BOOK, place=paged("4"))]
+    told = export(clips, "mla", "md", append_place=True).text
+    assert "(He and Fang). [¶ 3]" in told.replace("\\", "")
+    assert "(Stone 4)" in told
+    assert "¶" not in export(clips, "mla", "md").text
+
+
 # Every format ------------------------------------------------------------------------------------
 
 HOSTILE = BOOK._replace(

@@ -92,14 +92,14 @@ def shortened(words: str, room: int) -> list[str]:
 
 
 def place_words(place: Place) -> str:
-    """Where a clip stands, as the page would say it: "p. 42", "¶ 3", "¶¶ 3–4"."""
+    """Where a clip stands, as the page would say it: "p. 42", "¶¶ 3–4", "§ 4.5", or the heading."""
     if place.pages:
         return _ranged("p.", "pp.", *place.pages)
     if place.numbers:
         return _ranged("¶", "¶¶", *place.numbers)
     if place.counted:
         return _ranged("¶", "¶¶", *map(str, place.counted))
-    return place.heading
+    return place.division or (f"§ {place.section}" if place.section else place.heading)
 
 
 def _ranged(one: str, many: str, first: str, last: str) -> str:

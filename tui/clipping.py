@@ -13,7 +13,7 @@ from corpus.citation import STYLES
 from corpus.document import Document
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.passage import Passage
-from tui import clipboard
+from tui import clipboard, copying
 from tui.article import OpenArticle, from_library, open_target
 from tui.copying_screen import COPYING
 from tui.searching import SearchingScreen
@@ -80,8 +80,8 @@ class ClippingScreen(SearchingScreen):
         """Save the passage with its citation where the last copy is, for want of a place to keep clips."""
         from tui.tray import cited_in_full  # see `_clip_of`
 
-        text, _, _ = cited_in_full(clip, self.services.settings.style)
-        saved = clipboard.keep(text, "", self.services.home)
+        copy = cited_in_full(clip, self.services.settings.style)
+        saved = clipboard.keep(copy.text, copy.html, self.services.home)
         if not fault:
             private = self.services.private
             fault = "Private reading keeps no clips" if private else "There is no library to keep clips in"
@@ -120,7 +120,8 @@ class ClippingScreen(SearchingScreen):
         from tui.tray import Tray
 
         try:
-            tray = Tray(library.clips, self.services.settings.style)
+            settings = self.services.settings
+            tray = Tray(library.clips, settings.style, append_place=settings.append_place)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
@@ -138,15 +139,13 @@ class ClippingScreen(SearchingScreen):
 
         self.app.push_screen(StyleSheet(STYLES, samples, self.services.settings.style), keep)
 
-    def _copy_from_tray(self, text: str, words: int, detail: str, say: Callable[[str], None]) -> None:
-        self._send_from_tray(text, words, detail, say, clipboard.keep(text, "", self.services.home))
+    def _copy_from_tray(self, clip: copying.Clip, say: Callable[[str], None]) -> None:
+        self._send_from_tray(clip, clipboard.keep(clip.text, clip.html, self.services.home), say)
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
-    def _send_from_tray(
-        self, text: str, words: int, detail: str, say: Callable[[str], None], saved: Path | None
-    ) -> None:
-        receipt = clipboard.send(text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(say, receipt.sentence(words, detail))
+    def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:
+        receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
+        self.app.call_from_thread(say, receipt.sentence(clip.words, clip.detail))
 
     def _jump_to(self, clip: Clip) -> str:
         """Go to where a clip was taken from; the sentence to show where that cannot be."""

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from corpus.clip import Clip, note_and_tags
 from corpus.errors import PinciteError
+from tui import copying
 from tui.clip_list import ClipList
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
@@ -36,13 +37,13 @@ class Ways:
     """What the tray asks the reader to do.
 
     `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings a
-    text with that many words, and what its receipt says, to the clipboard, and tells what became of it;
+    text to the clipboard, and tells what became of it;
     `style` lets one choose a style, shown on what is cited, and tells which one is kept from now on, and
     what is to be said of it.
     """
 
     jump: Callable[[Clip], str]
-    copy: Callable[[str, int, str, Callable[[str], None]], None]
+    copy: Callable[[copying.Clip, Callable[[str], None]], None]
     style: Callable[[Cited, Callable[[str, str], None]], None]
 
 
@@ -183,7 +184,7 @@ class ClipsSheet(Sheet[None]):
         """Copy the clip with its citation in full."""
         if clip := self._chosen:
             self.say("Copying…")
-            self._ways.copy(*self._tray.copied(clip), self.say)
+            self._ways.copy(self._tray.copied(clip), self.say)
 
     def action_copy_all(self) -> None:
         """Copy all of them, with one bibliography, as Markdown."""
@@ -191,7 +192,7 @@ class ClipsSheet(Sheet[None]):
         def change() -> str:
             if not self._tray.clips:
                 return ""
-            self._ways.copy(*self._tray.all_copied(), self.say)
+            self._ways.copy(self._tray.all_copied(), self.say)
             return "Copying…"
 
         self._try(change)

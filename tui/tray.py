@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from corpus.citation import STYLES
-from corpus.citation.quoting import quoted
+from corpus.citation import STYLES, html
 from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
-from corpus.excerpts.collection import Turn, turns
+from corpus.excerpts.collection import Turn, quoted_in, turns
 from corpus.sanitiser import clean_line
+from tui import copying
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 class Tray:
     """The clips of a library, cited one after another in a style. Raises LibraryUnavailable, NoSuchPlace."""
 
-    def __init__(self, kept: Clips, style: str) -> None:
+    def __init__(self, kept: Clips, style: str, *, append_place: bool = False) -> None:
+        """`append_place` puts the counted place behind a citation without one."""
         self._kept = kept
+        self._append_place = append_place
         self.style = style
         self.clips: tuple[Clip, ...] = ()
         self._damaged = 0
@@ -96,28 +98,35 @@ class Tray:
 
     # Taking away ---------------------------------------------------------------------------------
 
-    def copied(self, clip: Clip) -> tuple[str, int, str]:
-        """A clip with its citation in full: the text, its words, and what the receipt says."""
+    def copied(self, clip: Clip) -> copying.Clip:
+        """A clip with its citation in full."""
         turn = self._turn(self._place_of(clip))
-        return cited_in_full(clip, self.style, turn.cited)
+        return cited_in_full(clip, self.style, turn.cited, append_place=self._append_place)
 
-    def all_copied(self) -> tuple[str, int, str]:
+    def all_copied(self) -> copying.Clip:
         """All of them with one bibliography, as Markdown. Raises PinciteError."""
         from corpus.excerpts import export  # not above: few readers of a tray take all of it
 
         words = sum(passage.words for clip in self.clips for passage in clip.passages)
-        text = export(self.clips, self.style, "md").text
-        return text, words, f"{len(self.clips)} clips as Markdown, {STYLES[self.style].label}"
+        text = export(self.clips, self.style, "md", append_place=self._append_place).text
+        return copying.Clip(text, words, f"{len(self.clips)} clips as Markdown, {STYLES[self.style].label}")
 
 
-def cited_in_full(clip: Clip, name: str, cited: Cited | None = None) -> tuple[str, int, str]:
-    """A clip with its citation in the style of that name: the text, its words, what the receipt says.
+def cited_in_full(
+    clip: Clip, name: str, cited: Cited | None = None, *, append_place: bool = False
+) -> copying.Clip:
+    """A clip with its citation in the style of that name.
 
     `cited` is how it is cited among others; without it the clip stands alone.
     """
     style = STYLES[name]
-    reference = style.write("cite", (cited or clip.cited)._replace(place=clip.place))
-    text = quoted(clip.passages, reference.phrase, style.quotation).phrase.plain
-    styled = f"{style.label}, {reference.locator}" if reference.locator else style.label
-    words = sum(passage.words for passage in clip.passages)
-    return text, words, " · ".join((styled, *reference.notes))
+    cited = (cited or clip.cited)._replace(place=clip.place)
+    whole, locator = quoted_in(style, clip, "cite", cited, append_place=append_place)
+    notes = style.write("cite", cited).notes
+    styled = f"{style.label}, {locator}" if locator else style.label
+    return copying.Clip(
+        whole.phrase.plain,
+        sum(passage.words for passage in clip.passages),
+        " · ".join((styled, *notes)),
+        "" if whole.markup else html.quotation(whole),
+    )

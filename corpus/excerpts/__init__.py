@@ -58,11 +58,18 @@ class CannotExport(PinciteError):
     """Clips cannot be written as was asked for."""
 
 
-def export(clips: Sequence[Clip], style: str, format: str, *, bibliography: str = "clips.bib") -> Exported:
+def export(
+    clips: Sequence[Clip],
+    style: str,
+    format: str,
+    *,
+    bibliography: str = "clips.bib",
+    append_place: bool = False,
+) -> Exported:
     """The clips as a file of a format: see `FORMATS`. Control characters are in none but line breaks.
 
-    `bibliography` is what a format calls the file of its works that cannot hold them itself. Raises
-    NoSuchStyle and CannotExport.
+    `bibliography` is what a format calls the file of its works that cannot hold them itself;
+    `append_place` puts the counted place behind a citation without one. Raises NoSuchStyle, CannotExport.
     """
     if format in _LISTS:
         collection = collected(clips, STYLES[_KEYED])
@@ -72,7 +79,7 @@ def export(clips: Sequence[Clip], style: str, format: str, *, bibliography: str 
         raise CannotExport(f"Clips are not written as “{clean_text(format)}”: choose {', '.join(FORMATS)}.")
     module, name = _PROSE[format]
     prose: Prose = getattr(import_module(f"corpus.excerpts.{module}"), name)()
-    collection = collected(clips, _for(style_named(style), prose, format))
+    collection = collected(clips, _for(style_named(style), prose, format), append_place=append_place)
     text = prose.write(collection, bibliography)
     beside = prose.beside(collection, bibliography)
     return Exported(clean_text(text), (*collection.remarks, *beside))

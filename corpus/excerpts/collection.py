@@ -98,10 +98,13 @@ def turns(clips: Sequence[Clip], style: Style) -> tuple[list[Turn], list[Work], 
     return found, works, keys
 
 
-def collected(clips: Sequence[Clip], style: Style) -> Collection:
-    """The clips as a collection in a style."""
+def collected(clips: Sequence[Clip], style: Style, *, append_place: bool = False) -> Collection:
+    """The clips as a collection in a style.
+
+    `append_place` puts the counted place behind a citation that has no other.
+    """
     in_turn, works, keys = turns(clips, style)
-    excerpts = tuple(_excerpt(number, turn, style) for number, turn in enumerate(in_turn, 1))
+    excerpts = tuple(_excerpt(number, turn, style, append_place) for number, turn in enumerate(in_turn, 1))
     entries = []
     for number, (work, key) in enumerate(zip(works, keys, strict=True)):
         cited = Cited(work.metadata, Place(), number + 1, 0, work.uncapitalised, key)
@@ -113,11 +116,28 @@ def collected(clips: Sequence[Clip], style: Style) -> Collection:
     )
 
 
-def _excerpt(number: int, turn: Turn, style: Style) -> Excerpt:
-    reference = style.write(turn.form, turn.cited)
-    words = quoted(turn.clip.passages, reference.phrase, style.quotation)
+def _excerpt(number: int, turn: Turn, style: Style, append_place: bool) -> Excerpt:
     clip, work = turn.clip, turn.cited.work
-    return Excerpt(number, words, turn.cited.key, reference.locator, work.lang, clip.note, clip.tags)
+    words, locator = quoted_in(style, clip, turn.form, turn.cited, append_place=append_place)
+    return Excerpt(number, words, turn.cited.key, locator, work.lang, clip.note, clip.tags)
+
+
+def quoted_in(
+    style: Style, clip: Clip, form: Form, cited: Cited, *, append_place: bool
+) -> tuple[Quoted, str]:
+    """A clip quoted and cited in a style, and its locator there.
+
+    `append_place` puts the counted place, as "[¶ 3]", behind a citation that has no other.
+    """
+    reference = style.write(form, cited)
+    words = quoted(clip.passages, reference.phrase, style.quotation)
+    if not append_place or reference.locator or cited.place.counted is None:
+        return words, reference.locator
+    first, last = cited.place.counted
+    place = f" [¶ {first}]" if first == last else f" [¶¶ {first}–{last}]"
+    if style.family == "note":
+        return words._replace(citation=words.citation + place), ""
+    return words._replace(stop=words.stop + place), ""
 
 
 def _remarks(in_turn: Sequence[Turn], works: Sequence[Work], style: Style) -> Iterator[str]:

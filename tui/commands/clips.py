@@ -20,7 +20,7 @@ from tui.commands.files import write_whole
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
 from tui.saying import say
-from tui.settings import load
+from tui.settings import Settings, load
 
 _NONE: Final = "Nothing is kept yet: in the reader, a keeps a passage."
 _WORDS: Final = 60
@@ -58,7 +58,7 @@ def command(context: click.Context, tag: str | None, style: str | None, as_json:
         return
     clips = _clips(tag)
     if as_json:
-        in_turn, _, _ = turns(clips, chosen := style_named(style or _usual_style()))
+        in_turn, _, _ = turns(clips, chosen := style_named(style or _settings().style))
         cited = [chosen.write(turn.form, turn.cited).phrase.plain for turn in in_turn]
         print_json([_as_json(clip, words) for clip, words in zip(clips, cited, strict=True)])
     elif clips:
@@ -91,7 +91,14 @@ def export_command(
     if not clips:
         raise PinciteError(_none(tag))
     bibliography = f"{file.stem}.bib" if file else "clips.bib"
-    exported = export(clips, style or _usual_style(), format, bibliography=bibliography)
+    settings = _settings()
+    exported = export(
+        clips,
+        style or settings.style,
+        format,
+        bibliography=bibliography,
+        append_place=settings.append_place,
+    )
     if file is None:
         sys.stdout.buffer.write(exported.text.encode())
         sys.stdout.buffer.flush()
@@ -131,12 +138,12 @@ def _none(tag: str | None) -> str:
     return f"No clip has the tag “{tag}”." if tag else _NONE
 
 
-def _usual_style() -> str:
-    """The style of the settings; what is wrong with them is said."""
+def _settings() -> Settings:
+    """The settings; what is wrong with them is said."""
     settings, faults = load(Home.here())
     for fault in faults:
         say(fault)
-    return settings.style
+    return settings
 
 
 def _as_json(clip: Clip, citation: str) -> dict[str, object]:
