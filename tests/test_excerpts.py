@@ -94,6 +94,12 @@ def test_a_style_without_ibid_cites_shortly_with_the_place() -> None:
     assert cited(clips, replace(NOTES, ibid=None))[1] == "short n1 Stone, 2."
 
 
+def test_a_style_that_would_rather_not_say_ibid_cites_shortly() -> None:
+    clips = [kept(work=BOOK, place=paged("2"))] * 2
+    unwilling = replace(NOTES, ibid=lambda _: Reference(phrase("ibid"), notes=("better not",)))
+    assert cited(clips, unwilling)[1] == "short n1 Stone, 2."
+
+
 def test_a_style_without_notes_has_the_same_form_everywhere() -> None:
     clips = [kept(work=BOOK, place=COUNTED)] * 2
     assert cited(clips, STYLES["apa"]) == ["(Stone, 2018, para. 3)"] * 2
@@ -180,7 +186,15 @@ def test_a_style_that_cites_by_year_lists_by_year() -> None:
 
 def test_works_that_are_cited_alike_are_named() -> None:
     remarks = collected([kept(work=NEWS), kept(work=OTHER)], STYLES["apa"]).remarks
-    assert remarks == ("More than one work is cited as (He & Fang, 2021): tell them apart by hand.",)
+    assert remarks[0] == "More than one work is cited as (He & Fang, 2021): tell them apart by hand."
+
+
+def test_what_a_style_withholds_and_what_is_to_be_checked_is_said_once() -> None:
+    clips = [kept(work=NEWS, place=COUNTED), kept(work=BOOK, place=paged("4"))] * 2
+    remarks = collected(clips, STYLES["mla"]).remarks
+    assert remarks[0] == "In 2 of 4 quotations: no ¶ (MLA doesn’t count unnumbered paragraphs)."
+    assert len(remarks) == len(set(remarks))
+    assert all(remark.startswith("check this style: ") for remark in remarks[1:])
 
 
 def test_what_is_not_known_is_counted() -> None:

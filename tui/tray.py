@@ -121,12 +121,11 @@ def cited_in_full(
     """
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
-    whole, locator = quoted_in(style, clip, "cite", cited, append_place=append_place)
-    notes = style.write("cite", cited).notes
-    styled = f"{style.label}, {locator}" if locator else style.label
+    whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
+    styled = f"{style.label}, {reference.locator}" if reference.locator else style.label
     return copying.Clip(
         whole.phrase.plain,
         sum(passage.words for passage in clip.passages),
-        " · ".join((styled, *notes)),
+        " · ".join((styled, *reference.notes)),
         "" if whole.markup else html.quotation(whole),
     )

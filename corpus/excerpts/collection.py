@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from corpus.citation.phrase import Phrase
 from corpus.citation.place import Place
 from corpus.citation.quoting import Quoted, quoted
-from corpus.citation.style import Cited, Form, Style
+from corpus.citation.style import Cited, Form, Reference, Style
 from corpus.clip import Clip
 from corpus.excerpts.keys import keys_of
 from corpus.excerpts.order import in_order
 from corpus.excerpts.works import Work, works_of
 from corpus.metadata import Metadata
+
+_UNKNOWN: Final = " unknown"
+"""How the notes of a style end that say what is missing in a work: see `corpus.citation.work`."""
 
 
 class Excerpt(NamedTuple):
@@ -81,21 +84,29 @@ def turns(clips: Sequence[Clip], style: Style) -> tuple[list[Turn], list[Work], 
         number = of_clip[index]
         work = works[number]
         first = work.clips[0]
-        before = found[-1] if found and found[-1].work == number else None
-        place = clip.place
-        form: Form = "cite" if first == index or style.family != "note" else "ibid" if before else "short"
-        if form == "ibid" and style.ibid is not None and before and before.clip.place == place:
-            place = Place()  # "ibid." alone is the very same place
         cited = Cited(
             work.metadata,
-            place,
+            clip.place,
             number + 1,
             0 if first == index else first + 1,
             work.uncapitalised,
             keys[number],
         )
+        form: Form = "cite" if first == index or style.family != "note" else "short"
+        before = found[-1] if found and found[-1].work == number else None
+        if form == "short" and before and _may_say_ibid(style, cited):
+            form = "ibid"
+            if before.clip.place == clip.place:
+                cited = cited._replace(place=Place())  # "ibid." alone is the very same place
         found.append(Turn(clip, number, form, cited))
     return found, works, keys
+
+
+def _may_say_ibid(style: Style, cited: Cited) -> bool:
+    """Whether the style has a form for what was cited directly before, and nothing to say against it."""
+    if style.ibid is None:
+        return False
+    return set(style.ibid(cited).notes) <= set(style.short(cited).notes)
 
 
 def collected(clips: Sequence[Clip], style: Style, *, append_place: bool = False) -> Collection:
@@ -104,43 +115,52 @@ def collected(clips: Sequence[Clip], style: Style, *, append_place: bool = False
     `append_place` puts the counted place behind a citation that has no other.
     """
     in_turn, works, keys = turns(clips, style)
-    excerpts = tuple(_excerpt(number, turn, style, append_place) for number, turn in enumerate(in_turn, 1))
-    entries = []
+    found = [
+        quoted_in(style, turn.clip, turn.form, turn.cited, append_place=append_place) for turn in in_turn
+    ]
+    excerpts = [
+        _excerpt(number, turn, *one) for number, (turn, one) in enumerate(zip(in_turn, found, strict=True), 1)
+    ]
+    entries, unchecked = [], [rule for _, reference in found for rule in reference.unchecked]
     for number, (work, key) in enumerate(zip(works, keys, strict=True)):
         cited = Cited(work.metadata, Place(), number + 1, 0, work.uncapitalised, key)
-        phrase = style.write("entry", cited).phrase
+        reference = style.write("entry", cited)
+        unchecked += reference.unchecked
         theirs = tuple(excerpts[index] for index in work.clips)
-        entries.append(Entry(key, number + 1, phrase, work.metadata, work.uncapitalised, theirs))
-    return Collection(
-        style, excerpts, tuple(in_order(entries, style)), tuple(_remarks(in_turn, works, style))
-    )
+        entries.append(Entry(key, number + 1, reference.phrase, work.metadata, work.uncapitalised, theirs))
+    remarks = [
+        *_missing(works),
+        *(_alike(in_turn, style) if style.family == "text" else ()),
+        *_withheld([reference.notes for _, reference in found]),
+        *(f"check this style: {rule}" for rule in dict.fromkeys(unchecked)),
+    ]
+    return Collection(style, tuple(excerpts), tuple(in_order(entries, style)), tuple(remarks))
 
 
-def _excerpt(number: int, turn: Turn, style: Style, append_place: bool) -> Excerpt:
+def _excerpt(number: int, turn: Turn, words: Quoted, reference: Reference) -> Excerpt:
     clip, work = turn.clip, turn.cited.work
-    words, locator = quoted_in(style, clip, turn.form, turn.cited, append_place=append_place)
-    return Excerpt(number, words, turn.cited.key, locator, work.lang, clip.note, clip.tags)
+    return Excerpt(number, words, turn.cited.key, reference.locator, work.lang, clip.note, clip.tags)
 
 
 def quoted_in(
     style: Style, clip: Clip, form: Form, cited: Cited, *, append_place: bool
-) -> tuple[Quoted, str]:
-    """A clip quoted and cited in a style, and its locator there.
+) -> tuple[Quoted, Reference]:
+    """A clip quoted and cited in a style, and the citation as the style gives it.
 
     `append_place` puts the counted place, as "[¶ 3]", behind a citation that has no other.
     """
     reference = style.write(form, cited)
     words = quoted(clip.passages, reference.phrase, style.quotation)
     if not append_place or reference.locator or cited.place.counted is None:
-        return words, reference.locator
+        return words, reference
     first, last = cited.place.counted
     place = f" [¶ {first}]" if first == last else f" [¶¶ {first}–{last}]"
     if style.family == "note":
-        return words._replace(citation=words.citation + place), ""
-    return words._replace(stop=words.stop + place), ""
+        return words._replace(citation=words.citation + place), reference
+    return words._replace(stop=words.stop + place), reference
 
 
-def _remarks(in_turn: Sequence[Turn], works: Sequence[Work], style: Style) -> Iterator[str]:
+def _missing(works: Sequence[Work]) -> Iterator[str]:
     missing = {
         "title": sum(not work.metadata.title for work in works),
         "author": sum(not work.metadata.authors for work in works),
@@ -150,8 +170,14 @@ def _remarks(in_turn: Sequence[Turn], works: Sequence[Work], style: Style) -> It
     if told:
         some = "work" if len(works) == 1 else "works"
         yield f"Of {len(works)} {some}, {_listed(told)}: m in the reader fills that in."
-    if style.family == "text":
-        yield from _alike(in_turn, style)
+
+
+def _withheld(notes: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """What the style could not say of some places, and why; of what is not known is told elsewhere."""
+    told = Counter(note for some in notes for note in some if not note.endswith(_UNKNOWN))
+    for note, count in told.items():
+        some = "the only quotation" if len(notes) == 1 else f"{count} of {len(notes)} quotations"
+        yield f"In {some}: {note}."
 
 
 def _alike(in_turn: Sequence[Turn], style: Style) -> Iterator[str]:

@@ -15,7 +15,8 @@ from corpus.excerpts.collection import Collection, Excerpt
 HEADING: Final = "Quotations"
 _LISTS: Final = {
     "apa": "References",
-    "chicago-author-date": "References",
+    "chicago-date": "References",
+    "chicago17-date": "References",
     "gb7714": "参考文献",
     "harvard": "Reference list",
     "ieee": "References",
