@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.citation import STYLES, html
 from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
-from corpus.excerpts.collection import Turn, quoted_in, turns
+from corpus.excerpts.collection import quoted_in
+from corpus.excerpts.succession import Succession, Turn
 from corpus.sanitiser import clean_line
 from tui import copying
 
@@ -26,12 +27,12 @@ class Tray:
         self.style = style
         self.clips: tuple[Clip, ...] = ()
         self._damaged = 0
-        self._turns: list[Turn] | None = None
+        self._succession: Succession | None = None
         self._read()
 
     def _read(self) -> None:
         self.clips, self._damaged = self._kept.listed()
-        self._turns = None
+        self._succession = None
 
     @property
     def about(self) -> str:
@@ -42,9 +43,9 @@ class Tray:
         return " · ".join(part for part in parts if part)
 
     def _turn(self, index: int) -> Turn:
-        if self._turns is None:
-            self._turns = turns(self.clips, STYLES[self.style])[0]
-        return self._turns[index]
+        if self._succession is None:
+            self._succession = Succession(self.clips, STYLES[self.style])
+        return self._succession.turn(index)
 
     def citation(self, index: int) -> str:
         """How a clip is cited at its place among the others; "" where there is none."""
@@ -81,7 +82,7 @@ class Tray:
 
     def _change(self, clips: Iterable[Clip]) -> None:
         # To read hundreds of them anew takes longer than a key may.
-        self.clips, self._turns = tuple(clips), None
+        self.clips, self._succession = tuple(clips), None
 
     def _place_of(self, clip: Clip) -> int:
         return next((place for place, one in enumerate(self.clips) if one.id == clip.id), -1)
@@ -94,7 +95,7 @@ class Tray:
 
     def restyle(self, style: str) -> None:
         """Cite all of them in another style."""
-        self.style, self._turns = style, None
+        self.style, self._succession = style, None
 
     # Taking away ---------------------------------------------------------------------------------
 

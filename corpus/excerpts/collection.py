@@ -1,8 +1,4 @@
-"""Quotations in the order of their clips, each cited as its place among the others wants it, and their works.
-
-A note cites a work in full where it comes first, and shortly afterwards; a number is given to a work where
-it first appears; a key is the same wherever the work is cited, and in the bibliography.
-"""
+"""Quotations in the order of their clips, each cited as its turn wants it, and their one bibliography."""
 
 from __future__ import annotations
 
@@ -15,9 +11,9 @@ from corpus.citation.place import Place
 from corpus.citation.quoting import Quoted, quoted
 from corpus.citation.style import Cited, Form, Reference, Style
 from corpus.clip import Clip
-from corpus.excerpts.keys import keys_of
 from corpus.excerpts.order import in_order
-from corpus.excerpts.works import Work, works_of
+from corpus.excerpts.succession import Succession, Turn
+from corpus.excerpts.works import Work
 from corpus.metadata import Metadata
 
 _UNKNOWN: Final = " unknown"
@@ -65,56 +61,13 @@ class Collection(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-class Turn(NamedTuple):
-    """How a clip is cited when its turn comes: the form, and what the style is given for it."""
-
-    clip: Clip
-    work: int
-    form: Form
-    cited: Cited
-
-
-def turns(clips: Sequence[Clip], style: Style) -> tuple[list[Turn], list[Work], list[str]]:
-    """The clips as they are cited one after another, their works, and the keys of these."""
-    works = works_of(clips)
-    keys = keys_of([work.metadata for work in works])
-    of_clip = {index: number for number, work in enumerate(works) for index in work.clips}
-    found: list[Turn] = []
-    for index, clip in enumerate(clips):
-        number = of_clip[index]
-        work = works[number]
-        first = work.clips[0]
-        cited = Cited(
-            work.metadata,
-            clip.place,
-            number + 1,
-            0 if first == index else first + 1,
-            work.uncapitalised,
-            keys[number],
-        )
-        form: Form = "cite" if first == index or style.family != "note" else "short"
-        before = found[-1] if found and found[-1].work == number else None
-        if form == "short" and before and _may_say_ibid(style, cited):
-            form = "ibid"
-            if before.clip.place == clip.place:
-                cited = cited._replace(place=Place())  # "ibid." alone is the very same place
-        found.append(Turn(clip, number, form, cited))
-    return found, works, keys
-
-
-def _may_say_ibid(style: Style, cited: Cited) -> bool:
-    """Whether the style has a form for what was cited directly before, and nothing to say against it."""
-    if style.ibid is None:
-        return False
-    return set(style.ibid(cited).notes) <= set(style.short(cited).notes)
-
-
 def collected(clips: Sequence[Clip], style: Style, *, append_place: bool = False) -> Collection:
     """The clips as a collection in a style.
 
     `append_place` puts the counted place behind a citation that has no other.
     """
-    in_turn, works, keys = turns(clips, style)
+    succession = Succession(clips, style)
+    in_turn, works, keys = list(succession), succession.works, succession.keys
     found = [
         quoted_in(style, turn.clip, turn.form, turn.cited, append_place=append_place) for turn in in_turn
     ]

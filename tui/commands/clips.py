@@ -12,7 +12,7 @@ from corpus.citation import STYLES, style_named
 from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
 from corpus.excerpts import FORMATS, export
-from corpus.excerpts.collection import turns
+from corpus.excerpts.succession import Succession
 from corpus.home import Home
 from corpus.library import Library
 from tui.clip_rows import place_words
@@ -58,8 +58,8 @@ def command(context: click.Context, tag: str | None, style: str | None, as_json:
         return
     clips = _clips(tag)
     if as_json:
-        in_turn, _, _ = turns(clips, chosen := style_named(style or _settings().style))
-        cited = [chosen.write(turn.form, turn.cited).phrase.plain for turn in in_turn]
+        chosen = style_named(style or _settings().style)
+        cited = [chosen.write(turn.form, turn.cited).phrase.plain for turn in Succession(clips, chosen)]
         print_json([_as_json(clip, words) for clip, words in zip(clips, cited, strict=True)])
     elif clips:
         print_table(_COLUMNS, [_row(clip) for clip in clips])
