@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -14,6 +16,7 @@ from corpus.library import Library
 from corpus.opening import open_path
 from tests.clipping import passage
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tui import clipboard
 from tui.actions import CLIPS
 from tui.clip_list import ClipList
 from tui.clip_rows import ClipLines, ClipRow, painted_clip
@@ -304,6 +307,26 @@ async def test_a_clip_is_copied_with_its_citation_in_full(filled: Path) -> None:
         await press(pilot, "A", "y")
         assert last_clip().startswith("“Second, the boats” Ana Ruiz and Ben Okoro")
         assert "Not copied: no clipboard route" in whole(pilot) or "Sent" in whole(pilot)
+
+
+async def test_who_leaves_the_tray_is_told_in_the_article_what_became_of_a_copy(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Event()
+    send = clipboard.send
+
+    def slowly(text: str, saved: Path | None, *, terminal: Callable[[str], None] | None) -> clipboard.Receipt:
+        left.wait(5)
+        return send(text, saved, terminal=terminal)
+
+    monkeypatch.setattr(clipboard, "send", slowly)
+    async with reading(filled, size=(120, 30)) as pilot:
+        await press(pilot, "A")
+        await pilot.press("y", "escape")
+        await pilot.pause()
+        left.set()
+        await settled(pilot)
+        assert "3 words" in said(pilot) or "saved to" in said(pilot)
 
 
 async def test_all_are_copied_with_one_bibliography(filled: Path) -> None:

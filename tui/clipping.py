@@ -145,7 +145,11 @@ class ClippingScreen(SearchingScreen):
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:
         receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(say, receipt.sentence(clip.words, clip.detail))
+        self.app.call_from_thread(self._tell, receipt.sentence(clip.words, clip.detail), say)
+
+    def _tell(self, sentence: str, say: Callable[[str], None]) -> None:
+        """Say what became of a copy, in the tray if it is still there."""
+        (self.foot.receipt if self.app.screen is self else say)(sentence)
 
     def _jump_to(self, clip: Clip) -> str:
         """Go to where a clip was taken from; the sentence to show where that cannot be."""
