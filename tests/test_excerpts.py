@@ -374,8 +374,8 @@ def test_ris_holds_a_record_a_work_and_a_note_a_clip() -> None:
     assert [record[-1] for record in records] == [("ER", "")] * 5
     notes = {dict(record)["TI"]: [text for tag, text in record if tag == "N1"] for record in records}
     assert notes["China’s Roadmap for IPR Protection"] == [
-        f"“{SENTENCES[0][:-1]}” (¶ 3) · Note: see * # <b> @x · Tags: law, 日本",
-        f"“{SENTENCES[1][:-1]}” (pp. 4-5)",
+        f"“{SENTENCES[0][:-1]}” (¶ 3). [Note: see * # <b> @x] [Tags: law, 日本]",
+        f"“{SENTENCES[1][:-1]}” (pp. 4-5).",
     ]
 
 

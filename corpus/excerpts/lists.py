@@ -43,15 +43,15 @@ def ris(collection: Collection) -> str:
 
 
 def _notes(entry: Entry) -> Iterator[str]:
-    """What was taken from a work, a line for each clip: the words, their place, what was noted."""
+    """What was taken from a work, a line for each clip: the words, their place, in brackets what was noted."""
     for excerpt in entry.excerpts:
         told = [_with_place(excerpt)]
-        told += [f"Note: {excerpt.note}"] if excerpt.note else []
-        told += [f"Tags: {', '.join(excerpt.tags)}"] if excerpt.tags else []
-        yield " · ".join(told)
+        told += [f"[Note: {excerpt.note}]"] if excerpt.note else []
+        told += [f"[Tags: {', '.join(excerpt.tags)}]"] if excerpt.tags else []
+        yield " ".join(told)
 
 
 def _with_place(excerpt: Excerpt) -> str:
-    words = clean_line(excerpt.quoted.words.plain)
+    words, stop = clean_line(excerpt.quoted.words.plain), excerpt.quoted.stop
     quoted = f"“{nested(words)}”" if excerpt.quoted.is_block else words
-    return f"{quoted} ({excerpt.locator})" if excerpt.locator else quoted
+    return f"{quoted} ({excerpt.locator}){stop}" if excerpt.locator else f"{quoted}{stop}"
