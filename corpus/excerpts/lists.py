@@ -43,7 +43,7 @@ def ris(collection: Collection) -> str:
 
 
 def _notes(entry: Entry) -> Iterator[str]:
-    """What was taken from a work, a line for each clip: the words, their place, in brackets what was noted."""
+    """What was taken from a work, a line for each clip: words and place, in brackets what was noted."""
     for excerpt in entry.excerpts:
         told = [_with_place(excerpt)]
         told += [f"[Note: {excerpt.note}]"] if excerpt.note else []
