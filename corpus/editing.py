@@ -187,7 +187,7 @@ def _address(text: str) -> str:
 def _doi(text: str) -> str:
     if doi := identifiers.doi_of(text):
         return doi
-    raise BadValue(f"“{text[:60]}” is no DOI: it begins with 10. and has a stroke, as in 10.5555/example.")
+    raise BadValue(f"“{text[:60]}” is no DOI: write it as in 10.5555/example.")
 
 
 def _isbn(text: str) -> str:

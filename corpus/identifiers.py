@@ -12,13 +12,14 @@ LONGEST: Final = 1_000
 """The most characters that a value of metadata may have."""
 
 _ADDRESS: Final = expression(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-# DOI Handbook, § 2.2: a prefix that begins with "10.", a stroke, and a suffix of any printable characters.
+# DOI Handbook, § 2.2: a prefix that begins with "10.", a slash, and a suffix of any printable characters.
 _DOI: Final = expression(
     r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*|info:doi/)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE
 )
 _ISBN: Final = expression(
     r"(?:ISBN(?:-1[03])?:?\s*|urn:isbn:)?((?:97[89][- ]?)?\d[\d -]{7,14}[\dX])", re.IGNORECASE
 )
+_ISBN_WITHIN: Final = expression(r"(?<![\d-])(?:97[89][- ]?)?\d[\d -]{7,14}[\dX](?![\d-])")
 _RANGE: Final = expression(r"(?<=\w)\s*(?:--+|[-‐‑‒–—])\s*(?=\w)")
 _LANGUAGE: Final = expression(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 # As bibliographies name them, Babel's names among them.
@@ -66,6 +67,17 @@ def isbn_of(text: str) -> str:
     match = _ISBN.fullmatch(clean_line(text)[:LONGEST])
     figures = re.sub("[ -]", "", match[1]) if match else ""
     return match[1] if match and len(figures) in (10, 13) else ""
+
+
+def isbn_in(text: str) -> str:
+    """The first ISBN in a text: bibliographies list those of all bindings; "" if there is none."""
+    found = (match[0].strip() for match in _ISBN_WITHIN.finditer(clean_line(text)[:LONGEST]))
+    return next((isbn for isbn in found if isbn_of(isbn)), "")
+
+
+def address_in(text: str) -> str:
+    """The first of several addresses of the web, or the only one; "" if it is none."""
+    return web_address(re.split(r"[,;]\s|;", text, maxsplit=1)[0])
 
 
 def language_of(text: str) -> str:

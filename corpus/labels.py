@@ -12,6 +12,8 @@ from corpus.errors import NoSuchPlace
 from corpus.expression import expression
 from corpus.scripts import count_wide
 
+STATUTES: Final = frozenset(("legislation", "bill", "regulation", "treaty"))
+"""Types of works whose numbered paragraphs are their sections."""
 _BARE: Final = expression(r"[^\w]*(?P<number>\d+(?:\.\d+)*\w*|[ivxlcdm]+|[IVXLCDM]+)[^\w]*")
 
 

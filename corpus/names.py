@@ -103,7 +103,9 @@ _BYLINE: Final = expression(
     r"^(?:(?:written\s)?by\s|authors?:\s?|(?:作者|记者|文)\s?[:：/／])\s?", re.IGNORECASE
 )
 _ET_AL: Final = expression(r",?\s(?:et al\.?|and others)$|等$", re.IGNORECASE)
-_ADDRESS: Final = expression(r"(?:https?://|www\.)\S*", re.IGNORECASE)
+_ADDRESS: Final = expression(
+    r"(?:https?://|www\.)\S*|[(<]?\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}[)>]?", re.IGNORECASE
+)
 _STRONG_BREAK: Final = expression(r"\s*[;；、|]\s*")
 _COMMA: Final = expression(r"\s*[,，]\s*")
 _AND: Final = expression(r"\s*&\s*|\s(?:and|und|et)\s", re.IGNORECASE)

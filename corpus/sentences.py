@@ -57,11 +57,12 @@ _QUOTED_START: Final = expression(
 )
 _CONTINUES: Final = frozenset("abcdefghijklmnopqrstuvwxyz，；、」,;")
 _ITEM: Final = expression(r"\(?[a-z\d]\)\s+[A-Z]")
-_MARKER: Final = expression(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)]+")
+_MARKER: Final = expression(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)]+")
 """What stands before an item of a list, and is no sentence."""
 # “…！”他说。「…」と言った。
 _SAID: Final = expression(
-    r"と|(?:[他她它我你您咱]们?|[^\W\d_a-zA-Z]{2,4}?)?(?:[笑大低高轻]\w?)?[说說问問答喊叫]"
+    r"と|(?:[他她它我你您咱]们?|[^\W\d_a-zA-Z]{2,4}?)?(?:[笑大低高轻]\w?)?"
+    r"(?:[说說](?![明法服])|[问問](?![题題])|答(?!案)|[喊叫])"
 )
 _LOOKED_AT: Final = 9
 """Characters of which an abbreviation and what stands before it are told: the longest has six letters."""

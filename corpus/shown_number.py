@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Block, Readable
 from corpus.errors import NoSuchPlace
-from corpus.labels import bare
+from corpus.labels import STATUTES, bare
 
 _SELF_EVIDENT = "[(［【（¶§"
 """What begins a mark that is known for a paragraph's number wherever it stands."""
@@ -20,7 +20,7 @@ def number_beside(document: Readable, block: Block) -> str:
 def number_at(document: Readable, offset: int) -> str:
     """What the paragraph of an offset is called in a line of words: "[12]", "¶ 12"; "" for none."""
     if document.prints_numbers:
-        return called(document.mark_at(offset))
+        return called(document.mark_at(offset), document.metadata.type)
     number = document.paragraph_at(offset)
     return f"¶ {number}" if number else ""
 
@@ -31,9 +31,11 @@ def place_at(document: Readable, offset: int) -> list[str]:
     return [f"p. {page}" if page else "", number_at(document, offset)]
 
 
-def called(mark: str) -> str:
-    """A printed mark in a line of words, where "12." alone would be anything."""
-    return f"¶ {bare(mark)}" if mark and mark[0] not in _SELF_EVIDENT else mark
+def called(mark: str, type: str = "") -> str:
+    """A printed mark in a line of words, where "12." alone would be anything; `type` is the work's."""
+    if not mark or mark[0] in _SELF_EVIDENT:
+        return mark
+    return f"{'§' if type in STATUTES else '¶'} {bare(mark)}"
 
 
 def paragraph_called(document: Readable, number: str) -> Block:

@@ -21,15 +21,21 @@ def places_of(passage: Passage) -> list[str]:
 
 def _paragraphs(passage: Passage, start: int, last: int) -> str:
     if passage.document.prints_numbers:
-        marks = [passage.document.mark_at(offset) for offset in (start, last)]
-        first, second = (mark or marks[1 - at] for at, mark in enumerate(marks))
-        if first == second or sign_of(first) or called(first) != first:
-            return called(first) if first == second else f"¶¶ {bare(first)}–{bare(second)}"
-        return f"{first}–{second}"
+        return _printed(passage, start, last)
     if passage.paragraphs is None:
         return ""
     one, other = passage.paragraphs
     return f"¶ {one}" if one == other else f"¶¶ {one}–{other}"
+
+
+def _printed(passage: Passage, start: int, last: int) -> str:
+    marks = [passage.document.mark_at(offset) for offset in (start, last)]
+    first, second = (mark or marks[1 - at] for at, mark in enumerate(marks))
+    name = called(first, passage.document.metadata.type)
+    if first == second:
+        return name
+    sign = sign_of(name)
+    return f"{sign}{sign} {bare(first)}–{bare(second)}" if sign else f"{first}–{second}"
 
 
 def passage_called(document: Readable, outline: Outline, first: str, last: str) -> Passage:

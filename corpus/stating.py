@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from corpus.dates import parse_date
 from corpus.editing import Value, value_of
 from corpus.errors import BadValue
-from corpus.identifiers import LONGEST
+from corpus.identifiers import LONGEST, address_in, isbn_in
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line
 
+# How a source may write what a reader is asked to write more strictly.
+_TOLERANT: Final[Mapping[str, Callable[[str], Value]]] = {
+    "date": parse_date,
+    "accessed": parse_date,
+    "isbn": isbn_in,
+    "url": address_in,
+}
+# Some write these where they know nothing.
+_NOTHING: Final = frozenset("?-–— ")
 # What people write there is often no value of ours, and no fault of theirs.
 _LOOSE: Final = ("lang", "type")
 
@@ -32,7 +41,7 @@ def stated(said: Mapping[str, Value], source: str) -> Stated:
     known: dict[str, Any] = {}
     faults: list[str] = []
     for field, value in said.items():
-        if not value:
+        if not value or (field in _TOLERANT and set(str(value)) <= _NOTHING):
             continue
         try:
             read = _read(field, value) if isinstance(value, str) else value
@@ -47,6 +56,5 @@ def stated(said: Mapping[str, Value], source: str) -> Stated:
 
 def _read(field: str, text: str) -> Value:
     line = clean_line(text[: 4 * LONGEST])[:LONGEST]
-    if field in ("date", "accessed") and (day := parse_date(line)):
-        return day
-    return value_of(field, line)
+    reading = _TOLERANT.get(field)
+    return (reading(line) if reading else None) or value_of(field, line)

@@ -1,4 +1,12 @@
-"""Golden citations in the styles of lawyers: each named by its rule, and by where that was seen."""
+"""Golden citations in the styles of lawyers: each named by its rule, and by where that was seen.
+
+Indigo is The Indigo Book, a restatement of the Bluebook’s system under a free licence, OSCOLA the Oxford
+manual itself; OscCSL and McGCSL are styles of the Citation Style Language, Slaw7 and Slaw8 columns of
+Slaw on the 7th and 8th edition of McGill. The others are guides of libraries: UCDavis for the Bluebook;
+GCU, GSM, IALS, Port, Port304, RGU, SOAS, StudyAR, Swansea and UWL for OSCOLA; Carleton, Emond (a
+publisher), OntarioTech, Sheridan and STU for McGill; ANU, CDU, LaTrobe, Melb, MQ, NDA (Notre Dame,
+Australia), PersBlog (a blog), QUT, SCU and UQ for AGLC.
+"""
 
 from __future__ import annotations
 

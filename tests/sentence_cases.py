@@ -161,6 +161,9 @@ CHINESE: Final = (
     ("「来て。」と彼は言った。", "彼女は来た。"),
     ("这是U.S.标准。", "那不是。"),
     ("第一；第二；第三。", "完了。"),
+    ("他写道：“水位上升。”", "问题在于谁看见了。"),
+    ("他写道：“水位上升。”", "本文说明了原因。"),
+    ("“谁看见了？”老人低声问。", "没有人回答。"),
 )
 
 GERMAN_AND_FRENCH: Final = (
@@ -192,6 +195,8 @@ LISTS: Final = (
     ("It rose.[1]", "It fell.[2]"),
     ("It rose.12", "It fell."),
     ("I. Introduction",),
+    ("1.10.1. “Rose” means that it rose.", "1.10.2. “Fell” means that it fell."),
+    ("2.1. Open the gate.", "The keeper does."),
     ("A. The first part",),
     ("“It rose!” so he wrote.", "It was late."),
     ("The eBay case is old.", "iPhones are not."),

@@ -29,6 +29,7 @@ from tests.works import (
     SECTION,
     TWENTY_ONE,
     UNTITLED,
+    US_CODE,
     paged,
     written,
 )
@@ -111,13 +112,7 @@ LONG = Place(heading="What the Levels of Rivers Cost")
         from_memory(
             "F6: a law of the United States",
             "cite",
-            Metadata(
-                title="Copyright Act",
-                volume="17",
-                container="U.S.C.",
-                date=PartialDate(1976),
-                type="legislation",
-            ),
+            US_CODE._replace(title="Copyright Act", date=PartialDate(1976)),
             "(Copyright Act, 1976, § 107)",
             Place(section="107"),
         ),
@@ -267,6 +262,12 @@ TWENTY = "".join(f"Author{letter}, {letter}., " for letter in "ABCDEFGHIJKLMNOPQ
             uncapitalised="records",
         ),
         from_memory("F6", "entry", FREEDOM_ACT, "Freedom of Information Act 2000, c. 36 (U.K.)."),
+        from_memory(
+            "F6: in a code",
+            "entry",
+            US_CODE._replace(title="Copyright Act", date=PartialDate(1976)),
+            "Copyright Act, 17 U.S.C. (U.S.).",
+        ),
         seen(
             "F7: transcribed and translated, no characters",
             "HKBU",

@@ -144,6 +144,7 @@ def test_names(field: str, names: tuple[Name, ...]) -> None:
         ("\\emph{Rivers} and \\textbf{{R}ules}, \\enquote{so}", "Rivers and Rules, “so”"),
         ("H$_2$O, CO\\textsubscript{2}, $\\alpha$-helix, $E=mc^2$", "H2O, CO2, α-helix, E=mc2"),
         ("costs $5 or more", "costs $5 or more"),
+        ("VM\\slash CMS\\emdash {A} System", "VM/CMS—A System"),
         ("\\href{https://example.org}{here}~now\\\\then", "here now then"),
         ("{\\it old} \\LaTeX\\ \\unknown x", "old LaTeX unknownx"),
         ("plain_text^2 {", "plain_text^2 "),
@@ -152,6 +153,23 @@ def test_names(field: str, names: tuple[Name, ...]) -> None:
 )
 def test_latex_becomes_words(latex: str, words: str) -> None:
     assert decoded(latex) == words
+
+
+def test_a_word_that_no_string_explains_is_left_out_and_said_once() -> None:
+    text = "@article{k, journal=jwl, publisher=jwl # { Press}, month=oct, year=2019}"
+    parsed = parse(f"{text}\n@misc{{l, note=jwl}}")
+    assert parsed.faults == ("“jwl” stands for a word, but no @string says for which.",)
+    found = stated(values_of(parsed.entries[0]), "").metadata
+    assert (found.container, found.publisher, found.date) == ("", "Press", PartialDate(2019, 10))
+
+
+def test_of_several_books_and_addresses_the_first_is_taken() -> None:
+    found = read(
+        "@book{k, isbn={3-540-16807-9, 0-387-16807-9 (paperback)}, url={https://a.org; https://b.org}}"
+    )
+    assert (found.isbn, found.url) == ("3-540-16807-9", "https://a.org")
+    unknown = parse("@misc{k, isbn={????}, url={--}, date={?}, title={?}}").entries[0]
+    assert stated(values_of(unknown), "") == (Metadata(title="?", sources={"title": ""}), ())
 
 
 def test_an_address_is_no_latex() -> None:
@@ -188,7 +206,7 @@ def test_what_can_be_no_value_is_left_out_and_said() -> None:
     )
     assert metadata == Metadata(title="A", sources={"title": ""})
     assert [fault[:30] for fault in faults] == [
-        "“x” is no DOI: it begins with ",
+        "“x” is no DOI: write it as in ",
         "“2021-02-31” is no date: write",
     ]
 

@@ -30,6 +30,7 @@ from tests.works import (
     RUIZ,
     SECTION,
     UNTITLED,
+    US_CODE,
     paged,
     written,
 )
@@ -158,14 +159,8 @@ DOI = "https://doi.org/10.5555/jwl.3."
         from_memory(
             "F6: a law in a code",
             "cite",
-            Metadata(
-                title="Copyright Act",
-                volume="17",
-                container="U.S.C.",
-                date=PartialDate(1976),
-                type="legislation",
-            ),
-            "Copyright Act, 17 U.S.C. § 107.",
+            US_CODE,
+            "17 U.S.C. § 107 (U.S.).",
             Place(section="107"),
         ),
         from_memory(
@@ -176,6 +171,20 @@ DOI = "https://doi.org/10.5555/jwl.3."
             "知识产权保护的新阶段 [A new stage in the protection of intellectual property], "
             "*Faxue yanjiu* 法学研究 43, no. 2 (2021): 18.",
             paged("18"),
+        ),
+        from_memory(
+            "F6: a law and its year",
+            "cite",
+            FREEDOM_ACT._replace(title="Freedom of Information Act", jurisdiction="UK"),
+            "Freedom of Information Act 2000, § 12 (U.K.).",
+            Place(section="12"),
+        ),
+        from_memory(
+            "F6: a law in a collection",
+            "cite",
+            FREEDOM_ACT._replace(title="Access Act", container_short="RSC", jurisdiction=""),
+            "Access Act, RSC 2000 § 4.",
+            Place(section="4"),
         ),
         seen(
             "a newspaper in italics",
@@ -531,6 +540,8 @@ def test_a_journal_without_a_volume_has_its_year_behind_a_comma_and_a_note() -> 
     reference = written("chicago", "cite", ARTICLE._replace(volume="", issue="", doi=""), paged("151"))
     assert reference.phrase.marked.endswith("“Rivers and Rules,” *Journal of Water Law*, 2019, 151.")
     assert reference.notes == ("volume unknown",)
+    nameless = ARTICLE._replace(volume="", issue="", doi="", container="")
+    assert written("chicago", "entry", nameless).phrase.marked.endswith("“Rivers and Rules.” 2019, 145–70.")
 
 
 @pytest.mark.parametrize(
@@ -574,6 +585,18 @@ def test_a_journal_without_a_volume_has_its_year_behind_a_comma_and_a_note() -> 
             BOOK._replace(edition="1", title="iPad Nation", authors=()),
             "*iPad Nation*. Northgate Press, 2018.",
             id="a first edition is not named, and a title keeps a small letter at its beginning",
+        ),
+        pytest.param(
+            "entry",
+            BOOK._replace(edition="rev."),
+            "Stone, Maria. *Paper Trails*. Rev. ed. Northgate Press, 2018.",
+            id="a revised edition opens its sentence with a capital",
+        ),
+        pytest.param(
+            "cite",
+            BOOK._replace(edition="rev."),
+            "Maria Stone, *Paper Trails*, rev. ed. (Northgate Press, 2018).",
+            id="a revised edition inside a note has none",
         ),
         pytest.param(
             "cite",

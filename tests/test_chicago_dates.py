@@ -56,7 +56,7 @@ DOI = "https://doi.org/10.5555/jwl.3."
             PRINTED_RANGE._replace(sign="¶"),
         ),
         seen("F5", "ACU", "cite", BOOK, "(Stone 2018, 42)", paged("42")),
-        seen("editors only", "Curtin", "cite", EDITED, "(Stone and Hale 2017, 42)", paged("42")),
+        seen("editors only", "ACU 13.23", "cite", EDITED, "(Stone and Hale 2017, 42)", paged("42")),
         seen("heading", "CMOSqa431", "cite", NEWS, "(He and Fang 2021, under “Costs”)", HEADING),
         from_memory("section", "cite", NEWS, "(He and Fang 2021, sec. 4.5)", SECTION),
         from_memory(

@@ -192,11 +192,12 @@ PLACES = st.builds(
     heading=st.sampled_from(("", "Costs", "The “Hidden” Costs.", "What it Costs to Measure the Levels")),
     section=st.sampled_from(("", "75.75")),
     notes=st.just(()),
+    division=st.sampled_from(("", "Article 8181", "第八条")),
 )
 ANY = st.sampled_from(STYLES), st.sampled_from(FORMS)
 EMPTY = ("()", "[]", "“”", "‘’", "( ", " )", "[ ", " ]")
 DOUBLE = (",,", "..", " ,", " .", ",.", "  ", "?.", "!.")
-OF_A_PLACE = ("7171", "7272", "7373", "7474", "7,373", "7,474", "eighty", "75.75", "Costs")
+OF_A_PLACE = ("7171", "7272", "7373", "7474", "7,373", "7,474", "eighty", "75.75", "Costs", "8181", "第八条")
 
 
 @given(*ANY, METADATAS, PLACES)

@@ -147,6 +147,18 @@ def test_dates(date: object, expected: PartialDate | None) -> None:
     assert read(issued=date).date == expected
 
 
+def test_nesting_however_deep_does_no_harm() -> None:
+    deep: list[Any] = []
+    for _ in range(50_000):
+        deep = [deep]
+    item = dict.fromkeys(("title", "author", "issued", "accessed", "custom", "volume"), deep)
+    assert (
+        read(**item)
+        == read(issued={"date-parts": deep, "raw": deep}, author=[{"family": deep}])
+        == Metadata()
+    )
+
+
 @pytest.mark.parametrize("date", [{"date-parts": [[2021, 2, 31]]}, {"raw": "31 February 2021"}, "2021-02-31"])
 def test_a_day_that_the_calendar_has_not_is_left_out_and_said(date: object) -> None:
     metadata, faults = stated_by({"title": "Rivers", "issued": date})

@@ -107,6 +107,10 @@ def test_imported_values_stand_below_the_readers_own(library: Library, id: int) 
     assert metadata.sources["volume"] == zotero
     library.edit(id, "title", None)
     assert library.document(id).metadata.title == "Theirs"
+    library.edit(id, "title", None)
+    assert library.document(id).metadata.title == "Tides"
+    library.edit(id, "title", None)
+    assert set(library.edits(id)) == {"volume"}
 
 
 def test_a_later_import_takes_the_place_of_an_earlier_one(library: Library, id: int) -> None:

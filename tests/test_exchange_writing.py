@@ -131,11 +131,17 @@ def test_names_in_an_entry_cannot_be_taken_apart_wrongly(name: Name, written: st
 def test_a_record_has_the_tags_of_ris() -> None:
     assert ris_writing.record(CHAPTER) == "\n".join(
         [
-            *("TY  - CHAP", "AU  - Petrov, Ivan", "ED  - Stone, Maria", "ED  - Hale, Tom", "PY  - 2017"),
+            *("TY  - CHAP", "AU  - Petrov, Ivan", "A2  - Stone, Maria", "A2  - Hale, Tom", "PY  - 2017"),
             *("DA  - 2017///", "TI  - Margins", "T2  - Reading Records", "SP  - 30", "EP  - 58"),
             *("PB  - Northgate Press", "CY  - London", "LA  - en", "ER  - "),
         ]
     )
+
+
+def test_the_number_of_a_report_is_told_from_other_numbers() -> None:
+    assert "\nSN  - 7\n" in ris_writing.record(REPORT)
+    law = Metadata(type="legislation", number="c 36", jurisdiction="U.K.")
+    assert "\nM1  - c 36\nN1  - Jurisdiction: U.K.\n" in ris_writing.record(law)
 
 
 def pandoc(text: str, source: str, target: str) -> str:

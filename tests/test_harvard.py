@@ -173,6 +173,12 @@ def test_in_the_text(
             f"‘China’s roadmap for IPR protection’ (2021) *CGTN*, 5 February. {READ}",
             uncapitalised="roadmap protection",
         ),
+        from_memory(
+            "neither author nor title: the address first",
+            "entry",
+            NO_AUTHOR._replace(title=""),
+            "https://example.org/ipr (2021) *CGTN*, 5 February. (Accessed: 15 January 2026).",
+        ),
         seen(
             "a year only",
             "RGU",
@@ -206,9 +212,28 @@ def test_a_heading_is_withheld_and_an_unknown_day_of_reading_is_said() -> None:
     assert unread.notes == ("the day it was read is unknown (Harvard asks for it)",)
 
 
-def test_marks_in_a_title_become_double() -> None:
-    work = NEWS._replace(title="Reading “Rivers” again", url="")
-    assert "‘Reading “Rivers” again’, *CGTN*" in written("harvard", "entry", work).phrase.marked
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        pytest.param(
+            NEWS._replace(title="Reading “Rivers” again", url="", date=PartialDate(2021, 2)),
+            "He, J. and Fang, Y. (2021) ‘Reading “Rivers” again’, *CGTN*, February.",
+            id="marks in a title become double; a month without a day",
+        ),
+        pytest.param(
+            NEWS._replace(title="Who owns an “idea”?", url=""),
+            "He, J. and Fang, Y. (2021) ‘Who owns an “idea”?’, *CGTN*, 5 February.",
+            id="a question keeps the comma, outside of single marks",
+        ),
+        pytest.param(
+            BOOK._replace(edition="revised edition"),
+            "Stone, M. (2018) *Paper trails*. Revised edn. London: Northgate Press.",
+            id="an edition opens its sentence with a capital",
+        ),
+    ],
+)
+def test_stops_and_commas(work: Metadata, expected: str) -> None:
+    assert written("harvard", "entry", work, uncapitalised="trails").phrase.marked == expected
 
 
 def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> None:

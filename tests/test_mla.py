@@ -230,6 +230,12 @@ def test_details_without_a_container_begin_with_a_capital_but_an_address_does_no
     assert written("mla", "entry", page).phrase.marked == "“How Levels Are Measured.” example.org/levels."
 
 
+def test_marks_in_a_title_become_single_and_a_question_takes_no_stop() -> None:
+    work = NEWS._replace(title="Who Owns an “Idea”?", url="", authors=())
+    assert written("mla", "entry", work).phrase.marked == "“Who Owns an ‘Idea’?” *CGTN*, 5 Feb. 2021."
+    assert written("mla", "cite", work, PRINTED).phrase.marked == "(“Who Owns an ‘Idea’?” par. 12)"
+
+
 def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> None:
     reference = written("mla", "entry", CHARACTERS)
     assert reference.phrase.marked == (

@@ -346,6 +346,18 @@ async def test_escape_ends_it_and_chooses_nothing(numbered: Path) -> None:
         assert screen(pilot).choice is None
 
 
+async def test_what_a_drag_still_had_to_say_counts_no_more_after_escape(numbered: Path) -> None:
+    async with reading(numbered) as pilot:
+        page = screen(pilot).page
+        x, y = find(pilot, "Paragraph 3.")
+        await drag(pilot, (x, y), (x, 20))
+        late = page.Dragged(0, 10, page.drag)
+        await press(pilot, "escape")
+        page.post_message(late)
+        await settled(pilot)
+        assert screen(pilot).choice is None
+
+
 async def test_at_the_end_of_an_article_that_fits_the_cursor_stays(headless: Path) -> None:
     async with reading(headless) as pilot:
         x, y = find(pilot, "The river had risen")
@@ -379,7 +391,7 @@ def test_a_terminal_s_mouse_chooses_words_beyond_the_page(tmp_path: Path) -> Non
         y, line = next((y, line) for y, line in enumerate(terminal.lines()) if "Paragraph 2." in line)
         x = line.index("Paragraph 2.") + 1
         terminal.press(f"\x1b[<0;{x};{y + 1}M\x1b[<32;{x + 3};{y + 2}M")
-        terminal.until("words · ¶ 2")
+        terminal.until("words · second para.")
         terminal.press(f"\x1b[<32;{x + 13};20M")
         terminal.until("Paragraph 20.")
         terminal.press(f"\x1b[<0;{x + 13};20m")

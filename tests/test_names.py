@@ -153,3 +153,10 @@ def test_any_text_gives_names_of_one_harmless_line(text: str) -> None:
 )
 def test_what_stands_before_a_chinese_name_is_no_part_of_it(text: str, names: list[str]) -> None:
     assert [name.as_published() for name in parse_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Ruiz <ana@example.org>", "Ana Ruiz, ana.ruiz@example.co.uk", "Ana Ruiz (ana@example.org)"]
+)
+def test_an_address_for_mail_is_no_name(text: str) -> None:
+    assert parse_names(text) == (Name("Ruiz", "Ana"),)

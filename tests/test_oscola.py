@@ -227,6 +227,14 @@ GOLDEN = [
         "Freedom of Information Act 2000, s 12(1).",
         at_section("12(1)"),
     ),
+    seen(
+        "RGU",
+        "F6, no chapter of an Act that has a short title",
+        "cite",
+        ACT._replace(number="36", jurisdiction="U.K."),
+        "Freedom of Information Act 2000, s 12(1).",
+        at_section("12(1)"),
+    ),
     from_memory(
         "another country",
         "F6, an Act of another country",

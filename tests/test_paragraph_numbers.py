@@ -28,7 +28,9 @@ def numbered(sign: str, numbers: range, words: str = PROSE) -> str:
 
 @pytest.mark.parametrize("wrapped", [True, False])
 @pytest.mark.parametrize("indent", ["", "     "])
-@pytest.mark.parametrize("sign", ["[{}] ", "[{}]  ", "¶ {} ", "{}. ", "{} ", "{}   ", "({}) ", "{}) "])
+@pytest.mark.parametrize(
+    "sign", ["[{}] ", "[{}]  ", "¶ {} ", "[¶{}] ", "{{¶ {}}} ", "{}. ", "{} ", "{}   ", "({}) "]
+)
 def test_a_judgment_has_the_numbers_that_it_prints(sign: str, indent: str, wrapped: bool) -> None:
     document = opened(judgments.english(sign, wrapped=wrapped, indent=indent))
     assert marks(document) == [sign.format(number).strip() for number in range(1, 14)]
@@ -120,6 +122,7 @@ NOT_NUMBERED = {
     ),
     "short items": numbered("{}. ", range(1, 30), "Shut the gate."),
     "numbers that do not count on": "\n\n".join(f"{n}. {PROSE}" for n in (3, 17, 4, 99, 12, 6, 31, 8, 2)),
+    "subsections": "\n\n".join(f"Section {n}\n\n" + numbered("({}) ", range(1, 4)) for n in range(1, 9)),
     "prices": "\n\n".join(f"{n * 7} Pounds was the price. {PROSE}" for n in range(1, 20)),
 }
 
@@ -130,6 +133,22 @@ def test_other_numbers_are_no_paragraph_numbers(text: str, name: str) -> None:
     document = opened(text, name)
     assert marks(document) == []
     assert not document.prints_numbers
+
+
+def test_the_subsections_of_a_statute_are_no_paragraphs() -> None:
+    sections = "\n\n".join(f"## {n} Gates\n\n" + numbered("({}) ", range(1, n + 2)) for n in range(1, 9))
+    assert marks(opened(f"---\ntype: legislation\n---\n\n{sections}", "a.md")) == []
+
+
+def test_lists_that_begin_again_and_again_are_no_chain() -> None:
+    text = "\n\n".join(numbered("{}. ", range(1, n)) for n in range(3, 12))
+    assert marks(opened(text)) == []
+
+
+def test_a_number_that_is_left_out_in_markdown_stays_so() -> None:
+    numbers = [n for n in range(1, 21) if n != 13]
+    document = opened("# Ito\n\n" + "\n\n".join(f"{n}. {PROSE}" for n in numbers), "a.md")
+    assert marks(document) == [f"{n}." for n in numbers]
 
 
 def test_headings_of_markup_are_never_paragraphs() -> None:

@@ -197,6 +197,13 @@ def test_numbers_are_called_as_they_are_printed() -> None:
     assert place_at(dotted, dotted.marked("1").start) == ["", "¶ 1"]
 
 
+def test_the_numbers_of_a_statute_are_called_sections() -> None:
+    text = "---\ntype: legislation\n---\n\n" + "\n\n".join(f"{n}. Gate {n}. {PROSE}" for n in range(1, 9))
+    document = opened(text, "a.md")
+    assert place_at(document, document.marked("7").start) == ["", "§ 7"]
+    assert places_of(passage(document, "Gate 3", "Gate 5")) == ["", "§§ 3–5"]
+
+
 def test_counted_numbers_are_called_as_before() -> None:
     document = opened(f"{PROSE}\n\n{PROSE}")
     assert number_beside(document, document.paragraph(2)) == "2"

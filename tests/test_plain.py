@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,30 @@ def test_list_items_are_told_with_their_signs() -> None:
     items = [(block.kind, block.marker) for block in document.blocks[1:]]
     assert items == [(Kind.ITEM, "•")] * 3
     assert "goes on over a line" in document.text
+
+
+@pytest.mark.parametrize(
+    "narrow",
+    [
+        "The keeper of the lock wrote the new level of the water into\nthe book.",
+        "Nobody has ever read the page that was written by the keeper\n"
+        "of the lock, said the others, and the flood will read it out\nto them.",
+    ],
+)
+def test_prose_that_was_wrapped_narrower_than_the_rest_is_joined(narrow: str) -> None:
+    assert blocks(f"{PROSE}\n\n{narrow}")[1] == ("PARAGRAPH", narrow.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "The river rose,\nand fell.",
+        "The keeper of the lock at Northgate, in the old town\nLeeds",
+        "The river rose in the night of the flood, and all of them\nsaw it,\nand slept till the morning came",
+    ],
+)
+def test_lines_that_end_where_a_word_had_room_are_kept(kept: str) -> None:
+    assert blocks(f"{PROSE}\n\n{kept}")[1] == ("PARAGRAPH", kept)
 
 
 def test_numbered_items_with_blank_lines_between_them_are_items() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from array import array
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import NoSuchPlace
+from corpus.index.entry import packed, shape_from, shape_of
 from corpus.opening import open_bytes
+from corpus.shown_number import number_at
 from tests import judgments
 from tests.reading import foot, press, reading, screen, shown, write
 from tui import going
@@ -90,3 +93,26 @@ def test_the_command_line_cites_by_the_number_beside_a_paragraph(
     assert main(["cite", str(path), "--paragraph", "99"]) == 1
     said = capsys.readouterr().err
     assert said == "pincite: No paragraph 99 is printed here: the numbers run from 1 to 13.\n"
+
+
+def test_hits_and_sections_are_called_by_their_printed_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path, "ito.txt", judgments.english("[{}] "))
+    assert main(["add", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["search", '"cost was before him"']) == 0
+    assert capsys.readouterr().out.splitlines()[0].endswith("› [9]")
+    assert main(["search", '"Solicitors Gray"']) == 0
+    assert "¶" not in capsys.readouterr().out
+    assert main(["search", '"cost was before him"', "--json"]) == 0
+    assert isinstance(json.loads(capsys.readouterr().out)[0]["paragraph"], int)
+
+
+def test_the_names_of_paragraphs_survive_in_the_index() -> None:
+    document = open_bytes(judgments.english("[{}] ").encode(), "a.txt")
+    shape = shape_from(document, array("I", [0] * (len(document.blocks) + 1)))
+    kept = shape_of(packed(shape))
+    assert kept.names == shape.names
+    for start in document.blocks.starts:
+        assert kept.names.before(start) == number_at(document, start)

@@ -101,6 +101,16 @@ def test_markup_tells_its_pages() -> None:
     assert document.page_at(0) == ""
 
 
+def test_elements_that_xml_closes_at_once_lose_no_words() -> None:
+    text = "".join(f"<p>{PROSE}<a id='page_{n}'/>Start {n}. {PROSE}</p>" for n in range(7, 12))
+    document = opened(f"<?xml version='1.0'?><html><body>{text}</body></html>", "a.xhtml")
+    assert pages(document) == [(str(n), f"Start {n}. Water") for n in range(7, 12)]
+    loose = f"<p>{PROSE}<span epub:type='pagebreak' title='12'/>Next {PROSE}</p><p>Last.</p>"
+    document = opened(f"<html><body>{loose}</body></html>", "a.html")
+    assert pages(document) == [("12", "Next Water runs")]
+    assert document.text == f"{PROSE}Next {PROSE}".strip() + "\n\nLast."
+
+
 @pytest.mark.parametrize(
     "sign",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -283,6 +284,14 @@ def test_the_place_of_parts_is_from_the_first_to_the_last_and_a_note_says_that_t
     assert near.notes == ()
 
 
+def test_a_sign_that_the_source_has_too_is_said() -> None:
+    article = document("It rose [. . .] and fell. So it was. Then it rose.")
+    parts = [passage(article, "It rose [", "fell."), passage(article, "Then it rose.")]
+    assert "the source has […] of its own" in cite(METADATA, parts, "apa").notes
+    assert cite(METADATA, parts[:1], "apa").notes == ()
+    assert cite(METADATA, [passage(article, "It"), parts[1]], "apa").notes == ()
+
+
 def test_without_a_passage_there_is_nothing_to_cite() -> None:
     with pytest.raises(ValueError, match="no passage"):
         cite(METADATA, [], "apa")
@@ -444,6 +453,21 @@ def test_a_block_is_one_in_html_and_its_lines_are_kept() -> None:
 def test_a_style_that_is_markup_has_no_html() -> None:
     citation = cite(METADATA, passage(emphasised(), "The"), "pandoc")
     assert citation.html == citation.citation_html == ""
+
+
+@given(BLOCKS, st.data())
+def test_html_reads_like_the_words(
+    blocks: list[tuple[str, Kind, list[tuple[int, int, Inline]]]], data: st.DataObject
+) -> None:
+    draft = Draft()
+    for text, kind, spans in blocks:
+        within = [(min(a, b, len(text)), min(max(a, b), len(text)), i, "") for a, b, i in spans]
+        draft.add(text.replace("a", "<"), kind, spans=within)
+    article = draft.document()
+    style = data.draw(st.sampled_from([name for name in STYLES if STYLES[name].quotation.markup is None]))
+    citation = cite(METADATA, Passage(article, Outline(), 0, len(article.text)), style)
+    bare = unescape(re.sub("<[^>]*>", " ", citation.html))
+    assert "".join(bare.split()) == "".join(citation.text.split())
 
 
 @given(st.text(max_size=20))

@@ -10,6 +10,7 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import LARGE
 from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
+from tui.__main__ import main
 from tui.app import Pincite
 from tui.article import open_target
 from tui.services import Services
@@ -35,6 +36,21 @@ async def test_a_corrected_title_is_shown_whether_the_file_or_the_library_is_ope
     correct("title", None)
     async with reading(path) as pilot:
         assert "[untitled]" in "\n".join(shown(pilot))
+
+
+async def test_a_path_that_goes_a_way_round_is_the_same_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "flood.txt", HEADLESS)
+    (tmp_path / "within").mkdir()
+    monkeypatch.chdir(tmp_path / "within")
+    async with reading("../flood.txt"):
+        pass
+    assert main(["meta", "../flood.txt", "--set", "title=The Flood"]) == 0
+    async with reading("../within/../flood.txt") as pilot:
+        assert "The Flood" in "\n".join(shown(pilot))
+    with Library(Home.here().library) as library:
+        assert [article.path for article in library.articles()] == [tmp_path / "flood.txt"]
 
 
 @pytest.mark.parametrize("name", ["long.txt", "long.md"])

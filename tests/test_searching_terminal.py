@@ -74,7 +74,7 @@ def test_keys_after_enter_at_any_prompt_are_not_typed_into_it(tmp_path: Path) ->
     with Terminal(write(tmp_path, "flood.txt", HEADLESS), size=(100, 30)) as terminal:
         terminal.until(" %")
         terminal.press(f":3{ENTER}V")
-        terminal.until("words · ¶ 3")
+        terminal.until("words · third para.")
         terminal.press(f"s{ESCAPE}")
         terminal.rest()
         terminal.press(f"/keeper{ENTER}nnV")
@@ -84,7 +84,7 @@ def test_keys_after_enter_at_any_prompt_are_not_typed_into_it(tmp_path: Path) ->
         terminal.press(ESCAPE)
         terminal.rest()
         terminal.press(f"{TAB}/boats{ENTER}V")
-        terminal.until("words · ¶ 4")
+        terminal.until("words · fourth para.")
         terminal.press(f"{TAB}/submarine{ENTER}q")
         assert terminal.status() == 0
 

@@ -144,7 +144,7 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
             terminal.until(words)
             _leave(terminal, words)
         terminal.press("gV" + "}" * 2 * len(ALL))
-        terminal.until("words · ¶")
+        terminal.until("words · first ")
         terminal.press("y")
         terminal.until("unconfirmed")
         terminal.press("q")

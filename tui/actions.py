@@ -83,7 +83,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
         Action("move.up", "k,up", "a line back; in a choice, one sentence less", "line(-1)"),
         Action("move.page_down", "space,pagedown,ctrl+f", "a page on", "page(1)"),
-        Action("move.page_up", "b,pageup,ctrl+b", "a page back", "page(-1)"),
+        Action("move.page_up", "pageup,ctrl+b", "a page back", "page(-1)"),
         Action("move.half_down", "d,ctrl+d", "half a page on", "page(0.5)"),
         Action("move.half_up", "u,ctrl+u", "half a page back", "page(-0.5)"),
         Action("move.start", "g,home", "to the beginning", "start"),
@@ -107,6 +107,9 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Choosing and copying": (
         Action("choose.sentence", "v", "choose the sentence; again, one more", "choose('sentence')"),
         Action("choose.paragraph", "V", "choose the paragraph; again, one more", "choose('paragraph')"),
+        Action("choose.word_next", "w", "in a choice: its end a word on", "word(1)"),
+        Action("choose.word_previous", "b", "a page back; in a choice, its end a word back", "word(-1)"),
+        Action("choose.part", "plus", "in a choice: keep this part, and add another with v", "keep_part"),
         Action("choose.next", "right,l", "in a choice: the next sentence instead", "shift(1)"),
         Action("choose.previous", "left,h", "in a choice: the previous sentence instead", "shift(-1)"),
         Action("copy.cited", "y", "copy the passage with its citation", "copy('text')"),

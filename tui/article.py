@@ -131,12 +131,13 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
 
 
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
+    whole = Path(os.path.abspath(path))  # as “pincite add” writes it, so that it is one article
     if large := open_large(path):
-        article = _of_large(large)._replace(path=path.absolute())
+        article = _of_large(large)._replace(path=whole)
     elif beginning := open_beginning(path):
-        article = _made(beginning, path=path.absolute())._replace(begun=True)
+        article = _made(beginning, path=whole)._replace(begun=True)
     else:
-        article = _made(open_path(path), path=path.absolute())
+        article = _made(open_path(path), path=whole)
     known = library.by_source(str(article.path)) if library else None
     if library is None or known is None:
         return article

@@ -1,20 +1,17 @@
-"""Choosing a passage without a mouse: by sentence or by paragraph, grown and shrunk. No Textual in it."""
+"""Choosing a passage without a mouse: by sentence, paragraph or word, grown and shrunk. No Textual in it."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.document import Block, Kind, Readable
 from corpus.sentences import sentence_spans
-from corpus.words import is_unspaced, tokens
+from tui.word_borders import Edge, word_border, words
 
 Step = Literal["sentence", "paragraph"]
-_JOINED: Final = re.compile(r"[-_'’‐‑&@/.]")
-"""What stands inside a word, one at a time: don’t, four-part, file_name, U.S.A, either/or."""
 _NEAR: Final = 400
 """Characters on either side within which a word is looked for."""
 _FAR = 400
@@ -30,6 +27,11 @@ class Choice:
     end: int
     at_start: bool = False
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The offsets [start, end)."""
+        return self.start, self.end
+
     @classmethod
     def of(cls, document: Readable, offset: int, step: Step) -> Choice:
         """The sentence or the paragraph that an offset stands in."""
@@ -42,10 +44,23 @@ class Choice:
         """The word that an offset stands in; None between words."""
         block = document.block_near(offset)
         first, last = max(block.start, offset - _NEAR), min(block.end, offset + _NEAR)
-        for start, end in _words(document.text[first:last]):
+        for start, end in words(document.text[first:last]):
             if first + start <= offset < first + end:
                 return cls(document, first + start, first + end)
         return None
+
+    def beside(self, others: Iterable[Choice], offset: int) -> Choice:
+        """Without the words of others: what is left of it from an offset on, and up to the next of them."""
+        start, end = self.span
+        for other in others:
+            if start < other.end <= max(offset, start + 1):
+                start = word_border(self.document, other.end - 1, 1, "start") or end
+        for other in others:
+            if start < other.start < end:
+                words_before = self.document.text[start : other.start].rstrip()
+                end = start + len(words_before)
+        rest = replace(self, start=start, end=end) if start < end else self
+        return rest if _has_word(rest) else self
 
     def moved(self, step: Step, by: int) -> Choice:
         """With the end that moves a sentence or paragraph further on, or (negative) back."""
@@ -69,6 +84,25 @@ class Choice:
         ends = [b for _, b in _spans_around(self.document, self.end, step) if self.start < b < self.end]
         return replace(self, end=max(ends, default=self.end))
 
+    def by_word(self, by: int) -> Choice:
+        """With the end that moves a word further on, or (negative) back; never less than one word.
+
+        It stops behind a word, and once more behind the signs that end its sentence, so that they can be
+        chosen and left out; the start stops likewise before a word and before the signs that open one.
+        """
+        edge: Edge = "start" if self.at_start else "end"
+        here = self.start if self.at_start else self.end
+        borders = [word_border(self.document, here, by, edge)]
+        borders += [
+            span[0] if self.at_start else span[1] for span in _spans_around(self.document, here, "sentence")
+        ]
+        if by > 0:
+            border = min((b for b in borders if b is not None and b > here), default=here)
+        else:
+            border = max((b for b in borders if b is not None and b < here), default=here)
+        moved = replace(self, start=border) if self.at_start else replace(self, end=border)
+        return moved if _has_word(moved) else self
+
     def shifted(self, by: int) -> Choice:
         """The one sentence after the choice, or before it."""
         spans = _spans_around(self.document, self.start if by < 0 else self.end, "sentence")
@@ -83,21 +117,12 @@ class Choice:
         return replace(self, at_start=not self.at_start)
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
-    """The words as a reader sees them; of a script without spaces, all that stands between two signs."""
-    start = end = 0
-    unspaced = False
-    for word in tokens(text):
-        here = is_unspaced(text[word.start])
-        between = text[end : word.start]
-        joined = here == unspaced and (not between or (not here and _JOINED.fullmatch(between)))
-        if not joined:
-            if start < end:
-                yield start, end
-            start = word.start
-        end, unspaced = max(end, word.end), here
-    if start < end:
-        yield start, end
+def _has_word(choice: Choice) -> bool:
+    if choice.start >= choice.end:
+        return False
+    # A choice may be as long as the article; its first words are enough.
+    near = choice.document.text[choice.start : min(choice.end, choice.start + _NEAR)]
+    return next(words(near), None) is not None or choice.end - choice.start > _NEAR
 
 
 def _spans_around(document: Readable, offset: int, step: Step) -> list[tuple[int, int]]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tui import going
 from tui.choosing import Choice, Step
 from tui.page import Page
 from tui.reading import ReadingScreen
+from tui.word_borders import word_border
+
+_MORE: Final = "Kept · v chooses the next part, wherever you go · y copies all · Esc takes it back"
 
 
 class CitingScreen(ReadingScreen):
@@ -21,12 +26,15 @@ class CitingScreen(ReadingScreen):
 
     def _choose_in_view(self, choice: Choice | None) -> None:
         """Show these words as chosen, or none; the view stays where the mouse is."""
-        self.choice = choice
-        self.page.select((choice.start, choice.end) if choice else None)
+        self.choice = choice if choice and choice.start < choice.end else None
+        self.page.select(self.choice.span if self.choice else None)
+        self.foot.settle()  # what it said was of another choice
         self.page.announce()
 
     def on_mouse_chooser_dragged(self, event: Page.Dragged) -> None:
         """Choose the words under the mouse."""
+        if event.drag != self.page.drag:
+            return  # a key has ended it in the meantime
         some = event.start < event.end
         self._choose_in_view(Choice(self.article.document, event.start, event.end) if some else None)
 
@@ -44,10 +52,58 @@ class CitingScreen(ReadingScreen):
 
     def action_choose(self, step: Step) -> None:
         """Choose the sentence or the paragraph at the cursor; again, one more."""
-        if self.choice is None:
-            self.choose(Choice.of(self.article.document, self.page.cursor, step))
-        else:
+        if self.choice is not None:
             self.choose(self.choice.grown(step))
+            return
+        offset = self._free(self.page.cursor)
+        self.choose(Choice.of(self.article.document, offset, step).beside(self.kept, offset))
+        if self.choice is None:
+            self.foot.receipt("There are no words here to choose: move to a paragraph.")
+
+    def _free(self, offset: int) -> int:
+        """The offset, or the next word behind the parts that were kept where it stands in one."""
+        for start, end in sorted(part.span for part in self.kept):
+            if start <= offset <= end:
+                offset = word_border(self.article.document, end - 1, 1, "start") or offset
+        return offset
+
+    def action_keep_part(self) -> None:
+        """Keep the chosen words, to be quoted together with others that are chosen next."""
+        if self.choice is None:
+            self.foot.receipt(
+                _MORE if self.kept else "First choose words with v; then + adds others to them."
+            )
+            return
+        end = self.choice.end
+        self._keep_parts((*self.kept, self.choice))
+        self.choose(None)
+        self.page.place_cursor(self._free(end))
+        self.foot.receipt(_MORE)
+
+    def _keep_parts(self, parts: tuple[Choice, ...]) -> None:
+        self.kept = parts
+        self.page.keep(tuple(part.span for part in parts))
+
+    def take_back(self) -> bool:
+        """Take back what was chosen last: the part before it goes on; tells whether there was any."""
+        if self.kept:
+            *before, last = self.kept
+            self._keep_parts(tuple(before))
+            self.choose(last)
+            return True
+        if self.choice:
+            self.choose(None)
+            return True
+        return False
+
+    def action_word(self, by: int) -> None:
+        """Move an end of what is chosen by a word; without a choice, back is a page back."""
+        if self.choice:
+            self.choose(self.choice.by_word(by))
+        elif by < 0:
+            self.page.scroll_pages(by)
+        else:
+            self.foot.receipt("First choose words with v; then w and b move their end by a word.")
 
     def action_shift(self, by: int) -> None:
         """Choose the next sentence instead, or the previous."""
@@ -58,8 +114,11 @@ class CitingScreen(ReadingScreen):
         """A line on or back; where words are chosen, a sentence more or less."""
         if self.choice:
             self.choose(self.choice.moved("sentence", by))
-        else:
-            self.page.scroll_rows(by)
+            return
+        cursor = self.page.cursor
+        self.page.scroll_rows(by)
+        if self.kept and self.page.shows(cursor):
+            self.page.place_cursor(cursor)  # the next part is to begin there, still in view
 
     def action_paragraph(self, by: int) -> None:
         """To the next or the previous paragraph; where words are chosen, one more or less."""

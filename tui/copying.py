@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from corpus.citation import STYLES, Form, cite
+from corpus.citation import STYLES, Form, cite, cited_at
 from corpus.citation.appended import with_place
+from corpus.citation.quoting import merged, together
+from corpus.citation.style import Cited
 from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
-from corpus.shown_passage import places_of
 from tui.choosing import Choice
 
 What = Literal["text", "words", "citation", "short", "entry"]
@@ -62,29 +64,78 @@ def passage_at(document: Readable, outline: Outline, choice: Choice | None, curs
     return passage
 
 
-def clip(passage: Passage, style: str, what: What, *, append_place: bool = False) -> Clip:
-    """What is copied of a passage; `append_place` puts the counted place behind a citation without one.
+def passages_at(document: Readable, outline: Outline, parts: Sequence[Choice], cursor: int) -> list[Passage]:
+    """The parts that were chosen, in reading order; without any, what `passage_at` gives.
+
+    Raises NoSuchPlace as that does.
+    """
+    if not parts:
+        return [passage_at(document, outline, None, cursor)]
+    passages = [passage_at(document, outline, part, cursor) for part in parts]
+    return merged(passages) or passages[:1]  # nothing but white space was chosen
+
+
+def clip(
+    passages: Passage | Sequence[Passage], style: str, what: What, *, append_place: bool = False
+) -> Clip:
+    """What is copied of passages; `append_place` puts the counted place behind a citation without one.
 
     Raises NoSuchPlace where the paragraphs before it are not counted yet.
     """
+    parts = [passages] if isinstance(passages, Passage) else passages
+    words = sum(part.words for part in parts)
     if what == "words":
-        return Clip(passage.text, passage.words, "the words alone")
-    if passage.end > passage.document.counted_to and not passage.document.prints_numbers:
+        return Clip(together(parts).plain, words, "the words alone")
+    document = parts[-1].document
+    if not _is_placed(parts[-1]):
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
-    citation = cite(passage.document.metadata, passage, style, form)
+    citation = cite(document.metadata, parts, style, form)
     if append_place and form != "entry":
-        citation = with_place(citation, passage)
+        citation = with_place(citation, parts[0].to(parts[-1]))
     label = STYLES[style].label
     styled = f"{label}, {citation.locator}" if citation.locator else label
     detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
     if what == "text":
-        return Clip(citation.text, passage.words, detail, citation.html)
-    return Clip(citation.citation, passage.words, detail, citation.citation_html)
+        return Clip(citation.text, words, detail, citation.html)
+    return Clip(citation.citation, words, detail, citation.citation_html)
 
 
-def measured(choice: Choice, outline: Outline) -> str:
-    """What a choice amounts to: "23 words · ¶ 3", "140 words · pp. 42–43 · [3]–[4]"."""
-    passage = Passage(choice.document, outline, choice.start, choice.end)
-    words = f"{passage.words:,} word{'' if passage.words == 1 else 's'}"
-    return " · ".join((words, *filter(None, places_of(passage))))
+def _is_placed(passage: Passage) -> bool:
+    """Whether its place can be told: what a source prints is known before the paragraphs are counted."""
+    return passage.end <= passage.document.counted_to or passage.document.prints_numbers
+
+
+def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
+    """What was chosen amounts to, and the place that a citation of it will have.
+
+    "23 words · third para.", "2 parts, 40 words · ¶¶ 3-5", "23 words · no ¶ (MLA)".
+    """
+    passages = merged([Passage(part.document, outline, part.start, part.end) for part in parts])
+    if not passages:
+        return ""
+    count = sum(passage.words for passage in passages)
+    words = f"{count:,} word{'' if count == 1 else 's'}"
+    if len(passages) > 1:
+        words = f"{len(passages)} parts, {words}"
+    document = passages[-1].document
+    if not _is_placed(passages[-1]):
+        return words
+    place = _place_words(cited_at(document.metadata, passages[0], passages[-1]), style)
+    return f"{words} · {place}" if place else words
+
+
+def _place_words(cited: Cited, style: str) -> str:
+    """The locator as the style prints it, or the shortest way to say that it prints none."""
+    # Every key asks for it, and a style that another program makes takes too long for that.
+    if not style.endswith(".csl"):
+        reference = STYLES[style].write("cite", cited)
+        if reference.locator:
+            return reference.locator
+        withheld = next((note for note in reference.notes if note.startswith("no ¶")), "")
+        if withheld:
+            return f"no ¶ ({STYLES[style].label})"
+    if cited.place.counted is None:
+        return ""
+    first, last = cited.place.counted
+    return f"¶ {first}" if first == last else f"¶¶ {first}–{last}"

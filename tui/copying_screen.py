@@ -23,21 +23,22 @@ COPYING: Final = "copy"
 class CopyingScreen(CitingScreen):
     """The chosen words are copied with their citation; the style is chosen; the last copy is shown."""
 
-    def _passage(self) -> Passage:
+    def _passages(self) -> list[Passage]:
         """The words that were chosen, else the paragraph at the cursor. Raises NoSuchPlace."""
         article = self.article
-        return copying.passage_at(article.document, article.outline, self.choice, self.page.cursor)
+        return copying.passages_at(article.document, article.outline, self.parts, self.page.cursor)
 
     def action_copy(self, what: copying.What) -> None:
         """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
         settings = self.services.settings
         try:
-            passage = self._passage()
-            clip = copying.clip(passage, settings.style, what, append_place=settings.append_place)
+            passages = self._passages()
+            clip = copying.clip(passages, settings.style, what, append_place=settings.append_place)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        self.page.select((passage.start, passage.end))
+        if not self.parts:
+            self.page.select((passages[0].start, passages[0].end))
         self.foot.receipt("Copying…")
         # Here, not in the thread: whoever quits at once, or is cut off, has the text.
         self._send(clip, clipboard.keep(clip.text, clip.html, self.services.home))
@@ -80,8 +81,8 @@ class CopyingScreen(CitingScreen):
         settings = self.services.settings
         samples: dict[str, str] = {}
         try:
-            passage = self._passage()
-            samples = {style: copying.clip(passage, style, "citation").text for style in STYLES}
+            passages = self._passages()
+            samples = {style: copying.clip(passages, style, "citation").text for style in STYLES}
         except PinciteError:
             pass  # nothing at hand to show the styles on
         self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)

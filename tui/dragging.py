@@ -25,10 +25,14 @@ class MouseChooser(ScrollView):
 
     @dataclass
     class Dragged(Message):
-        """The mouse chose the words between two offsets; `start` equals `end` where it chose none."""
+        """The mouse chose the words between two offsets; `start` equals `end` where it chose none.
+
+        `drag` is the number of the drag, which is over where the view has another one.
+        """
 
         start: int
         end: int
+        drag: int
 
     @dataclass
     class Pressed(Message):
@@ -39,6 +43,8 @@ class MouseChooser(ScrollView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.drag = 0
+        """The number of the drag that may go on; another one as soon as something else ends it."""
         self._anchor: int | None = None
         self._mouse = (0, 0)
         self._dragged = False
@@ -63,6 +69,10 @@ class MouseChooser(ScrollView):
 
     def let_go(self) -> None:
         """End the dragging, wherever the mouse is; what is chosen stays."""
+        self.drag += 1
+        self._release()
+
+    def _release(self) -> None:
         self._anchor = None
         self._stand_still()
         self.release_mouse()
@@ -84,7 +94,7 @@ class MouseChooser(ScrollView):
         if self._anchor is None:
             return
         if event.button != 1:
-            self.let_go()  # it was released where the terminal could not see it
+            self._release()  # it was released where the terminal could not see it
             return
         self._mouse = event.x, event.y
         self._came_from_below = self._came_from_below or event.y > 0
@@ -99,7 +109,7 @@ class MouseChooser(ScrollView):
         """Choose words up to where the mouse is let go."""
         self._mouse = event.x, event.y
         self._draw()
-        self.let_go()
+        self._release()
 
     def on_unmount(self) -> None:
         """Leave nothing running behind."""
@@ -112,7 +122,8 @@ class MouseChooser(ScrollView):
         under = self.offset_under(*self._mouse)
         self._dragged = self._dragged or under != self._anchor
         if self._dragged:
-            self.post_message(self.Dragged(min(self._anchor, under), max(self._anchor, under)))
+            ends = min(self._anchor, under), max(self._anchor, under)
+            self.post_message(self.Dragged(*ends, self.drag))
 
     @property
     def _beyond(self) -> int:

@@ -44,6 +44,7 @@ _MOVES: Final[Mapping[str, Move]] = {
     "line(-1)": _moved(lambda view: view.scroll(-1)),
     "page(1)": _moved(lambda view: view.scroll_pages(1)),
     "page(-1)": _moved(lambda view: view.scroll_pages(-1)),
+    "word(-1)": _moved(lambda view: view.scroll_pages(-1)),  # nothing is chosen yet
     "page(0.5)": _moved(lambda view: view.scroll_pages(0.5)),
     "page(-0.5)": _moved(lambda view: view.scroll_pages(-0.5)),
     "start": lambda screen: screen.jump(lambda view: view.go(0)),

@@ -49,6 +49,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._title = self._byline = ""
         self._left = 0
         self._selection: tuple[int, int] | None = None
+        self._kept: tuple[tuple[int, int], ...] = ()
         self._pattern: re.Pattern[str] | None = None
         self._hits: Sequence[tuple[int, int]] = ()
         self._current: tuple[int, int] | None = None
@@ -74,7 +75,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self.let_go()
         self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
-        self._hits = ()
+        self._hits = self._kept = ()
         self._ticks = []
         if begun is not None:
             self._view, self._left = begun
@@ -182,6 +183,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Move the view by so many times its height."""
         self._move(lambda view: view.scroll_pages(pages))
 
+    def shows(self, offset: int) -> bool:
+        """Whether the words at an offset are in view."""
+        return self._view is not None and self._view.top <= offset < self._view.bottom
+
     def bookmark(self) -> Bookmark:
         """Where the view is, to come back to with `restore`."""
         return self._view.bookmark() if self._view else Bookmark(-1, 0, 0)
@@ -198,8 +203,13 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
     # Marks ---------------------------------------------------------------------------------------
 
     def select(self, span: tuple[int, int] | None) -> None:
-        """Show these words as chosen: offsets [start, end), or None."""
+        """Show these words as chosen: offsets [start, end), or None; and those that are kept."""
         self._selection = span
+        self._repaint_soon()
+
+    def keep(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Show these words as chosen too, whatever else is: offsets [start, end)."""
+        self._kept = spans
         self._repaint_soon()
 
     def mark(
@@ -229,6 +239,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
             ]
         if self._current:
             marks.append(Mark(*self._current, "current"))
+        marks += [Mark(*span, "selection") for span in self._kept]
         if self._selection:
             marks.append(Mark(*self._selection, "selection"))
         return marks
@@ -251,7 +262,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         view, width = self._view, self.scrollable_content_region.width
         if view is None:
             return [Strip.blank(crop.width, self._styles.style())] * crop.height
-        marked = (self._pattern, self._hits, self._current, self._selection)
+        marked = (self._pattern, self._hits, self._current, self._selection, self._kept)
         self._strips.under(view.layout, width, self._left, self._styles, *marked)
         filters, ground = self.get_line_filters(), self.background_colors[1]
 

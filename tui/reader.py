@@ -186,10 +186,8 @@ class Reader(ClippingScreen):
                 self.finding = None
                 self._mark()
                 self.return_to(self._begun)
-        elif self.leave_outline():
+        elif self.leave_outline() or self.take_back():
             return
-        elif self.choice:
-            self.choose(None)
         elif self.finding and self._begun:
             self.finding = None
             self._mark()

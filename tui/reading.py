@@ -52,6 +52,8 @@ class ReadingScreen(Screen[None]):
         self.services = services
         self.article = article
         self.choice: Choice | None = None
+        self.kept: tuple[Choice, ...] = ()
+        """Parts that were chosen before, to be quoted together with the choice."""
         self.finding: Finding | None = None
         self.trail = Trail()
         self._end_wanted = False
@@ -93,12 +95,18 @@ class ReadingScreen(Screen[None]):
             self.add_class("asked-outline")
         self.outline_pane.styles.width = width or "100%"
 
+    @property
+    def parts(self) -> tuple[Choice, ...]:
+        """All that is chosen: the parts that were kept, and the choice."""
+        return (*self.kept, self.choice) if self.choice else self.kept
+
     # The article ---------------------------------------------------------------------------------
 
     def show(self, article: OpenArticle, begun: FirstScreen | None = None) -> None:
         """Show an article, from the offset that it is to be read from, or as a screen before this did."""
         self.article = article = article.renewed()
         self.choice = self.finding = None
+        self.kept = ()
         document = article.document
         self.outline_pane.show(article.outline, begun)
         self.page.show(
@@ -166,8 +174,9 @@ class ReadingScreen(Screen[None]):
             columns=self.app.size.width,
             hinting=self.foot.hinting,
         )
-        if self.choice:
-            place[:2] = [copying.measured(self.choice, outline), ""]
+        if parts := self.parts:
+            said = copying.measured(parts, outline, self.services.settings.style)
+            place[:2] = [said if self.choice else f"kept {said}", ""]
         if progress := self.article.progress or self.services.indexing.progress:
             place[2:] = [place[2], progress]
         self.foot.status(joined([found, *place]))

@@ -42,6 +42,7 @@ STYLES: Final = (
     *("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard"),
     *("bluebook", "bluebook-review", "oscola", "mcgill", "aglc"),
     *("pandoc", "latex", "typst", "org", "markdown", "plain"),
+    *("ieee", "vancouver", "gb7714", "gb7714-2015"),
 )
 """The names of the citation styles: here, because it takes long to import the styles themselves."""
 

@@ -9,7 +9,7 @@ from corpus.citation.casing import Uncapitalised
 from corpus.citation.catalogue import STYLES
 from corpus.citation.phrase import Phrase, Run
 from corpus.citation.place import apart, place_of
-from corpus.citation.quoting import merged, quoted
+from corpus.citation.quoting import merged, own_omissions, quoted
 from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Style
 from corpus.metadata import Metadata
 from corpus.passage import Passage
@@ -46,7 +46,7 @@ def cite(
     reference = chosen.write(form, cited_at(metadata, parts[0], parts[-1]))
     citation = _clean(reference.phrase)
     quotation = quoted(parts, citation, chosen.quotation)
-    notes = reference.notes + apart(parts)
+    notes = apart(parts) + own_omissions(parts) + reference.notes
     return Citation(
         quotation.phrase, citation, style, reference.locator, notes, reference.unchecked, quotation
     )

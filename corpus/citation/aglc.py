@@ -12,7 +12,7 @@ from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.pinpoint import Pin, Places
-from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
+from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
@@ -146,7 +146,7 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     if collection := collected(work) or code(work):
         matter.recall("a statute of another country")
         return strung((title, collection, pin.words), ", ")
-    return strung((title, bracketed([work.jurisdiction]), pin.words), " ")
+    return strung((title, bracketed([jurisdiction_of(work)]), pin.words), " ")
 
 
 _WRITERS: Final = {

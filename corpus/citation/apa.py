@@ -39,22 +39,20 @@ def _under(heading: str) -> str:
     return f"{named} section"
 
 
-def _pinpoints(section: str) -> Pinpoints:
-    """APA lets one count paragraphs, so a counted one is exacter than a section that has a number."""
-    dash = "APA’s en dash between paragraphs, as in “paras. 5–6”"
-    return Pinpoints(
-        (
-            at.pages("p. {}", "pp. {}"),
-            at.numbers("para. {}", "paras. {}", memory_of_several=dash),
-            at.counted("para. {}", "paras. {}", memory_of_several=dash),
-            at.section(section, "APA’s words for a numbered section"),
-            at.heading(_under, "APA’s words for a heading alone"),
-        ),
-        {},
-    )
-
-
-_PINPOINTS: Final = _pinpoints("Section {}")
+_DASH: Final = "APA’s en dash between paragraphs, as in “paras. 5–6”"
+_DIVISION: Final = at.division("how APA names an article or a rule", abbreviated=False)
+# APA lets one count paragraphs, so a counted one is exacter than a section that has a number.
+_PINPOINTS: Final = Pinpoints(
+    (
+        at.pages("p. {}", "pp. {}"),
+        at.numbers("para. {}", "paras. {}", memory_of_several=_DASH),
+        at.counted("para. {}", "paras. {}", memory_of_several=_DASH),
+        at.section("Section {}", "APA’s words for a numbered section"),
+        _DIVISION,
+        at.heading(_under, "APA’s words for a heading alone"),
+    ),
+    {},
+)
 
 
 def _cite(cited: Cited) -> Reference:
@@ -78,7 +76,8 @@ def _cite(cited: Cited) -> Reference:
 def _cite_law(cited: Cited, remarks: Remarks) -> Reference:
     work = cited.work
     # A law is divided by its own sections: a counted paragraph would name nothing in it.
-    sections = Pinpoints((at.section("§ {}" if laws.is_american(work) else "s. {}"), *_PINPOINTS.ways), {})
+    own = at.section("§ {}" if laws.is_american(work) else "s. {}")
+    sections = Pinpoints((own, _DIVISION, *_PINPOINTS.ways), {})
     place, _ = pinpoint(cited.place, sections, remarks)
     remarks.memory("APA’s form of a law")
     remarks.unknown(work)

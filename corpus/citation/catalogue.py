@@ -27,6 +27,10 @@ _MODULES: Final = {
     "org": ("org", "ORG_STYLE"),
     "markdown": ("markdown", "MARKDOWN_STYLE"),
     "plain": ("plain", "PLAIN_STYLE"),
+    "ieee": ("ieee", "IEEE"),
+    "vancouver": ("vancouver", "VANCOUVER"),
+    "gb7714": ("gb7714", "GB7714"),
+    "gb7714-2015": ("gb7714", "GB7714_2015"),
 }
 
 

@@ -11,14 +11,14 @@ from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_NOTES, SEVEN
 from corpus.citation.laws import jurisdiction
 from corpus.citation.marks import asks_or_exclaims
 from corpus.citation.name_lists import listed
-from corpus.citation.phrase import Phrase
+from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.pinpoint import Basis, pinpoint
 from corpus.citation.publication import address, edition, is_edited
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import chicago as shortened
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
-from corpus.citation.stops import sentences, stopped
+from corpus.citation.stops import capitalised, sentences, stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
@@ -143,10 +143,8 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
 def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks) -> tuple[Phrase | str, ...]:
     if kind == "article":
         periodical = parts.journal(work, remarks, with_year=True)
-        if not work.pages:
-            return (periodical,)
         between = ": " if work.volume or work.issue else ", "
-        return (periodical + f"{between}{ranged(work.pages, '–', shortened)}",)
+        return (strung((periodical, ranged(work.pages, "–", shortened)), between),)
     if kind in ("news", "page"):
         return (joined((parts.container(work, kind, remarks), _day(work, remarks))),)
     if kind == "chapter":
@@ -154,7 +152,7 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
     year = str(work.date.year) if work.date else ""
     return (
         parts.within(work, kind, manual, remarks),
-        edition(work, "ed."),
+        capitalised(phrase(edition(work, "ed."))),
         parts.report(work, remarks) if kind == "report" else "",
         parts.imprint(work, manual, year),
     )

@@ -10,14 +10,14 @@ from corpus.citation import chicago_parts as parts
 from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_TEXT, SEVENTEENTH, Edition
 from corpus.citation.laws import jurisdiction
 from corpus.citation.name_lists import listed
-from corpus.citation.phrase import Phrase, strung
+from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.pinpoint import pinpoint
 from corpus.citation.publication import address, edition, is_edited
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import chicago as shortened
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
-from corpus.citation.stops import sentences
+from corpus.citation.stops import capitalised, sentences
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
@@ -92,7 +92,7 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
         return (joined((parts.container(work, kind, remarks), _day(work.date))),)
     return (
         parts.within(work, kind, manual, remarks),
-        edition(work, "ed."),
+        capitalised(phrase(edition(work, "ed."))),
         parts.report(work, remarks) if kind == "report" else "",
         parts.imprint(work, manual, ""),
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.citation import ranges
 from corpus.citation.name_lists import NameList, family, inverted, with_native
-from corpus.citation.pinpoint import Pinpoints, heading, in_words, numbers, pages, section
+from corpus.citation.pinpoint import Pinpoints, division, heading, in_words, numbers, pages, section
 from corpus.citation.work import in_quotes
 from corpus.people import full_name
 
@@ -70,23 +70,16 @@ def _under(words: str) -> str:
     return f"under {in_quotes(words)}"
 
 
-def _pinpoints(counted_memory: str, section_label: str, section_memory: str) -> Pinpoints:
-    """The manual’s editors hold "para. 3" to be misleading where no number is printed: Q&A on 13.117."""
-    return Pinpoints(
-        (
-            pages("{}", "{}", shortened=ranges.chicago),
-            numbers("para. {}", "paras. {}", signs=("¶ {}", "¶¶ {}")),
-            section(section_label, section_memory),
-            in_words(counted_memory, "Chicago’s plural “paras.” for counted paragraphs"),
-            heading(_under),
-        ),
-        {},
-    )
+_PAGES: Final = pages("{}", "{}", shortened=ranges.chicago)
+_NUMBERS: Final = numbers("para. {}", "paras. {}", signs=("¶ {}", "¶¶ {}"))
+_SECTION: Final = section("sec. {}", "Chicago’s “sec.” for a numbered section")
+_DIVISION: Final = division("how Chicago abbreviates an article or a rule", abbreviated=True)
+_PLURAL: Final = "Chicago’s plural “paras.” for counted paragraphs"
+# The manual's editors hold "para. 3" to be misleading where no number is printed: Q&A on 13.117.
+_COUNTED_IN_NOTES: Final = in_words("where a Chicago note names a counted paragraph", _PLURAL)
+_HEADING: Final = heading(lambda words: f"under {in_quotes(words)}")
 
-
-IN_NOTES: Final = _pinpoints(
-    "where a Chicago note names a counted paragraph", "sec. {}", "Chicago’s “sec.” for a numbered section"
-)
-IN_TEXT: Final = _pinpoints("", "sec. {}", "Chicago’s “sec.” for a numbered section")
-IN_LAW: Final = _pinpoints("where a Chicago note names a counted paragraph", "§ {}", "")
-"""What Chicago prints of a place: in notes, in the text, and of a law."""
+IN_NOTES: Final = Pinpoints((_PAGES, _NUMBERS, _SECTION, _DIVISION, _COUNTED_IN_NOTES, _HEADING), {})
+IN_TEXT: Final = Pinpoints((_PAGES, _NUMBERS, _SECTION, _DIVISION, in_words("", _PLURAL), _HEADING), {})
+IN_LAW: Final = Pinpoints((section("§ {}"), _DIVISION, *IN_NOTES.ways), {})
+"""What Chicago prints of a place: in notes, in the text, and of a law, which its own sections divide."""

@@ -69,8 +69,9 @@ def journal(work: Metadata, remarks: Remarks, *, with_year: bool) -> Phrase:
     numbered = strung((strung((name, work.volume), " "), issue), ", ")
     if not work.date:
         return numbered
-    is_numbered = work.volume or work.issue
-    return numbered + (f" ({work.date.year})" if is_numbered else f", {work.date.year}")
+    if work.volume or work.issue:
+        return numbered + f" ({work.date.year})"
+    return strung((numbered, str(work.date.year)), ", ")
 
 
 def imprint(work: Metadata, edition: Edition, year: str) -> str:

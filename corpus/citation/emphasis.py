@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.citation.phrase import Face, Phrase, Run
 from corpus.document import FILLER, Inline, Kind, Span
+from corpus.expression import expression
 from corpus.passage import Passage
 from corpus.sanitiser import clean_text
 
@@ -19,7 +20,7 @@ _FACES: Final = {Inline.CODE: Face.CODE, Inline.STRONG: Face.STRONG, Inline.EMPH
 _BREAK_HINTS: Final = str.maketrans(dict.fromkeys("\u00ad\u200b" + FILLER))
 """What only tells where a line may be broken; a quotation is broken elsewhere."""
 
-_EDGES: Final = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_EDGES: Final = expression(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def emphasised(passage: Passage) -> Phrase:

@@ -28,16 +28,18 @@ _IN_TEXT: Final = NameList(family, family, at_most=3, serial=False, et_al=_AND_O
 _IN_LIST: Final = NameList(initialled, initialled, at_most=3, serial=False, et_al=_AND_OTHERS)
 
 _LABEL: Final = "Harvard’s label “para.”"
+_DIVISION: Final = at.division("how Harvard names an article or a rule", abbreviated=False)
 _PINPOINTS: Final = Pinpoints(
     (
         at.pages("p. {}", "pp. {}"),
         at.numbers("para. {}", "paras. {}", memory=_LABEL),
         at.counted("para. {}", "paras. {}", memory=_LABEL),
         at.section("section {}", "Harvard’s words for a numbered section"),
+        _DIVISION,
     ),
     {"heading": "no heading (Harvard names pages and paragraphs)"},
 )
-_OF_LAWS: Final = Pinpoints((at.section("s. {}"), *_PINPOINTS.ways), _PINPOINTS.withheld)
+_OF_LAWS: Final = Pinpoints((at.section("s. {}"), _DIVISION, *_PINPOINTS.ways), _PINPOINTS.withheld)
 
 
 def _cite(cited: Cited) -> Reference:
@@ -66,13 +68,15 @@ def _entry(cited: Cited) -> Reference:
     if kind == "law":
         return remarks.reference(sentences((_law(work, remarks), _available(work, remarks))))
     year, people, title = f"({_year(work)})", _people(work, remarks), _title(cited, kind, remarks)
+    available = _available(work, remarks)
     if people:
         opening = strung((people, year, title), " ")
+    elif title or not work.url:
+        opening = strung((title or described(work, opens=True), year), " ")
     else:
-        opening = strung((title or phrase("" if work.url else described(work, opens=True)), year), " ")
-    return remarks.reference(
-        sentences((*_published(cited, kind, opening, bool(people), remarks), _available(work, remarks)))
-    )
+        opening, available = strung((work.url, year), " "), _read(work)
+    published = _published(cited, kind, opening, bool(people), remarks)
+    return remarks.reference(sentences((*published, available)))
 
 
 def _people(work: Metadata, remarks: Remarks) -> Phrase:
@@ -165,7 +169,8 @@ def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...
         remarks.memory("how Harvard names a report’s number")
         number = " ".join(part for part in (work.genre, work.number and f"no. {work.number}") if part)
     house = ": ".join(part for part in (work.place, work.publisher) if part)
-    return tuple(part for part in (edition(work, "edn"), number, house) if part)
+    version = edition(work, "edn")
+    return tuple(part for part in (version[:1].upper() + version[1:], number, house) if part)
 
 
 def _law(work: Metadata, remarks: Remarks) -> Phrase:
@@ -183,8 +188,11 @@ def _available(work: Metadata, remarks: Remarks) -> str:
         return ""
     if not work.accessed:
         remarks.note("the day it was read is unknown (Harvard asks for it)")
-        return f"Available at: {work.url}"
-    return f"Available at: {work.url} (Accessed: {day_first(work.accessed)})"
+    return " ".join(part for part in (f"Available at: {work.url}", _read(work)) if part)
+
+
+def _read(work: Metadata) -> str:
+    return f"(Accessed: {day_first(work.accessed)})" if work.accessed else ""
 
 
 HARVARD: Final = Style(

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.citation.phrase import Face, Phrase, Run
 from corpus.citation.quoting import Quoted
+from corpus.expression import expression
 
 _TAGS: Final = {
     Face.ITALIC: ("<em>", "</em>"),
@@ -21,7 +22,7 @@ _TAGS: Final = {
 _ESCAPED: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\N{NO-BREAK SPACE}": "&nbsp;"}
 )
-_SPACES: Final = re.compile(r"(?m)^ +| {2,}")
+_SPACES: Final = expression(r"(?m)^ +| {2,}")
 """Spaces that a browser would make one of, or none: columns of a table, indented code."""
 
 

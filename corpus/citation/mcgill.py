@@ -12,7 +12,7 @@ from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.pinpoint import Pin, Places
-from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
+from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, italic, strung
 from corpus.citation.quoting import Quotation
@@ -62,15 +62,15 @@ def _online(matter: Matter, pin: Pin) -> Phrase:
 
 
 def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
-    """Title (date) at place, online: *site* <address>; without an address, as a newspaper."""
-    work = matter.work
-    if not work.url or is_own_author(work) or not matter.site:
+    """Title (date) at place, online: *site* <address>; without title or address, as a newspaper."""
+    work, title = matter.work, _title(matter)
+    if not (title and work.url and matter.site) or is_own_author(work):
         return _online(matter, pin)
     matter.recall("the name of a site behind “online”")
     if work.date is None:
         matter.recall("a date that is not known left out")
     date = day_first(work.date) if work.date else ""
-    source = strung((_title(matter), bracketed([date]), _at(pin)), " ")
+    source = strung((title, bracketed([date]), _at(pin)), " ")
     address = "online: " + set_italic(matter.site) + f" <{work.url}>"
     return strung((source, address), ", ")
 
@@ -130,11 +130,11 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     work = matter.work
     if is_by_code(work):
         return by_code(matter, pin.words)
-    collection = collected(work) or code(work)
+    collection = collected(work) or code(work) or (work.number and f"c {work.number}")
     title: Phrase | str = set_italic(with_year(work)) if work.title else ""
     if not work.container:
         matter.recall("a statute of another country")
-        title = strung((title, bracketed([work.jurisdiction])), " ")
+        title = strung((title, bracketed([jurisdiction_of(work)])), " ")
     return strung((title, collection, pin.words), ", ")
 
 

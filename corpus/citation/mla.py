@@ -31,17 +31,18 @@ _IN_ORDER: Final = NameList(full_name, full_name, at_most=2)
 _PUBLISHED: Final[tuple[Template, ...]] = ("book", "report", "chapter", "page")
 """The works of which the publisher is named."""
 
+_OWN_PARTS: Final = (
+    at.section("sec. {}"),
+    at.division("how MLA abbreviates an article or a rule", abbreviated=True),
+)
 _PINPOINTS: Final = Pinpoints(
-    (
-        at.pages("{}", "{}", "-", two_digits),
-        at.numbers("par. {}", "pars. {}", "-"),
-        at.section("sec. {}"),
-    ),
+    (at.pages("{}", "{}", "-", two_digits), at.numbers("par. {}", "pars. {}", "-"), *_OWN_PARTS),
     {
         "counted": "no ¶ (MLA doesn’t count unnumbered paragraphs)",
         "heading": "no heading (MLA names only sections with a number)",
     },
 )
+_OF_LAWS: Final = Pinpoints((*_OWN_PARTS, *_PINPOINTS.ways), _PINPOINTS.withheld)
 
 
 def _cite(cited: Cited) -> Reference:
@@ -52,7 +53,7 @@ def _cite(cited: Cited) -> Reference:
     """
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
-    place, basis = pinpoint(cited.place, _PINPOINTS, remarks)
+    place, basis = pinpoint(cited.place, _OF_LAWS if kind == "law" else _PINPOINTS, remarks)
     people = listed(_named(work, kind), _IN_TEXT)
     called = people or _title_in_text(work, kind, remarks)
     remarks.unknown(work)

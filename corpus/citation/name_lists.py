@@ -42,14 +42,15 @@ def initialled(name: Name) -> str:
     """Family name and initials, whatever the order of the source: "Ruiz, A.", "He, J."."""
     if _is_whole(name):
         return full_name(name)
-    return f"{name.family}, {initials(name.given)}"
+    letters = initials(name.given)
+    return f"{name.family}, {letters}" if letters else full_name(name)
 
 
 def initials_first(name: Name) -> str:
     """Initials and family name: "M. Stone"."""
     if _is_whole(name):
         return full_name(name)
-    return f"{initials(name.given)} {name.family}"
+    return f"{initials(name.given)} {name.family}".strip()
 
 
 def _is_whole(name: Name) -> bool:

@@ -13,7 +13,7 @@ from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, credited
 from corpus.citation.legal.pinpoint import Pin, Places
-from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, with_year
+from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
@@ -154,10 +154,11 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     if is_by_code(work):
         return by_code(matter, pin.words)
     act = strung((with_year(work), collected(work) or code(work)), ", ")
-    foreign = work.jurisdiction and work.jurisdiction.lower() not in _AT_HOME
+    jurisdiction = jurisdiction_of(work)
+    foreign = jurisdiction and jurisdiction.lower() not in _AT_HOME
     if foreign or work.container:
         matter.recall("a statute of another country")
-    return strung((strung((act, bracketed([work.jurisdiction]) if foreign else ""), " "), pin.words), ", ")
+    return strung((strung((act, bracketed([jurisdiction]) if foreign else ""), " "), pin.words), ", ")
 
 
 _WRITERS: Final = {

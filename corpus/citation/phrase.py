@@ -43,15 +43,19 @@ class Phrase:
     @property
     def marked(self) -> str:
         """The words with their faces: ``*italic*``, ``**strong**``, ``SC{small capitals}``, ``^raised^``."""
-        return "".join(_MARKED[run.face].format(run.text) for run in self.runs)
+        return "".join([_MARKED[run.face].format(run.text) for run in self.runs])
 
     def part(self, start: int, end: int | None = None) -> Phrase:
         """The words between two offsets in `plain`, with their faces; offsets as in a slice."""
+        if len(self.runs) == 1:
+            text, face = self.runs[0]
+            return Phrase(Run(text[start:end], face))
         runs, at = [], 0
-        start, last, _ = slice(start, end).indices(len(self.plain))
-        for run in self.runs:
-            runs.append(Run(run.text[max(0, start - at) : max(0, last - at)], run.face))
-            at += len(run.text)
+        start, last, _ = slice(start, end).indices(sum([len(run.text) for run in self.runs]))
+        for text, face in self.runs:
+            if at < last and start < at + len(text):
+                runs.append(Run(text[max(0, start - at) : last - at], face))
+            at += len(text)
         return Phrase(*runs)
 
     def reworded(self, plain: str) -> Phrase:
@@ -61,6 +65,8 @@ class Phrase:
         """
         if len(plain) != len(self.plain):
             raise ValueError("Words can only be replaced by as many characters.")
+        if len(self.runs) == 1:
+            return Phrase(Run(plain, self.runs[0].face))
         runs, at = [], 0
         for run in self.runs:
             runs.append(Run(plain[at : at + len(run.text)], run.face))

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from corpus.citation.locator import counted_in_words
 from corpus.citation.place import Place
 from corpus.citation.ranges import spanned, whole
 from corpus.citation.remarks import Remarks
 
-Basis = Literal["pages", "numbers", "section", "counted", "heading"]
+Basis = Literal["pages", "numbers", "section", "division", "counted", "heading"]
 """What a place is known by: printed pages, printed numbers of paragraphs, the printed number of a section,
-paragraphs that were counted, a heading."""
+a numbered part that is called otherwise, paragraphs that were counted, a heading."""
+
+_ABBREVIATED: Final = {
+    "article": "art.",
+    "clause": "cl.",
+    "regulation": "reg.",
+    "rule": "r.",
+    "schedule": "sched.",
+}
 
 
 class Way(NamedTuple):
@@ -92,6 +100,17 @@ def section(label: str, memory: str = "") -> Way:
     return Way("section", lambda place: place.section and label.format(place.section), memory)
 
 
+def division(memory: str, *, abbreviated: bool) -> Way:
+    """A numbered part that is no section, as its source calls it: "Article 12", abbreviated "art. 12"."""
+
+    def write(place: Place) -> str:
+        word, _, number = place.division.partition(" ")
+        short = _ABBREVIATED.get(word.lower()) if abbreviated else None
+        return f"{short} {number}" if short and number else place.division
+
+    return Way("division", write, memory)
+
+
 def heading(write: Callable[[str], str], memory: str = "") -> Way:
     """The heading over the passage."""
     return Way("heading", lambda place: place.heading and write(place.heading), memory)
@@ -119,6 +138,7 @@ def _value(place: Place, basis: Basis) -> object:
         "pages": place.pages,
         "numbers": place.numbers,
         "section": place.section,
+        "division": place.division,
         "counted": place.counted,
         "heading": place.heading,
     }[basis]

@@ -8,12 +8,10 @@ from typing import Final, NamedTuple
 
 from corpus.citation.section import Section, section_of_heading, section_of_statute
 from corpus.document import Block, Kind
-from corpus.labels import bare, sign_of
+from corpus.labels import STATUTES, bare, sign_of
 from corpus.outline.section import Outline
 from corpus.passage import Passage
 
-STATUTES: Final = frozenset(("legislation", "bill", "regulation", "treaty"))
-"""Types of works that are cited by their sections, never by their paragraphs."""
 _BESIDE: Final = 100
 """Sections on either side of one among which its siblings are looked for."""
 

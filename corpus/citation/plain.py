@@ -5,49 +5,59 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.citation.described import address, appeared, people, title
-from corpus.citation.labelled import Labels, best, named
-from corpus.citation.phrase import Phrase, phrase
+from corpus.citation.labelled import Kind, Labels, best, named
+from corpus.citation.place import Place
 from corpus.citation.quoting import Quotation
 from corpus.citation.stops import capitalised, stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
 from corpus.citation.work import joined, unknown
+from corpus.metadata import Metadata
 
-_LABELS: Final = Labels(("page ", "pages "), ("paragraph ", "paragraphs "), "section ")
+_LABELS: Final = Labels(
+    ("page ", "pages "), ("paragraph ", "paragraphs "), "section ", heading="under the heading {}"
+)
 
 
 def _cite(cited: Cited) -> Reference:
-    return _written(cited, ("people", "title", "where", "place", "address"))
+    """All that is known, and the place before the address."""
+    cited = tidied(cited)
+    work = cited.work
+    kind, place = _place(cited)
+    parts = (people(work), _title(work), *appeared(work), place, address(work))
+    return _sentence(cited, parts, kind, place)
 
 
 def _short(cited: Cited) -> Reference:
-    return _written(cited, ("family", "short title", "place"))
+    """The family names, the title, the place."""
+    cited = tidied(cited)
+    kind, place = _place(cited)
+    parts = (people(cited.work, short=True), _title(cited.work, short=True), place)
+    return _sentence(cited, parts, kind, place)
 
 
 def _entry(cited: Cited) -> Reference:
-    return _written(cited, ("people", "title", "where", "pages", "address"))
-
-
-def _written(cited: Cited, parts: tuple[str, ...]) -> Reference:
-    """A sentence of those parts; those that are not known are left out."""
+    """All that is known, with the pages on which the work stands."""
     cited = tidied(cited)
     work = cited.work
-    kind = best(work, cited.place) if "place" in parts else None
-    place = named(cited.place, kind, _LABELS)
-    name = phrase(title(work, short="short title" in parts).plain)
-    known: dict[str, tuple[Phrase | str, ...]] = {
-        "people": (people(work),),
-        "family": (people(work, short=True),),
-        "title": (name,),
-        "short title": (name,),
-        "where": appeared(work),
-        "place": (place,),
-        "pages": (f"pages {work.pages}" if work.pages else "",),
-        "address": (address(work),),
-    }
-    sentence = joined((found for part in parts for found in known[part]), name)
-    notes = (cited.place.notes if kind in (None, "counted") and "place" in parts else ()) + unknown(work)
-    return Reference(stopped(capitalised(sentence)), place, notes)
+    pages = f"pages {work.pages}" if work.pages else ""
+    parts = (people(work), _title(work), *appeared(work), pages, address(work))
+    return _sentence(cited._replace(place=Place()), parts, None, "")
+
+
+def _place(cited: Cited) -> tuple[Kind | None, str]:
+    kind = best(cited.work, cited.place)
+    return kind, named(cited.place, kind, _LABELS)
+
+
+def _title(work: Metadata, *, short: bool = False) -> str:
+    return title(work, short=short).plain
+
+
+def _sentence(cited: Cited, parts: tuple[str, ...], kind: Kind | None, place: str) -> Reference:
+    """A sentence of the parts that are not empty; the second is the title."""
+    notes = (cited.place.notes if kind in (None, "counted") else ()) + unknown(cited.work)
+    return Reference(stopped(capitalised(joined(parts, parts[1]))), place, notes)
 
 
 PLAIN_STYLE: Final = Style(

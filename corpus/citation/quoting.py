@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -19,20 +18,22 @@ from corpus.citation.marks import (
 from corpus.citation.markup import Markup
 from corpus.citation.phrase import Face, Phrase, phrase
 from corpus.document import FILLER
+from corpus.expression import expression
 from corpus.passage import Passage
 from corpus.scripts import count_wide, is_wide
 
 OMISSION: Final = "[…]"
 """Stands for what was left out between two parts; in brackets, or it would be taken for the source's own."""
 
+_OMITTED: Final = expression(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 _RUN_ON: Final = ",;:，；：、"
 _CLOSING: Final[dict[Marks, str]] = {"“": "”", "‘": "’"}
 _LINE: Final = 80
 """Cells of a printed line, for the styles that count lines."""
 _CONTEXT: Final = 3_000
 """Characters around a passage among which the other half of a quotation in it is looked for."""
-_SENTENCE_BEFORE: Final = re.compile(r"(?:\A|[.!?…。！？:：])[”’\"')\]」』）\s]*\Z")
-_NO_CAPITAL: Final = re.compile(r"\W*[a-zß-öø-ÿ]")
+_SENTENCE_BEFORE: Final = expression(r"(?:\A|[.!?…。！？:：])[”’\"')\]」』）\s]*\Z")
+_NO_CAPITAL: Final = expression(r"\W*[a-zß-öø-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,20 @@ def merged(passages: Sequence[Passage]) -> list[Passage]:
     return parts
 
 
+def own_omissions(parts: Sequence[Passage]) -> tuple[str, ...]:
+    """What a reader should know of parts that are joined and have such signs already."""
+    own = len(parts) > 1 and any(_OMITTED.search(part.text) for part in parts)
+    return (f"the source has {OMISSION} of its own",) if own else ()
+
+
+def together(passages: Sequence[Passage]) -> Phrase:
+    """The words of the passages alone, without quotation marks, with a sign for what was left out."""
+    parts = merged(passages)
+    if not parts:
+        return Phrase()
+    return _with_gaps([emphasised(part) for part in parts], parts, block=True)
+
+
 def quoted(passages: Passage | Sequence[Passage], citation: Phrase, quotation: Quotation) -> Quoted:
     """The passages, parts of one article, quoted with their citation.
 
@@ -125,11 +140,11 @@ def quoted(passages: Passage | Sequence[Passage], citation: Phrase, quotation: Q
     if not parts:
         return Quoted(Phrase(), "", citation, "", is_block=False, markup=quotation.markup)
     pieces = [emphasised(part) for part in parts]
-    together = f" {OMISSION} ".join(piece.plain for piece in pieces)
-    if quotation.is_block(together, sum(part.words for part in parts)):
+    plain = f" {OMISSION} ".join([piece.plain for piece in pieces])
+    if quotation.is_block(plain, sum(part.words for part in parts)):
         return _set_off(_with_gaps(pieces, parts, block=True), citation, quotation)
     flipped = [_flipped(piece, part, quotation) for piece, part in zip(pieces, parts, strict=True)]
-    whole = _begins_a_sentence(parts[0], flipped[0].plain)
+    whole = quotation.moves_stop_outside and _begins_a_sentence(parts[0], flipped[0].plain)
     return _run_in(_with_gaps(flipped, parts, block=False), citation, quotation, whole_sentence=whole)
 
 
@@ -144,16 +159,21 @@ def _run_in(words: Phrase, citation: Phrase, quotation: Quotation, *, whole_sent
         if at is not None:
             if is_wide(plain[at]) and _is_raised(citation):
                 behind = plain[at]
-            words = words.part(0, at) + words.part(at + 1)
+            words = _without(words, at)
     elif quotation.moves_stop_outside:
         if at == len(plain) - 1 and not whole_sentence:
-            words, stop = words.part(0, at), plain[at]
+            words, stop = _without(words, at), plain[at]
     elif at is not None:
         inside = with_stop_inside(plain)
         words = words if inside == plain else words.reworded(inside)
     words = quotation.marks + words + f"{_CLOSING[quotation.marks]}{stop}"
     between = "" if _is_raised(citation) else " "
     return Quoted(words, between, citation, behind, is_block=False, markup=quotation.markup)
+
+
+def _without(words: Phrase, at: int) -> Phrase:
+    """The words without the character at an offset."""
+    return words.part(0, at) + words.part(at + 1)
 
 
 def _set_off(words: Phrase, citation: Phrase, quotation: Quotation) -> Quoted:
@@ -165,7 +185,7 @@ def _set_off(words: Phrase, citation: Phrase, quotation: Quotation) -> Quoted:
     elif where == "line" or "\n" in last:
         between = "\n"  # behind verse, a table or code there is no sentence that it could end
     elif where == "words" and (at := final_stop(words.plain)) is not None:
-        words, stop = words.part(0, at) + words.part(at + 1), words.plain[at]
+        words, stop = _without(words, at), words.plain[at]
     return Quoted(words, between, citation, stop, is_block=True, markup=quotation.markup)
 
 

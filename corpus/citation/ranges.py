@@ -41,6 +41,14 @@ def fewest(first: str, last: str) -> str:
     return last[min(same, len(last) - 2) :] if len(last) > 1 and last[-2] == "1" else last[same:]
 
 
+def shortest(first: str, last: str) -> str:
+    """As few digits as tell the numbers apart: 145–70, 115–9."""
+    if len(first) != len(last):
+        return last
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), len(first) - 1)
+    return last[same:]
+
+
 def ranged(pages: str, dash: str, shortened: Callable[[str, str], str] = whole) -> str:
     """Pages as they are stored ("145-170", "145–170, 180") with that dash, each range shortened."""
     return _RANGE.sub(lambda match: f"{match[1]}{dash}{shortened(match[1], match[2])}", pages)

@@ -1,8 +1,4 @@
-"""What a citation calls the work it cites, and what is not known of it.
-
-Titles are printed as published: the styles ask for headline case, but which words of a title are
-proper names is not known here, and a title changed wrongly is worse than one left alone.
-"""
+"""What a citation calls the work it cites, what is not known of it, and how its parts are joined."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ _BRACES: Final = expression(r"\\.|[{}]", re.DOTALL)
 _QUOTES: Final = expression(r'\\.|[{}"]', re.DOTALL)
 _JOIN: Final = expression(r"\s*#\s*")
 _LINE: Final = expression(r"[^\n]*")
+_MONTHS: Final = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _CONSTANT: Final = 1_000
 """The most characters of a @string: what is longer could make a file of itself many times over."""
 _VALUE: Final = 20_000
@@ -135,7 +136,17 @@ class _Chunk:
         if sign and sign in '{"':
             return self._enclosed(_BRACES if sign == "{" else _QUOTES)
         word = self._take(_WORD)
-        return self._constants.get(word[0].lower(), word[0]) if word else ""
+        return self._constant(word[0]) if word else ""
+
+    def _constant(self, word: str) -> str:
+        """What a word without braces stands for; one that stands for nothing is said, once."""
+        if word.lower() in self._constants:
+            return self._constants[word.lower()]
+        if word[0].isdigit() or word[:3].lower() in _MONTHS:
+            return word
+        self._constants[word.lower()] = ""
+        self._faults.append(f"“{clean_line(word)[:40]}” stands for a word, but no @string says for which.")
+        return ""
 
     def _enclosed(self, signs: re.Pattern[str]) -> str:
         """What stands up to the brace or the mark that closes this one; a line, where none does."""

@@ -141,6 +141,9 @@ def _values(metadata: Metadata, kind: str, uncapitalised: Collection[str]) -> di
 
 def _text(value: str) -> str:
     """The value as TeX reads it."""
+    words = value.split(" ")
+    if not value or ("".join(words).isalnum() and all(words)):
+        return value  # most are plain words, and the rest is slow
     return _released(LATEX.escaped(_held(clean_line(value))))
 
 

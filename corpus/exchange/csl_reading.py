@@ -76,7 +76,7 @@ def values_of(item: Mapping[str, Any]) -> dict[str, Value]:
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        return _MARKUP.sub("", value[: 4 * LONGEST])
+        return _MARKUP.sub("", value[: 4 * LONGEST]) if "<" in value else value[: 4 * LONGEST]
     # Numbers that are larger, or no numbers, stand in no bibliography.
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _LARGEST:
         return ""
@@ -131,10 +131,10 @@ def date_text(value: object) -> str:
 
     Of a span of days it is the first.
     """
+    if isinstance(value, list) and value:
+        value = value[0]
     if isinstance(value, str | int):
         return _first_of_span(_text(value))
-    if isinstance(value, list):
-        return date_text(value[0]) if value else ""
     if not isinstance(value, Mapping):
         return ""
     parts = value.get("date-parts")
@@ -156,5 +156,5 @@ def _joined(parts: list[Any]) -> str:
 
 def _first_of_span(text: str) -> str:
     """The first day of a span as EDTF writes it: "2021-02-05/2021-02-07"."""
-    first, _, _ = text.partition("/")
-    return first if day_of(first) else text
+    first, stroke, _ = text.partition("/")
+    return first if stroke and day_of(first) else text

@@ -42,18 +42,21 @@ _TYPES: Final = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
+_PARTS: Final = frozenset({"CHAP", "CPAPER", "DICT", "ENCYC"})
+"""Parts of a book, whose second authors are its editors; those of a book are the editors of its series."""
 _PAGES: Final = expression(r"(\w+)\s*[-–—]+\s*(\w+)")
 
 
 def record(metadata: Metadata) -> str:
     """The record, from TY to ER, no newline at its end."""
-    lines = [("TY", _TYPES.get(metadata.type, "GEN")), *_lines(metadata)]
+    kind = _TYPES.get(metadata.type, "GEN")
+    lines = [("TY", kind), *_lines(metadata, kind)]
     return "\n".join([*(f"{tag}  - {value}" for tag, value in lines if value), "ER  - "])
 
 
-def _lines(metadata: Metadata) -> Iterator[tuple[str, str]]:
+def _lines(metadata: Metadata, kind: str) -> Iterator[tuple[str, str]]:
     yield from (("AU", _name(name)) for name in metadata.authors)
-    yield from (("ED", _name(name)) for name in metadata.editors)
+    yield from (("A2" if kind in _PARTS else "ED", _name(name)) for name in metadata.editors)
     if metadata.date:
         yield "PY", f"{metadata.date.year:04d}"
         yield "DA", _date(metadata.date)
@@ -71,11 +74,11 @@ def _lines(metadata: Metadata) -> Iterator[tuple[str, str]]:
         "SP": match[1] if match else metadata.pages,
         "EP": match[2] if match else "",
         "ET": metadata.edition,
-        "M1": metadata.number,
+        "M1": "" if kind == "RPRT" else metadata.number,
         "M3": metadata.genre,
         "PB": metadata.publisher,
         "CY": metadata.place,
-        "SN": metadata.isbn,
+        "SN": (metadata.number if kind == "RPRT" else "") or metadata.isbn,
         "DO": metadata.doi,
         "UR": metadata.url,
         "LA": metadata.lang,

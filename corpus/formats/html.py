@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.errors import CannotOpen
+from corpus.expression import expression
 from corpus.formats import html_metadata
-from corpus.formats.html_pages import pages_in
+from corpus.formats.html_pages import Turn, pages_in
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.formats.table import numbered_words, rows_of
@@ -41,6 +42,9 @@ _NESTING: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.IGNORECA
 _FLAT: Final = frozenset(
     "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
 )
+# Marked places in XHTML are elements that close at once, which HTML knows nothing of.
+_XML: Final = expression(r"\s*<\?xml|[^<]{0,200}<html[^>]+xmlns|(?:\s*<![^>]*>)+\s*<html[^>]+xmlns")
+_CLOSED: Final = expression(r"<(a|div|span)\b([^<>]*?)/>", re.IGNORECASE)
 _DEEPEST: Final = 2_000
 
 
@@ -52,6 +56,8 @@ def parse(text: str) -> Document:
 def parse_markup(text: str) -> Document:
     """The same, with the numbers of paragraphs still in the text."""
     _refuse_bottomless(text)
+    if _XML.match(text):
+        text = _CLOSED.sub(r"<\1\2></\1>", text)
     tree = LexborHTMLParser(text)
     metadata = html_metadata.read(tree)
     walker = _Walker(pages_in(tree, text))
@@ -83,7 +89,7 @@ def _article(tree: LexborHTMLParser) -> LexborNode | None:
 class _Walker:
     """Writes blocks into `draft` as it passes through the tree."""
 
-    def __init__(self, pages: Mapping[int, str]) -> None:
+    def __init__(self, pages: Mapping[int, Turn]) -> None:
         """Take the labels of pages, by the node at which each begins."""
         self.draft = Draft()
         self._pages = pages
@@ -120,9 +126,10 @@ class _Walker:
         if tag == "-text":
             self._words.add(node.text_content or "")
             return False
-        if label := self._pages.get(node.mem_id):
-            self._words.page(label)
-            return False
+        if turn := self._pages.get(node.mem_id):
+            self._words.page(turn.label)
+            if not turn.holds_words:
+                return False
         if tag in _SKIPPED or _is_hidden(node):
             return False
         if tag in _INLINE:

@@ -37,7 +37,7 @@ _LIKELY: Final = ", ".join(
 )
 _ANCHORS: Final = "a[id], a[name], span[id]"
 _LABEL: Final = expression(
-    r"[\[{(*]{0,2}\s*(?:pages?|pg|p)?[\s._]*(?P<label>\d{1,5}|[ivxlcdm]{1,9})\s*[\]})]?", re.IGNORECASE
+    r"[\[{(*]{0,2}\s*(?:pages?|pg|p)?[\s._-]*(?P<label>\d{1,5}|[ivxlcdm]{1,9})\s*[\]})]?", re.IGNORECASE
 )
 _NAME: Final = expression(r"(?:page|pg|p)[_.-]?(?P<label>\d{1,5}|[ivxlcdm]{1,9})", re.IGNORECASE)
 _LEAST: Final = 3
@@ -45,29 +45,42 @@ _PAGER: Final = 200
 """Characters of a line below which the numbers in it lead to pages, and are none."""
 
 
+class Turn(NamedTuple):
+    """A page begins: its label, and whether the node that tells so holds words of the text beside it."""
+
+    label: str
+    holds_words: bool = False
+
+
 class _Found(NamedTuple):
     node: LexborNode
     label: str
 
+    def turn(self) -> Turn:
+        # An element that XML closes at once is open in HTML, up to the end of its paragraph or further.
+        said = clean_line(self.node.text() or "")
+        return Turn(self.label, bool(said) and _LABEL.fullmatch(said.rstrip(".")) is None)
 
-def pages_in(tree: LexborHTMLParser, text: str) -> Mapping[int, str]:
-    """The labels of pages by the node at which each begins (`mem_id`); `text` is the page's source.
 
-    What a node says in such a place is the label, and no words of the text.
-    """
+def pages_in(tree: LexborHTMLParser, text: str) -> Mapping[int, Turn]:
+    """The pages by the node at which each begins (`mem_id`); `text` is the page's source."""
     if not _WORTH_A_LOOK.search(text):
         return MappingProxyType({})
     certain = [_Found(node, label) for node in tree.css(_CERTAIN) if (label := _label(node))]
     if certain:
-        return {found.node.mem_id: found.label for found in certain}
+        return {found.node.mem_id: found.turn() for found in certain}
     for found in (
         [_Found(node, label) for node in tree.css(_LIKELY) if (label := _label(node))],
-        [_Found(node, label) for node in tree.css(_ANCHORS) if (label := _named(node))],
+        [
+            _Found(node, label)
+            for node in tree.css(_ANCHORS)
+            if not clean_line(node.text() or "") and (label := _named(node))
+        ],
     ):
         # A node that more than one of the selectors finds comes more than once.
         labels = {one.node.mem_id: one for one in found}
         if _counts_on(list(labels.values())):
-            return {node: one.label for node, one in labels.items()}
+            return {node: one.turn() for node, one in labels.items()}
     return MappingProxyType({})
 
 
@@ -78,13 +91,11 @@ def _label(node: LexborNode) -> str:
     for words in (said, attributes.get("title"), attributes.get("aria-label")):
         if words and (match := _LABEL.fullmatch(clean_line(words).rstrip("."))):
             return match["label"]
-    return "" if said else _named(node)
+    return _named(node)
 
 
 def _named(node: LexborNode) -> str:
-    """The label in the name of a place that is marked, and says nothing."""
-    if clean_line(node.text() or ""):
-        return ""
+    """The label in the name of a place that is marked."""
     names = (node.attributes.get("id"), node.attributes.get("name"))
     return next((match["label"] for name in names if name and (match := _NAME.fullmatch(name))), "")
 

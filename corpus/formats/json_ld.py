@@ -165,7 +165,7 @@ def _names(value: object) -> tuple[Name, ...]:
     line = _line(value)
     if not isinstance(value, dict):
         return parse_names(line)
-    if "organization" in str(value.get("@type")).lower():
+    if any("organization" in kind for kind in _kinds(value)):
         return (Name(literal=line),) if line else ()
     name = parse_name(line)
     family, given = _line(value.get("familyName")), _line(value.get("givenName"))

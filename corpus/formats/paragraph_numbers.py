@@ -16,11 +16,12 @@ from corpus.blocks import Kind
 from corpus.document import Document
 from corpus.expression import expression
 from corpus.formats.number_chain import SKIPPED, Candidate, Style, chain_of, own_block, with_further
+from corpus.labels import STATUTES
 from corpus.scripts import count_wide
 
 _MARK: Final = expression(
     r"(?P<mark>[\[［【]\s?(?P<bracketed>\d{1,4}[A-Za-z]?)\s?[\]］】]"
-    r"|¶{1,2}\s?(?P<pilcrow>\d{1,4}[A-Za-z]?)\.?"
+    r"|[\[{(]?¶{1,2}\s?(?P<pilcrow>\d{1,4}[A-Za-z]?)[\]})]?\.?"
     r"|§\s?(?P<section>\d{1,4}(?:\.\d{1,3})*[A-Za-z]?)\.?"
     r"|[(（]\s?(?P<round>\d{1,4})\s?[)）]"
     r"|(?P<pointed>\d{1,4}[A-Z]?)(?:\.(?!\d)|[、．])"
@@ -31,7 +32,7 @@ _STYLES: Final[dict[str, Style]] = {
     "bracketed": "[]", "pilcrow": "¶", "section": "§", "round": "()", "pointed": ".", "half": ")",
     "bare": "bare",
 }  # fmt: skip
-_FIRST: Final = frozenset("0123456789[［【(（¶§")
+_FIRST: Final = frozenset("0123456789[［【(（{¶§")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LISTS: Final = expression(
     r"\W*(?:\d[\d.]*\s+)?(?:references?|bibliography|works cited|literature|sources|(?:end|foot)?notes"
@@ -48,7 +49,7 @@ _WORK: Final = expression(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b")
 _CLOSERS: Final = frozenset(".!?…:;”’\"')]。！？：；」』）—–")
 _SIGNED: Final = frozenset(("[]", "¶", "§"))
 """Styles that hardly anything else is numbered in."""
-_LEGAL: Final = frozenset(("legal_case", "legislation", "bill", "regulation"))
+_LEGAL: Final = STATUTES | {"legal_case"}
 _EARLY: Final = 2
 """The first number at which a text may begin: the very first may be lost with a headnote."""
 
@@ -61,6 +62,10 @@ _LONG: Final = 400
 
 _ENTRY: Final = 250
 """Characters of an entry in a bibliography, at the most on the average."""
+
+
+_LEFT: Final = 0.35
+"""So many numbers of the same style that are none of the chain, to one that is, make a text full of lists."""
 
 
 class Numbering(NamedTuple):
@@ -183,14 +188,19 @@ def _best(document: Document, after: Numbering | None, *, part: bool) -> list[Ca
     chains: list[list[Candidate]] = []
     for style, members in by_style.items():
         goes_on = after.last if after and after.style == style else None
-        rules = _MILD if style in _SIGNED or document.metadata.type in _LEGAL else _STRICT
+        # In a statute the numbers in round brackets are subsections, which begin again in each section.
+        legal = document.metadata.type in _LEGAL and style in (".", "bare")
+        rules = _MILD if style in _SIGNED or legal else _STRICT
         chain = chain_of(members, goes_on)
         if goes_on is not None and chain and 0 < chain[0].value - goes_on <= SKIPPED + 1:
             rules = _KNOWN
         elif not _begins_well(chain, style, part=part):
             continue
-        if _holds(document, chain, rules):
-            chains.append(with_further(members, chain, rules.members))
+        if not _holds(document, chain, rules):
+            continue
+        found = with_further(members, chain, rules.members)
+        if style in _SIGNED or len(members) - len(found) <= _LEFT * len(found):
+            chains.append(found)
     return max(chains, key=len, default=[])
 
 

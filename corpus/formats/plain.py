@@ -23,6 +23,8 @@ _QUOTED: Final = re.compile(r"\s*((?:>\s?)+)")
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S")
 # Lines longer than this were not wrapped by hand: each is a paragraph.
 _LONG_LINE: Final = 140
+# Prose is not wrapped at less; verse mostly is.
+_NARROWEST: Final = 48
 # The beginning alone must be read as it is read in the whole.
 _SAMPLE: Final = 2_000
 _RULE: Final = re.compile(r"\s*([-=_*~·])(?:\s*\1){2,}\s*")
@@ -197,7 +199,7 @@ class _Writer:
                 self._draft.add(_joined([line]), Kind.CONTINUATION if rest else Kind.PARAGRAPH, quote=quote)
             return
         for paragraph in self._indented_starts(lines):
-            broken = len(paragraph) > 1 and self._ragged(paragraph) * 2 > len(paragraph) - 1
+            broken = self._ragged(paragraph) * 2 > len(paragraph) - 1 and not _is_wrapped_narrower(paragraph)
             words = [" ".join(line.split()) for line in paragraph]
             kind = Kind.PARAGRAPH if self._begins == "block" or len(self._draft) else Kind.CONTINUATION
             self._draft.add("\n".join(words) if broken else _joined(words), kind, quote=quote)
@@ -213,6 +215,18 @@ class _Writer:
             else:
                 paragraphs[-1].append(line)
         return paragraphs
+
+
+def _is_wrapped_narrower(lines: Sequence[str]) -> bool:
+    """Whether prose was wrapped at a width of its own: no word at the end of a line had room before it."""
+    width = max(_width(line.rstrip()) for line in lines)
+    going_on = sum(line.lstrip()[:1].islower() for line in lines[1:])
+    if width < _NARROWEST or going_on * 2 < len(lines) - 1 or not going_on:
+        return False
+    return all(
+        _width(line.rstrip()) + 1 + _width(following.split(None, 1)[0]) > width
+        for line, following in pairwise(lines)
+    )
 
 
 def _has_columns(line: str) -> bool:

@@ -127,7 +127,8 @@ class Library:
     def edit(self, id: int, field: str, text: str | None) -> Article:
         """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.
 
-        None goes back to what the source says. Raises BadValue, NoSuchPlace, and ArticleDamaged.
+        None takes that back; where the reader has said nothing, what was imported goes. Raises BadValue,
+        NoSuchPlace, and ArticleDamaged.
         """
         from corpus.library.edits import own
 
@@ -141,12 +142,16 @@ class Library:
 
     def edits(self, id: int) -> dict[str, Edit]:
         """What stands above what the source says, for `Document.corrected`. Raises ArticleDamaged."""
-        from corpus.library.edits import edits_of
+        for (column,) in self._database.fetch(f"SELECT {EDITS} FROM articles WHERE id = ?", id):
+            if column == NO_EDITS:
+                return {}
+            from corpus.library.edits import edits_of
 
-        try:
-            return edits_of(self._database.fetch(f"SELECT {EDITS} FROM articles WHERE id = ?", id)[0][0])
-        except (ValueError, IndexError) as error:
-            raise self._damaged(id) from error
+            try:
+                return edits_of(column)
+            except ValueError as error:
+                raise self._damaged(id) from error
+        raise self._damaged(id)
 
     def _correct(self, id: int, change: Change) -> Article:
         from corpus.library.edits import correct

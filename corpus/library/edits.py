@@ -45,11 +45,14 @@ def described(document: Document, packed: bytes, column: str) -> dict[str, str]:
 
 
 def own(field: str, text: str | None) -> Change:
-    """What the reader says of a field; None forgets it. Raises BadValue."""
+    """What the reader says of a field; None forgets it, or else what was imported. Raises BadValue."""
     name = field_named(field).name
     if text is None:
+        # The uppermost value goes: the reader's own before an imported one.
         return lambda connection, article: connection.execute(
-            "DELETE FROM edits WHERE article = ? AND field = ? AND own", (article, name)
+            "DELETE FROM edits WHERE article = :article AND field = :field AND own ="
+            " (SELECT max(own) FROM edits WHERE article = :article AND field = :field)",
+            {"article": article, "field": name},
         )
     edit = Edit(value_of(name, text), READER)
     return lambda connection, article: _keep(connection, article, name, own=True, edit=edit)

@@ -55,7 +55,7 @@ def _from_file(path: Path) -> Document:
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
-        known = library.by_source(str(path.absolute()))
+        known = library.by_source(os.path.abspath(path))
         return document.corrected(library.edits(known.id)) if known else document
 
 

@@ -73,7 +73,7 @@ def _field(name: str) -> str:
     multiple=True,
     metavar="FIELD",
     callback=_fields,
-    help="Go back to what the source says.",
+    help="Take a correction back; where there is none, what was imported.",
 )
 @click.option(
     "--swap",

@@ -7,7 +7,7 @@ Of a work of type "legislation" the fields mean:
 - `container`, `container_short`: the code or the collection: "United States Code", "U.S.C."; "RSC". An Act
   that stands in a collection by its chapter has a `number`, too;
 - `volume`: the title or volume of the code: "17";
-- `number`: the chapter of the collection: "A-1";
+- `number`: the chapter of the collection, or of the year: "A-1", "36";
 - `jurisdiction`: where it is law, as the style is to print it: "Cth".
 
 The section is no field: it is the place that is cited, `Place.section`, without its sign ("12(1)").
@@ -45,13 +45,17 @@ def by_code(matter: Matter, section: str) -> Phrase:
 
 def collected(work: Metadata, *, stops: bool = False) -> str:
     """The collection with its year, and the chapter: "RSC 1985, c A-1"; "" for an Act by itself."""
-    if not work.number:
-        return ""
     name = code(work, stops=stops)
+    if not (name and work.number):
+        return ""
     if work.date is not None and not work.volume:
-        name = f"{name} {work.date.year}".lstrip()
-    chapter = f"{'c.' if stops else 'c'} {work.number}"
-    return f"{name}, {chapter}" if name else chapter
+        name = f"{name} {work.date.year}"
+    return f"{name}, {'c.' if stops else 'c'} {work.number}"
+
+
+def jurisdiction_of(work: Metadata) -> str:
+    """Where the Act is law, without stops: "Cth", "UK"."""
+    return work.jurisdiction.replace(".", "")
 
 
 def with_year(work: Metadata) -> str:
