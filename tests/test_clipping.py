@@ -102,6 +102,16 @@ async def test_chosen_words_are_kept_and_stay_chosen(article: Path) -> None:
         assert screen(pilot).choice is not None
 
 
+async def test_parts_that_were_chosen_together_are_one_clip(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "v", "+", "}", "v", "a", "enter")
+        assert foot(pilot) == "Kept: 19 words · first and second paras. · 1 clip"
+        await press(pilot, "A", "y")
+    assert "night […] The keepers" in last_clip().replace(". […]", " […]")
+    with Library(Home.here().library) as library:
+        assert len(library.clips.listed().clips[0].parts) == 2
+
+
 async def test_keys_typed_at_once_are_the_note(article: Path) -> None:
     async with reading(article) as pilot:
         await pilot.press("}", "a", *"quick", "enter", "}", "a", "enter")

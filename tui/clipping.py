@@ -43,7 +43,7 @@ class ClippingScreen(SearchingScreen):
         It is kept before that: whatever becomes of the note, the passage is there.
         """
         try:
-            passages = [self._passage()]
+            passages = self._passages()
             if passages[-1].end > passages[-1].document.counted_to:
                 raise NoSuchPlace("The paragraphs up to here are still being counted: keep this in a moment.")
             clip = self._clip_of(passages)
@@ -64,7 +64,7 @@ class ClippingScreen(SearchingScreen):
         place = STYLES[self.services.settings.style].write("cite", clip.cited).locator
         parts = (f"Kept: {words}", place, _counted(count, "clip"))
         self._clipped = id, " · ".join(part for part in parts if part)
-        if self.choice is None:
+        if not self.parts:
             self.page.select((passages[0].start, passages[0].end))
         self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like · Enter, Esc")
         self.foot.status("")
