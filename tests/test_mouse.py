@@ -396,7 +396,7 @@ def test_a_terminal_s_mouse_chooses_words_beyond_the_page(tmp_path: Path) -> Non
         terminal.until("Paragraph 20.")
         terminal.press(f"\x1b[<0;{x + 13};20m")
         terminal.press("Y")
-        terminal.until("words to the terminal")
+        terminal.until("words by OSC 52")
         taken = base64.b64decode(re.findall(r"\x1b\]52;c;([A-Za-z0-9+/=]+)", terminal.text)[-1]).decode()
         assert taken.startswith("Paragraph 2. The quick")
         assert "Paragraph 19. The quick" in taken

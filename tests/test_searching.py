@@ -640,7 +640,7 @@ def test_every_key_of_the_panel_has_an_id_a_label_and_a_method() -> None:
 
 
 async def test_help_shows_every_key_of_the_panel(rivers: Path) -> None:
-    async with reading(rivers, size=(120, 90)) as pilot:
+    async with reading(rivers, size=(120, 140)) as pilot:
         await press(pilot, "?")
         lines = "\n".join(shown(pilot))
         assert "While searching the library" in lines

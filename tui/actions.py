@@ -72,6 +72,26 @@ FORM: Final = (
 )
 """What keys do in the form of what is known of an article."""
 
+CLIPS: Final = (
+    Action("clips.next", "j,down", "next clip", "choose(1)"),
+    Action("clips.previous", "k,up", "previous clip", "choose(-1)"),
+    Action("clips.page_down", "space,pagedown,ctrl+f", "a page of clips on", "choose_page(1)"),
+    Action("clips.page_up", "b,pageup,ctrl+b", "a page of clips back", "choose_page(-1)"),
+    Action("clips.first", "g,home", "first clip", "choose_end(-1)"),
+    Action("clips.last", "G,end", "last clip", "choose_end(1)"),
+    Action("clips.jump", "enter", "go to where the clip was taken from", "screen.jump"),
+    Action("clips.move_down", "J,alt+down", "let it change places with the next", "screen.move(1)"),
+    Action("clips.move_up", "K,alt+up", "let it change places with the one before", "screen.move(-1)"),
+    Action("clips.note", "n", "its note", "screen.note"),
+    Action("clips.tags", "t", "its tags", "screen.tags"),
+    Action("clips.style", "e", "the style in which all of them are cited", "screen.style"),
+    Action("clips.remove", "x,delete", "remove it", "screen.remove"),
+    Action("clips.undo", "u", "bring back what was removed", "screen.undo"),
+    Action("clips.copy", "y", "copy it with its citation", "screen.copy"),
+    Action("clips.copy_all", "Y", "copy all of them with one bibliography, as Markdown", "screen.copy_all"),
+)
+"""What keys do in the tray of clips."""
+
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
@@ -113,7 +133,10 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("copy.entry", "r", "copy the entry in the bibliography", "copy('entry')"),
         Action("copy.show", "K", "show the last copy, for the terminal’s own mouse", "show_copy"),
         Action("style", "e", "choose the citation style", "style"),
+        Action("clip", "a", "keep the passage with a note, among the clips", "clip"),
+        Action("clips", "A", "the clips that were kept", "clips"),
     ),
+    "In the clips": CLIPS,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
@@ -133,7 +156,7 @@ ACTIONS: Final = tuple(
     action
     for group in GROUPS.values()
     for action in group
-    if action not in (*OUTLINE, *FILTER, *SEARCHING, *FORM)
+    if action not in (*OUTLINE, *FILTER, *SEARCHING, *FORM, *CLIPS)
 )
 """The actions of the reading screen."""
 

@@ -19,6 +19,7 @@ from textual.theme import Theme
 
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
+from tui.clip_list import ClipList
 from tui.copying_screen import COPYING
 from tui.first_frame import FirstScreen
 from tui.outline_pane import OutlinePane
@@ -148,7 +149,7 @@ class Pincite(App[None]):
         if at_prompt and not key.is_printable:
             self._on_their_way[key] = True
             self._unsettled = key.key == "enter"
-        elif focused is None or isinstance(focused, Page | OutlinePane):
+        elif focused is None or isinstance(focused, Page | OutlinePane | ClipList):
             self._on_their_way[key] = False
 
     async def _take_back(self, key: events.Key) -> None:

@@ -12,7 +12,7 @@ from textual.worker import Worker, WorkerState
 from corpus.errors import PinciteError
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
-from tui.describing import DescribingScreen
+from tui.clipping import NOTE_SIGN, ClippingScreen
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
@@ -23,7 +23,7 @@ from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
 
-class Reader(DescribingScreen):
+class Reader(ClippingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -159,6 +159,8 @@ class Reader(DescribingScreen):
         self.set_focus(self.page)
         if event.prompt == ":":
             self.go_to_place(event.text)
+        elif event.prompt == NOTE_SIGN:
+            self.note(event.text)
         elif self._begun and self.finding and self.finding.current:
             self.trail.leave(self._begun)
 
@@ -182,9 +184,11 @@ class Reader(DescribingScreen):
         elif self.leave_search():
             return
         elif self.foot.asking:
-            looking = self.foot.asking == "/"
+            looking, noting = self.foot.asking == "/", self.foot.asking == NOTE_SIGN
             self.foot.close()
             self.set_focus(self.page)
+            if noting:
+                self.note("")
             if self._begun and looking:
                 self.finding = None
                 self._mark()

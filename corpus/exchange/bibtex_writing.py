@@ -86,14 +86,18 @@ _HOLD: Final = {ord("{"): _OPENING, ord("}"): _CLOSING}
 _PARTS_A_NAME: Final = r",|(?i:\band\b)|[{}]"
 
 
-def entry(metadata: Metadata, key: str, uncapitalised: Collection[str] = ()) -> str:
+def entry(
+    metadata: Metadata, key: str, uncapitalised: Collection[str] = (), annotations: Sequence[str] = ()
+) -> str:
     """The work as an entry with that key, no newline at its end.
 
     `uncapitalised` are words of the title, in lower case, that keep no capital where a style wants the
-    title like a sentence: see `corpus.citation.casing`.
+    title like a sentence: see `corpus.citation.casing`. `annotations` are what its reader took from it or
+    noted, a paragraph each.
     """
     kind = _TYPES.get(metadata.type) or ("online" if metadata.url else "misc")
     values = _values(metadata, kind, uncapitalised)
+    values["annotation"] = " \\par ".join(map(_text, annotations))
     width = max((len(field) for field, value in values.items() if value), default=0)
     lines = [f"  {field:{width}} = {{{value}}}," for field, value in values.items() if value]
     return "\n".join([f"@{kind}{{{fit(key)},", *lines, "}"])

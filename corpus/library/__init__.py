@@ -20,6 +20,7 @@ from corpus.sanitiser import clean_line, clean_name
 
 if TYPE_CHECKING:
     from corpus.editing import Edit
+    from corpus.library.clips import Clips
     from corpus.library.edits import Change
 
 _AT_ONCE: Final = 64
@@ -80,6 +81,13 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def clips(self) -> Clips:
+        """The clips that were taken from articles; they outlive them."""
+        from corpus.library.clips import Clips  # not above: a reader who comes back waits for his place alone
+
+        return Clips(self._database, self.document)
 
     def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.

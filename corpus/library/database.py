@@ -45,6 +45,7 @@ _MIGRATIONS: Final = (
     """,
     # What stands of an article above what its file says, by field: JSON. `own` is what the reader says;
     # else it was imported, and `source` says from where. A clip outlives its article.
+    # `removed` counts removals, as `opened` counts openings: 0 is none.
     """
     CREATE TABLE edits (
         article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -59,14 +60,15 @@ _MIGRATIONS: Final = (
         article INTEGER REFERENCES articles (id) ON DELETE SET NULL,
         source BLOB NOT NULL,
         digest TEXT NOT NULL,
+        title TEXT NOT NULL,
         position INTEGER NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0,
         added TEXT NOT NULL,
-        removed TEXT NOT NULL DEFAULT '',
-        note TEXT NOT NULL DEFAULT '',
-        tags TEXT NOT NULL DEFAULT '[]',
-        metadata TEXT NOT NULL,
+        note TEXT NOT NULL,
+        tags TEXT NOT NULL,
         place TEXT NOT NULL,
-        parts TEXT NOT NULL
+        parts TEXT NOT NULL,
+        packed BLOB NOT NULL
     );
     """,
 )

@@ -1,0 +1,238 @@
+"""The clips of a library, in the order that their reader gave them.
+
+A clip that is removed can be brought back for a while, to where it stood.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, Final, NamedTuple
+
+from corpus.citation.place import Place
+from corpus.clip import Clip, tags_of
+from corpus.document import Document
+from corpus.errors import LibraryUnavailable, NoSuchPlace
+from corpus.library.database import Database
+from corpus.metadata import Metadata
+from corpus.packing import pack, unpack
+from corpus.sanitiser import clean_line
+from corpus.selectors import part_from
+
+_REMEMBERED: Final = 100
+"""Removed clips that can be brought back; older ones are gone for good."""
+# An article that was removed and added again has another id; the path it was read from is the same.
+_COLUMNS: Final = (
+    "clips.id, coalesce(clips.article, articles.id), clips.source, clips.digest, clips.title, clips.added,"
+    " note, tags, clips.place, parts, packed"
+)
+_FROM: Final = "FROM clips LEFT JOIN articles ON articles.source = clips.source AND clips.source != x''"
+
+
+class Listed(NamedTuple):
+    """The clips in their order, and how many more there are that cannot be read."""
+
+    clips: tuple[Clip, ...]
+    damaged: int = 0
+
+
+class Clips:
+    """The clips in a library's file. Every method raises LibraryUnavailable where that cannot be used."""
+
+    def __init__(self, database: Database, article: Callable[[int], Document]) -> None:
+        """`article` gives an article of the library as it is now, or raises NoSuchPlace, ArticleDamaged."""
+        self._database = database
+        self._article = article
+
+    def add(self, clip: Clip) -> int:
+        """Keep a clip behind all others; its id."""
+        with self._database.changing() as connection:
+            # An article may have been removed since it was opened: then the path is what is known of it.
+            # The digest of a large text is known here alone.
+            article, digest = connection.execute(
+                "SELECT id, digest FROM articles WHERE id = ?", (clip.article,)
+            ).fetchone() or (None, "")
+            values = {
+                "article": article,
+                "source": os.fsencode(clip.source),
+                "digest": clip.digest or digest,
+                "title": clip.title,
+                "added": datetime.now(UTC).isoformat(timespec="seconds"),
+                "note": clean_line(clip.note),
+                "tags": _packed(tags_of(clip.tags)),
+                "place": _packed(clip.place._asdict() | {"uncapitalised": sorted(clip.uncapitalised)}),
+                "parts": _packed(
+                    [
+                        {"selector": part.plain(), "taken": taken}
+                        for part, taken in zip(clip.parts, clip.taken, strict=True)
+                    ]
+                ),
+                "packed": pack(clip.extract._replace(metadata=clip.metadata)),
+            }
+            added = connection.execute(
+                f"INSERT INTO clips (position, {', '.join(values)}) VALUES"
+                f" ((SELECT coalesce(max(position), 0) + 1 FROM clips), :{', :'.join(values)})",
+                values,
+            )
+            return int(added.lastrowid or 0)
+
+    def count(self) -> int:
+        """How many there are."""
+        return int(self._database.fetch("SELECT count(*) FROM clips WHERE removed = 0")[0][0])
+
+    def listed(self) -> Listed:
+        """All of them in their order, without those that are damaged.
+
+        The metadata of an article that is still in the library is as it is there now.
+        """
+        rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
+        clips = [clip for row in rows if (clip := _clip(row)) is not None]
+        now = self._metadata_now({clip.article for clip in clips if clip.article is not None})
+        renewed = [clip._replace(metadata=now.get(clip.article or 0, clip.metadata)) for clip in clips]
+        return Listed(tuple(renewed), len(rows) - len(clips))
+
+    def _metadata_now(self, articles: Iterable[int]) -> Mapping[int, Metadata]:
+        now = {}
+        for id in articles:
+            # Of an article that is gone meanwhile, or damaged, the clip has what it had.
+            with suppress(NoSuchPlace, LibraryUnavailable):
+                now[id] = self._article(id).metadata
+        return now
+
+    # Changing ------------------------------------------------------------------------------------
+
+    def annotate(self, id: int, *, note: str | None = None, tags: Iterable[str] | None = None) -> None:
+        """Give a clip another note, or other tags; what is None stays. Raises NoSuchPlace."""
+        with self._database.changing() as connection:
+            changed = connection.execute(
+                "UPDATE clips SET note = coalesce(?, note), tags = coalesce(?, tags)"
+                " WHERE id = ? AND removed = 0",
+                (
+                    None if note is None else clean_line(note),
+                    None if tags is None else _packed(tags_of(tags)),
+                    id,
+                ),
+            )
+            if not changed.rowcount:
+                raise _no_such_clip(id)
+
+    def move(self, id: int, by: int) -> bool:
+        """Let a clip change places with the next one (1) or the one before it (-1).
+
+        Tells whether there is one to change with. Raises NoSuchPlace.
+        """
+        beyond, order = (">", "ASC") if by > 0 else ("<", "DESC")
+        with self._database.changing() as connection:
+            here = connection.execute(
+                "SELECT position FROM clips WHERE id = ? AND removed = 0", (id,)
+            ).fetchone()
+            if here is None:
+                raise _no_such_clip(id)
+            there = connection.execute(
+                f"SELECT id, position FROM clips WHERE removed = 0 AND position {beyond} ?"
+                f" ORDER BY position {order} LIMIT 1",
+                here,
+            ).fetchone()
+            if there is None:
+                return False
+            other, position = there
+            connection.execute("UPDATE clips SET position = ? WHERE id = ?", (position, id))
+            connection.execute("UPDATE clips SET position = ? WHERE id = ?", (here[0], other))
+        return True
+
+    def remove(self, *ids: int) -> None:
+        """Take clips out of the list; `restore` brings them back. Raises NoSuchPlace, and takes none then."""
+        with self._database.changing() as connection:
+            for id in ids:
+                removed = connection.execute(
+                    "UPDATE clips SET removed = (SELECT max(removed) + 1 FROM clips)"
+                    " WHERE id = ? AND removed = 0",
+                    (id,),
+                )
+                if not removed.rowcount:
+                    raise _no_such_clip(id)
+            connection.execute(
+                "DELETE FROM clips WHERE removed > 0 AND id NOT IN"
+                " (SELECT id FROM clips WHERE removed > 0 ORDER BY removed DESC LIMIT ?)",
+                (_REMEMBERED,),
+            )
+
+    def restore(self) -> int | None:
+        """Bring the clip back that was removed last, to where it stood; its id, None where there is none."""
+        with self._database.changing() as connection:
+            last = connection.execute(
+                "SELECT id FROM clips WHERE removed > 0 ORDER BY removed DESC LIMIT 1"
+            ).fetchone()
+            if last is None:
+                return None
+            connection.execute("UPDATE clips SET removed = 0 WHERE id = ?", last)
+            return int(last[0])
+
+
+def _no_such_clip(id: int) -> NoSuchPlace:
+    return NoSuchPlace(f"There is no clip {id}: “pincite clips” shows those that there are.")
+
+
+def _packed(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def _clip(row: tuple[Any, ...]) -> Clip | None:
+    """The clip that a row holds; None where it is damaged."""
+    id, article, source, digest, title, added, note, tags, place, parts, packed = row
+    try:
+        extract, place, parts = unpack(packed), json.loads(place), json.loads(parts)
+        if not parts:
+            return None
+        return Clip(
+            tuple(part_from(part["selector"]) for part in parts),
+            tuple(_span(part["taken"], extract) for part in parts),
+            extract,
+            extract.metadata,
+            _place(place),
+            clean_line(title),
+            os.fsdecode(source),
+            str(digest),
+            frozenset(_texts(place["uncapitalised"])),
+            clean_line(note),
+            tags_of(_texts(json.loads(tags))),
+            clean_line(added),
+            article,
+            id,
+        )
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError):
+        return None
+
+
+def _span(taken: Any, extract: Document) -> tuple[int, int]:
+    start, end = taken
+    if not 0 <= start < end <= len(extract.text):
+        raise ValueError("A part lies outside its extract.")
+    return start, end
+
+
+def _place(fields: Mapping[str, Any]) -> Place:
+    """The place; every label in it made harmless."""
+    known: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in Place._fields and value is not None:
+            known[name] = tuple(map(_label, value)) if isinstance(value, list) else _label(value)
+    for name in ("pages", "numbers", "counted"):
+        if name in known and len(known[name]) != 2:
+            raise ValueError("A place has a first and a last.")
+    return Place(**known)
+
+
+def _label(value: object) -> object:
+    if not isinstance(value, str | int):
+        raise TypeError("This is no label.")
+    return clean_line(value) if isinstance(value, str) else value
+
+
+def _texts(values: object) -> list[str]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError("These are no texts.")
+    return values

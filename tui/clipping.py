@@ -1,0 +1,218 @@
+"""Keeping passages, and going back to them: the part of the reader that has the clips."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+
+from corpus.citation import STYLES
+from corpus.document import Document
+from corpus.errors import NoSuchPlace, PinciteError
+from corpus.passage import Passage
+from tui import clipboard, copying
+from tui.article import OpenArticle, from_library, open_target
+from tui.copying_screen import COPYING
+from tui.describing import DescribingScreen
+from tui.style_list import label
+from tui.style_samples import Samples, is_slow
+from tui.style_sheet import StyleSheet
+
+if TYPE_CHECKING:
+    from corpus.citation.style import Cited
+    from corpus.clip import Clip
+
+NOTE_SIGN: Final = "note"
+"""The sign of the prompt for what is noted on a clip that was just kept."""
+_ABOVE: Final = 4
+"""Rows that are shown before a clip that one goes to, where there is room."""
+
+
+class ClippingScreen(DescribingScreen):
+    """The passage is kept with a note and tags; the tray shows what was kept, and leads back to it."""
+
+    _clipped: tuple[int, str] | None = None
+    """The clip that a note is asked for, and the receipt that follows."""
+
+    # Keeping -------------------------------------------------------------------------------------
+
+    def action_clip(self) -> None:
+        """Keep the chosen words or the paragraph at the cursor, then ask for a note on it.
+
+        It is kept before that: whatever becomes of the note, the passage is there.
+        """
+        try:
+            passages = self._passages()
+            if not copying.is_placed(passages[-1]):
+                raise NoSuchPlace("The paragraphs up to here are still being counted: keep this in a moment.")
+            clip = self._clip_of(passages)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return
+        library = None if self.services.private else self.services.library
+        if library is None:
+            self._keep_in_file(clip)
+            return
+        try:
+            id = library.clips.add(clip)
+            count = library.clips.count()
+        except PinciteError as fault:
+            self._keep_in_file(clip, str(fault))
+            return
+        words = _counted(sum(passage.words for passage in passages), "word")
+        style = self.services.settings.style
+        place = "" if is_slow(style) else STYLES[style].write("cite", clip.cited).locator
+        parts = (f"Kept: {words}", place, _counted(count, "clip"))
+        self._clipped = id, " · ".join(part for part in parts if part)
+        if not self.parts:
+            self.page.select((passages[0].start, passages[0].end))
+        self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like · Enter, Esc")
+        self.foot.status("")
+
+    def _clip_of(self, passages: list[Passage]) -> Clip:
+        from corpus.clip import clip_of  # not above: many a reading ends without a clip
+
+        article = self.article
+        source = str(article.path.absolute()) if article.path else ""
+        return clip_of(passages, source=source, article=article.id)
+
+    def _keep_in_file(self, clip: Clip, fault: str = "") -> None:
+        """Save the passage with its citation where the last copy is, for want of a place to keep clips."""
+        from tui.tray import cited_in_full  # see `_clip_of`
+
+        copy = cited_in_full(clip, self.services.settings.style)
+        saved = clipboard.keep(copy.text, copy.html, self.services.home)
+        if not fault:
+            private = self.services.private
+            fault = "Private reading keeps no clips" if private else "There is no library to keep clips in"
+        where = (
+            f"Not kept, but saved to {clipboard.shown(saved)}" if saved else "Not kept, nor saved to a file"
+        )
+        self.foot.receipt(f"{where} · {fault}")
+
+    def note(self, typed: str) -> None:
+        """Keep what was typed behind the clip that was kept last, and say what was kept."""
+        if self._clipped is None:
+            return
+        (id, receipt), self._clipped = self._clipped, None
+        if self.choice is None:
+            self.page.select(None)
+        library = self.services.library
+        if typed.strip() and library is not None:
+            from corpus.clip import note_and_tags  # see `_clip_of`
+
+            note, tags = note_and_tags(typed)
+            try:
+                library.clips.annotate(id, note=note, tags=tags)
+            except PinciteError as fault:
+                receipt = f"The passage is kept, the note is not · {fault}"
+        self.foot.receipt(receipt)
+
+    # The tray ------------------------------------------------------------------------------------
+
+    def action_clips(self) -> None:
+        """Show what was kept."""
+        library = self.services.library
+        if library is None:
+            self.foot.receipt("There is no library, and so no clips: “pincite doctor” says why.")
+            return
+        from tui.clips_sheet import ClipsSheet, Ways  # see `_clip_of`
+        from tui.tray import Tray
+
+        try:
+            settings = self.services.settings
+            tray = Tray(library.clips, settings.style, append_place=settings.append_place)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return
+        ways = Ways(self._jump_to, self._copy_from_tray, self._choose_for_tray)
+        self.app.push_screen(ClipsSheet(tray, ways))
+
+    def _choose_for_tray(self, cited: Cited, chosen: Callable[[str, str], None]) -> None:
+        """Let a style be chosen; it is remembered."""
+
+        def keep(style: str | None) -> None:
+            if style is not None:
+                fault = self.services.change(style=style)
+                chosen(style, fault or f"All are cited in {label(style)} now.")
+
+        sheet = StyleSheet(Samples(cited), self.services.settings.style, self._style_files())
+        self.app.push_screen(sheet, keep)
+
+    def _copy_from_tray(self, clip: copying.Clip, say: Callable[[str], None]) -> None:
+        self._send_from_tray(clip, clipboard.keep(clip.text, clip.html, self.services.home), say)
+
+    @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
+    def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:
+        receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
+        self.app.call_from_thread(self._tell, receipt.sentence(clip.words, clip.detail), say)
+
+    def _tell(self, sentence: str, say: Callable[[str], None]) -> None:
+        """Say what became of a copy, in the tray if it is still there."""
+        (self.foot.receipt if self.app.screen is self else say)(sentence)
+
+    def _jump_to(self, clip: Clip) -> str:
+        """Go to where a clip was taken from; the sentence to show where that cannot be."""
+        from corpus.selectors import find_again  # see `_clip_of`
+
+        try:
+            article = self._article_of(clip)
+        except (PinciteError, OSError) as fault:
+            return str(fault)
+        document = article.document
+        # The digest of a large text is not known while it is read: there the words at the place tell.
+        digest = document.digest if isinstance(document, Document) else ""
+        changed = bool(digest and clip.digest) and digest != clip.digest
+        spans = [find_again(document.text, part, unchanged=not changed) for part in clip.parts]
+        found = [span for span in spans if span is not None]
+        if len(found) < len(spans):
+            if article.begun:
+                return "This article is still being read: go there in a moment."
+            return "The article has changed: these words are no longer found in it."
+        changed = changed or found != [(part.start, part.end) for part in clip.parts]
+        self._show_clip(article, found)
+        said = "The article has changed since; the words still stand in it" if changed else "The clip’s place"
+        self.foot.receipt(f"{said} · < goes back")
+        return ""
+
+    def _show_clip(self, article: OpenArticle, spans: list[tuple[int, int]]) -> None:
+        start = spans[0][0]
+        self.trail.leave(self.here())
+        above = min(_ABOVE, self.page.size.height // 4)
+        if article.document is not self.article.document:
+            self.show(article._replace(offset=start))
+            if article.id is not None:
+                self.note_opened(article.id)
+            self.read_on()
+        self.choose(None)
+        self.page.go(start, above=above)
+        self.page.mark(spans=spans)
+
+    def _article_of(self, clip: Clip) -> OpenArticle:
+        """The article that a clip was taken from, opened. Raises PinciteError."""
+        here, library = self.article, self.services.library
+        if self._is_here(clip):
+            return here
+        if library is not None and clip.article is not None:
+            return from_library(library, clip.article)
+        if clip.source and os.path.exists(clip.source):
+            return open_target(clip.source, library)
+        raise NoSuchPlace(
+            "Its article is not in the library any more; the clip keeps the words and the citation."
+        )
+
+    def _is_here(self, clip: Clip) -> bool:
+        """Whether the article that is being read is the one that a clip was taken from."""
+        here, document = self.article, self.article.document
+        if clip.article is not None and clip.article == here.id:
+            return True
+        if clip.source:
+            return here.path is not None and str(here.path.absolute()) == clip.source
+        return isinstance(document, Document) and bool(clip.digest) and document.digest == clip.digest
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

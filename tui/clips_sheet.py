@@ -1,0 +1,260 @@
+"""The tray of clips: looked through, put in order, noted on, restyled, copied, removed and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from corpus.clip import Clip, note_and_tags
+from corpus.errors import PinciteError
+from tui import copying
+from tui.clip_list import ClipList
+from tui.prompt import Prompt, Settled
+from tui.sheet import Sheet
+from tui.tray import Tray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.citation.style import Cited
+
+HINTS: Final = "Enter go · J K move · n note · t tags · e style · x remove · y copy"
+_MORE: Final = " · u undo · Esc back"
+_NOTHING: Final = "u undo · Esc back"
+_NOTE: Final = "note"
+_TAGS: Final = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the tray asks the reader to do.
+
+    `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings a
+    text to the clipboard, and tells what became of it;
+    `style` lets one choose a style, shown on what is cited, and tells which one is kept from now on, and
+    what is to be said of it.
+    """
+
+    jump: Callable[[Clip], str]
+    copy: Callable[[copying.Clip, Callable[[str], None]], None]
+    style: Callable[[Cited, Callable[[str, str], None]], None]
+
+
+class ClipsSheet(Sheet[None]):
+    """Lies over the article; every change is kept at once."""
+
+    TITLE_WORDS: ClassVar[str] = "Clips"
+    FOOT_WORDS: ClassVar[str] = HINTS
+
+    def __init__(self, tray: Tray, ways: Ways) -> None:
+        super().__init__()
+        self._tray = tray
+        self._ways = ways
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        """The title with the count, the list, the citation of the chosen clip, the foot."""
+        with Vertical():
+            yield Static(classes="sheet-title", id="clips-title")
+            yield ClipList(id="clips")
+            yield Static(id="clips-citation")
+            with Horizontal(id="clips-foot"):
+                yield Static(id="clips-sign")
+                yield Prompt(id="clips-input")
+                yield Static(id="clips-said")
+
+    def contents(self) -> Widget:
+        """The list."""
+        return self._list
+
+    @property
+    def _list(self) -> ClipList:
+        return self.query_one(ClipList)
+
+    def on_mount(self) -> None:
+        """Begin at the clip that was kept last."""
+        self._close_prompt()
+        self._show(len(self._tray.clips) - 1)
+
+    # Showing -------------------------------------------------------------------------------------
+
+    def _show(self, chosen: int) -> None:
+        self._list.show(self._tray.clips, chosen)
+        self.query_one("#clips-title", Static).update(
+            Content.assemble(("Clips", "bold"), (f"  {self._tray.about}", "not bold $page-dim"))
+        )
+
+    def on_clip_list_chosen(self, event: ClipList.Chosen) -> None:
+        """Show how the chosen clip is cited at its place."""
+        self.query_one("#clips-citation", Static).update(Content(self._tray.citation(event.clip)))
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, until the next key."""
+        if self.is_attached:
+            said = self.query_one("#clips-said", Static)
+            room = said.size.width
+            hints = HINTS + _MORE if room >= len(HINTS + _MORE) else HINTS
+            said.update(Content(sentence or (hints if self._tray.clips else _NOTHING)))
+
+    def on_resize(self) -> None:
+        """Say at the foot as much as there is room for."""
+        if not self._asked:
+            self.call_after_refresh(self.say, "")
+
+    def on_key(self) -> None:
+        """A key after a receipt takes it back."""
+        if not self._asked:
+            self.say("")
+
+    @property
+    def _chosen(self) -> Clip | None:
+        return self._list.clip
+
+    def _try(self, change: Callable[[], str]) -> None:
+        """Do something, and say what was done, or why it could not be."""
+        try:
+            said = change()
+        except PinciteError as fault:
+            said = str(fault)
+        self.say(said)
+
+    # What the keys do ----------------------------------------------------------------------------
+
+    def action_jump(self) -> None:
+        """Go to where the clip was taken from."""
+        if clip := self._chosen:
+            sentence = self._ways.jump(clip)
+            if sentence:
+                self.say(sentence)
+            else:
+                self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Let the clip change places with the next one, or the one before it."""
+
+        def change() -> str:
+            if (clip := self._chosen) and self._tray.move(clip, by):
+                self._show(self._list.chosen + by)
+            return ""
+
+        self._try(change)
+
+    def action_remove(self) -> None:
+        """Take the clip out of the tray."""
+
+        def change() -> str:
+            if clip := self._chosen:
+                self._tray.remove(clip)
+                self._show(self._list.chosen)
+                return "Removed · u brings it back"
+            return ""
+
+        self._try(change)
+
+    def action_undo(self) -> None:
+        """Bring back the clip that was removed last."""
+
+        def change() -> str:
+            place = self._tray.restore()
+            if place is None:
+                return "Nothing was removed."
+            self._show(place)
+            return "Brought back"
+
+        self._try(change)
+
+    def action_style(self) -> None:
+        """Choose the style in which all of them are cited."""
+        if clip := self._chosen:
+            self._ways.style(clip.cited, self._restyle)
+
+    def _restyle(self, style: str, said: str) -> None:
+        self._tray.restyle(style)
+        self._show(self._list.chosen)
+        self.say(said)
+
+    def action_copy(self) -> None:
+        """Copy the clip with its citation in full."""
+        if clip := self._chosen:
+            self.say("Copying…")
+            self._ways.copy(self._tray.copied(clip), self.say)
+
+    def action_copy_all(self) -> None:
+        """Copy all of them, with one bibliography, as Markdown."""
+
+        def change() -> str:
+            if not self._tray.clips:
+                return ""
+            self._ways.copy(self._tray.all_copied(), self.say)
+            return "Copying…"
+
+        self._try(change)
+
+    # Notes and tags ------------------------------------------------------------------------------
+
+    def action_note(self) -> None:
+        """Edit the note of the clip."""
+        if clip := self._chosen:
+            self._ask(_NOTE, clip.note)
+
+    def action_tags(self) -> None:
+        """Edit the tags of the clip."""
+        if clip := self._chosen:
+            self._ask(_TAGS, " ".join(clip.tags))
+
+    def _ask(self, sign: str, value: str) -> None:
+        self._asked = sign
+        field = self.query_one(Input)
+        field.value = value
+        field.cursor_position = len(value)
+        self.query_one("#clips-sign", Static).update(Content(sign))
+        for widget in self._prompt:
+            widget.display = True
+        self.query_one("#clips-said").display = False
+        self.set_focus(field)
+
+    @property
+    def _prompt(self) -> Iterator[Widget]:
+        return iter((self.query_one("#clips-sign"), self.query_one("#clips-input")))
+
+    def _close_prompt(self) -> None:
+        self._asked = ""
+        for widget in self._prompt:
+            widget.display = False
+        self.query_one("#clips-said").display = True
+        self.say("")
+        self.set_focus(self._list)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the note or the tags that were typed."""
+        event.stop()
+        asked, clip = self._asked, self._chosen
+        self._close_prompt()
+
+        def change() -> str:
+            if clip is None:
+                return ""
+            if asked == _TAGS:
+                self._tray.annotate(clip, tags=event.value.split())
+            else:
+                note, tags = note_and_tags(event.value)
+                self._tray.annotate(clip, note=note, tags=(*clip.tags, *tags))
+            self._show(self._list.chosen)
+            return ""
+
+        self._try(change)
+        self.post_message(Settled())
+
+    def action_leave(self) -> None:
+        """Leave the prompt as it was, or the tray."""
+        if self._asked:
+            self._close_prompt()
+        else:
+            self.dismiss(None)
