@@ -223,7 +223,7 @@ def test_what_is_no_style_is_said_before_any_program_is_given_it(
     def never(*_: object, **__: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(subprocess, "run", never)
+    monkeypatch.setattr(engines, "answer_of", never)
     with pytest.raises(NoSuchStyle, match=said) as raised:
         refer(Cited(NEWS), written(tmp_path, xml, "odd\x1b[2J.csl"))
     assert "\x1b" not in str(raised.value)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from corpus.citation import STYLES, catalogue
+from corpus.citation.csl import engines
 from corpus.citation.phrase import italic, phrase
 from corpus.citation.quoting import Quotation
 from corpus.citation.style import Cited, Reference, Style
@@ -183,6 +184,23 @@ async def test_copying_in_a_slow_style_waits_for_it_behind_the_page(
         await settled(pilot)
         assert any("Lock Keepers’ Notes" in line for line in shown(pilot))
         assert Home.here().last_clip.read_text("utf-8") == "At last."
+
+
+async def test_who_leaves_does_not_wait_for_a_program_that_hangs(
+    flood: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = tmp_path / "begun"
+    answering("pandoc", monkeypatch, tmp_path, f"touch {begun}; exec sleep 600")
+    monkeypatch.setattr(engines, "SECONDS", 600)
+    path = tmp_path / "lock.csl"
+    path.write_text(NOTES, encoding="utf-8")
+    async with reading(flood, size=(80, 24)) as pilot:
+        screen(pilot).services.change(style=str(path))
+        await pilot.press("}", "}", "c")
+        while not begun.exists():
+            await pilot.pause()
+        await pilot.press("q")
+    assert not pilot.app.is_running
 
 
 def test_a_slow_style_is_not_made_by_looking() -> None:

@@ -23,6 +23,12 @@ from tui.style_sheet import StyleSheet
 class DescribingScreen(SearchingScreen):
     """Shows and corrects what is known of an article, and chooses the style of its citations."""
 
+    def on_unmount(self) -> None:
+        """Leave no program running that was asked for a citation."""
+        from corpus.programs import end_all  # not above: reading needs none
+
+        end_all()
+
     # The style -----------------------------------------------------------------------------------
 
     def action_style(self) -> None:

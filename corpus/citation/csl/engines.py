@@ -5,16 +5,17 @@ Pandoc is asked first: it follows the specification in more of its parts, and is
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from functools import lru_cache
 from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Final
 
 from corpus.citation.csl.item import Task
 from corpus.citation.csl.style_file import StyleFile
 from corpus.citation.phrase import Phrase
 from corpus.citation.style import NoSuchStyle
+from corpus.programs import answer_of
 from corpus.sanitiser import clean_line, clean_name
 
 SECONDS: Final = 10.0
@@ -55,8 +56,8 @@ def written(program: str, style_file: StyleFile, task: Task) -> Phrase:
 
 def _run(program: str, command: list[str], asked: bytes, style_file: StyleFile) -> bytes:
     try:
-        done = subprocess.run(command, input=asked, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired as fault:
+        done = answer_of(command, asked, seconds=SECONDS)
+    except TimeoutExpired as fault:
         raise NoSuchStyle(
             f"{program} did not finish “{clean_name(style_file.path.name)}” in {SECONDS:g} seconds:"
             " choose another style."
