@@ -41,6 +41,11 @@ class Home:
         return self.config / "settings.toml"
 
     @property
+    def styles(self) -> Path:
+        """The directory of citation styles that the reader adds: .csl files."""
+        return self.config / "styles"
+
+    @property
     def last_clip(self) -> Path:
         """What was copied last, for terminals that keep it from the clipboard."""
         return self.state / "last-clip.txt"

@@ -104,7 +104,7 @@ def test_pandoc_quotes_in_markdown_that_reads_like_the_passage() -> None:
     assert text == "> \\- One\\\n> 2\\. Two\n>\n> Three.\n> [@he2021, ¶¶ 1-2]"
 
 
-@pytest.mark.parametrize(("style", "longest"), [("chicago", 99), ("apa", 39), ("mla", 60), ("pandoc", 99)])
+@pytest.mark.parametrize(("style", "longest"), [("chicago", 99), ("apa", 39), ("mla", 64), ("pandoc", 99)])
 def test_a_long_quotation_is_a_block(style: str, longest: int) -> None:
     citation = cite(METADATA, of("word"), style).citation
     words = " ".join(["word"] * (longest + 1)) + "."

@@ -9,7 +9,6 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from corpus.citation import STYLES
 from corpus.clip import clip_of
 from corpus.home import Home
 from corpus.library import Library
@@ -21,7 +20,7 @@ from tui.actions import CLIPS
 from tui.clip_list import ClipList
 from tui.clip_rows import ClipLines, ClipRow, painted_clip
 from tui.clips_sheet import ClipsSheet
-from tui.sheets import StyleSheet
+from tui.style_sheet import StyleSheet
 
 
 @pytest.fixture
@@ -303,7 +302,7 @@ async def test_all_are_cited_in_another_style(filled: Path) -> None:
     async with reading(filled) as pilot:
         await press(pilot, "A", "e")
         assert isinstance(pilot.app.screen, StyleSheet)
-        await press(pilot, *["down"] * list(STYLES).index("apa"), "enter")
+        await press(pilot, *"apa", "enter")
         lines = whole(pilot)
         assert "All are cited in APA now." in lines
         assert "3 · APA" in lines

@@ -43,6 +43,7 @@ def test_a_word_loses_its_capital_only_where_the_article_has_it_without() -> Non
 def test_a_headline_has_capitals_at_words_of_weight_and_only_in_english() -> None:
     assert headline_case("the iPhone and the law of to", "en-GB") == "The iPhone and the Law of To"
     assert headline_case("la règle du jeu", "fr") == "la règle du jeu"
+    assert headline_case("the trails of 1918", "en") == "The Trails of 1918"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from textual.scrollbar import ScrollDown, ScrollTo
-from textual.widgets import OptionList
 
 from corpus.home import Home
 from corpus.library import Library
@@ -379,9 +378,7 @@ async def test_the_other_end_can_be_moved(headless: Path) -> None:
 
 async def test_the_style_is_chosen_and_kept(headless: Path) -> None:
     async with reading(headless) as pilot:
-        await press(pilot, "}", "}", "e")
-        assert isinstance(pilot.app.screen.query_one(OptionList), OptionList)
-        await press(pilot, "down", "enter", "c")
+        await press(pilot, "}", "}", "e", *"apa", "enter", "c")
         assert clip() == "(Ruiz & Okoro, 2021, para. 2)"
     async with reading(headless) as pilot:
         await press(pilot, "g", "}", "}", "c")
@@ -390,7 +387,7 @@ async def test_the_style_is_chosen_and_kept(headless: Path) -> None:
 
 async def test_what_a_style_withholds_is_said(headless: Path) -> None:
     async with reading(headless) as pilot:
-        await press(pilot, "e", "down", "down", "enter", "}", "}", "y")
+        await press(pilot, "e", *"mla", "enter", "}", "}", "y")
         assert "MLA" in foot(pilot)
         assert "no ¶" in foot(pilot)
 

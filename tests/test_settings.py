@@ -144,7 +144,13 @@ def test_a_link_to_settings_kept_elsewhere_stays_a_link(mine: Home, tmp_path: Pa
 
 
 def test_the_names_of_the_styles_are_those_of_the_styles() -> None:
-    assert tuple(ALL_STYLES) == STYLES
+    assert set(STYLES) <= set(ALL_STYLES)
+
+
+def test_every_style_may_be_set_and_a_file_with_one(mine: Home) -> None:
+    for style in (*ALL_STYLES, "/home/ana/my styles/[bold].csl", "nature.csl"):
+        save(mine, style=style)
+        assert load(mine) == (Settings(style=style), ())
 
 
 def test_what_the_program_writes_is_read_without_a_parser(mine: Home) -> None:

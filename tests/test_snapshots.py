@@ -12,7 +12,10 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.reading import HEADLESS, press, reading, settled, write
+from tests.reading import HEADLESS, press, reading, screen, settled, write
+from tests.test_style_sheet import many
+
+__all__ = ["many"]
 
 CHINESE = """# 河与闸
 
@@ -90,4 +93,19 @@ async def test_searching_the_library(tmp_path: Path, approved: SnapshotAssertion
 async def test_chinese(tmp_path: Path, approved: SnapshotAssertion) -> None:
     async with reading(write(tmp_path, "river.md", CHINESE), size=(60, 16)) as pilot:
         await press(pilot, "}", "v", "j")
+        assert seen(pilot) == approved
+
+
+@pytest.mark.usefixtures("many")
+async def test_choosing_a_style(tmp_path: Path, approved: SnapshotAssertion) -> None:
+    async with reading(write(tmp_path, "flood.txt", HEADLESS), size=(80, 24)) as pilot:
+        await press(pilot, "}", "}", "e", *"style1", "down")
+        assert seen(pilot) == approved
+
+
+@pytest.mark.usefixtures("many")
+async def test_correcting_what_is_known(tmp_path: Path, approved: SnapshotAssertion) -> None:
+    async with reading(write(tmp_path, "flood.txt", HEADLESS), size=(80, 24)) as pilot:
+        screen(pilot).services.change(style="style7")
+        await press(pilot, "}", "}", "m", "j", "j", "j", "enter", "x")
         assert seen(pilot) == approved

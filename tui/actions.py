@@ -78,6 +78,20 @@ CLIPS: Final = (
 )
 """What keys do in the tray of clips."""
 
+FORM: Final = (
+    Action("form.next", "j,down", "next field", "choose(1)"),
+    Action("form.previous", "k,up", "previous field", "choose(-1)"),
+    Action("form.page_down", "space,pagedown", "a page on", "choose(10)"),
+    Action("form.page_up", "b,pageup", "a page back", "choose(-10)"),
+    Action("form.edit", "enter", "edit the field; Enter keeps, Esc leaves it as it was", "edit"),
+    Action("form.edit_line", "a", "edit all names of the field on one line", "edit_line"),
+    Action("form.swap", "s", "the other part of the name is the family name", "swap"),
+    Action("form.undo", "u", "back to what the source says", "undo"),
+    Action("form.unfold", "plus,equals_sign", "all fields, or only the usual ones", "unfold"),
+    Action("form.style", "e", "choose the citation style", "style"),
+)
+"""What keys do in the form of what is known of an article."""
+
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
@@ -123,11 +137,13 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("clips", "A", "the clips that were kept", "clips"),
     ),
     "In the clips": CLIPS,
+    "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
         Action("library", "L", "the library", "library"),
+        Action("metadata", "m", "what is known of this article: see it, correct it", "metadata"),
         Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),
         Action("help", "question_mark,f1", "this help", "help"),
         Action("interrupt", "ctrl+c", "how to leave", "interrupt"),
@@ -140,7 +156,7 @@ ACTIONS: Final = tuple(
     action
     for group in GROUPS.values()
     for action in group
-    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS)
+    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *FORM)
 )
 """The actions of the reading screen."""
 

@@ -8,11 +8,11 @@ from typing import Final, Literal, NamedTuple
 from corpus.citation import STYLES, Form, cite, cited_at
 from corpus.citation.appended import with_place
 from corpus.citation.quoting import merged, together
-from corpus.citation.style import Cited
 from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
+from corpus.shown_passage import places_of
 from tui.choosing import Choice
 
 What = Literal["text", "words", "citation", "short", "entry"]
@@ -87,7 +87,7 @@ def clip(
     if what == "words":
         return Clip(together(parts).plain, words, "the words alone")
     document = parts[-1].document
-    if not _is_placed(parts[-1]):
+    if not is_placed(parts[-1]):
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
     citation = cite(document.metadata, parts, style, form)
@@ -101,7 +101,7 @@ def clip(
     return Clip(citation.citation, words, detail, citation.citation_html)
 
 
-def _is_placed(passage: Passage) -> bool:
+def is_placed(passage: Passage) -> bool:
     """Whether its place can be told: what a source prints is known before the paragraphs are counted."""
     return passage.end <= passage.document.counted_to or passage.document.prints_numbers
 
@@ -118,24 +118,18 @@ def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
     words = f"{count:,} word{'' if count == 1 else 's'}"
     if len(passages) > 1:
         words = f"{len(passages)} parts, {words}"
-    document = passages[-1].document
-    if not _is_placed(passages[-1]):
-        return words
-    place = _place_words(cited_at(document.metadata, passages[0], passages[-1]), style)
+    place = _place_words(passages[0].to(passages[-1]), style)
     return f"{words} · {place}" if place else words
 
 
-def _place_words(cited: Cited, style: str) -> str:
+def _place_words(passage: Passage, style: str) -> str:
     """The locator as the style prints it, or the shortest way to say that it prints none."""
+    document = passage.document
     # Every key asks for it, and a style that another program makes takes too long for that.
-    if not style.endswith(".csl"):
-        reference = STYLES[style].write("cite", cited)
+    if is_placed(passage) and not style.endswith(".csl"):
+        reference = STYLES[style].write("cite", cited_at(document.metadata, passage))
         if reference.locator:
             return reference.locator
-        withheld = next((note for note in reference.notes if note.startswith("no ¶")), "")
-        if withheld:
+        if any(note.startswith("no ¶") for note in reference.notes):
             return f"no ¶ ({STYLES[style].label})"
-    if cited.place.counted is None:
-        return ""
-    first, last = cited.place.counted
-    return f"¶ {first}" if first == last else f"¶¶ {first}–{last}"
+    return " · ".join(filter(None, places_of(passage)))

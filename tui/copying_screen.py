@@ -9,19 +9,17 @@ from typing import Final
 from textual import work
 from textual.app import SuspendNotSupported
 
-from corpus.citation import STYLES
 from corpus.errors import PinciteError
 from corpus.passage import Passage
 from tui import clipboard, copying
 from tui.citing import CitingScreen
-from tui.sheets import StyleSheet
 
 COPYING: Final = "copy"
 """The group of the workers that bring a text to the clipboard."""
 
 
 class CopyingScreen(CitingScreen):
-    """The chosen words are copied with their citation; the style is chosen; the last copy is shown."""
+    """The chosen words are copied with their citation; the last copy is shown."""
 
     def _passages(self) -> list[Passage]:
         """The words that were chosen, else the paragraph at the cursor. Raises NoSuchPlace."""
@@ -75,21 +73,6 @@ class CopyingScreen(CitingScreen):
                 _show_bare(text, clipboard.shown(file))
         except (SuspendNotSupported, OSError):
             self.foot.receipt(f"The last copy is in {clipboard.shown(file)}.")
-
-    def action_style(self) -> None:
-        """Choose the citation style; it is remembered."""
-        settings = self.services.settings
-        samples: dict[str, str] = {}
-        try:
-            passages = self._passages()
-            samples = {style: copying.clip(passages, style, "citation").text for style in STYLES}
-        except PinciteError:
-            pass  # nothing at hand to show the styles on
-        self.app.push_screen(StyleSheet(STYLES, samples, settings.style), self._keep_style)
-
-    def _keep_style(self, style: str | None) -> None:
-        if style is not None:
-            self.foot.receipt(self.services.change(style=style) or f"Citing in {STYLES[style].label}.")
 
 
 def _show_bare(text: str, file: str) -> None:

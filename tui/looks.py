@@ -14,6 +14,7 @@ PAPER: Final = {
     "rule": "#d8d2c5",
     "hit": "#f1e2b5",
     "tint": "#ebe6da",
+    "panel": "#ece7dc",
     "strong": "#000000",
     "current": "#8f4519",
     "current-text": "#ffffff",
@@ -26,6 +27,7 @@ INK: Final = {
     "rule": "#343843",
     "hit": "#483d22",
     "tint": "#23272f",
+    "panel": "#1f222a",
     "strong": "#ffffff",
     "current": "#e0a458",
     "current-text": "#15171c",
@@ -58,6 +60,7 @@ class Look(NamedTuple):
 
 LOOKS: Final = {
     "page": Look("foreground", "background"),
+    "panel": Look(background="panel"),
     "title": Look("strong", bold=True),
     "heading": Look("strong", bold=True),
     "dim": Look("dim"),

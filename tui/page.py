@@ -86,6 +86,13 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._view = View(self._laid_out(document), self._height, cursor=offset)
         self.go(offset)
 
+    def describe(self, document: Readable, *, title: str, byline: str) -> None:
+        """Show the same text under another title and byline; what is in view stays there."""
+        self._title, self._byline = title, byline
+        if self._view is not None:
+            self._view = self._view.over(self._laid_out(document), self._height)
+            self._follow()
+
     def renew(self, first: int, last: int) -> None:
         """Show anew what stands between two offsets: it was read in another way now."""
         if self._view is not None:

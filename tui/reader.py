@@ -106,6 +106,13 @@ class Reader(ClippingScreen):
             self.finding = Finding(self.article.document, query, self.page.cursor)
             self._find(self.finding)
 
+    def describe(self, article: OpenArticle) -> None:
+        """Show what is known of the article now; a find goes back to it, too."""
+        before = self.article
+        super().describe(article)
+        if self._begun:
+            self._begun = self._begun.renewed(before, self.article)
+
     # Finding -------------------------------------------------------------------------------------
 
     def action_find(self) -> None:

@@ -41,10 +41,10 @@ MEASURES: Final = range(40, 121)
 STYLES: Final = (
     *("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard"),
     *("bluebook", "bluebook-review", "oscola", "mcgill", "aglc"),
-    *("pandoc", "latex", "typst", "org", "markdown", "plain"),
     *("ieee", "vancouver", "gb7714", "gb7714-2015"),
+    *("pandoc", "latex", "typst", "org", "markdown", "plain"),
 )
-"""The names of the citation styles: here, because it takes long to import the styles themselves."""
+"""Names of citation styles that need not be looked up: it takes long to import the styles themselves."""
 
 _DEFAULTS: Final = Settings()
 _TABLE: Final = expression(r"\s*\[")
@@ -150,7 +150,13 @@ def _is_measure(value: object) -> bool:
 
 
 def _is_style(value: object) -> bool:
-    return isinstance(value, str) and value in STYLES
+    if not isinstance(value, str) or not _is_text(value):
+        return False
+    if value in STYLES:
+        return True
+    from corpus.citation.catalogue import STYLES as ALL  # the styles of files, and what is new, are there
+
+    return value in ALL
 
 
 def _is_key_table(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""The sheets of the reader: the styles, the library, the help."""
+"""The sheets of the reader: the library, the help."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from tui.actions import GROUPS
 from tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from corpus.citation import Style
     from corpus.library import Article
 
 _SIGNS = {
@@ -51,21 +50,6 @@ class ChoiceSheet(Sheet[str]):
         """Close with the entry that was chosen."""
         event.stop()
         self.dismiss(event.option_id)
-
-
-class StyleSheet(ChoiceSheet):
-    """The citation styles, each with what it makes of the passage at hand."""
-
-    TITLE_WORDS: ClassVar[str] = "Citation style"
-
-    def __init__(self, styles: Mapping[str, Style], samples: Mapping[str, str], chosen: str) -> None:
-        options = []
-        for key, style in styles.items():
-            words = Content.assemble(
-                (style.describes, "bold"), "\n", (samples.get(key, ""), "$page-foreground 72%")
-            )
-            options.append((key, words))
-        super().__init__(options, chosen)
 
 
 class LibrarySheet(ChoiceSheet):

@@ -10,7 +10,7 @@ from textual.theme import Theme
 from tui.looks import PALETTES
 
 
-def _theme(name: str, *, dark: bool, panel: str, error: str, success: str) -> Theme:
+def _theme(name: str, *, dark: bool, error: str, success: str) -> Theme:
     palette = PALETTES[name]
     return Theme(
         name=name,
@@ -21,7 +21,7 @@ def _theme(name: str, *, dark: bool, panel: str, error: str, success: str) -> Th
         foreground=palette["foreground"],
         background=palette["background"],
         surface=palette["background"],
-        panel=panel,
+        panel=palette["panel"],
         error=error,
         success=success,
         # All of them, also those that Textual has: it mixes its own a shade beside ours.
@@ -31,8 +31,8 @@ def _theme(name: str, *, dark: bool, panel: str, error: str, success: str) -> Th
 
 _NONE: Final = "ansi_default"
 OURS: Final = (
-    _theme("paper", dark=False, panel="#ece7dc", error="#a3262a", success="#3d6b35"),
-    _theme("ink", dark=True, panel="#1f222a", error="#e5787c", success="#8fbf7f"),
+    _theme("paper", dark=False, error="#a3262a", success="#3d6b35"),
+    _theme("ink", dark=True, error="#e5787c", success="#8fbf7f"),
     Theme(
         name="plain",
         ansi=True,
@@ -65,6 +65,7 @@ def borrowed(theme: Theme) -> dict[str, str]:
         "page-rule": foreground.blend(background, 0.78).hex,
         "page-hit": accent.blend(background, 0.7).hex,
         "page-tint": foreground.blend(background, 0.92).hex,
+        "page-panel": Color.parse(made["panel"]).hex,
         "page-strong": foreground.hex,
         "page-current": accent.hex,
         "page-current-text": accent.get_contrast_text(1.0).hex,

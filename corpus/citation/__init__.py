@@ -10,12 +10,12 @@ from corpus.citation.catalogue import STYLES
 from corpus.citation.phrase import Phrase, Run
 from corpus.citation.place import apart, place_of
 from corpus.citation.quoting import merged, own_omissions, quoted
-from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Style
+from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Reference, Style
 from corpus.metadata import Metadata
 from corpus.passage import Passage
 from corpus.sanitiser import clean_line
 
-__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "cited_at", "style_named"]
+__all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "cited_at", "refer", "style_named"]
 
 _LOOKED_AT: Final = 100_000
 """Characters of an article among which words of its title are looked for."""
@@ -38,18 +38,23 @@ def cite(
     note tells where they stand apart. No control characters are in it but the newlines of a block
     quotation, and none at the end. Raises NoSuchStyle, and ValueError where there is no passage.
     """
-    chosen = style_named(style)
     some = [passages] if isinstance(passages, Passage) else list(passages)
     if not some:
         raise ValueError("There is no passage to cite.")
     parts = merged(some) or some[:1]
-    reference = chosen.write(form, cited_at(metadata, parts[0], parts[-1]))
-    citation = _clean(reference.phrase)
-    quotation = quoted(parts, citation, chosen.quotation)
-    notes = apart(parts) + own_omissions(parts) + reference.notes
-    return Citation(
-        quotation.phrase, citation, style, reference.locator, notes, reference.unchecked, quotation
-    )
+    citation, locator, notes, unchecked = refer(cited_at(metadata, parts[0], parts[-1]), style, form)
+    quotation = quoted(parts, citation, style_named(style).quotation)
+    notes = apart(parts) + own_omissions(parts) + notes
+    return Citation(quotation.phrase, citation, style, locator, notes, unchecked, quotation)
+
+
+def refer(cited: Cited, style: str, form: Form = "cite") -> Reference:
+    """The citation alone, in the style of that name, without control characters. Raises NoSuchStyle."""
+    chosen = style_named(style)
+    reference = chosen.write(form, cited)
+    # An entry for a bibliography's file has lines of its own.
+    clean = _clean_lines if chosen.quotation.markup and form == "entry" else _clean
+    return reference._replace(phrase=clean(reference.phrase))
 
 
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:
@@ -57,6 +62,10 @@ def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) ->
     text = first.document.text[:_LOOKED_AT]
     place = place_of(first, last or first, metadata.title, metadata.type)
     return Cited(metadata, place, uncapitalised=Uncapitalised(metadata.title, text))
+
+
+def _clean_lines(phrase: Phrase) -> Phrase:
+    return Phrase(Run("\n".join(map(clean_line, phrase.plain.split("\n"))).strip()))
 
 
 def _clean(phrase: Phrase) -> Phrase:

@@ -77,8 +77,9 @@ def headline_case(
     words = list(_WORD.finditer(title))
 
     def opens(match: re.Match[str]) -> bool:
-        at_edge = match.start() in (words[0].start(), words[-1].start())
-        return at_edge or _opens(title, match.start())
+        # A year may stand behind the last word, which then is none: "The Trails of 1918".
+        last = match.start() == words[-1].start() and not any(map(str.isalnum, title[match.end() :]))
+        return last or match.start() == words[0].start() or _opens(title, match.start())
 
     def raised(match: re.Match[str]) -> str:
         word = match[0]

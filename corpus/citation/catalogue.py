@@ -8,6 +8,9 @@ from typing import Final
 
 from corpus.citation.style import Style
 
+CSL: Final = ".csl"
+"""How the name of a style ends that is read from a file."""
+
 _MODULES: Final = {
     "chicago": ("chicago", "CHICAGO"),
     "chicago17": ("chicago", "CHICAGO17"),
@@ -21,23 +24,31 @@ _MODULES: Final = {
     "oscola": ("oscola", "OSCOLA"),
     "mcgill": ("mcgill", "MCGILL"),
     "aglc": ("aglc", "AGLC"),
+    "ieee": ("ieee", "IEEE"),
+    "vancouver": ("vancouver", "VANCOUVER"),
+    "gb7714": ("gb7714", "GB7714"),
+    "gb7714-2015": ("gb7714", "GB7714_2015"),
     "pandoc": ("pandoc", "PANDOC"),
     "latex": ("latex", "LATEX_STYLE"),
     "typst": ("typst", "TYPST_STYLE"),
     "org": ("org", "ORG_STYLE"),
     "markdown": ("markdown", "MARKDOWN_STYLE"),
     "plain": ("plain", "PLAIN_STYLE"),
-    "ieee": ("ieee", "IEEE"),
-    "vancouver": ("vancouver", "VANCOUVER"),
-    "gb7714": ("gb7714", "GB7714"),
-    "gb7714-2015": ("gb7714", "GB7714_2015"),
 }
 
 
 class _Catalogue(Mapping[str, Style]):
-    """Every style by its name, in the order in which they are shown."""
+    """Every style by its name, in the order in which they are shown.
+
+    The styles of .csl files are there too, by the path of their file, but not counted or shown: there is
+    no end of them. Asked for such a file, it raises NoSuchStyle where there is none, or no style in it.
+    """
 
     def __getitem__(self, name: str) -> Style:
+        if name.endswith(CSL):
+            from corpus.citation.csl import csl_style  # few readers ever need it
+
+            return csl_style(name)
         module, constant = _MODULES[name]
         style = getattr(import_module(f"corpus.citation.{module}"), constant)
         assert isinstance(style, Style)
@@ -50,7 +61,7 @@ class _Catalogue(Mapping[str, Style]):
         return len(_MODULES)
 
     def __contains__(self, name: object) -> bool:
-        return name in _MODULES
+        return name in _MODULES or (isinstance(name, str) and name.endswith(CSL))
 
 
 STYLES: Final[Mapping[str, Style]] = _Catalogue()

@@ -224,7 +224,7 @@ IEEE: Final = Style(
     "IEEE",
     "IEEE, number in brackets",
     "number",
-    Quotation("parenthesis", block_lines=3),
+    Quotation("parenthesis", block_lines=3, after_block="words"),
     cite=_cite,
     short=_cite,
     entry=_entry,

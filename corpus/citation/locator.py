@@ -6,14 +6,6 @@ from corpus.citation.ordinals import in_figures, in_words
 from corpus.citation.place import Place
 
 
-def counted(place: Place, one: str, many: str, dash: str) -> str:
-    """The paragraphs after their label: "para. 3", "paras. 5–6"; "" where the passage has no number."""
-    if place.counted is None:
-        return ""
-    first, last = place.counted
-    return f"{one} {first}" if first == last else f"{many} {first}{dash}{last}"
-
-
 def counted_in_words(place: Place) -> str:
     """The paragraphs by their place in the row: "third para.", "fifth and sixth paras.", "101st para.".
 

@@ -194,7 +194,7 @@ MCGILL: Final = Style(
     "McGill",
     "McGill Guide, 9th and 10th edition, note",
     "note",
-    Quotation("note", block_lines=4),
+    Quotation("note", block_lines=4, stop="outside"),
     cite=_FORMS.cite,
     short=_FORMS.short,
     ibid=_FORMS.ibid,

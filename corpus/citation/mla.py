@@ -189,8 +189,8 @@ MLA: Final = Style(
     "MLA",
     "MLA, 9th edition, in the text",
     "text",
-    # The handbook says more than four lines; sixty words fill about as many.
-    Quotation("parenthesis", block_words=61),
+    # More than four lines.
+    Quotation("parenthesis", block_lines=5),
     cite=_cite,
     short=_cite,
     entry=_entry,

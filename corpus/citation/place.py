@@ -11,6 +11,7 @@ from corpus.document import Block, Kind
 from corpus.labels import STATUTES, bare, sign_of
 from corpus.outline.section import Outline
 from corpus.passage import Passage
+from corpus.shown_passage import places_of
 
 _BESIDE: Final = 100
 """Sections on either side of one among which its siblings are looked for."""
@@ -68,6 +69,9 @@ def apart(parts: Sequence[Passage]) -> tuple[str, ...]:
     known = [span for span in dict.fromkeys(spans) if span is not None]
     if all(following[0] <= span[1] + 1 for span, following in pairwise(known)):
         return ()
+    if parts[0].document.prints_numbers:
+        called = (" ".join(filter(None, places_of(part))) for part in parts)
+        return (f"parts of {', '.join(dict.fromkeys(called))}",)
     listed = ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in known)
     return (f"parts of ¶¶ {listed}",)
 

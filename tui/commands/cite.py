@@ -8,13 +8,14 @@ from typing import Final, get_args
 
 import click
 
-from corpus.citation import STYLES, Form, cite
+from corpus.citation import Form, cite
 from corpus.home import Home
 from corpus.passage import Passage, passage_of_quote
 from corpus.shown_passage import passage_called
 from tui.commands.articles import Article, article_named
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines
+from tui.commands.style_name import METAVAR, style_name
 from tui.saying import say
 from tui.settings import load
 
@@ -47,7 +48,7 @@ def _paragraphs(
     " the source prints, else those that are counted.",
 )
 @click.option("--quote", metavar="TEXT", help="The words to cite, as they stand in the article.")
-@click.option("--style", type=click.Choice(list(STYLES)), help="In place of the style in the settings.")
+@click.option("--style", metavar=METAVAR, callback=style_name, help="In place of the style in the settings.")
 @click.option(
     "--form",
     type=click.Choice(get_args(Form)),

@@ -1,0 +1,84 @@
+"""Lines of words on a sheet, painted as the page is: cell for cell, whatever the words are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from corpus.citation.phrase import Face, Phrase
+from tui import cells
+from tui.looks import Piece
+from tui.skin import Skin
+
+_LOOKS = {Face.ITALIC: "emphasis", Face.STRONG: "bold", Face.CODE: "code"}
+
+
+class SheetLines(Widget, can_focus=False):
+    """Paints lines that whoever inherits makes when they come into view."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._skin: Skin | None = None
+
+    def line(self, y: int) -> Sequence[Piece]:
+        """The pieces of a line in view (from 0); what they leave of it stays blank."""
+        raise NotImplementedError
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme that was."""
+        self._skin = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a line."""
+        self._skin = self._skin or Skin.of(self.app)
+        width = self.size.width
+        pieces = [(words, ("panel", *looks)) for words, looks in self.line(y)]
+        taken = sum(cells.width(words) for words, _ in pieces)
+        last = pieces[-1][1] if pieces and "chosen" in pieces[-1][1] else ("panel",)
+        return self._skin.strip([*pieces, (" " * (width - taken), last)], max(width, taken)).crop(0, width)
+
+
+def pieces_of(words: Phrase) -> list[Piece]:
+    """A phrase as pieces: its faces become looks, as far as a terminal has them."""
+    return [(run.text, (_LOOKS[run.face],) if run.face in _LOOKS else ()) for run in words.runs]
+
+
+def wrapped(pieces: Sequence[Piece], room: int, most: int) -> list[list[Piece]]:
+    """The pieces on lines of at most `room` cells; what `most` lines do not hold is cut with an ellipsis."""
+    text = "".join(words for words, _ in pieces)
+    starts = [0, *cells.wrap(text, max(1, room))]
+    lines = [_between(pieces, *ends) for ends in zip(starts, [*starts[1:], len(text)], strict=True)]
+    if len(lines) <= most:
+        return lines
+    if most < 1:
+        return []
+    rest = _between(pieces, starts[most - 1], len(text))
+    return [*lines[: most - 1], cut(rest, room)]
+
+
+def cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """As much of the pieces as fits on one line, and an ellipsis where that is not all."""
+    text = "".join(words for words, _ in pieces)
+    short = cells.cut(text, max(1, room))
+    if short == text:
+        return list(pieces)
+    kept = _between(pieces, 0, len(short) - 1)
+    return [*kept, ("…", kept[-1][1] if kept else ())]
+
+
+def _between(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """What stands between two indexes of the words together, without white space at the end."""
+    found: list[Piece] = []
+    at = 0
+    for words, looks in pieces:
+        if part := words[max(0, start - at) : max(0, end - at)]:
+            found.append((part, looks))
+        at += len(words)
+    if found:
+        found[-1] = (found[-1][0].rstrip(), found[-1][1])
+    return found
