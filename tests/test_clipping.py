@@ -311,6 +311,24 @@ async def test_all_are_cited_in_another_style(filled: Path) -> None:
         assert screen(pilot).services.settings.style == "apa"
 
 
+async def test_a_style_that_takes_long_or_fails_is_waited_for_behind_the_tray(
+    filled: Path, tmp_path: Path
+) -> None:
+    settings = Home.here().settings
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'style = "{tmp_path}/none.csl"\n', encoding="utf-8")
+    async with reading(filled, size=(120, 30)) as pilot:
+        await press(pilot, "}", "a", "enter")
+        assert foot(pilot) == "Kept: 30 words · ¶ 1 · 4 clips"
+        await press(pilot, "A")
+        assert "Clips  4 · none (CSL)" in whole(pilot)
+        assert "There is no style file" in whole(pilot)
+        await press(pilot, "y")
+        assert shown(pilot)[-1].strip().startswith("There is no style file")
+        await press(pilot, "Y", "escape")
+        assert not pilot.app.screen.query(ClipList)
+
+
 async def test_a_clip_is_copied_with_its_citation_in_full(filled: Path) -> None:
     async with reading(filled) as pilot:
         await press(pilot, "A", "y")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from corpus.citation import STYLES, html
+from corpus.citation import STYLES, html, refer
 from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
@@ -58,7 +58,7 @@ class Tray:
             return ""
         try:
             turn = self._turn(index)
-            return STYLES[self.style].write(turn.form, turn.cited).phrase.plain
+            return refer(turn.cited, self.style, turn.form).phrase.plain
         except PinciteError as fault:
             return str(fault)
 
