@@ -9,7 +9,6 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from corpus.citation import STYLES
 from corpus.clip import clip_of
 from corpus.home import Home
 from corpus.library import Library
@@ -303,13 +302,31 @@ async def test_all_are_cited_in_another_style(filled: Path) -> None:
     async with reading(filled) as pilot:
         await press(pilot, "A", "e")
         assert isinstance(pilot.app.screen, StyleSheet)
-        await press(pilot, *["down"] * list(STYLES).index("apa"), "enter")
+        await press(pilot, *"apa", "enter")
         lines = whole(pilot)
         assert "All are cited in APA now." in lines
         assert "3 · APA" in lines
         assert "(Ruiz & Okoro, 2021, para. 4)" in lines
         await press(pilot, "escape")
         assert screen(pilot).services.settings.style == "apa"
+
+
+async def test_a_style_that_takes_long_or_fails_is_waited_for_behind_the_tray(
+    filled: Path, tmp_path: Path
+) -> None:
+    settings = Home.here().settings
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'style = "{tmp_path}/none.csl"\n', encoding="utf-8")
+    async with reading(filled, size=(120, 30)) as pilot:
+        await press(pilot, "}", "a", "enter")
+        assert foot(pilot) == "Kept: 30 words · ¶ 1 · 4 clips"
+        await press(pilot, "A")
+        assert "Clips  4 · none (CSL)" in whole(pilot)
+        assert "There is no style file" in whole(pilot)
+        await press(pilot, "y")
+        assert shown(pilot)[-1].strip().startswith("There is no style file")
+        await press(pilot, "Y", "escape")
+        assert not pilot.app.screen.query(ClipList)
 
 
 async def test_a_clip_is_copied_with_its_citation_in_full(filled: Path) -> None:

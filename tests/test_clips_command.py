@@ -154,7 +154,7 @@ def test_where_a_file_cannot_be_written_nothing_is(pincite: Call, folder: Path) 
         (["export"], "Say as what: --to md, html, tex"),
         (["export", "-o", "x.doc"], "Say as what"),
         (["export", "--to", "doc"], "'doc' is not one of"),
-        (["export", "--to", "md", "--style", "x"], "'x' is not one of"),
+        (["export", "--to", "md", "--style", "x"], "“x” is no style"),
         (["--tag", "law", "export", "--to", "md"], "Write options behind “export”."),
         (["remove"], "Missing argument"),
         (["remove", "0"], "Invalid value"),

@@ -58,20 +58,6 @@ SEARCHING: Final = (
 )
 """What keys do while the library is searched."""
 
-FORM: Final = (
-    Action("form.next", "j,down", "next field", "choose(1)"),
-    Action("form.previous", "k,up", "previous field", "choose(-1)"),
-    Action("form.page_down", "space,pagedown", "a page on", "choose(10)"),
-    Action("form.page_up", "b,pageup", "a page back", "choose(-10)"),
-    Action("form.edit", "enter", "edit the field; Enter keeps, Esc leaves it as it was", "edit"),
-    Action("form.edit_line", "a", "edit all names of the field on one line", "edit_line"),
-    Action("form.swap", "s", "the other part of the name is the family name", "swap"),
-    Action("form.undo", "u", "back to what the source says", "undo"),
-    Action("form.unfold", "plus,equals_sign", "all fields, or only the usual ones", "unfold"),
-    Action("form.style", "e", "choose the citation style", "style"),
-)
-"""What keys do in the form of what is known of an article."""
-
 CLIPS: Final = (
     Action("clips.next", "j,down", "next clip", "choose(1)"),
     Action("clips.previous", "k,up", "previous clip", "choose(-1)"),
@@ -91,6 +77,20 @@ CLIPS: Final = (
     Action("clips.copy_all", "Y", "copy all of them with one bibliography, as Markdown", "screen.copy_all"),
 )
 """What keys do in the tray of clips."""
+
+FORM: Final = (
+    Action("form.next", "j,down", "next field", "choose(1)"),
+    Action("form.previous", "k,up", "previous field", "choose(-1)"),
+    Action("form.page_down", "space,pagedown", "a page on", "choose(10)"),
+    Action("form.page_up", "b,pageup", "a page back", "choose(-10)"),
+    Action("form.edit", "enter", "edit the field; Enter keeps, Esc leaves it as it was", "edit"),
+    Action("form.edit_line", "a", "edit all names of the field on one line", "edit_line"),
+    Action("form.swap", "s", "the other part of the name is the family name", "swap"),
+    Action("form.undo", "u", "back to what the source says", "undo"),
+    Action("form.unfold", "plus,equals_sign", "all fields, or only the usual ones", "unfold"),
+    Action("form.style", "e", "choose the citation style", "style"),
+)
+"""What keys do in the form of what is known of an article."""
 
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
@@ -137,6 +137,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("clips", "A", "the clips that were kept", "clips"),
     ),
     "In the clips": CLIPS,
+    "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
@@ -148,7 +149,6 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("interrupt", "ctrl+c", "how to leave", "interrupt"),
         Action("quit", "q", "quit; the place is kept", "app.quit"),
     ),
-    "While correcting what is known of an article": FORM,
 }
 """The actions by what one wants, in the order in which help shows them."""
 
@@ -156,7 +156,7 @@ ACTIONS: Final = tuple(
     action
     for group in GROUPS.values()
     for action in group
-    if action not in (*OUTLINE, *FILTER, *SEARCHING, *FORM, *CLIPS)
+    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *FORM)
 )
 """The actions of the reading screen."""
 

@@ -15,11 +15,11 @@ from corpus.errors import NoSuchPlace, PinciteError
 from corpus.passage import Passage
 from tui import clipboard, copying
 from tui.article import OpenArticle, from_library, open_target
+from tui.clip_rows import place_words
 from tui.copying_screen import COPYING
 from tui.describing import DescribingScreen
 from tui.style_list import label
 from tui.style_samples import Samples, is_slow
-from tui.style_sheet import StyleSheet
 
 if TYPE_CHECKING:
     from corpus.citation.style import Cited
@@ -46,7 +46,7 @@ class ClippingScreen(DescribingScreen):
         """
         try:
             passages = self._passages()
-            if not copying.is_placed(passages[-1]):
+            if passages[-1].end > passages[-1].document.counted_to:
                 raise NoSuchPlace("The paragraphs up to here are still being counted: keep this in a moment.")
             clip = self._clip_of(passages)
         except PinciteError as fault:
@@ -64,7 +64,8 @@ class ClippingScreen(DescribingScreen):
             return
         words = _counted(sum(passage.words for passage in passages), "word")
         style = self.services.settings.style
-        place = "" if is_slow(style) else STYLES[style].write("cite", clip.cited).locator
+        # One that takes long is not asked: the page would have to wait.
+        place = place_words(clip.place) if is_slow(style) else STYLES[style].write("cite", clip.cited).locator
         parts = (f"Kept: {words}", place, _counted(count, "clip"))
         self._clipped = id, " · ".join(part for part in parts if part)
         if not self.parts:
@@ -83,7 +84,12 @@ class ClippingScreen(DescribingScreen):
         """Save the passage with its citation where the last copy is, for want of a place to keep clips."""
         from tui.tray import cited_in_full  # see `_clip_of`
 
-        copy = cited_in_full(clip, self.services.settings.style)
+        try:
+            copy = cited_in_full(clip, self.services.settings.style)
+        except PinciteError:
+            copy = copying.Clip(
+                clip.words, 0, ""
+            )  # the style is at fault; the words are what must not be lost
         saved = clipboard.keep(copy.text, copy.html, self.services.home)
         if not fault:
             private = self.services.private
@@ -133,17 +139,31 @@ class ClippingScreen(DescribingScreen):
 
     def _choose_for_tray(self, cited: Cited, chosen: Callable[[str, str], None]) -> None:
         """Let a style be chosen; it is remembered."""
+        self._choose_style(
+            Samples(cited), lambda style: chosen(style, f"All are cited in {label(style)} now.")
+        )
 
-        def keep(style: str | None) -> None:
-            if style is not None:
-                fault = self.services.change(style=style)
-                chosen(style, fault or f"All are cited in {label(style)} now.")
-
-        sheet = StyleSheet(Samples(cited), self.services.settings.style, self._style_files())
-        self.app.push_screen(sheet, keep)
-
-    def _copy_from_tray(self, clip: copying.Clip, say: Callable[[str], None]) -> None:
+    def _copy_from_tray(self, make: Callable[[], copying.Clip], say: Callable[[str], None]) -> None:
+        """Copy what is made; in a style that takes long, behind the page."""
+        if is_slow(self.services.settings.style):
+            self._make_and_send(make, say)
+            return
+        try:
+            clip = make()
+        except PinciteError as fault:
+            say(str(fault))
+            return
         self._send_from_tray(clip, clipboard.keep(clip.text, clip.html, self.services.home), say)
+
+    @work(thread=True, exclusive=True, group="slow copy", exit_on_error=False)
+    def _make_and_send(self, make: Callable[[], copying.Clip], say: Callable[[str], None]) -> None:
+        try:
+            clip = make()
+        except PinciteError as fault:
+            self.app.call_from_thread(self._tell, str(fault), say)
+            return
+        saved = clipboard.keep(clip.text, clip.html, self.services.home)
+        self.app.call_from_thread(self._send_from_tray, clip, saved, say)
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -18,6 +20,7 @@ from tui import copying
 from tui.clip_list import ClipList
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
+from tui.style_samples import is_slow
 from tui.tray import Tray
 
 if TYPE_CHECKING:
@@ -36,14 +39,14 @@ _TAGS: Final = "tags"
 class Ways:
     """What the tray asks the reader to do.
 
-    `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings a
-    text to the clipboard, and tells what became of it;
+    `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings what
+    is made for it to the clipboard (behind the page, if that takes long), and tells what became of it;
     `style` lets one choose a style, shown on what is cited, and tells which one is kept from now on, and
     what is to be said of it.
     """
 
     jump: Callable[[Clip], str]
-    copy: Callable[[copying.Clip, Callable[[str], None]], None]
+    copy: Callable[[Callable[[], copying.Clip], Callable[[str], None]], None]
     style: Callable[[Cited, Callable[[str, str], None]], None]
 
 
@@ -93,7 +96,18 @@ class ClipsSheet(Sheet[None]):
 
     def on_clip_list_chosen(self, event: ClipList.Chosen) -> None:
         """Show how the chosen clip is cited at its place."""
-        self.query_one("#clips-citation", Static).update(Content(self._tray.citation(event.clip)))
+        if is_slow(self._tray.style):
+            self._cite(event.clip)
+        else:
+            self._show_citation(self._tray.citation(event.clip))
+
+    @work(thread=True, exclusive=True, group="citation of a clip", exit_on_error=False)
+    def _cite(self, clip: int) -> None:
+        self.app.call_from_thread(self._show_citation, self._tray.citation(clip))
+
+    def _show_citation(self, words: str) -> None:
+        if self.is_attached:
+            self.query_one("#clips-citation", Static).update(Content(words))
 
     def say(self, sentence: str) -> None:
         """Say what was done, until the next key."""
@@ -184,18 +198,13 @@ class ClipsSheet(Sheet[None]):
         """Copy the clip with its citation in full."""
         if clip := self._chosen:
             self.say("Copying…")
-            self._ways.copy(self._tray.copied(clip), self.say)
+            self._ways.copy(partial(self._tray.copied, clip), self.say)
 
     def action_copy_all(self) -> None:
         """Copy all of them, with one bibliography, as Markdown."""
-
-        def change() -> str:
-            if not self._tray.clips:
-                return ""
-            self._ways.copy(self._tray.all_copied(), self.say)
-            return "Copying…"
-
-        self._try(change)
+        if self._tray.clips:
+            self.say("Copying…")
+            self._ways.copy(self._tray.all_copied, self.say)
 
     # Notes and tags ------------------------------------------------------------------------------
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from corpus.citation import STYLES, html
+from corpus.citation import STYLES, html, refer
 from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
+from corpus.errors import PinciteError
 from corpus.excerpts.collection import quoted_in
 from corpus.excerpts.succession import Succession, Turn
 from corpus.sanitiser import clean_line
 from tui import copying
+from tui.style_list import label
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
@@ -39,7 +41,7 @@ class Tray:
         """How many there are, and how they are cited: "12 · Chicago"; "" where there are none."""
         count, damaged = len(self.clips), self._damaged
         unread = f"{damaged} damaged and not shown" if damaged else ""
-        parts = (f"{count:,}", unread, STYLES[self.style].label) if count else (unread,)
+        parts = (f"{count:,}", unread, label(self.style)) if count else (unread,)
         return " · ".join(part for part in parts if part)
 
     def _turn(self, index: int) -> Turn:
@@ -48,11 +50,17 @@ class Tray:
         return self._succession.turn(index)
 
     def citation(self, index: int) -> str:
-        """How a clip is cited at its place among the others; "" where there is none."""
+        """How a clip is cited at its place among the others, or why it is not; "" where there is none.
+
+        May be called in any thread.
+        """
         if not 0 <= index < len(self.clips):
             return ""
-        turn = self._turn(index)
-        return STYLES[self.style].write(turn.form, turn.cited).phrase.plain
+        try:
+            turn = self._turn(index)
+            return refer(turn.cited, self.style, turn.form).phrase.plain
+        except PinciteError as fault:
+            return str(fault)
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -100,7 +108,7 @@ class Tray:
     # Taking away ---------------------------------------------------------------------------------
 
     def copied(self, clip: Clip) -> copying.Clip:
-        """A clip with its citation in full."""
+        """A clip with its citation in full. Raises PinciteError."""
         turn = self._turn(self._place_of(clip))
         return cited_in_full(clip, self.style, turn.cited, append_place=self._append_place)
 
@@ -110,7 +118,7 @@ class Tray:
 
         words = sum(passage.words for clip in self.clips for passage in clip.passages)
         text = export(self.clips, self.style, "md", append_place=self._append_place).text
-        return copying.Clip(text, words, f"{len(self.clips)} clips as Markdown, {STYLES[self.style].label}")
+        return copying.Clip(text, words, f"{len(self.clips)} clips as Markdown, {label(self.style)}")
 
 
 def cited_in_full(
@@ -118,12 +126,12 @@ def cited_in_full(
 ) -> copying.Clip:
     """A clip with its citation in the style of that name.
 
-    `cited` is how it is cited among others; without it the clip stands alone.
+    `cited` is how it is cited among others; without it the clip stands alone. Raises PinciteError.
     """
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
     whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
-    styled = f"{style.label}, {reference.locator}" if reference.locator else style.label
+    styled = f"{label(name)}, {reference.locator}" if reference.locator else label(name)
     return copying.Clip(
         whole.phrase.plain,
         sum(passage.words for passage in clip.passages),

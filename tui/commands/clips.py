@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from corpus.citation import STYLES, style_named
+from corpus.citation import style_named
 from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
 from corpus.excerpts import FORMATS, export
@@ -19,6 +19,7 @@ from tui.clip_rows import place_words
 from tui.commands.files import write_whole
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
+from tui.commands.style_name import METAVAR, style_name
 from tui.saying import say
 from tui.settings import Settings, load
 
@@ -35,7 +36,7 @@ _COLUMNS: Final = (
 )
 _tag = click.option("--tag", metavar="TAG", help="Only clips that have this tag.")
 _style = click.option(
-    "--style", type=click.Choice(list(STYLES)), help="In place of the style in the settings."
+    "--style", metavar=METAVAR, callback=style_name, help="In place of the style in the settings."
 )
 
 
