@@ -124,14 +124,16 @@ def _in_periodical(standard: Edition, cited: Cited, title: str) -> tuple[str, ..
     work = cited.work
     container = sentence_case(work.container or work.container_short, cited.uncapitalised)
     page = _page_of(cited) or ranged(work.pages, "-")
-    when = year_of(work) if shape_of(work) == "article" else _day(work)
+    issue = f"({work.issue})" if work.issue else ""
+    volume = f"{work.volume}{issue}" if work.volume else ""
+    behind = "" if volume else issue  # as in 2013(1)
     if shape_of(work) == "news":
-        numbers, page = (f"({page})" if page else ""), ""
+        when, volume, behind, page = _day(work), "", f"({page})" if page else "", ""
     else:
-        issue = f"({work.issue})" if work.issue else ""
-        numbers = f", {work.volume}{issue}" if work.volume else issue
-    where = ", ".join(part for part in (container, when) if part)
-    return title, f"{where}{numbers}{f': {page}' if page else ''}{_read(standard, work)}"
+        when = year_of(work)
+    where = ", ".join(part for part in (container, when, volume) if part) + behind
+    where = ": ".join(part for part in (where, page) if part)
+    return title, where + _read(standard, work)
 
 
 def _page(standard: Edition, cited: Cited, title: str) -> tuple[str, ...]:
@@ -256,4 +258,4 @@ def _style(name: str, label: str, describes: str, standard: Edition) -> Style:
 
 
 GB7714: Final = _style("gb7714", "GB/T 7714", "GB/T 7714—2025, raised number", _2025)
-GB7714_2015: Final = _style("gb7714-2015", "GB/T 7714–2015", "GB/T 7714—2015, raised number", _2015)
+GB7714_2015: Final = _style("gb7714-2015", "GB/T 7714-2015", "GB/T 7714—2015, raised number", _2015)
