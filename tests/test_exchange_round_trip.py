@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.exchange import bibtex_writing, csl_writing
 from corpus.exchange.bibliography import read_bibliography
 from corpus.metadata import Metadata
 from tests.works import ARTICLE, BOOK, CHAPTER, CHINESE, EIGHT, NEWS, PAGE, REPORT
-
-csl_writing = pytest.importorskip("corpus.exchange.csl_writing")
-bibtex_writing = pytest.importorskip("corpus.exchange.bibtex_writing")
 
 WORKS = {
     "news": NEWS,

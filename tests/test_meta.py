@@ -111,7 +111,6 @@ def test_a_broken_file_beside_it_is_said(folder: Path, pincite: Call) -> None:
 
 
 def test_its_answer_for_programs(pincite: Call) -> None:
-    pytest.importorskip("corpus.exchange.csl_writing")
     status, out, _ = pincite("meta", "x.md", "--json")
     answer = json.loads(out)
     assert (status, list(answer)) == (0, ["item", "fields"])

@@ -46,7 +46,7 @@ class ClippingScreen(DescribingScreen):
         """
         try:
             passages = self._passages()
-            if passages[-1].end > passages[-1].document.counted_to:
+            if not copying.is_placed(passages[-1]):
                 raise NoSuchPlace("The paragraphs up to here are still being counted: keep this in a moment.")
             clip = self._clip_of(passages)
         except PinciteError as fault:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +12,7 @@ import click
 from corpus.citation.key import key
 from corpus.editing import FIELDS, field_named, shown, swapped, value_of, written
 from corpus.errors import BadValue, NoSuchPlace, PinciteError
+from corpus.exchange import csl_writing
 from corpus.home import Home
 from corpus.library import Library
 from corpus.metadata import Metadata, Name
@@ -99,7 +99,7 @@ def command(
     changes = _Changes(texts, forgotten, swaps)
     metadata = _corrected(article, changes) if any(changes) else article_named(article).document.metadata
     if as_json:
-        item = import_module("corpus.exchange.csl_writing").item(metadata, key(metadata))
+        item = csl_writing.item(metadata, key(metadata))
         print_json({"item": item, "fields": [_as_json(metadata, field) for field in FIELDS]})
         return
     rows = [_row(metadata, field) for field in FIELDS if shown(metadata, field) or field in metadata.sources]
