@@ -11,7 +11,8 @@ CHECKS = (
     ("lint", ("ruff", "check", ".")),
     ("layers", ("lint-imports",)),
     ("types", ("mypy",)),
-    ("tests", ("pytest", "-q")),
+    # As many at once as there are processors: most of them wait for a screen, or for another program.
+    ("tests", ("pytest", "-q", "--numprocesses=auto", "--dist=worksteal")),
 )
 
 

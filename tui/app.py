@@ -183,7 +183,8 @@ class Pincite(App[None]):
     async def action_quit(self) -> None:
         """Keep the place, and leave when what was copied has arrived."""
         copying = [worker for worker in self.workers if worker.group == COPYING and not worker.is_finished]
-        await self.workers.wait_for_complete(copying)
+        if copying:  # without any, Textual would wait for all workers
+            await self.workers.wait_for_complete(copying)
         self._end()
 
     def _end(self, status: int = 0) -> None:
