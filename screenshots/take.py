@@ -47,7 +47,15 @@ class Picture:
     size: tuple[int, int] = (120, 36)
     light: bool = False
     keys: tuple[str, ...] = ()
+    private: bool = True
 
+
+_KEPT: Final = ("enter", "escape", "}", "}", "}")
+_CLIPS: Final = (
+    *("}", "}", "v", "a", *"how it begins #opening", *_KEPT),
+    *("v", "j", "a", *"how fast it grew #figures", *_KEPT),
+    *("v", "a", *"the first of six #roadmap", *_KEPT),
+)
 
 PICTURES: Final = (
     Picture("reading-ink", keys=("}",) * 2),
@@ -57,13 +65,16 @@ PICTURES: Final = (
     Picture("small", size=(80, 24), keys=("}",)),
     Picture("chinese", CHINESE, size=(100, 30), light=True, keys=("}",) * 2),
     Picture("tour", TOUR, size=(120, 58), keys=(":", "6", "enter")),
+    Picture("known", size=(110, 34), keys=(*("}",) * 3, "m")),
+    Picture("styles", size=(110, 34), light=True, keys=(*("}",) * 3, "e", *("down",) * 9)),
+    Picture("clips", size=(110, 30), keys=(*_CLIPS, "A"), private=False),
     Picture("help", size=(120, 56), keys=("question_mark",)),
 )
 
 
 async def take(picture: Picture, home: Home) -> str:
     """The SVG of a picture, taken in that home."""
-    services = Services.of(home, private=True)
+    services = Services.of(home, private=picture.private)
     article = open_target(str(shipped_path(picture.article)), services.library)
     app = Pincite(services, article, light=picture.light)
     async with app.run_test(size=picture.size) as pilot:
