@@ -87,7 +87,9 @@ def test_a_mark_is_shown_whole_unless_it_is_longer_than_a_snippet(
     inside = [seen(text[a : min(b, block[1])]) for a, b in marks]
     if all(cells(words) < MOST - 80 for words in inside):
         snippet = snippet_of(text, block, marks)
-        assert {snippet.text[a:b] for a, b in snippet.marks} <= set(inside)
+        # White space at the edge of a mark, which no hit has, may go with the sentence that it parts.
+        whole = {words.strip() for words in inside}
+        assert {snippet.text[a:b].strip() for a, b in snippet.marks} <= whole
 
 
 @given(texts_with_marks())
