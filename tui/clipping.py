@@ -191,7 +191,7 @@ class ClippingScreen(DescribingScreen):
         if len(found) < len(spans):
             if article.begun:
                 return "This article is still being read: go there in a moment."
-            return "The article has changed: these words are no longer found in it."
+            return "The article has changed: these words are gone, or it is not certain which they are now."
         changed = changed or found != [(part.start, part.end) for part in clip.parts]
         self._show_clip(article, found)
         said = "The article has changed since; the words still stand in it" if changed else "The clip’s place"
