@@ -385,6 +385,13 @@ def test_ris_holds_a_record_a_work_and_a_note_a_clip() -> None:
     ]
 
 
+def test_a_note_or_a_tag_with_line_ends_adds_no_line_and_breaks_no_json() -> None:
+    clip = kept(work=NEWS, note="a\u2028b\nER  - ", tags=["c\r\nTY  - BOOK"])
+    assert all(RIS_LINE.fullmatch(line) for line in export([clip], "apa", "ris").text.splitlines())
+    (item,) = json.loads(export([clip], "apa", "csl.json").text)
+    assert item["annote"].endswith("[Note: a b ER -] [Tags: c TY - BOOK]")
+
+
 @pytest.mark.skipif(find_spec("pybtex") is None, reason="pybtex is not installed")
 def test_pybtex_reads_the_bibliography_with_its_notes() -> None:
     database = import_module("pybtex.database").parse_string(export(CLIPS, "chicago", "bib").text, "bibtex")
