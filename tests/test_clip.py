@@ -22,6 +22,7 @@ from corpus.outline import Outline
 from corpus.passage import Passage
 from tests.clipping import SENTENCES, kept, marked, passage, river
 from tests.works import BOOK, NEWS
+from tui.tray import Tray
 
 
 @pytest.fixture
@@ -176,6 +177,16 @@ def test_a_clip_whose_words_were_changed_in_the_same_article_is_cited_as_that_is
     library.remember(river("It fell.", metadata=NEWS)._replace(digest="b" * 64), "/page", size=2, mtime_ns=2)
     library.edit(article.id, "publisher", "Gauge")
     assert library.clips.listed().clips[0].metadata.publisher == "Gauge"
+
+
+def test_a_clip_that_was_removed_while_it_is_copied_is_cited_as_itself(library: Library) -> None:
+    for work in (NEWS, BOOK):
+        library.clips.add(kept(work=work))
+    tray = Tray(library.clips, "chicago")
+    first = tray.clips[0]
+    tray.remove(first)
+    assert NEWS.title in tray.copied(first).text
+    assert BOOK.title not in tray.copied(first).text
 
 
 def test_what_the_reader_corrects_later_is_cited(library: Library) -> None:
