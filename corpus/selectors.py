@@ -23,7 +23,8 @@ class Part(NamedTuple):
     """A run of words taken from an article.
 
     `start` and `end` are the offsets it had; `exact` its words, `prefix` and `suffix` what stood before
-    and behind.
+    and behind. `repeated` tells that the article had the same words at another place too, as far as was
+    looked: a large text is not searched for them.
     """
 
     start: int
@@ -31,11 +32,13 @@ class Part(NamedTuple):
     exact: str
     prefix: str = ""
     suffix: str = ""
+    repeated: bool = False
 
     def plain(self) -> list[dict[str, Any]]:
-        """Its two selectors as JSON knows them."""
+        """Its two selectors as JSON knows them; the first says more than the standard where it must."""
         return [
-            {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix},
+            {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
+            | ({"repeated": True} if self.repeated else {}),
             {"type": "TextPositionSelector", "start": self.start, "end": self.end},
         ]
 
@@ -44,12 +47,14 @@ def part_of(passage: Passage) -> Part:
     """The words of a passage, with what it takes to find them again; white space around them is left out."""
     passage = passage.trimmed()
     text, start, end = passage.document.text, passage.start, passage.end
+    exact = _words(text[start:end])
     return Part(
         start,
         end,
-        _words(text[start:end]),
+        exact,
         _words(text[max(0, start - 2 * CONTEXT) : start])[-CONTEXT:],
         _words(text[end : end + 2 * CONTEXT])[:CONTEXT],
+        isinstance(text, str) and (text.find(exact) != start or text.find(exact, start + 1) >= 0),
     )
 
 
@@ -57,10 +62,17 @@ def part_from(selectors: object) -> Part:
     """The part that `Part.plain` made this of. Raises ValueError where it is none."""
     match selectors:
         case [
-            {"type": "TextQuoteSelector", "exact": str(exact), "prefix": str(prefix), "suffix": str(suffix)},
+            {
+                "type": "TextQuoteSelector",
+                "exact": str(exact),
+                "prefix": str(prefix),
+                "suffix": str(suffix),
+                **more,
+            },
             {"type": "TextPositionSelector", "start": int(start), "end": int(end)},
         ] if exact and 0 <= start <= end:
-            return Part(start, end, *(clean_text(_words(words)) for words in (exact, prefix, suffix)))
+            exact, prefix, suffix = (clean_text(_words(words)) for words in (exact, prefix, suffix))
+            return Part(start, end, exact, prefix, suffix, more.get("repeated") is True)
         case _:
             raise ValueError("These are no selectors.")
 
@@ -70,13 +82,14 @@ def find_again(text: Text, part: Part, *, unchanged: bool) -> tuple[int, int] | 
 
     `unchanged` tells that the article is the very one the part was taken from: then its position holds,
     if the words are there. In any other the words must stand as they did, between what they stood between
-    on one side at the least, and at one place only.
+    on one side at the least, and at one place only; on both sides, if they stood at several places before:
+    else another of these would be taken for a place that is gone.
     """
     here = part.start, min(part.end, len(text))
     if unchanged and _words(text[slice(*here)]) == part.exact:
         return here
     places = list(_occurrences(text, part.exact))
-    for least in (2, 1):
+    for least in (2,) if part.repeated else (2, 1):
         like = [place for place in places if _context(text, part, *place) >= least]
         if like:
             return like[0] if len(like) == 1 else None

@@ -16,11 +16,13 @@ from corpus.citation.quoting import quoted
 from corpus.clip import clip_of, note_and_tags, tags_of
 from corpus.document import Document
 from corpus.errors import NoSuchPlace
+from corpus.excerpts.works import works_of
 from corpus.library import Library
 from corpus.outline import Outline
 from corpus.passage import Passage
 from tests.clipping import SENTENCES, kept, marked, passage, river
-from tests.works import NEWS
+from tests.works import BOOK, NEWS
+from tui.tray import Tray
 
 
 @pytest.fixture
@@ -152,6 +154,39 @@ def test_the_metadata_of_an_article_are_as_they_are_now(library: Library) -> Non
     library.clips.add(clip_of([passage(river(), SENTENCES[0])], source="/river", article=article.id))
     library.remember(river(metadata=NEWS), "/river", size=1, mtime_ns=2)
     assert library.clips.listed().clips[0].metadata == NEWS
+
+
+def test_a_clip_is_not_cited_as_another_article_that_took_the_place_of_its_file(library: Library) -> None:
+    old, new = river(metadata=NEWS), river("The moon fell.", metadata=BOOK)._replace(digest="b" * 64)
+    for document, words in ((old, SENTENCES[0]), (new, "moon fell")):
+        article = library.remember(document, "/page", size=1, mtime_ns=1)
+        taken = passage(document, words)
+        library.clips.add(clip_of([taken], source="/page", article=article.id))
+    first, second = library.clips.listed().clips
+    assert (first.metadata, first.article, second.metadata) == (NEWS, None, BOOK)
+    assert len(works_of([first, second])) == 2
+
+
+def test_a_clip_whose_words_were_changed_in_the_same_article_is_cited_as_that_is_now(
+    library: Library,
+) -> None:
+    article = library.remember(river(metadata=NEWS), "/page", size=1, mtime_ns=1)
+    library.clips.add(
+        clip_of([passage(river(metadata=NEWS), SENTENCES[0])], source="/page", article=article.id)
+    )
+    library.remember(river("It fell.", metadata=NEWS)._replace(digest="b" * 64), "/page", size=2, mtime_ns=2)
+    library.edit(article.id, "publisher", "Gauge")
+    assert library.clips.listed().clips[0].metadata.publisher == "Gauge"
+
+
+def test_a_clip_that_was_removed_while_it_is_copied_is_cited_as_itself(library: Library) -> None:
+    for work in (NEWS, BOOK):
+        library.clips.add(kept(work=work))
+    tray = Tray(library.clips, "chicago")
+    first = tray.clips[0]
+    tray.remove(first)
+    assert NEWS.title in tray.copied(first).text
+    assert BOOK.title not in tray.copied(first).text
 
 
 def test_what_the_reader_corrects_later_is_cited(library: Library) -> None:

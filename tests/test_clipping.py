@@ -181,6 +181,12 @@ async def test_a_note_that_cannot_be_kept_is_said(article: Path) -> None:
         library._database._connection.execute("PRAGMA query_only = ON")
         await press(pilot, "enter")
         assert said(pilot).startswith("The passage is kept, the note is not")
+        await press(pilot, "A", "n", "!", "enter", "t", *"#law", "enter")
+        library._database._connection.execute("PRAGMA query_only = OFF")
+        await press(pilot, "n", "enter", "t", "enter")
+        assert kept() == [("The river", "lost!", ("law",))]
+        await press(pilot, "n", "escape", "n", "backspace", "enter")
+        assert kept() == [("The river", "lost", ("law",))]
 
 
 async def test_where_there_are_no_words_nothing_is_kept(tmp_path: Path) -> None:
@@ -401,7 +407,7 @@ async def test_words_that_are_no_longer_found_are_said_to_be_so(filled: Path) ->
     async with reading(filled, size=(120, 30)) as pilot:
         cursor = screen(pilot).page.cursor
         await press(pilot, "A", "enter")
-        assert "these words are no longer found in it." in whole(pilot)
+        assert "these words are gone, or it is not certain which they are now" in whole(pilot)
         assert isinstance(pilot.app.screen, ClipsSheet)
         assert screen(pilot).page.cursor == cursor
 

@@ -42,6 +42,27 @@ async def test_what_a_style_withholds_can_stand_in_brackets_behind_it(headless: 
         assert "[¶" not in clip()
 
 
+async def test_of_what_has_no_html_none_is_left_of_an_earlier_copy(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "y")
+        assert Home.here().last_clip.with_suffix(".html").exists()
+        await press(pilot, "Y")
+    assert clip()
+    assert not Home.here().last_clip.with_suffix(".html").exists()
+
+
+async def test_a_citation_without_words_is_not_copied(tmp_path: Path) -> None:
+    settings = Home.here().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('style = "aglc"\n', encoding="utf-8")
+    async with reading(write(tmp_path, "bare.txt", "Nobody wrote this.\n\nNor that.")) as pilot:
+        await press(pilot, "y")
+        assert clip() == "‘Nobody wrote this.’"
+        await press(pilot, "c")
+        assert foot(pilot).startswith("Too little is known of this article for a citation in AGLC")
+    assert clip() == "‘Nobody wrote this.’"
+
+
 async def test_the_short_form_and_the_entry_are_copied_and_named(headless: Path) -> None:
     async with reading(headless) as pilot:
         await press(pilot, "}", "}", "i")

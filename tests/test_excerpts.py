@@ -129,7 +129,10 @@ def test_clips_of_one_article_are_of_one_work_whatever_is_said_of_it() -> None:
     ("one", "other"),
     [
         ({"doi": "10.5555/JWL.3"}, {"doi": "https://doi.org/10.5555/jwl.3"}),
-        ({"url": "https://www.example.org/a/"}, {"url": "http://example.org/a#:~:text=b"}),
+        (
+            {"url": "https://www.example.org/a/", "title": "A b"},
+            {"url": "http://example.org/a#:~:text=b", "title": "A B"},
+        ),
         ({"accessed": PartialDate(2026)}, {"accessed": None, "sources": {"title": "you"}}),
     ],
 )
@@ -138,7 +141,7 @@ def test_the_same_doi_address_or_metadata_is_one_work(
 ) -> None:
     bare = BOOK if "accessed" in one else Metadata(title="A")
     first, second = bare._replace(**one), bare._replace(**other)  # type: ignore[arg-type]
-    if "accessed" not in one:
+    if "doi" in one:
         second = second._replace(title="B")
     assert same(kept(work=first), kept(work=second))
 
@@ -146,6 +149,9 @@ def test_the_same_doi_address_or_metadata_is_one_work(
 def test_different_works_stay_apart_even_where_nothing_is_known_of_them() -> None:
     assert not same(kept(work=NEWS), kept(work=OTHER))
     assert not same(kept(source="/a"), kept(source="/b"))
+    one = Metadata(title="A", url="https://example.org/")
+    assert not same(kept(work=one), kept(work=one._replace(title="B")))
+    assert not same(kept(source="/a", work=one), kept(source="/a", work=NEWS))
     assert not same(kept(), kept())
 
 
@@ -377,6 +383,13 @@ def test_ris_holds_a_record_a_work_and_a_note_a_clip() -> None:
         f"“{SENTENCES[0][:-1]}” (¶ 3). [Note: see * # <b> @x] [Tags: law, 日本]",
         f"“{SENTENCES[1][:-1]}” (pp. 4-5).",
     ]
+
+
+def test_a_note_or_a_tag_with_line_ends_adds_no_line_and_breaks_no_json() -> None:
+    clip = kept(work=NEWS, note="a\u2028b\nER  - ", tags=["c\r\nTY  - BOOK"])
+    assert all(RIS_LINE.fullmatch(line) for line in export([clip], "apa", "ris").text.splitlines())
+    (item,) = json.loads(export([clip], "apa", "csl.json").text)
+    assert item["annote"].endswith("[Note: a b ER -] [Tags: c TY - BOOK]")
 
 
 @pytest.mark.skipif(find_spec("pybtex") is None, reason="pybtex is not installed")

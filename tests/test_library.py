@@ -246,3 +246,18 @@ def test_a_library_that_another_process_makes_at_the_same_moment_is_waited_for(
     Library(tmp_path / "library").close()
     assert len(waited) == 1
     other.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be moved there")
+def test_nothing_is_kept_in_a_file_that_was_moved_away(library: Library) -> None:
+    known = add(library, article("Rivers", "They rise."), "/r")
+    path = library._database._path
+    path.rename(path.with_name("moved.sqlite"))
+    with pytest.raises(LibraryUnavailable, match="was moved, removed or replaced"):
+        library.edit(known.id, "title", "Seas")
+    path.with_name("moved.sqlite").rename(path)
+    assert library.edit(known.id, "title", "Seas").title == "Seas"
+    path.rename(path.with_name("moved.sqlite"))
+    Library(path).close()
+    with pytest.raises(LibraryUnavailable, match="start it again"):
+        add(library, article("Seas", "They fall."), "/s")

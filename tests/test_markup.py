@@ -28,6 +28,11 @@ NASTY = (
     "* item",
     "1. item",
     "12) item",
+    "2021. A year",
+    "123456789. item",
+    "xii. Of laws",
+    "MDCC) item",
+    "%%(sexp)",
     "a) item",
     "(2) item",
     "# heading",
@@ -119,6 +124,13 @@ FACES = Phrase(
     Run("12", Face.ITALIC),
     Run("b."),
 )
+
+
+@needs_pandoc
+def test_an_address_in_italics_keeps_its_signs_in_org() -> None:
+    words = ORG.words(Phrase(Run("see http://example.org/a_b/c^d now", Face.ITALIC)))
+    assert even(spoken(read("org", words))) == "see http://example.org/a_b/c^d now"
+
 
 SAID = {"commonmark": "See Paper *Trails*/x(3), bold [CGTN]{.smallcaps}a^[1]4\\ 2^ x = a[0]`y; 12b."}
 """What a reader of CommonMark alone makes of them, who knows fewer faces."""

@@ -292,6 +292,20 @@ def test_a_sign_that_the_source_has_too_is_said() -> None:
     assert cite(METADATA, [passage(article, "It"), parts[1]], "apa").notes == ()
 
 
+@pytest.mark.parametrize("words", ["Short.", "long " * 120], ids=["short", "block"])
+def test_behind_the_words_there_is_nothing_where_nothing_is_cited(words: str) -> None:
+    article = document(words.strip())
+    for style in STYLES:
+        assert cite(Metadata(), passage(article, words.strip()), style).text.rstrip() == (
+            cite(Metadata(), passage(article, words.strip()), style).text
+        )
+
+
+def test_a_rule_in_a_block_leaves_no_empty_paragraph() -> None:
+    article = document("One.", ("", Kind.RULE, ""), "Two.")
+    assert plain(article, NOTE, "One.\n\n\n\nTwo.") == "One.\n\nTwo.\nNote."
+
+
 def test_without_a_passage_there_is_nothing_to_cite() -> None:
     with pytest.raises(ValueError, match="no passage"):
         cite(METADATA, [], "apa")

@@ -77,6 +77,14 @@ def test_of_two_places_the_one_with_the_same_surroundings_is_meant() -> None:
     assert find_again(f"More. {document.text}", part, unchanged=False) == (second + 6, second + 21)
 
 
+def test_where_one_of_two_places_is_gone_the_other_is_not_taken_for_it() -> None:
+    text = "It fell. See Part 3. It rose.\n\nIt stood. See Part 3. It rose."
+    document = river(*text.split("\n\n"))
+    part = part_from(json.loads(json.dumps(part_of(passage(document, "See Part 3.")).plain())))
+    assert find_again(text, part, unchanged=False) == (9, 20)
+    assert find_again(text.replace("It fell. See Part 3. ", "It fell. "), part, unchanged=False) is None
+
+
 def test_a_digest_that_lies_is_not_believed_against_the_words() -> None:
     part = part_of(passage(river(), SENTENCES[1]))
     assert find_again("Nothing of it stands here, however long.", part, unchanged=True) is None

@@ -186,6 +186,27 @@ async def test_copying_in_a_slow_style_waits_for_it_behind_the_page(
         assert Home.here().last_clip.read_text("utf-8") == "At last."
 
 
+async def test_what_is_copied_in_a_slow_style_is_what_was_asked_for_wherever_one_goes(
+    flood: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = tmp_path / "gate"
+    tree = '{"blocks": [{"t": "Cite", "c": [[], [{"t": "Str", "c": "At last."}]]}]}'
+    answering("pandoc", monkeypatch, tmp_path, f"until test -e {gate}; do sleep 0.01; done; echo '{tree}'")
+    path = tmp_path / "lock.csl"
+    path.write_text(NOTES, encoding="utf-8")
+    async with reading(flood, size=(160, 24)) as pilot:
+        screen(pilot).services.change(style=str(path))
+        await pilot.press("}", "}", "y", "{", "v")
+        await pilot.pause()
+        gate.touch()
+        await settled(pilot)
+        await settled(pilot)
+        document = screen(pilot).article.document
+        asked_for = document.text[document.paragraph(2).start :].split()[:4]
+        assert Home.here().last_clip.read_text("utf-8").strip("“").split()[:4] == asked_for
+        assert screen(pilot).choice is not None
+
+
 async def test_who_leaves_does_not_wait_for_a_program_that_hangs(
     flood: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -66,10 +67,14 @@ def copy(
 def keep(text: str, html: str, home: Home) -> Path | None:
     """Put a text into the file of the last clip, None where that fails; takes no time.
 
-    `html` is the same with italics and the like, for a file beside it.
+    `html` is the same with italics and the like, for a file beside it; without it there is none.
     """
+    beside = home.last_clip.with_suffix(".html")
     if html:
-        _save(ready_to_paste(html), home.last_clip.with_suffix(".html"))
+        _save(ready_to_paste(html), beside)
+    else:
+        with suppress(OSError):  # what cannot be removed is older than the text, as its time tells
+            beside.unlink()
     return _save(ready_to_paste(text), home.last_clip)
 
 

@@ -24,6 +24,7 @@ from tui.style_samples import Samples, is_slow
 if TYPE_CHECKING:
     from corpus.citation.style import Cited
     from corpus.clip import Clip
+    from tui.services import Services
 
 NOTE_SIGN: Final = "note"
 """The sign of the prompt for what is noted on a clip that was just kept."""
@@ -36,6 +37,10 @@ class ClippingScreen(DescribingScreen):
 
     _clipped: tuple[int, str] | None = None
     """The clip that a note is asked for, and the receipt that follows."""
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__(services, article)
+        self._unkept: dict[tuple[int, str], str] = {}
 
     # Keeping -------------------------------------------------------------------------------------
 
@@ -114,7 +119,8 @@ class ClippingScreen(DescribingScreen):
             try:
                 library.clips.annotate(id, note=note, tags=tags)
             except PinciteError as fault:
-                receipt = f"The passage is kept, the note is not · {fault}"
+                self._unkept[id, NOTE_SIGN] = typed
+                receipt = f"The passage is kept, the note is not: A, then n, has it still · {fault}"
         self.foot.receipt(receipt)
 
     # The tray ------------------------------------------------------------------------------------
@@ -134,7 +140,7 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        ways = Ways(self._jump_to, self._copy_from_tray, self._choose_for_tray)
+        ways = Ways(self._jump_to, self._copy_from_tray, self._choose_for_tray, self._unkept)
         self.app.push_screen(ClipsSheet(tray, ways))
 
     def _choose_for_tray(self, cited: Cited, chosen: Callable[[str, str], None]) -> None:
@@ -191,7 +197,7 @@ class ClippingScreen(DescribingScreen):
         if len(found) < len(spans):
             if article.begun:
                 return "This article is still being read: go there in a moment."
-            return "The article has changed: these words are no longer found in it."
+            return "The article has changed: these words are gone, or it is not certain which they are now."
         changed = changed or found != [(part.start, part.end) for part in clip.parts]
         self._show_clip(article, found)
         said = "The article has changed since; the words still stand in it" if changed else "The clip’s place"

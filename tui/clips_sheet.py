@@ -32,6 +32,7 @@ HINTS: Final = "Enter go · J K move · n note · t tags · e style · x remove 
 _MORE: Final = " · u undo · Esc back"
 _NOTHING: Final = "u undo · Esc back"
 _NOTE: Final = "note"
+"""As the prompt of the reader is called: what was typed there and not kept stands in this one."""
 _TAGS: Final = "tags"
 
 
@@ -42,12 +43,14 @@ class Ways:
     `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings what
     is made for it to the clipboard (behind the page, if that takes long), and tells what became of it;
     `style` lets one choose a style, shown on what is cited, and tells which one is kept from now on, and
-    what is to be said of it.
+    what is to be said of it. `unkept` has what was typed and could not be kept, by the clip's id and by
+    what it was typed for: it stands in the prompt when that is opened again.
     """
 
     jump: Callable[[Clip], str]
     copy: Callable[[Callable[[], copying.Clip], Callable[[str], None]], None]
     style: Callable[[Cited, Callable[[str, str], None]], None]
+    unkept: dict[tuple[int, str], str]
 
 
 class ClipsSheet(Sheet[None]):
@@ -211,12 +214,12 @@ class ClipsSheet(Sheet[None]):
     def action_note(self) -> None:
         """Edit the note of the clip."""
         if clip := self._chosen:
-            self._ask(_NOTE, clip.note)
+            self._ask(_NOTE, self._ways.unkept.get((clip.id, _NOTE), clip.note))
 
     def action_tags(self) -> None:
         """Edit the tags of the clip."""
         if clip := self._chosen:
-            self._ask(_TAGS, " ".join(clip.tags))
+            self._ask(_TAGS, self._ways.unkept.get((clip.id, _TAGS), " ".join(clip.tags)))
 
     def _ask(self, sign: str, value: str) -> None:
         self._asked = sign
@@ -250,11 +253,13 @@ class ClipsSheet(Sheet[None]):
         def change() -> str:
             if clip is None:
                 return ""
+            self._ways.unkept[clip.id, asked] = event.value
             if asked == _TAGS:
                 self._tray.annotate(clip, tags=event.value.split())
             else:
                 note, tags = note_and_tags(event.value)
                 self._tray.annotate(clip, note=note, tags=(*clip.tags, *tags))
+            del self._ways.unkept[clip.id, asked]
             self._show(self._list.chosen)
             return ""
 

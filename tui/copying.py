@@ -80,7 +80,7 @@ def clip(
 ) -> Clip:
     """What is copied of passages; `append_place` puts the counted place behind a citation without one.
 
-    Raises NoSuchPlace where the paragraphs before it are not counted yet.
+    Raises NoSuchPlace where the paragraphs before it are not counted yet, or there is nothing to cite.
     """
     parts = [passages] if isinstance(passages, Passage) else passages
     words = sum(part.words for part in parts)
@@ -98,6 +98,8 @@ def clip(
     detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
     if what == "text":
         return Clip(citation.text, words, detail, citation.html)
+    if not citation.citation:
+        raise NoSuchPlace(f"Too little is known of this article for a citation in {label}: m fills that in.")
     return Clip(citation.citation, words, detail, citation.citation_html)
 
 

@@ -28,14 +28,15 @@ class CopyingScreen(CitingScreen):
 
     def action_copy(self, what: copying.What) -> None:
         """Copy the chosen words or the paragraph at the cursor, with its citation or without."""
-        settings = self.services.settings
         try:
-            passages = self._passages()
-            clip = copying.clip(passages, settings.style, what, append_place=settings.append_place)
+            self._copy(self._passages(), self.services.settings.style, what)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
-            return
-        if not self.parts:
+
+    def _copy(self, passages: list[Passage], style: str, what: copying.What) -> None:
+        """Copy these passages. Raises PinciteError."""
+        clip = copying.clip(passages, style, what, append_place=self.services.settings.append_place)
+        if not self.parts and passages[0].document is self.article.document:
             self.page.select((passages[0].start, passages[0].end))
         self.foot.receipt("Copying…")
         # Here, not in the thread: whoever quits at once, or is cut off, has the text.

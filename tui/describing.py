@@ -9,6 +9,7 @@ from textual import work
 from corpus.citation.catalogue import CSL
 from corpus.citation.style import Form
 from corpus.errors import PinciteError
+from corpus.passage import Passage
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.copying import What
@@ -51,20 +52,32 @@ class DescribingScreen(SearchingScreen):
         if what == "words" or not is_slow(style):
             super().action_copy(what)
             return
+        try:
+            passages = self._passages()
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return
         self.foot.receipt("Copying…")
         article = self.article
         cited = cited_here(article, self.parts, self.page.cursor, article.document.metadata)
-        self._make_and_copy(Samples(cited), style, what)
+        self._make_and_copy(Samples(cited), style, what, passages)
 
     @work(thread=True, exclusive=True, group="slow copy", exit_on_error=False)
-    def _make_and_copy(self, samples: Samples, style: str, what: What) -> None:
+    def _make_and_copy(self, samples: Samples, style: str, what: What, passages: list[Passage]) -> None:
         # What was made is kept: copying asks for the same, and has it at once.
         wanted: str = what
         form: Form = next((form for form in FORMS if form == wanted), "cite")
         if fault := samples.make(style, form).fault:
             self.app.call_from_thread(self.foot.receipt, fault)
         else:
-            self.app.call_from_thread(super().action_copy, what)
+            self.app.call_from_thread(self._copy_at_last, passages, style, what)
+
+    def _copy_at_last(self, passages: list[Passage], style: str, what: What) -> None:
+        """Copy what was asked for, wherever the reader is meanwhile."""
+        try:
+            self._copy(passages, style, what)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
 
     def _style_files(self) -> Sequence[str]:
         return sorted(map(str, self.services.home.styles.glob(f"*{CSL}")))

@@ -10,7 +10,7 @@ from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
 from corpus.excerpts.collection import quoted_in
-from corpus.excerpts.succession import Succession, Turn
+from corpus.excerpts.succession import Succession
 from corpus.sanitiser import clean_line
 from tui import copying
 from tui.style_list import label
@@ -44,20 +44,23 @@ class Tray:
         parts = (f"{count:,}", unread, label(self.style)) if count else (unread,)
         return " · ".join(part for part in parts if part)
 
-    def _turn(self, index: int) -> Turn:
-        if self._succession is None:
-            self._succession = Succession(self.clips, STYLES[self.style])
-        return self._succession.turn(index)
+    def _in_turn(self) -> Succession:
+        # Not asked twice: where a style takes long, another thread may change it meanwhile.
+        succession = self._succession
+        if succession is None:
+            self._succession = succession = Succession(self.clips, STYLES[self.style])
+        return succession
 
     def citation(self, index: int) -> str:
         """How a clip is cited at its place among the others, or why it is not; "" where there is none.
 
         May be called in any thread.
         """
-        if not 0 <= index < len(self.clips):
-            return ""
         try:
-            turn = self._turn(index)
+            succession = self._in_turn()
+            if not 0 <= index < len(succession.clips):
+                return ""
+            turn = succession.turn(index)
             return refer(turn.cited, self.style, turn.form).phrase.plain
         except PinciteError as fault:
             return str(fault)
@@ -108,9 +111,11 @@ class Tray:
     # Taking away ---------------------------------------------------------------------------------
 
     def copied(self, clip: Clip) -> copying.Clip:
-        """A clip with its citation in full. Raises PinciteError."""
-        turn = self._turn(self._place_of(clip))
-        return cited_in_full(clip, self.style, turn.cited, append_place=self._append_place)
+        """A clip with its citation in full; one that was removed stands alone. Raises PinciteError."""
+        style, succession = self.style, self._in_turn()
+        places = [place for place, one in enumerate(succession.clips) if one.id == clip.id]
+        cited = succession.turn(places[0]).cited if places else None
+        return cited_in_full(clip, style, cited, append_place=self._append_place)
 
     def all_copied(self) -> copying.Clip:
         """All of them with one bibliography, as Markdown. Raises PinciteError."""

@@ -20,6 +20,9 @@ _FACES: Final = {Inline.CODE: Face.CODE, Inline.STRONG: Face.STRONG, Inline.EMPH
 _BREAK_HINTS: Final = str.maketrans(dict.fromkeys("\u00ad\u200b" + FILLER))
 """What only tells where a line may be broken; a quotation is broken elsewhere."""
 
+_EMPTY_LINES: Final = expression(r"\n{3,}")
+"""Around a rule, which has no words."""
+
 _EDGES: Final = expression(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -76,7 +79,8 @@ def _faced(text: str, spans: Sequence[Span], base: int) -> Iterator[Run]:
 
 
 def _plain(text: str) -> str:
-    return clean_text(text).translate(_BREAK_HINTS).replace("\t", "  ")
+    plain = clean_text(text).translate(_BREAK_HINTS).replace("\t", "  ")
+    return _EMPTY_LINES.sub("\n\n", plain) if "\n" in plain else plain
 
 
 def _lines(text: str, face: Face) -> Iterator[Run]:

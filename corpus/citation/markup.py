@@ -87,7 +87,11 @@ def _indented(line: str, indent: str) -> str:
 # Kept by `re` once compiled: none is compiled at import.
 _MARKDOWN: Final = (
     r"""[\\`*_\[\]<>@$~^#|{}'"&]|(?m:^)[-+=:%](?=\s|-|=|\Z)|(?m:^)%|(?<=-)-|(?<=\.)\.(?=\.|\Z)|\.(?=\.\.)"""
-    r"""|(?m:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d)|(?<=^\w))[.)](?=\s|\Z)|(?m:^)\((?=[A-Za-z0-9@]{1,4}\)(?:\s|\Z))"""
+    r"""|(?m:^)\((?=[A-Za-z0-9@]{1,9}\)(?:\s|\Z))|[.)](?=\s|\Z)(?m:(?<=^\w.)"""
+    # Lists are numbered with up to nine digits (CommonMark), and in Roman numerals (Pandoc).
+    + "".join(rf"|(?<=^\d{{{digits}}}.)" for digits in range(2, 10))
+    + "".join(rf"|(?<=^[IVXLCDMivxlcdm]{{{letters}}}.)" for letters in range(2, 10))
+    + ")"
 )
 _HTML_FACES: Final = {
     Face.ROMAN: "{}",
@@ -239,9 +243,10 @@ class Org:
     _gap: Final = "\N{ZERO WIDTH SPACE}"
     _signs: Final = (
         r"""(?P<link>https?://[^\s<>()[\]]+)|(?P<entity>[<$|])|(?P<around>[_^]|(?<![^\s\-–—('"{])[*/=~+]+(?=\S))|(?P<behind>[\\\[])"""
-        r"""|(?P<before>(?m:^)(?:[-+:](?=\s|\w|\Z)|\*+(?=\s|\Z)|(?:\d+|\w)[.)](?=\s|\Z)|#)"""
+        r"""|(?P<before>(?m:^)(?:[-+:](?=\s|\w|\Z)|\*+(?=\s|\Z)|(?:\d+|\w)[.)](?=\s|\Z)|#|%%)"""
         r"""|(?<=-)-|(?<=\.)\.|(?<=@)@|(?<={){)"""
     )
+    _within: Final = _signs.partition("|")[2]
     _entities: Final = {"<": r"\lt{}", "$": r"\dollar{}", "|": r"\vert{}"}
     _faces: Final = {Face.ITALIC: "/{}/", Face.STRONG: "*{}*", Face.CODE: "~{}~"}
     _before: Final = " \n-–—('\""
@@ -265,10 +270,12 @@ class Org:
         """The run, and whether there are signs around it."""
         if run.face is Face.CODE and "~" not in run.text:
             return f"~{run.text}~", True
-        text = _escaped(self._signs, self._written, run, before)
+        marked = run.face in (Face.ITALIC, Face.STRONG)
+        # Between signs that end at the next of their kind, an address is no link: its signs are parted too.
+        text = _escaped(self._within if marked else self._signs, self._written, run, before)
         if run.face is Face.RAISED:
             return f"{self._gap}^{{{text}}}", False
-        if run.face not in (Face.ITALIC, Face.STRONG):
+        if not marked:
             return text, False
         parted = re.sub(f"(?<!{self._gap})[*/=~+](?!{self._gap})", rf"{self._gap}\g<0>{self._gap}", text)
         return self._faces[run.face].format(parted), True

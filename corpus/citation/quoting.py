@@ -142,10 +142,14 @@ def quoted(passages: Passage | Sequence[Passage], citation: Phrase, quotation: Q
     pieces = [emphasised(part) for part in parts]
     plain = f" {OMISSION} ".join([piece.plain for piece in pieces])
     if quotation.is_block(plain, sum(part.words for part in parts)):
-        return _set_off(_with_gaps(pieces, parts, block=True), citation, quotation)
-    flipped = [_flipped(piece, part, quotation) for piece, part in zip(pieces, parts, strict=True)]
-    whole = quotation.moves_stop_outside and _begins_a_sentence(parts[0], flipped[0].plain)
-    return _run_in(_with_gaps(flipped, parts, block=False), citation, quotation, whole_sentence=whole)
+        quotes = _set_off(_with_gaps(pieces, parts, block=True), citation, quotation)
+    else:
+        flipped = [_flipped(piece, part, quotation) for piece, part in zip(pieces, parts, strict=True)]
+        whole = quotation.moves_stop_outside and _begins_a_sentence(parts[0], flipped[0].plain)
+        words = _with_gaps(flipped, parts, block=False)
+        quotes = _run_in(words, citation, quotation, whole_sentence=whole)
+    # Of a work of which nothing is known some styles have nothing to say.
+    return quotes if citation else quotes._replace(between="")
 
 
 def _run_in(words: Phrase, citation: Phrase, quotation: Quotation, *, whole_sentence: bool) -> Quoted:

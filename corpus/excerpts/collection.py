@@ -15,6 +15,7 @@ from corpus.excerpts.order import in_order
 from corpus.excerpts.succession import Succession, Turn
 from corpus.excerpts.works import Work
 from corpus.metadata import Metadata
+from corpus.sanitiser import clean_line
 
 _UNKNOWN: Final = " unknown"
 """How the notes of a style end that say what is missing in a work: see `corpus.citation.work`."""
@@ -92,7 +93,9 @@ def collected(clips: Sequence[Clip], style: Style, *, append_place: bool = False
 
 def _excerpt(number: int, turn: Turn, words: Quoted, reference: Reference) -> Excerpt:
     clip, work = turn.clip, turn.cited.work
-    return Excerpt(number, words, turn.cited.key, reference.locator, work.lang, clip.note, clip.tags)
+    # A line of its own would be a field of its own, where the format has a field a line.
+    note, tags = clean_line(clip.note), tuple(map(clean_line, clip.tags))
+    return Excerpt(number, words, turn.cited.key, clean_line(reference.locator), work.lang, note, tags)
 
 
 def quoted_in(

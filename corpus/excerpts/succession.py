@@ -29,18 +29,18 @@ class Succession:
     """Clips one after another in a style: their works in the order of appearance, and the keys of these."""
 
     def __init__(self, clips: Sequence[Clip], style: Style) -> None:
-        self._clips = clips
+        self.clips = clips
         self._style = style
         self.works = works_of(clips)
         self.keys = keys_of([work.metadata for work in self.works])
         self._of_clip = {index: number for number, work in enumerate(self.works) for index in work.clips}
 
     def __iter__(self) -> Iterator[Turn]:
-        return map(self.turn, range(len(self._clips)))
+        return map(self.turn, range(len(self.clips)))
 
     def turn(self, index: int) -> Turn:
         """How the clip at an index is cited there."""
-        clip, number, style = self._clips[index], self._of_clip[index], self._style
+        clip, number, style = self.clips[index], self._of_clip[index], self._style
         work = self.works[number]
         first = work.clips[0]
         cited = Cited(
@@ -55,7 +55,7 @@ class Succession:
             return Turn(clip, number, "cite", cited)
         if self._of_clip[index - 1] != number or not _may_say_ibid(style, cited):
             return Turn(clip, number, "short", cited)
-        if self._clips[index - 1].place == clip.place:
+        if self.clips[index - 1].place == clip.place:
             cited = cited._replace(place=Place())  # "ibid." alone is the very same place
         return Turn(clip, number, "ibid", cited)
 

@@ -27,8 +27,10 @@ class Work(NamedTuple):
 def works_of(clips: Sequence[Clip]) -> list[Work]:
     """The works that the clips are of, in the order in which they first appear.
 
-    Clips are of one work where they were taken from one article, or where the DOI, the address, or all
-    that is known of a work with a title are the same. What one article does not tell, another may.
+    Clips are of one work where they were taken from one article, or where the DOI, the address with the
+    title, or all that is known of a work with a title are the same. What one article does not tell, another
+    may. One path is no sign, where it is known what was read from it: a file may be replaced by another.
+    Nor is one address: many a page gives that of its site.
     """
     works = _Classes(len(clips))
     seen: dict[Hashable, int] = {}
@@ -67,14 +69,14 @@ def _signs(clip: Clip) -> Iterator[Hashable]:
     metadata = clip.metadata
     if clip.article is not None:
         yield "article", clip.article
-    if clip.source:
-        yield "source", clip.source
+    if clip.source and not clip.digest:
+        yield "source", clip.source, metadata.title
     if clip.digest:
         yield "digest", clip.digest
     if doi := _DOI.sub("", metadata.doi.strip()).casefold():
         yield "doi", doi
     if url := _SCHEME.sub("", metadata.url.strip()).partition("#")[0].rstrip("/"):
-        yield "url", url
+        yield "url", url, metadata.title.casefold()
     if metadata.title:
         fields = zip(Metadata._fields, metadata, strict=True)
         yield "work", tuple(value for name, value in fields if name not in _NO_PART_OF_IT)

@@ -86,21 +86,23 @@ class Clips:
     def listed(self) -> Listed:
         """All of them in their order, without those that are damaged.
 
-        The metadata of an article that is still in the library is as it is there now.
+        The metadata of an article that is still in the library is as it is there now. A file may have been
+        replaced by one with another article: that one is not the clip’s.
         """
         rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
         clips = [clip for row in rows if (clip := _clip(row)) is not None]
-        now = self._metadata_now({clip.article for clip in clips if clip.article is not None})
-        renewed = [clip._replace(metadata=now.get(clip.article or 0, clip.metadata)) for clip in clips]
-        return Listed(tuple(renewed), len(rows) - len(clips))
-
-    def _metadata_now(self, articles: Iterable[int]) -> Mapping[int, Metadata]:
-        now = {}
-        for id in articles:
+        of_article: dict[int | None, list[int]] = {}
+        for index, clip in enumerate(clips):
+            of_article.setdefault(clip.article, []).append(index)
+        for id, indexes in of_article.items():
+            if id is None:
+                continue
             # Of an article that is gone meanwhile, or damaged, the clip has what it had.
             with suppress(NoSuchPlace, LibraryUnavailable):
-                now[id] = self._article(id).metadata
-        return now
+                article = self._article(id)
+                for index in indexes:
+                    clips[index] = _renewed(clips[index], article)
+        return Listed(tuple(clips), len(rows) - len(clips))
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -170,6 +172,26 @@ class Clips:
                 return None
             connection.execute("UPDATE clips SET removed = 0 WHERE id = ?", last)
             return int(last[0])
+
+
+def _renewed(clip: Clip, article: Document) -> Clip:
+    """The clip with what is known now of the article at its place, if that is still the one it is of.
+
+    It is where the file is the same, where the words still stand in it, or where it has the same title
+    and authors, with or without the reader's corrections.
+    """
+    known = [article.metadata, article.uncorrected or article.metadata]
+    if (
+        (clip.digest and clip.digest == article.digest)
+        or all(part.exact in article.text for part in clip.parts)
+        or (clip.metadata.title and any(_called(one) == _called(clip.metadata) for one in known))
+    ):
+        return clip._replace(metadata=article.metadata)
+    return clip._replace(article=None)
+
+
+def _called(metadata: Metadata) -> tuple[object, ...]:
+    return metadata.title, metadata.authors
 
 
 def _no_such_clip(id: int) -> NoSuchPlace:

@@ -100,6 +100,7 @@ class Database:
         self._path = path
         self._lock = threading.RLock()
         self._renewed = 0
+        self._file: tuple[int, int] | None = None
         try:
             make_private(path.parent)
             _make(path)
@@ -117,6 +118,7 @@ class Database:
             except BaseException:
                 self._connection.close()
                 raise
+        self._file = _identity(path)
 
     def _prepare(self) -> None:
         connection = self._connection
@@ -198,6 +200,12 @@ class Database:
     def _said_plainly(self) -> Iterator[None]:
         """Turn what SQLite complains of into one sentence."""
         name = clean_name(str(self._path))
+        if self._file is not None and _identity(self._path) != self._file:
+            # SQLite would go on with a file that has no name any more, and the log of another one.
+            raise LibraryUnavailable(
+                f"The library {name} was moved, removed or replaced since it was opened:"
+                " leave Pincite and start it again."
+            )
         try:
             yield
         except sqlite3.OperationalError as error:
@@ -215,6 +223,15 @@ class Database:
             raise LibraryUnavailable(
                 f"The library {name} cannot be used ({clean_line(str(error))})."
             ) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from any other, whatever its name; None where there is none."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
 
 
 def _make(path: Path) -> None:
