@@ -75,7 +75,7 @@ async def test_a_paragraph_is_kept_at_one_key_and_enter(article: Path) -> None:
         assert kept() == [("The river", "", ())]
         assert "30 words kept" in foot(pilot)
         await press(pilot, "enter")
-        assert foot(pilot) == "Kept: 30 words · first para. · 1 clip"
+        assert foot(pilot) == "Kept 30 words · first para. · 1 clip"
         assert screen(pilot).page.has_focus
 
 
@@ -89,7 +89,7 @@ async def test_escape_keeps_without_a_note(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "a", *"no", "escape")
         assert kept() == [("The river", "", ())]
-        assert foot(pilot).startswith("Kept: 30 words")
+        assert foot(pilot).startswith("Kept 30 words")
         await press(pilot, "j")
         assert not foot(pilot).startswith("Kept")
 
@@ -104,7 +104,7 @@ async def test_chosen_words_are_kept_and_stay_chosen(article: Path) -> None:
 async def test_parts_that_were_chosen_together_are_one_clip(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "v", "+", "}", "v", "a", "enter")
-        assert foot(pilot) == "Kept: 19 words · first and second paras. · 1 clip"
+        assert foot(pilot) == "Kept 19 words · first and second paras. · 1 clip"
         await press(pilot, "A", "y")
     assert "night […] The keepers" in last_clip().replace(". […]", " […]")
     with Library(Home.here().library) as library:
@@ -319,7 +319,7 @@ async def test_a_style_that_takes_long_or_fails_is_waited_for_behind_the_tray(
     settings.write_text(f'style = "{tmp_path}/none.csl"\n', encoding="utf-8")
     async with reading(filled, size=(120, 30)) as pilot:
         await press(pilot, "}", "a", "enter")
-        assert foot(pilot) == "Kept: 30 words · ¶ 1 · 4 clips"
+        assert foot(pilot) == "Kept 30 words · ¶ 1 · 4 clips"
         await press(pilot, "A")
         assert "Clips  4 · none (CSL)" in whole(pilot)
         assert "There is no style file" in whole(pilot)

@@ -39,7 +39,7 @@ async def test_a_number_is_gone_to_and_said_at_the_foot(tmp_path: Path) -> None:
         assert screen(pilot).page.cursor == document.marked("9").start
         assert "[9] ·" in foot(pilot)
         await press(pilot, "v")
-        assert foot(pilot).split(" · ")[1] == "[9]"
+        assert foot(pilot).split(" · ")[1] == "para. 9"
         await press(pilot, "escape", ":", *"99", "enter")
         assert foot(pilot) == "No paragraph 99 is printed here: the numbers run from 1 to 13."
         await press(pilot, ":", *"p4", "enter")

@@ -41,13 +41,12 @@ class Receipt:
     trouble: str = ""
     asked: bool = True
 
-    def sentence(self, words: int, detail: str) -> str:
-        """The line to show, for so many words; `detail` says what was copied ("Chicago, third para.")."""
-        count = f"{words:,} word{'' if words == 1 else 's'}"
+    def sentence(self, thing: str, detail: str) -> str:
+        """The line to show; what was copied is called `thing` ("23 words"), `detail` tells more of it."""
         if self.confirmed:
-            said = [f"Copied {count}", detail, self.route]
+            said = [f"Copied {thing}", detail, self.route]
         elif self.route:
-            sent = f"Gave {count} to {self.route}" if self.asked else f"Sent {count} by {self.route}"
+            sent = f"Gave {thing} to {self.route}" if self.asked else f"Sent {thing} by {self.route}"
             said = [f"{sent}, unconfirmed (empty paste? K)", detail]
         elif self.saved is not None:
             said = [f"Not copied: {self.trouble}", f"saved to {shown(self.saved)}"]

@@ -62,15 +62,15 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             self._keep_in_file(clip, str(fault))
             return
-        words = _counted(sum(passage.words for passage in passages), "word")
+        words = copying.counted_words(sum(passage.words for passage in passages))
         style = self.services.settings.style
         # One that takes long is not asked: the page would have to wait.
         place = place_words(clip.place) if is_slow(style) else STYLES[style].write("cite", clip.cited).locator
-        parts = (f"Kept: {words}", place, _counted(count, "clip"))
+        parts = (f"Kept {words}", copying.place_called(place), f"{count:,} clip{'' if count == 1 else 's'}")
         self._clipped = id, " · ".join(part for part in parts if part)
         if not self.parts:
             self.page.select((passages[0].start, passages[0].end))
-        self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like · Enter, Esc")
+        self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like, then Enter")
         self.foot.status("")
 
     def _clip_of(self, passages: list[Passage]) -> Clip:
@@ -168,7 +168,7 @@ class ClippingScreen(DescribingScreen):
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:
         receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(self._tell, receipt.sentence(clip.words, clip.detail), say)
+        self.app.call_from_thread(self._tell, receipt.sentence(clip.called, clip.detail), say)
 
     def _tell(self, sentence: str, say: Callable[[str], None]) -> None:
         """Say what became of a copy, in the tray if it is still there."""
@@ -232,7 +232,3 @@ class ClippingScreen(DescribingScreen):
         if clip.source:
             return here.path is not None and str(here.path.absolute()) == clip.source
         return isinstance(document, Document) and bool(clip.digest) and document.digest == clip.digest
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

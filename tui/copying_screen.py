@@ -44,7 +44,7 @@ class CopyingScreen(CitingScreen):
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send(self, clip: copying.Clip, saved: Path | None) -> None:
         receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(self._copied, receipt.sentence(clip.words, clip.detail))
+        self.app.call_from_thread(self._copied, receipt.sentence(clip.called, clip.detail))
 
     def _to_terminal(self, sequence: str) -> None:
         """Write a sequence between two frames: Textual has no public way to."""

@@ -131,10 +131,9 @@ def cited_in_full(
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
     whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
-    styled = f"{label(name)}, {reference.locator}" if reference.locator else label(name)
     return copying.Clip(
         whole.phrase.plain,
         sum(passage.words for passage in clip.passages),
-        " · ".join((styled, *reference.notes)),
+        copying.described(label(name), reference.locator, reference.notes),
         "" if whole.markup else html.quotation(whole),
     )
