@@ -126,6 +126,12 @@ def test_after_a_tool_that_lies_the_next_is_asked(
     assert (receipt.route, receipt.confirmed) == ("xsel", True)
 
 
+def test_the_flavour_of_an_earlier_copy_is_not_left_beside_the_text() -> None:
+    copy("Water", "<em>Water</em>", terminal=None)
+    copy("Wind", terminal=None)
+    assert not Home.here().last_clip.with_suffix(".html").exists()
+
+
 def test_the_flavour_with_italics_is_kept_beside_the_text() -> None:
     copy(TEXT, "<em>Water</em>\x1b[2J", terminal=None)
     assert Home.here().last_clip.with_suffix(".html").read_text() == "<em>Water</em>␛[2J"
@@ -248,7 +254,9 @@ def test_where_tmux_cannot_hand_it_on_the_receipt_says_so(
     sent: list[str] = []
     receipt = copy(TEXT, terminal=sent.append)
     assert sent == [osc52(TEXT)]
-    assert receipt.sentence("2 words", "") == "Copied 2 words · tmux’s own buffer, OSC 52 unconfirmed"
+    assert receipt.sentence("2 words", "") == (
+        "Copied 2 words · tmux’s own buffer, OSC 52 unconfirmed (empty paste? K)"
+    )
 
 
 def test_a_text_too_long_for_the_terminal_is_not_sent() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -67,8 +68,11 @@ def keep(text: str, html: str, home: Home) -> Path | None:
 
     `html` is the same with italics and the like, for a file beside it.
     """
+    beside = home.last_clip.with_suffix(".html")
     if html:
-        _save(ready_to_paste(html), home.last_clip.with_suffix(".html"))
+        _save(ready_to_paste(html), beside)
+    else:
+        _forget(beside)  # it would be of an earlier copy
     return _save(ready_to_paste(text), home.last_clip)
 
 
@@ -93,7 +97,7 @@ def send(text: str, saved: Path | None, *, terminal: Callable[[str], None] | Non
     sent = terminal is not None and bool(sequence) and _write(terminal, sequence)
     if routes:
         # This tmux cannot hand a text on, and whether it lets OSC 52 through is up to its settings.
-        beyond = f"{_OSC52} unconfirmed" if sent else "not the terminal’s clipboard"
+        beyond = f"{_OSC52} unconfirmed (empty paste? K)" if sent else "not the terminal’s clipboard"
         return Receipt(f"{TMUX_BUFFER.name}, {beyond}", confirmed=in_tmux.holds, saved=saved)
     if sent:
         return Receipt(_OSC52, confirmed=False, saved=saved, asked=False)
@@ -161,6 +165,12 @@ def _save(text: str, file: Path) -> Path | None:
     except OSError:
         return None
     return file
+
+
+def _forget(file: Path) -> None:
+    # Where it cannot be removed, neither could the text be written, and the receipt tells.
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def shown(path: Path) -> str:
