@@ -209,9 +209,10 @@ async def test_it_shows_the_words_the_place_and_the_citation(filled: Path, size:
         assert "1  The river had risen in the night." in lines
         assert "[untitled] “The river had risen in…” · ¶ 1" in lines
         assert "fourth para." in lines
-        assert "Enter go · J K move · n note" in lines
+        assert "Enter goes there · J K move · n note" in lines
+        assert "Esc goes back" in lines
         assert chosen(pilot) == "Second, the boats"
-        assert ("u undo · Esc back" in lines) == (size[0] > 80)
+        assert ("t tags · e style" in lines) == (size[0] > 80)
 
 
 async def test_without_clips_it_says_how_to_keep_one(article: Path) -> None:
@@ -363,6 +364,25 @@ async def test_all_are_copied_with_one_bibliography(filled: Path) -> None:
         assert text.count("The river had risen in the night.") == 1
         assert "[^3]: " in text
         assert text.count("\n## ") == 1
+
+
+async def test_a_receipt_too_long_for_a_line_takes_two_and_the_hints_say_how_to_leave(filled: Path) -> None:
+    async with reading(filled, size=(60, 24)) as pilot:
+        await press(pilot, "A")
+        assert "Esc goes back" in foot(pilot)
+        await press(pilot, "Y")
+        first, second = shown(pilot)[-2:]
+        assert "as Markdown" in f"{first}{second}"
+        assert "…" not in f"{first}{second}"
+        await press(pilot, "k")
+        assert "Esc goes back" in foot(pilot)
+
+
+async def test_a_clip_of_which_the_style_says_nothing_is_not_left_without_a_word(tmp_path: Path) -> None:
+    path = write(tmp_path, "bare.txt", "The river had risen in the night, and nobody knew.\n")
+    async with reading(path) as pilot:
+        await press(pilot, "a", "enter", "e", *"oscola", "enter", "A")
+        assert "m fills in what is known" in " ".join(whole(pilot).split()) or "para 1." in whole(pilot)
 
 
 # Going to the source -----------------------------------------------------------------------------

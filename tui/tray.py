@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.citation import STYLES, html, refer
 from corpus.citation.style import Cited
@@ -17,6 +17,9 @@ from tui.style_list import label
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
+
+
+_NOTHING: Final = "The style has nothing to say of this work: Enter goes there, m fills in what is known."
 
 
 class Tray:
@@ -58,7 +61,7 @@ class Tray:
             return ""
         try:
             turn = self._turn(index)
-            return refer(turn.cited, self.style, turn.form).phrase.plain
+            return refer(turn.cited, self.style, turn.form).phrase.plain or _NOTHING
         except PinciteError as fault:
             return str(fault)
 
