@@ -111,8 +111,20 @@ def test_a_tool_that_lies_is_not_taken_for_a_copy(
     receipt = copy(TEXT, terminal=None)
     assert (receipt.route, receipt.confirmed) == ("", False)
     assert receipt.sentence("1 word", "").startswith(
-        "Not copied: pbcopy said it worked, but the clipboard holds something else · saved to "
+        "Not copied: pbcopy took it, but the clipboard does not hold it · saved to "
     )
+
+
+def test_what_was_tried_in_vain_is_said_of_what_went_to_the_terminal(
+    tool: Callable[[str, str], Path],
+) -> None:
+    tool("pbcopy", FAILS)
+    sent: list[str] = []
+    receipt = copy(TEXT, terminal=sent.append)
+    assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
+    assert receipt.sentence("it", "MLA").endswith(" · MLA · pbcopy failed")
+    long = copy("long " * 20_000, terminal=sent.append)
+    assert long.trouble == "pbcopy failed, and too long for the terminal’s clipboard"
 
 
 def test_after_a_tool_that_lies_the_next_is_asked(

@@ -30,10 +30,10 @@ _OSC52: Final = "OSC 52"
 class Receipt:
     """What became of a copy.
 
-    `route` names the way it took ("xclip", "tmux", "OSC 52"), and is empty where it took none, for
-    the reason in `trouble`; `confirmed` is true where the clipboard was read back and holds it, `asked`
-    where it went to a tool and not to the terminal; `saved` is the file that holds the text too, None
-    where it could not be written.
+    `route` names the way it took ("xclip", "tmux", "OSC 52"), and is empty where it took none;
+    `trouble` says why, or what was tried in vain before; `confirmed` is true where the clipboard was
+    read back and holds it, `asked` where it went to a tool and not to the terminal; `saved` is the file
+    that holds the text too, None where it could not be written.
     """
 
     route: str
@@ -48,7 +48,7 @@ class Receipt:
             said = [f"Copied {thing}", detail, self.route]
         elif self.route:
             sent = f"Gave {thing} to {self.route}" if self.asked else f"Sent {thing} by {self.route}"
-            said = [f"{sent}, unconfirmed (empty paste? K)", detail]
+            said = [f"{sent}, unconfirmed (empty paste? K)", detail, self.trouble]
         elif self.saved is not None:
             said = [f"Not copied: {self.trouble}", f"saved to {shown(self.saved)}"]
         else:
@@ -93,14 +93,14 @@ def send(text: str, saved: Path | None, *, terminal: Callable[[str], None] | Non
     sequence = osc52(text)
     trouble = trouble or tmux_trouble
     if terminal is not None and not sequence:
-        trouble = "too long for the terminal’s clipboard"
+        trouble = ", and ".join(filter(None, (trouble, "too long for the terminal’s clipboard")))
     sent = terminal is not None and bool(sequence) and _write(terminal, sequence)
     if routes:
         # This tmux cannot hand a text on, and whether it lets OSC 52 through is up to its settings.
         beyond = f"{_OSC52} unconfirmed (empty paste? K)" if sent else "not the terminal’s clipboard"
         return Receipt(f"{TMUX_BUFFER.name}, {beyond}", confirmed=in_tmux.holds, saved=saved)
     if sent:
-        return Receipt(_OSC52, confirmed=False, saved=saved, asked=False)
+        return Receipt(_OSC52, confirmed=False, saved=saved, trouble=trouble, asked=False)
     return Receipt("", confirmed=False, saved=saved, trouble=trouble or "no clipboard route")
 
 
@@ -118,7 +118,7 @@ def _give_to_one(tools: Iterable[Tool], text: str) -> tuple[_Route, str]:
         outcome = give(tool, text)
         if outcome in ("holds it", "took it"):
             return _Route(tool.name, outcome == "holds it"), trouble
-        said = "failed" if outcome == "failed" else "said it worked, but the clipboard holds something else"
+        said = "failed" if outcome == "failed" else "took it, but the clipboard does not hold it"
         trouble = f"{tool.name} {said}"
     return _Route(), trouble
 
