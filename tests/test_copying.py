@@ -63,7 +63,22 @@ async def test_a_copy_that_cannot_be_read_is_told_plainly(headless: Path) -> Non
         await press(pilot, "}", "y")
         Home.here().last_clip.write_bytes(b"\xff\xfe")
         await press(pilot, "K")
-        assert foot(pilot) == "The last copy cannot be read (UnicodeDecodeError): copy it again with y."
+        assert foot(pilot) == "The last copy cannot be read: copy it again with y."
+
+
+def test_a_copy_that_no_file_can_hold_is_shown_all_the_same(headless: Path) -> None:
+    state = Home.here().last_clip.parent
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_text("a file where a directory should be")
+    with Terminal(headless) as terminal:
+        terminal.until("[untitled]")
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.press("}}y")
+        terminal.until("Sent 22 words")
+        terminal.press("K")
+        terminal.until("This text is in no file.", "“The keepers of the lock")
+        terminal.press(ENTER)
+        terminal.gone("no file.")
 
 
 def test_a_plain_terminal_is_sent_exactly_the_text(headless: Path) -> None:

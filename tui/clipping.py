@@ -90,14 +90,12 @@ class ClippingScreen(DescribingScreen):
             copy = copying.Clip(
                 clip.words, 0, ""
             )  # the style is at fault; the words are what must not be lost
-        saved = clipboard.keep(copy.text, copy.html, self.services.home)
+        saved = self.keep_copy(copy)
         if not fault:
             private = self.services.private
             fault = "Private reading keeps no clips" if private else "There is no library to keep clips in"
-        where = (
-            f"Not kept, but saved to {clipboard.shown(saved)}" if saved else "Not kept, nor saved to a file"
-        )
-        self.foot.receipt(f"{where} · {fault}")
+        where = f"but saved to {clipboard.shown(saved)}" if saved else "nor saved to a file, K shows it"
+        self.foot.receipt(f"Not kept, {where} · {fault}")
 
     def note(self, typed: str) -> None:
         """Keep what was typed behind the clip that was kept last, and say what was kept."""
@@ -153,7 +151,7 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             say(str(fault))
             return
-        self._send_from_tray(clip, clipboard.keep(clip.text, clip.html, self.services.home), say)
+        self._send_from_tray(clip, self.keep_copy(clip), say)
 
     @work(thread=True, exclusive=True, group="slow copy", exit_on_error=False)
     def _make_and_send(self, make: Callable[[], copying.Clip], say: Callable[[str], None]) -> None:
@@ -162,7 +160,7 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             self.app.call_from_thread(self._tell, str(fault), say)
             return
-        saved = clipboard.keep(clip.text, clip.html, self.services.home)
+        saved = self.keep_copy(clip)
         self.app.call_from_thread(self._send_from_tray, clip, saved, say)
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
