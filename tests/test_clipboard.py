@@ -52,8 +52,8 @@ def test_without_any_route_the_text_is_in_the_file_and_the_receipt_says_so() -> 
     kept = Home.here().last_clip
     assert receipt == Receipt("", confirmed=False, saved=kept, trouble="no clipboard route")
     assert kept.read_text(encoding="utf-8") == TEXT
-    assert receipt.sentence(5, "Chicago").startswith("Not copied: no clipboard route · saved to ")
-    assert receipt.sentence(5, "Chicago").endswith("/last-clip.txt")
+    assert receipt.sentence("5 words", "Chicago").startswith("Not copied: no clipboard route · saved to ")
+    assert receipt.sentence("5 words", "Chicago").endswith("/last-clip.txt")
 
 
 def test_the_file_is_the_readers_own() -> None:
@@ -70,7 +70,7 @@ def test_where_even_the_file_fails_the_receipt_says_so(home: Path) -> None:
     home.write_text("a file where a directory should be")
     receipt = copy(TEXT, terminal=None)
     assert receipt.saved is None
-    assert receipt.sentence(5, "") == (
+    assert receipt.sentence("5 words", "") == (
         "Not copied: no clipboard route · nor could it be saved to a file · K shows it"
     )
 
@@ -84,8 +84,10 @@ def test_a_tool_that_holds_the_text_is_named_and_nothing_is_sent_to_the_terminal
     receipt = copy(TEXT, terminal=sent.append)
     assert record.read_text(encoding="utf-8") == TEXT
     assert (receipt.route, receipt.confirmed, sent) == ("pbcopy", True, [])
-    assert receipt.sentence(1, "Chicago, third para.") == "Copied 1 word · Chicago, third para. · pbcopy"
-    assert receipt.sentence(1234, "") == "Copied 1,234 words · pbcopy"
+    assert (
+        receipt.sentence("1 word", "Chicago, third para.") == "Copied 1 word · Chicago, third para. · pbcopy"
+    )
+    assert receipt.sentence("1,234 words", "") == "Copied 1,234 words · pbcopy"
 
 
 @pytest.mark.parametrize("pastes", ["", FAILS], ids=["nothing to read it back with", "reading back fails"])
@@ -95,7 +97,9 @@ def test_what_cannot_be_read_back_is_unconfirmed(pastes: str, tool: Callable[[st
         tool("pbpaste", pastes)
     receipt = copy(TEXT, terminal=None)
     assert (receipt.route, receipt.confirmed) == ("pbcopy", False)
-    assert receipt.sentence(23, "MLA") == "Gave 23 words to pbcopy, unconfirmed (empty paste? K) · MLA"
+    assert (
+        receipt.sentence("23 words", "MLA") == "Gave 23 words to pbcopy, unconfirmed (empty paste? K) · MLA"
+    )
 
 
 def test_a_tool_that_lies_is_not_taken_for_a_copy(
@@ -106,9 +110,21 @@ def test_a_tool_that_lies_is_not_taken_for_a_copy(
     tool("pbpaste", "echo something else")
     receipt = copy(TEXT, terminal=None)
     assert (receipt.route, receipt.confirmed) == ("", False)
-    assert receipt.sentence(1, "").startswith(
-        "Not copied: pbcopy said it worked, but the clipboard holds something else · saved to "
+    assert receipt.sentence("1 word", "").startswith(
+        "Not copied: pbcopy took it, but the clipboard does not hold it · saved to "
     )
+
+
+def test_what_was_tried_in_vain_is_said_of_what_went_to_the_terminal(
+    tool: Callable[[str, str], Path],
+) -> None:
+    tool("pbcopy", FAILS)
+    sent: list[str] = []
+    receipt = copy(TEXT, terminal=sent.append)
+    assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
+    assert receipt.sentence("it", "MLA").endswith(" · MLA · pbcopy failed")
+    long = copy("long " * 20_000, terminal=sent.append)
+    assert long.trouble == "pbcopy failed, and too long for the terminal’s clipboard"
 
 
 def test_after_a_tool_that_lies_the_next_is_asked(
@@ -120,6 +136,12 @@ def test_after_a_tool_that_lies_the_next_is_asked(
     tool("xsel", 'case "$*" in *--output*) exec /bin/cat RECORD;; *) exec /bin/cat > RECORD;; esac')
     receipt = copy(TEXT, terminal=None)
     assert (receipt.route, receipt.confirmed) == ("xsel", True)
+
+
+def test_the_flavour_of_an_earlier_copy_is_not_left_beside_the_text() -> None:
+    copy("Water", "<em>Water</em>", terminal=None)
+    copy("Wind", terminal=None)
+    assert not Home.here().last_clip.with_suffix(".html").exists()
 
 
 def test_the_flavour_with_italics_is_kept_beside_the_text() -> None:
@@ -188,7 +210,9 @@ def test_over_ssh_no_local_tool_is_asked(
     receipt = copy(TEXT, terminal=sent.append)
     assert not record.exists()
     assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
-    assert receipt.sentence(23, "MLA") == ("Sent 23 words by OSC 52, unconfirmed (empty paste? K) · MLA")
+    assert receipt.sentence("23 words", "MLA") == (
+        "Sent 23 words by OSC 52, unconfirmed (empty paste? K) · MLA"
+    )
 
 
 def test_a_tool_of_x_or_wayland_needs_its_display(
@@ -238,11 +262,13 @@ def test_where_tmux_cannot_hand_it_on_the_receipt_says_so(
     receipt = copy(TEXT, terminal=None)
     assert record.read_text(encoding="utf-8") == TEXT
     expected = "Copied 2 words · tmux’s own buffer, not the terminal’s clipboard"
-    assert receipt.sentence(2, "") == expected
+    assert receipt.sentence("2 words", "") == expected
     sent: list[str] = []
     receipt = copy(TEXT, terminal=sent.append)
     assert sent == [osc52(TEXT)]
-    assert receipt.sentence(2, "") == "Copied 2 words · tmux’s own buffer, OSC 52 unconfirmed"
+    assert receipt.sentence("2 words", "") == (
+        "Copied 2 words · tmux’s own buffer, OSC 52 unconfirmed (empty paste? K)"
+    )
 
 
 def test_a_text_too_long_for_the_terminal_is_not_sent() -> None:
@@ -251,7 +277,7 @@ def test_a_text_too_long_for_the_terminal_is_not_sent() -> None:
     sent: list[str] = []
     receipt = copy(longest + "a", terminal=sent.append)
     assert (receipt.route, sent) == ("", [])
-    assert "too long" in receipt.sentence(1, "")
+    assert "too long" in receipt.sentence("1 word", "")
 
 
 def test_a_terminal_that_is_gone_is_no_route() -> None:

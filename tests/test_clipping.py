@@ -75,7 +75,7 @@ async def test_a_paragraph_is_kept_at_one_key_and_enter(article: Path) -> None:
         assert kept() == [("The river", "", ())]
         assert "30 words kept" in foot(pilot)
         await press(pilot, "enter")
-        assert foot(pilot) == "Kept: 30 words · first para. · 1 clip"
+        assert foot(pilot) == "Kept 30 words · first para. · 1 clip"
         assert screen(pilot).page.has_focus
 
 
@@ -89,7 +89,7 @@ async def test_escape_keeps_without_a_note(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "a", *"no", "escape")
         assert kept() == [("The river", "", ())]
-        assert foot(pilot).startswith("Kept: 30 words")
+        assert foot(pilot).startswith("Kept 30 words")
         await press(pilot, "j")
         assert not foot(pilot).startswith("Kept")
 
@@ -104,7 +104,7 @@ async def test_chosen_words_are_kept_and_stay_chosen(article: Path) -> None:
 async def test_parts_that_were_chosen_together_are_one_clip(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "v", "+", "}", "v", "a", "enter")
-        assert foot(pilot) == "Kept: 19 words · first and second paras. · 1 clip"
+        assert foot(pilot) == "Kept 19 words · first and second paras. · 1 clip"
         await press(pilot, "A", "y")
     assert "night […] The keepers" in last_clip().replace(". […]", " […]")
     with Library(Home.here().library) as library:
@@ -215,9 +215,10 @@ async def test_it_shows_the_words_the_place_and_the_citation(filled: Path, size:
         assert "1  The river had risen in the night." in lines
         assert "[untitled] “The river had risen in…” · ¶ 1" in lines
         assert "fourth para." in lines
-        assert "Enter go · J K move · n note" in lines
+        assert "Enter goes there · J K move · n note" in lines
+        assert "Esc goes back" in lines
         assert chosen(pilot) == "Second, the boats"
-        assert ("u undo · Esc back" in lines) == (size[0] > 80)
+        assert ("t tags · e style" in lines) == (size[0] > 80)
 
 
 async def test_without_clips_it_says_how_to_keep_one(article: Path) -> None:
@@ -325,7 +326,7 @@ async def test_a_style_that_takes_long_or_fails_is_waited_for_behind_the_tray(
     settings.write_text(f'style = "{tmp_path}/none.csl"\n', encoding="utf-8")
     async with reading(filled, size=(120, 30)) as pilot:
         await press(pilot, "}", "a", "enter")
-        assert foot(pilot) == "Kept: 30 words · ¶ 1 · 4 clips"
+        assert foot(pilot) == "Kept 30 words · ¶ 1 · 4 clips"
         await press(pilot, "A")
         assert "Clips  4 · none (CSL)" in whole(pilot)
         assert "There is no style file" in whole(pilot)
@@ -369,6 +370,25 @@ async def test_all_are_copied_with_one_bibliography(filled: Path) -> None:
         assert text.count("The river had risen in the night.") == 1
         assert "[^3]: " in text
         assert text.count("\n## ") == 1
+
+
+async def test_a_receipt_too_long_for_a_line_takes_two_and_the_hints_say_how_to_leave(filled: Path) -> None:
+    async with reading(filled, size=(60, 24)) as pilot:
+        await press(pilot, "A")
+        assert "Esc goes back" in foot(pilot)
+        await press(pilot, "Y")
+        first, second = shown(pilot)[-2:]
+        assert "as Markdown" in f"{first}{second}"
+        assert "…" not in f"{first}{second}"
+        await press(pilot, "k")
+        assert "Esc goes back" in foot(pilot)
+
+
+async def test_a_clip_of_which_the_style_says_nothing_is_not_left_without_a_word(tmp_path: Path) -> None:
+    path = write(tmp_path, "bare.txt", "The river had risen in the night, and nobody knew.\n")
+    async with reading(path) as pilot:
+        await press(pilot, "a", "enter", "e", *"oscola", "enter", "A")
+        assert "m fills in what is known" in " ".join(whole(pilot).split()) or "para 1." in whole(pilot)
 
 
 # Going to the source -----------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from corpus.home import Home
 from tests.reading import HEADLESS, foot, press, reading, shown, write
 from tests.terminal import ENTER, Terminal
 from tui.clipboard import osc52
+from tui.copying import described
 
 CITED = (
     "“The keepers of the lock have a four-part plan against the flood. It is written on the last page"
@@ -69,7 +70,7 @@ async def test_the_short_form_and_the_entry_are_copied_and_named(headless: Path)
         assert "the short form" in "\n".join(shown(pilot)[-2:])
         assert clip()
         await press(pilot, "r")
-        assert "the entry in the bibliography" in "\n".join(shown(pilot)[-2:])
+        assert "the bibliography entry" in "\n".join(shown(pilot)[-2:])
 
 
 async def test_before_anything_was_copied_there_is_nothing_to_show(headless: Path) -> None:
@@ -83,7 +84,22 @@ async def test_a_copy_that_cannot_be_read_is_told_plainly(headless: Path) -> Non
         await press(pilot, "}", "y")
         Home.here().last_clip.write_bytes(b"\xff\xfe")
         await press(pilot, "K")
-        assert foot(pilot) == "The last copy cannot be read (UnicodeDecodeError): copy it again with y."
+        assert foot(pilot) == "The last copy cannot be read: copy it again with y."
+
+
+def test_a_copy_that_no_file_can_hold_is_shown_all_the_same(headless: Path) -> None:
+    state = Home.here().last_clip.parent
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_text("a file where a directory should be")
+    with Terminal(headless) as terminal:
+        terminal.until("[untitled]")
+        terminal.wait(lambda: terminal.has_textual)
+        terminal.press("}}y")
+        terminal.until("Sent 22 words")
+        terminal.press("K")
+        terminal.until("This text is in no file.", "“The keepers of the lock")
+        terminal.press(ENTER)
+        terminal.gone("no file.")
 
 
 def test_a_plain_terminal_is_sent_exactly_the_text(headless: Path) -> None:
@@ -129,7 +145,30 @@ async def test_a_long_receipt_has_two_lines_and_the_page_stays(headless: Path) -
         lines = shown(pilot)
         assert lines[:-2] == before[:-2]
         assert lines[-2].strip().startswith("Sent 22 words by OSC 52, unconfirmed (empty paste? K)")
-        assert lines[-1].strip() == "title unknown"
+        assert lines[-1].strip() == "title unknown, m to fix"
         await press(pilot, "j")
         assert len(shown(pilot)) == 24
         assert "100 %" in shown(pilot)[-1]
+
+
+@pytest.mark.parametrize(
+    ("locator", "notes", "said"),
+    [
+        ("", (), "MLA"),
+        ("third para.", ("title unknown",), "MLA, third para. · title unknown, m to fix"),
+        ("12", ("title unknown", "author unknown"), "MLA, p. 12 · title, author unknown, m to fix"),
+        ("xii–14", ("date unknown", "no ¶ (why)"), "MLA, pp. xii–14 · no ¶ (why) · date unknown, m to fix"),
+        ("[12]", (), "MLA, [12]"),
+        ("p. 3", (), "MLA, p. 3"),
+    ],
+)
+def test_a_receipt_names_the_place_and_once_what_is_not_known(
+    locator: str, notes: tuple[str, ...], said: str
+) -> None:
+    assert described("MLA", locator, notes, fix="m to fix") == said
+
+
+async def test_a_citation_that_is_copied_is_not_called_so_many_words(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "}", "c")
+        assert "Sent the citation by OSC 52" in shown(pilot)[-2]

@@ -59,6 +59,13 @@ NUMBERS = replace(
 )
 
 
+def test_a_work_of_which_nothing_is_known_leaves_no_empty_entry() -> None:
+    clips = [kept(work=Metadata()), kept(SENTENCES[1], work=NEWS)]
+    text = export(clips, "oscola", "md").text
+    assert text.rpartition("## Bibliography")[2].strip().startswith("He J and Fang Y")
+    assert "Bibliography" not in export(clips[:1], "oscola", "md").text
+
+
 def cited(clips: Sequence[Clip], style: Style = NOTES) -> list[str]:
     return [excerpt.quoted.citation.plain for excerpt in collected(clips, style).excerpts]
 

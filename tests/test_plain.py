@@ -35,6 +35,16 @@ def test_a_hyphen_at_the_end_of_a_line_keeps_the_word_together() -> None:
     assert "well-known" in blocks(text)[0][1]
 
 
+def test_a_word_that_a_program_divided_is_one_again() -> None:
+    divided = PROSE.replace(
+        "the keeper of the lock wrote the new\nlevel", "a keeper of locks, well-known, has the re‐\nport"
+    )
+    assert "has the report" in blocks(divided)[0][1]
+    assert "well-known" in blocks(divided)[0][1]
+    printed = divided.replace("well-known", "well‐known")
+    assert "has the re‐port" in blocks(printed)[0][1], "there the sign is the hyphen of words"
+
+
 def test_chinese_lines_are_joined_without_a_space() -> None:
     text = (
         "河水在夜里上涨，守闸人把新的水位写进他的簿子，然后去叫醒别人，四十年来\n"

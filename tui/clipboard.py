@@ -30,10 +30,10 @@ _OSC52: Final = "OSC 52"
 class Receipt:
     """What became of a copy.
 
-    `route` names the way it took ("xclip", "tmux", "OSC 52"), and is empty where it took none, for
-    the reason in `trouble`; `confirmed` is true where the clipboard was read back and holds it, `asked`
-    where it went to a tool and not to the terminal; `saved` is the file that holds the text too, None
-    where it could not be written.
+    `route` names the way it took ("xclip", "tmux", "OSC 52"), and is empty where it took none;
+    `trouble` says why, or what was tried in vain before; `confirmed` is true where the clipboard was
+    read back and holds it, `asked` where it went to a tool and not to the terminal; `saved` is the file
+    that holds the text too, None where it could not be written.
     """
 
     route: str
@@ -42,14 +42,13 @@ class Receipt:
     trouble: str = ""
     asked: bool = True
 
-    def sentence(self, words: int, detail: str) -> str:
-        """The line to show, for so many words; `detail` says what was copied ("Chicago, third para.")."""
-        count = f"{words:,} word{'' if words == 1 else 's'}"
+    def sentence(self, thing: str, detail: str) -> str:
+        """The line to show; what was copied is called `thing` ("23 words"), `detail` tells more of it."""
         if self.confirmed:
-            said = [f"Copied {count}", detail, self.route]
+            said = [f"Copied {thing}", detail, self.route]
         elif self.route:
-            sent = f"Gave {count} to {self.route}" if self.asked else f"Sent {count} by {self.route}"
-            said = [f"{sent}, unconfirmed (empty paste? K)", detail]
+            sent = f"Gave {thing} to {self.route}" if self.asked else f"Sent {thing} by {self.route}"
+            said = [f"{sent}, unconfirmed (empty paste? K)", detail, self.trouble]
         elif self.saved is not None:
             said = [f"Not copied: {self.trouble}", f"saved to {shown(self.saved)}"]
         else:
@@ -73,8 +72,7 @@ def keep(text: str, html: str, home: Home) -> Path | None:
     if html:
         _save(ready_to_paste(html), beside)
     else:
-        with suppress(OSError):  # what cannot be removed is older than the text, as its time tells
-            beside.unlink()
+        _forget(beside)  # it would be of an earlier copy
     return _save(ready_to_paste(text), home.last_clip)
 
 
@@ -95,14 +93,14 @@ def send(text: str, saved: Path | None, *, terminal: Callable[[str], None] | Non
     sequence = osc52(text)
     trouble = trouble or tmux_trouble
     if terminal is not None and not sequence:
-        trouble = "too long for the terminal’s clipboard"
+        trouble = ", and ".join(filter(None, (trouble, "too long for the terminal’s clipboard")))
     sent = terminal is not None and bool(sequence) and _write(terminal, sequence)
     if routes:
         # This tmux cannot hand a text on, and whether it lets OSC 52 through is up to its settings.
-        beyond = f"{_OSC52} unconfirmed" if sent else "not the terminal’s clipboard"
+        beyond = f"{_OSC52} unconfirmed (empty paste? K)" if sent else "not the terminal’s clipboard"
         return Receipt(f"{TMUX_BUFFER.name}, {beyond}", confirmed=in_tmux.holds, saved=saved)
     if sent:
-        return Receipt(_OSC52, confirmed=False, saved=saved, asked=False)
+        return Receipt(_OSC52, confirmed=False, saved=saved, trouble=trouble, asked=False)
     return Receipt("", confirmed=False, saved=saved, trouble=trouble or "no clipboard route")
 
 
@@ -120,7 +118,7 @@ def _give_to_one(tools: Iterable[Tool], text: str) -> tuple[_Route, str]:
         outcome = give(tool, text)
         if outcome in ("holds it", "took it"):
             return _Route(tool.name, outcome == "holds it"), trouble
-        said = "failed" if outcome == "failed" else "said it worked, but the clipboard holds something else"
+        said = "failed" if outcome == "failed" else "took it, but the clipboard does not hold it"
         trouble = f"{tool.name} {said}"
     return _Route(), trouble
 
@@ -167,6 +165,12 @@ def _save(text: str, file: Path) -> Path | None:
     except OSError:
         return None
     return file
+
+
+def _forget(file: Path) -> None:
+    # Where it cannot be removed, neither could the text be written, and the receipt tells.
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def shown(path: Path) -> str:

@@ -67,15 +67,15 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             self._keep_in_file(clip, str(fault))
             return
-        words = _counted(sum(passage.words for passage in passages), "word")
+        words = copying.counted_words(sum(passage.words for passage in passages))
         style = self.services.settings.style
         # One that takes long is not asked: the page would have to wait.
         place = place_words(clip.place) if is_slow(style) else STYLES[style].write("cite", clip.cited).locator
-        parts = (f"Kept: {words}", place, _counted(count, "clip"))
+        parts = (f"Kept {words}", copying.place_called(place), f"{count:,} clip{'' if count == 1 else 's'}")
         self._clipped = id, " · ".join(part for part in parts if part)
         if not self.parts:
             self.page.select((passages[0].start, passages[0].end))
-        self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like · Enter, Esc")
+        self.foot.ask(NOTE_SIGN, empty=f"{words} kept · a note and #tags, if you like, then Enter")
         self.foot.status("")
 
     def _clip_of(self, passages: list[Passage]) -> Clip:
@@ -95,14 +95,12 @@ class ClippingScreen(DescribingScreen):
             copy = copying.Clip(
                 clip.words, 0, ""
             )  # the style is at fault; the words are what must not be lost
-        saved = clipboard.keep(copy.text, copy.html, self.services.home)
+        saved = self.keep_copy(copy)
         if not fault:
             private = self.services.private
             fault = "Private reading keeps no clips" if private else "There is no library to keep clips in"
-        where = (
-            f"Not kept, but saved to {clipboard.shown(saved)}" if saved else "Not kept, nor saved to a file"
-        )
-        self.foot.receipt(f"{where} · {fault}")
+        where = f"but saved to {clipboard.shown(saved)}" if saved else "nor saved to a file, K shows it"
+        self.foot.receipt(f"Not kept, {where} · {fault}")
 
     def note(self, typed: str) -> None:
         """Keep what was typed behind the clip that was kept last, and say what was kept."""
@@ -159,7 +157,7 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             say(str(fault))
             return
-        self._send_from_tray(clip, clipboard.keep(clip.text, clip.html, self.services.home), say)
+        self._send_from_tray(clip, self.keep_copy(clip), say)
 
     @work(thread=True, exclusive=True, group="slow copy", exit_on_error=False)
     def _make_and_send(self, make: Callable[[], copying.Clip], say: Callable[[str], None]) -> None:
@@ -168,13 +166,13 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             self.app.call_from_thread(self._tell, str(fault), say)
             return
-        saved = clipboard.keep(clip.text, clip.html, self.services.home)
+        saved = self.keep_copy(clip)
         self.app.call_from_thread(self._send_from_tray, clip, saved, say)
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:
         receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(self._tell, receipt.sentence(clip.words, clip.detail), say)
+        self.app.call_from_thread(self._tell, receipt.sentence(clip.called, clip.detail), say)
 
     def _tell(self, sentence: str, say: Callable[[str], None]) -> None:
         """Say what became of a copy, in the tray if it is still there."""
@@ -238,7 +236,3 @@ class ClippingScreen(DescribingScreen):
         if clip.source:
             return here.path is not None and str(here.path.absolute()) == clip.source
         return isinstance(document, Document) and bool(clip.digest) and document.digest == clip.digest
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

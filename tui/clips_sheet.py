@@ -18,8 +18,10 @@ from corpus.clip import Clip, note_and_tags
 from corpus.errors import PinciteError
 from tui import copying
 from tui.clip_list import ClipList
+from tui.foot_line import BETWEEN_PARTS, parted
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
+from tui.sheet_lines import wrapped
 from tui.style_samples import is_slow
 from tui.tray import Tray
 
@@ -28,9 +30,21 @@ if TYPE_CHECKING:
 
     from corpus.citation.style import Cited
 
-HINTS: Final = "Enter go · J K move · n note · t tags · e style · x remove · y copy"
-_MORE: Final = " · u undo · Esc back"
-_NOTHING: Final = "u undo · Esc back"
+_HINTS: Final = (
+    "Enter goes there",
+    "J K move",
+    "n note",
+    "t tags",
+    "e style",
+    "x removes",
+    "u brings back",
+    "y copies",
+    "Esc goes back",
+)
+_DISPENSABLE: Final = ("u brings back", "t tags", "e style", "n note", "J K move", "Enter goes there")
+"""What is left out where there is no room: these first. Help has all of it."""
+_NOTHING: Final = "u brings back · Esc goes back"
+_CITATION_LINES: Final = 3
 _NOTE: Final = "note"
 """As the prompt of the reader is called: what was typed there and not kept stands in this one."""
 _TAGS: Final = "tags"
@@ -57,13 +71,13 @@ class ClipsSheet(Sheet[None]):
     """Lies over the article; every change is kept at once."""
 
     TITLE_WORDS: ClassVar[str] = "Clips"
-    FOOT_WORDS: ClassVar[str] = HINTS
+    FOOT_WORDS: ClassVar[str] = BETWEEN_PARTS.join(_HINTS)
 
     def __init__(self, tray: Tray, ways: Ways) -> None:
         super().__init__()
         self._tray = tray
         self._ways = ways
-        self._asked = ""
+        self._asked = self._citation = ""
 
     def compose(self) -> ComposeResult:
         """The title with the count, the list, the citation of the chosen clip, the foot."""
@@ -109,21 +123,30 @@ class ClipsSheet(Sheet[None]):
         self.app.call_from_thread(self._show_citation, self._tray.citation(clip))
 
     def _show_citation(self, words: str) -> None:
+        self._citation = words
         if self.is_attached:
-            self.query_one("#clips-citation", Static).update(Content(words))
+            shown = self.query_one("#clips-citation", Static)
+            room = shown.content_size.width
+            lines = wrapped([(words, ())], room, _CITATION_LINES) if room else []  # else: see `on_resize`
+            shown.update(Content("\n".join("".join(piece for piece, _ in line) for line in lines)))
 
     def say(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         if self.is_attached:
-            said = self.query_one("#clips-said", Static)
-            room = said.size.width
-            hints = HINTS + _MORE if room >= len(HINTS + _MORE) else HINTS
-            said.update(Content(sentence or (hints if self._tray.clips else _NOTHING)))
+            foot = self.query_one("#clips-foot")
+            room = foot.size.width
+            lines = parted(sentence, room, 2)
+            foot.set_class(len(lines) > 1, "tall")
+            gist = sentence.partition(BETWEEN_PARTS)[0]
+            hints = _hints(room) if self._tray.clips else _NOTHING
+            words = Content.assemble((gist, "bold $page-accent"), "\n".join(lines)[len(gist) :])
+            self.query_one("#clips-said", Static).update(words if sentence else Content(hints))
 
     def on_resize(self) -> None:
         """Say at the foot as much as there is room for."""
         if not self._asked:
             self.call_after_refresh(self.say, "")
+        self.call_after_refresh(lambda: self._show_citation(self._citation))
 
     def on_key(self) -> None:
         """A key after a receipt takes it back."""
@@ -272,3 +295,12 @@ class ClipsSheet(Sheet[None]):
             self._close_prompt()
         else:
             self.dismiss(None)
+
+
+def _hints(room: int) -> str:
+    """As many of the hints as fit into so many cells, in their order."""
+    hints = list(_HINTS)
+    for hint in _DISPENSABLE:
+        if len(BETWEEN_PARTS.join(hints)) > room:
+            hints.remove(hint)
+    return BETWEEN_PARTS.join(hints)

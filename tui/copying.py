@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from corpus.citation import STYLES, Form, cite, cited_at
@@ -10,6 +10,7 @@ from corpus.citation.appended import with_place
 from corpus.citation.quoting import merged, together
 from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
+from corpus.expression import expression
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
 from corpus.shown_passage import places_of
@@ -18,29 +19,40 @@ from tui.choosing import Choice
 What = Literal["text", "words", "citation", "short", "entry"]
 """The passage with its citation, its words alone, its citation alone, that for when the work is cited
 again, or the entry in the bibliography."""
+_DASHES: Final = frozenset("-–")
+_BARE: Final = expression(r"(?:\d+|[ivxlc]+)(?:[-–](?:\d+|[ivxlc]+))?")
+"""Pages, as many styles print them."""
 _MOST: Final = 200_000
 """Characters that can be copied at once."""
 
 
 class Clip(NamedTuple):
-    """A text to copy, how many words of the article it holds, and what the receipt says of it.
+    """A text to copy, and what the receipt says of it.
 
-    `html` is the same with italics and the like, "" where it has none.
+    `words` is how many of the article it holds; `thing` what it is where it holds none; `html` the same
+    with italics and the like, "" where it has none.
     """
 
     text: str
     words: int
     detail: str
     html: str = ""
+    thing: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is, to be said of a copy: "23 words", "the citation"."""
+        return self.thing or counted_words(self.words)
 
 
 _SAID: Final[dict[What, tuple[Form, str]]] = {
     "text": ("cite", ""),
-    "citation": ("cite", "the citation alone"),
+    "citation": ("cite", "the citation"),
     "short": ("short", "the short form"),
-    "entry": ("entry", "the entry in the bibliography"),
+    "entry": ("entry", "the bibliography entry"),
 }
 """For what is copied the form of the citation, and what the receipt calls it."""
+_UNKNOWN: Final = " unknown"
 
 
 def passage_at(document: Readable, outline: Outline, choice: Choice | None, cursor: int) -> Passage:
@@ -91,16 +103,45 @@ def clip(
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
     citation = cite(document.metadata, parts, style, form)
+    notes = citation.notes
     if append_place and form != "entry":
-        citation = with_place(citation, parts[0].to(parts[-1]))
-    label = STYLES[style].label
-    styled = f"{label}, {citation.locator}" if citation.locator else label
-    detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
+        bare, citation = citation, with_place(citation, parts[0].to(parts[-1]))
+        if added := citation.citation.removeprefix(bare.citation).strip():
+            notes = (*notes, f"{added} stands behind it")
+    detail = described(STYLES[style].label, citation.locator, notes, fix="m to fix")
     if what == "text":
         return Clip(citation.text, words, detail, citation.html)
     if not citation.citation:
+        label = STYLES[style].label
         raise NoSuchPlace(f"Too little is known of this article for a citation in {label}: m fills that in.")
-    return Clip(citation.citation, words, detail, citation.citation_html)
+    return Clip(citation.citation, 0, detail, citation.citation_html, called)
+
+
+def described(label: str, locator: str, notes: Iterable[str], *, fix: str = "") -> str:
+    """What a receipt says of a citation: the style, the place, what the style forbids, what is not known.
+
+    `fix` says how what is not known can be filled in: "Chicago, p. 3 · title, date unknown, m to fix".
+    """
+    notes = tuple(notes)
+    missed = [note.removesuffix(_UNKNOWN) for note in notes if note.endswith(_UNKNOWN)]
+    told = [note for note in notes if not note.endswith(_UNKNOWN)]
+    unknown = f"{', '.join(missed)}{_UNKNOWN}" if missed else ""
+    if unknown and fix:
+        unknown = f"{unknown}, {fix}"
+    styled = f"{label}, {place_called(locator)}" if locator else label
+    return " · ".join(part for part in (styled, *told, unknown) if part)
+
+
+def place_called(locator: str) -> str:
+    """A locator as it is said on its own: a style that prints pages bare means "p. 3" by "3"."""
+    if not _BARE.fullmatch(locator):
+        return locator
+    return f"pp. {locator}" if _DASHES & set(locator) else f"p. {locator}"
+
+
+def counted_words(count: int) -> str:
+    """A number of words as it is said: "1 word", "1,234 words"."""
+    return f"{count:,} word{'' if count == 1 else 's'}"
 
 
 def is_placed(passage: Passage) -> bool:
@@ -116,8 +157,7 @@ def measured(parts: Sequence[Choice], outline: Outline, style: str) -> str:
     passages = merged([Passage(part.document, outline, part.start, part.end) for part in parts])
     if not passages:
         return ""
-    count = sum(passage.words for passage in passages)
-    words = f"{count:,} word{'' if count == 1 else 's'}"
+    words = counted_words(sum(passage.words for passage in passages))
     if len(passages) > 1:
         words = f"{len(passages)} parts, {words}"
     place = _place_words(passages[0].to(passages[-1]), style)
@@ -131,7 +171,7 @@ def _place_words(passage: Passage, style: str) -> str:
     if is_placed(passage) and not style.endswith(".csl"):
         reference = STYLES[style].write("cite", cited_at(document.metadata, passage))
         if reference.locator:
-            return reference.locator
+            return place_called(reference.locator)
         if any(note.startswith("no ¶") for note in reference.notes):
             return f"no ¶ ({STYLES[style].label})"
     return " · ".join(filter(None, places_of(passage)))

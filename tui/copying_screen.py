@@ -21,6 +21,9 @@ COPYING: Final = "copy"
 class CopyingScreen(CitingScreen):
     """The chosen words are copied with their citation; the last copy is shown."""
 
+    _last: str | None = None
+    """What was copied last in this sitting: where no file can be written, it stands here alone."""
+
     def _passages(self) -> list[Passage]:
         """The words that were chosen, else the paragraph at the cursor. Raises NoSuchPlace."""
         article = self.article
@@ -40,12 +43,18 @@ class CopyingScreen(CitingScreen):
             self.page.select((passages[0].start, passages[0].end))
         self.foot.receipt("Copying…")
         # Here, not in the thread: whoever quits at once, or is cut off, has the text.
-        self._send(clip, clipboard.keep(clip.text, clip.html, self.services.home))
+        self._send(clip, self.keep_copy(clip))
+
+    def keep_copy(self, clip: copying.Clip) -> Path | None:
+        """Keep what is copied, for K and in the file of the last copy; None where that fails."""
+        saved = clipboard.keep(clip.text, clip.html, self.services.home)
+        self._last = None if saved else clip.text
+        return saved
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send(self, clip: copying.Clip, saved: Path | None) -> None:
         receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(self._copied, receipt.sentence(clip.words, clip.detail))
+        self.app.call_from_thread(self._copied, receipt.sentence(clip.called, clip.detail))
 
     def _to_terminal(self, sequence: str) -> None:
         """Write a sequence between two frames: Textual has no public way to."""
@@ -61,24 +70,29 @@ class CopyingScreen(CitingScreen):
     def action_show_copy(self) -> None:
         """Show the last copy bare, outside the reader, where the terminal’s own mouse can take it."""
         file = self.services.home.last_clip
+        name = clipboard.shown(file) if self._last is None else ""
         try:
-            text = clipboard.ready_to_paste(file.read_text(encoding="utf-8"))
+            text = clipboard.ready_to_paste(
+                file.read_text(encoding="utf-8") if self._last is None else self._last
+            )
         except FileNotFoundError:
             self.foot.receipt("Nothing was copied yet: y copies the passage with its citation.")
             return
-        except (OSError, ValueError) as fault:
-            self.foot.receipt(f"The last copy cannot be read ({type(fault).__name__}): copy it again with y.")
+        except (OSError, ValueError):
+            self.foot.receipt("The last copy cannot be read: copy it again with y.")
             return
         try:
             with self.app.suspend():
-                _show_bare(text, clipboard.shown(file))
+                _show_bare(text, name)
         except (SuspendNotSupported, OSError):
-            self.foot.receipt(f"The last copy is in {clipboard.shown(file)}.")
+            where = f"is in {name}" if name else "cannot be shown here, and is in no file"
+            self.foot.receipt(f"The last copy {where}.")
 
 
 def _show_bare(text: str, file: str) -> None:
-    """Print the text to the terminal as it is, and wait for Enter."""
-    print(f"\n{text}\n\nEnter goes back to the article. This text is in\n{file}", flush=True)
+    """Print the text to the terminal as it is, with the name of its file, and wait for Enter."""
+    where = f" This text is in\n{file}" if file else " This text is in no file."
+    print(f"\n{text}\n\nEnter goes back to the article.{where}", flush=True)
     keyboard = os.open("/dev/tty", os.O_RDONLY)
     try:
         # Byte by byte: the terminal may still be as a reader needs it, and makes no lines then.

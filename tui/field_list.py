@@ -16,7 +16,7 @@ from tui.sheet_lines import SheetLines, wrapped
 
 _LABELS: Final = (8, 23)
 """The least and the most cells that labels take."""
-_SOURCES: Final = (12, 22)
+_SOURCES: Final = (12, 26)
 """The least cells in which a source is worth saying, and those that a long value leaves to it."""
 _MOST: Final = 3
 """The most lines of a remark."""

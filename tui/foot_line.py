@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.document import Readable
 from corpus.outline import Outline
 from corpus.shown_number import place_at
@@ -10,6 +12,8 @@ from tui.geometry import SMALL
 from tui.looks import Piece
 from tui.reading_time import time_left
 
+BETWEEN_PARTS: Final = " · "
+_BETWEEN_HINTS: Final = "   "
 _LEAST = 12
 """Cells below which nothing is said at the left."""
 
@@ -40,9 +44,17 @@ def status_line(left: str, right: str, width: int) -> list[Piece]:
     room = width - 2
     right = cells.cut(right, room)
     rest = room - cells.width(right) - 2
-    left = cells.cut(left, rest) if rest >= _LEAST else ""
+    left = _whole_hints(left, rest) if rest >= _LEAST else ""
     gap = room - cells.width(left) - cells.width(right)
     return [(f" {left}{' ' * gap}{right} ", ("dim",))]
+
+
+def _whole_hints(hints: str, room: int) -> str:
+    """As many of the hints as fit; half a hint tells nothing."""
+    some = hints.split(_BETWEEN_HINTS)
+    while len(some) > 1 and cells.width(_BETWEEN_HINTS.join(some)) > room:
+        some.pop()
+    return cells.cut(_BETWEEN_HINTS.join(some), room)
 
 
 def receipt_lines(sentence: str, width: int, most: int) -> list[list[Piece]]:
@@ -50,15 +62,22 @@ def receipt_lines(sentence: str, width: int, most: int) -> list[list[Piece]]:
 
     A line ends between two parts, where it can; what has no room is cut.
     """
-    gist, *rest = sentence.split(" · ")
-    lines = [gist]
+    gist = sentence.partition(BETWEEN_PARTS)[0]
+    lines = parted(sentence, width - 2, most)
+    return [_receipt_line(line, gist if not y else "", width) for y, line in enumerate(lines)]
+
+
+def parted(sentence: str, room: int, most: int) -> list[str]:
+    """The sentence on at most so many lines, broken between its parts; the last may be too long."""
+    first, *rest = sentence.split(BETWEEN_PARTS)
+    lines = [first]
     for part in rest:
-        longer = f"{lines[-1]} · {part}"
-        if cells.width(longer) > width - 2 and len(lines) < most:
+        longer = f"{lines[-1]}{BETWEEN_PARTS}{part}"
+        if cells.width(longer) > room and len(lines) < most:
             lines.append(part)
         else:
             lines[-1] = longer
-    return [_receipt_line(line, gist if not y else "", width) for y, line in enumerate(lines)]
+    return lines
 
 
 def _receipt_line(words: str, gist: str, width: int) -> list[Piece]:

@@ -245,6 +245,7 @@ class MetadataSheet(Sheet[None]):
             except PinciteError as fault:
                 self._list.remark(str(fault), "accent")
                 self._place_input()
+                self._preview(metadata)  # not what the beginning of a faulty line would make
             else:
                 self._end()
         self.app.post_message(Settled())

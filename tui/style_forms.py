@@ -17,7 +17,7 @@ _LABEL: Final = 10
 _MOST: Final = 4
 """The most lines that a form may take."""
 _TALL: Final = 11
-"""Lines from which on what is unchecked may take three of them."""
+"""Lines from which on what is unchecked may take three of them, where the forms leave it no more."""
 
 
 class StyleForms(SheetLines):
@@ -49,12 +49,13 @@ class StyleForms(SheetLines):
     def _lines(self, samples: Samples) -> list[list[Piece]]:
         room, height = self.size.width - _LABEL - 4, self.size.height
         lines: list[list[Piece]] = [[("  ", ()), *cut([(described(self._style), ("bold",))], room)]]
-        warning = self._warning(samples, 3 if height >= _TALL else 2)[: max(0, height - 3)]
         forms = samples.forms(self._style, self._forms)
         words = [
             [(sample.fault, ("accent",))] if sample.fault else pieces_of(sample.phrase) for _, sample in forms
         ]
         wanted = [len(wrapped(said, room, _MOST)) for said in words]
+        free = height - len(lines) - sum(wanted)
+        warning = self._warning(samples, max(free, 3 if height >= _TALL else 2))[: max(0, height - 3)]
         most = shared_out(wanted, height - len(lines) - len(warning))
         for (name, _), said, lines_for_it in zip(forms, words, most, strict=True):
             for number, line in enumerate(wrapped(said, room, lines_for_it)):

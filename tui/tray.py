@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.citation import STYLES, html, refer
 from corpus.citation.style import Cited
@@ -17,6 +17,9 @@ from tui.style_list import label
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
+
+
+_NOTHING: Final = "The style has nothing to say of this work: Enter goes there, m fills in what is known."
 
 
 class Tray:
@@ -61,7 +64,7 @@ class Tray:
             if not 0 <= index < len(succession.clips):
                 return ""
             turn = succession.turn(index)
-            return refer(turn.cited, self.style, turn.form).phrase.plain
+            return refer(turn.cited, self.style, turn.form).phrase.plain or _NOTHING
         except PinciteError as fault:
             return str(fault)
 
@@ -136,10 +139,9 @@ def cited_in_full(
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
     whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
-    styled = f"{label(name)}, {reference.locator}" if reference.locator else label(name)
     return copying.Clip(
         whole.phrase.plain,
         sum(passage.words for passage in clip.passages),
-        " · ".join((styled, *reference.notes)),
+        copying.described(label(name), reference.locator, reference.notes),
         "" if whole.markup else html.quotation(whole),
     )

@@ -78,10 +78,10 @@ def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
     if work.date and not work.date.day:
         matter.recall("a date without its day")
     site = set_italic(matter.site) if matter.site and not is_own_author(work) else ""
-    return strung(
-        (_title(matter), bracketed((site, _date(matter))), pin.words, _address(matter)),
-        " ",
-    )
+    title = _title(matter)
+    # Brackets belong to a title: without one the site stands where it would.
+    source = bracketed((site, _date(matter))) if title else strung((site, bracketed([_date(matter)])), " ")
+    return strung((title, source, pin.words, _address(matter)), " ")
 
 
 def _journal(matter: Matter, pin: Pin) -> Phrase:

@@ -69,9 +69,11 @@ class Prose:
         if self.is_keyed(collection):
             yield self.keyed_list(collection)
             return
-        yield self.heading(name_of_list(collection.style.name))
-        phrases = (entry.phrase for entry in collection.entries)
-        yield self.entries([one.plain if raw else self.markup.words(one) for one in phrases])
+        # Of a work of which nothing is known some styles can say nothing.
+        phrases = [entry.phrase for entry in collection.entries if entry.phrase.plain]
+        if phrases:
+            yield self.heading(name_of_list(collection.style.name))
+            yield self.entries([one.plain if raw else self.markup.words(one) for one in phrases])
 
     def is_keyed(self, collection: Collection) -> bool:
         """Whether works are cited by the keys of a bibliography, which the language itself sets."""

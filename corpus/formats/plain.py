@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -27,6 +28,7 @@ _LONG_LINE: Final = 140
 _NARROWEST: Final = 48
 # The beginning alone must be read as it is read in the whole.
 _SAMPLE: Final = 2_000
+_DIVISION: Final = "‐"
 _RULE: Final = re.compile(r"\s*([-=_*~·])(?:\s*\1){2,}\s*")
 
 
@@ -35,15 +37,19 @@ Begins: TypeAlias = Literal["block", "line", "inside"]
 
 
 class Manner(NamedTuple):
-    """How a text is set: the width it was wrapped at, in cells, and the spaces before its body's lines."""
+    """How a text is set: the width it was wrapped at, in cells, and the spaces before its body's lines.
+
+    `divides` tells that the sign ‐ divides words at the end of a line, and is no hyphen of theirs.
+    """
 
     measure: int
     indent: int
+    divides: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> Manner:
         """The manner of a text, told by its first lines."""
-        return cls(_measure(lines), _body_indent(lines))
+        return cls(_measure(lines), _body_indent(lines), _divides(lines))
 
 
 def parse(text: str) -> Document:
@@ -90,6 +96,15 @@ def parse_lines(
     return document._replace(labels=Labels(pages=page_starts(document, lines, runs, breaks)))
 
 
+def _divides(lines: Sequence[str]) -> bool:
+    """Whether a program divided words with ‐ (U+2010), as those that set manuals do.
+
+    They write the hyphen of a word as the keyboard has it; who prints ‐ within a line means it.
+    """
+    some = [line.rstrip() for line in lines[:_SAMPLE] if _DIVISION in line]
+    return bool(some) and all(line.index(_DIVISION) == len(line) - 1 for line in some)
+
+
 def _measure(lines: Sequence[str]) -> int:
     """The width that the text was wrapped at, in cells: nearly no wrapped line is longer."""
     widths = Counter(
@@ -116,7 +131,8 @@ class _Writer:
 
     def __init__(self, draft: Draft, manner: Manner, begins: Begins) -> None:
         self._draft = draft
-        self._measure, self._indent = manner
+        self._measure, self._indent, divides = manner
+        self._joined = partial(_joined, divides=divides)
         self._begins = begins
 
     def chunk(self, lines: Sequence[str], following: str = "") -> None:
@@ -183,7 +199,7 @@ class _Writer:
                 continue
             if item:
                 self._draft.add(
-                    _joined(item), Kind.ITEM, level=level, quote=quote, marker=marker, tight=not first
+                    self._joined(item), Kind.ITEM, level=level, quote=quote, marker=marker, tight=not first
                 )
                 first = False
             if match:
@@ -196,13 +212,15 @@ class _Writer:
         if len(lines) > 1 and sum(len(line) > _LONG_LINE for line in lines) * 2 >= len(lines):
             for line in lines:
                 rest = self._begins == "inside" and not len(self._draft)
-                self._draft.add(_joined([line]), Kind.CONTINUATION if rest else Kind.PARAGRAPH, quote=quote)
+                self._draft.add(
+                    self._joined([line]), Kind.CONTINUATION if rest else Kind.PARAGRAPH, quote=quote
+                )
             return
         for paragraph in self._indented_starts(lines):
             broken = self._ragged(paragraph) * 2 > len(paragraph) - 1 and not _is_wrapped_narrower(paragraph)
             words = [" ".join(line.split()) for line in paragraph]
             kind = Kind.PARAGRAPH if self._begins == "block" or len(self._draft) else Kind.CONTINUATION
-            self._draft.add("\n".join(words) if broken else _joined(words), kind, quote=quote)
+            self._draft.add("\n".join(words) if broken else self._joined(words), kind, quote=quote)
 
     def _indented_starts(self, lines: Sequence[str]) -> list[list[str]]:
         """Parts a run where paragraphs are told by an indented first line, as in print."""
@@ -242,8 +260,11 @@ def _width(line: str) -> int:
     return len(line) + count_wide(line)
 
 
-def _joined(lines: Sequence[str]) -> str:
-    """One line of them: parted by a space, but not after a hyphen in a word, nor between wide characters."""
+def _joined(lines: Sequence[str], *, divides: bool) -> str:
+    """One line of them: parted by a space, but not after a hyphen in a word, nor between wide characters.
+
+    `divides` as in `Manner`.
+    """
     text = " ".join(lines[0].split())
     if len(lines) == 1:
         return text
@@ -252,6 +273,8 @@ def _joined(lines: Sequence[str]) -> str:
         if not words:
             continue
         hyphened = text[-1:] in "-‐" and text[-2:-1].isalpha() and words[0].islower()
+        if hyphened and divides:
+            text = text.removesuffix(_DIVISION)
         wide = is_wide(text[-1]) and is_wide(words[0])
         text += words if hyphened or wide else f" {words}"
     return text
