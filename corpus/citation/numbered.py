@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from corpus.citation.casing import headline_case, sentence_case
 from corpus.citation.labelled import LAWS
 from corpus.citation.phrase import Phrase, phrase
 from corpus.citation.style import Cited, Reference
+from corpus.citation.template import Template, guessed
 from corpus.citation.work import unknown
 from corpus.metadata import Metadata
 
-Shape = Literal["article", "news", "page", "book", "chapter", "report", "law"]
+Shape = Template
 
 _SHAPES: Final[dict[str, Shape]] = {
     "article": "article",
@@ -83,9 +84,7 @@ def shape_of(work: Metadata) -> Shape:
         return "book"
     if shape := _SHAPES.get(work.type):
         return shape
-    if work.url and not (work.volume or work.issue):
-        return "page"
-    return "article" if work.container else "book"
+    return guessed(work)
 
 
 def like_a_sentence(cited: Cited) -> str:
