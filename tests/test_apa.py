@@ -328,5 +328,5 @@ def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> Non
 
 
 def test_a_description_is_the_writers_to_make() -> None:
-    note = "APA asks for a description in brackets where there is no title"
+    note = "APA asks for a description in [ ]"
     assert written("apa", "entry", UNTITLED).notes == ("title unknown", note)

@@ -76,7 +76,15 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2021-02-05x", "x 2021-02-05", "2021-02-05 ab", "Feb. 5, 2021 Z", "2021年2月5日晚", "about 2021", "February"],
+    [
+        "2021-02-05x",
+        "x 2021-02-05",
+        "2021-02-05 ab",
+        "Feb. 5, 2021 Z",
+        "2021年2月5日晚",
+        "about 2021",
+        "February",
+    ],
 )
 def test_a_day_with_anything_beside_it_is_none(text: str) -> None:
     assert day_of(text) is None
@@ -96,4 +104,5 @@ def test_a_day_with_anything_beside_it_is_none(text: str) -> None:
 )
 def test_a_day_alone_is_read(text: str, iso: str) -> None:
     day = day_of(text)
-    assert day is not None and day.iso() == iso
+    assert day is not None
+    assert day.iso() == iso

@@ -177,7 +177,7 @@ def test_in_the_text(
             "neither author nor title: the address first",
             "entry",
             NO_AUTHOR._replace(title=""),
-            "https://example.org/ipr (2021) *CGTN*, 5 February. (Accessed: 15 January 2026).",
+            "https://example.org/ipr (2021) *CGTN*, 5 February (Accessed: 15 January 2026).",
         ),
         seen(
             "a year only",

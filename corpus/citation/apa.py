@@ -83,7 +83,9 @@ def _cite_law(cited: Cited, remarks: Remarks) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)
     year = str(work.date.year) if work.date else ""
-    name = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    name: Phrase | str = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    if laws.is_case(work):
+        name = italic(laws.called(work))
     return remarks.reference("(" + joined((name, year, place)) + ")", place)
 
 
@@ -140,7 +142,7 @@ def _title(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
 
 def _description(work: Metadata, remarks: Remarks) -> Phrase:
     """What stands for a title nobody gave. APA asks for a description: that is the writer’s to make."""
-    remarks.note("APA asks for a description in brackets where there is no title")
+    remarks.note("APA asks for a description in [ ]")
     return phrase(f"[{described(work, opens=True)}]")
 
 

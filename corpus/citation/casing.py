@@ -105,7 +105,8 @@ class Uncapitalised(Collection[str]):
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str) or not word or word not in self._text:
             return False
-        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._text) is not None
+        # In an address, or in a name with a hyphen, every word may be small: "debian.org", "debian-policy".
+        return re.search(rf"(?<![\w.@/-]){re.escape(word)}(?![\w@/-]|[.:]\w)", self._text) is not None
 
     def __iter__(self) -> Iterator[str]:
         words = dict.fromkeys(match[0].lower() for match in _WORD.finditer(self._title))

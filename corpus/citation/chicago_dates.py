@@ -93,7 +93,7 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
     return (
         parts.within(work, kind, manual, remarks),
         capitalised(phrase(edition(work, "ed."))),
-        parts.report(work, remarks) if kind == "report" else "",
+        capitalised(phrase(parts.report(work, remarks) if kind == "report" else "")),
         parts.imprint(work, manual, ""),
     )
 

@@ -121,7 +121,9 @@ def read(work: Metadata, word: str) -> str:
 
 
 def statute(work: Metadata, place: str) -> Phrase:
-    """A law with its code, and the section: Copyright Act, 17 U.S.C. § 107."""
+    """A law with its code, and the section: Copyright Act, 17 U.S.C. § 107; a judgment with its citation."""
+    if laws.is_case(work):
+        return strung((laws.called(work), laws.code(work), place), ", ")
     return strung((laws.called(work), strung((laws.code(work), place), " ")), ", ")
 
 

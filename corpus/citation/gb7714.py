@@ -18,6 +18,7 @@ from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, spanned
 from corpus.citation.stops import sentences
 from corpus.citation.style import Cited, Reference, Style
+from corpus.citation.template import is_online
 from corpus.citation.tidying import tidied
 from corpus.metadata import Metadata, Name
 from corpus.people import full_name, in_characters, initials
@@ -108,6 +109,8 @@ def _entry(standard: Edition, cited: Cited) -> Reference:
     main = {"article": _in_periodical, "news": _in_periodical, "page": _page, "chapter": _chapter}.get(
         shape, _book
     )
+    if _is_uncalled(work):
+        main = _book
     people = "" if shape == "law" else _names(standard, work, work.authors)
     if not people and shape != "chapter":
         people = _names(standard, work, work.editors)
@@ -197,6 +200,8 @@ def _edition(work: Metadata) -> str:
 def _title(standard: Edition, cited: Cited) -> str:
     work = cited.work
     title = like_a_sentence(cited) if work.title else _UNTITLED
+    if work.type == "legal_case" and work.number:
+        return f"{title}: {work.number}"
     if not standard.numbered or not work.number:
         return title
     if work.type == "standard":
@@ -208,9 +213,17 @@ def _title(standard: Edition, cited: Cited) -> str:
 
 
 def _mark(standard: Edition, work: Metadata) -> str:
-    """The sign of the kind of source, "/OL" behind it where it is online."""
-    mark = _MARKS.get(work.type) or _BY_SHAPE.get(shape_of(work), "Z")
+    """The sign of the kind of source, "/OL" behind it where it is online; Z is for all that has none."""
+    if _is_uncalled(work):
+        return _MARKS.get(work.type, "Z")
+    day = shape_of(work) == "news" and not work.type and work.date and work.date.day
+    mark = "N" if day else _MARKS.get(work.type) or _BY_SHAPE.get(shape_of(work), "Z")
     return f"{mark}/OL" if mark == "EB" or _is_online(standard, work) else mark
+
+
+def _is_uncalled(work: Metadata) -> bool:
+    """Whether nothing says what the work is, not even that it is a page of the web."""
+    return shape_of(work) == "page" and not is_online(work)
 
 
 def _is_online(standard: Edition, work: Metadata) -> bool:

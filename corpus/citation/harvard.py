@@ -22,6 +22,7 @@ from corpus.citation.tidying import tidied
 from corpus.citation.titles import ask_for_latin, beside, described, in_another_script, titles
 from corpus.citation.work import in_quotes, joined
 from corpus.metadata import Metadata
+from corpus.people import outlet
 
 _AND_OTHERS: Final = italic("et al.")
 _IN_TEXT: Final = NameList(family, family, at_most=3, serial=False, et_al=_AND_OTHERS)
@@ -55,7 +56,7 @@ def _cite(cited: Cited) -> Reference:
             "(" + joined((italic(laws.called(work) or laws.code(work)), place)) + ")", place
         )
     people = listed(work.authors or (work.editors if is_edited(work) else ()), _IN_TEXT)
-    called = people or _title(cited, kind, remarks) or phrase(work.url or described(work, opens=False))
+    called = people or _title(cited, kind, remarks) or phrase(work.url or described(work, opens=True))
     return remarks.reference("(" + joined((called, _year(work), place)) + ")", place)
 
 
@@ -70,12 +71,16 @@ def _entry(cited: Cited) -> Reference:
     year, people, title = f"({_year(work)})", _people(work, remarks), _title(cited, kind, remarks)
     available = _available(work, remarks)
     if people:
-        opening = strung((people, year, title), " ")
+        nameless = not (title or work.url or outlet(work))
+        opening = strung((people, year, described(work, opens=True) if nameless else title), " ")
     elif title or not work.url:
         opening = strung((title or described(work, opens=True), year), " ")
     else:
-        opening, available = strung((work.url, year), " "), _read(work)
-    published = _published(cited, kind, opening, bool(people), remarks)
+        opening, available = strung((work.url, year), " "), ""
+    published = [part for part in _published(cited, kind, opening, bool(people), remarks) if part]
+    if not (people or title) and work.url:
+        # The day it was read stands in the sentence of the address, or of what is told of it.
+        published[-1] = strung((published[-1], _read(work)), " ")
     return remarks.reference(sentences((*published, available)))
 
 
@@ -120,7 +125,9 @@ def _published(
     if kind in ("article", "news"):
         return (strung((opening, _periodical(work, kind)), between),)
     if kind == "page":
-        return (opening if has_title else strung((opening, italic(work.container)), " "),)
+        if has_title:
+            return (opening, "" if work.url or doi(work) else outlet(work))
+        return (strung((opening, italic(outlet(work))), " "),)
     return (opening, *_imprint(work, kind, remarks))
 
 
@@ -168,6 +175,7 @@ def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...
     if kind == "report" and (work.genre or work.number):
         remarks.memory("how Harvard names a report’s number")
         number = " ".join(part for part in (work.genre, work.number and f"no. {work.number}") if part)
+    number = number[:1].upper() + number[1:]
     house = ": ".join(part for part in (work.place, work.publisher) if part)
     version = edition(work, "edn")
     return tuple(part for part in (version[:1].upper() + version[1:], number, house) if part)
@@ -177,6 +185,8 @@ def _law(work: Metadata, remarks: Remarks) -> Phrase:
     if not work.number or laws.code(work):
         remarks.memory("Harvard’s entry for a law without a chapter number")
     parts = (laws.called(work), laws.code(work), laws.chapter(work))
+    if laws.is_case(work):
+        return strung((italic(parts[0]), parts[1]), " ")
     return italic(", ".join(part for part in parts if part))
 
 

@@ -72,7 +72,8 @@ def _named(work: Metadata, kind: Template) -> tuple[Name, ...]:
 def _title_in_text(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     if kind == "law":
         remarks.memory("MLA’s form of a law")
-        return phrase(laws.called(work) or laws.code(work))
+        called = laws.called(work) or laws.code(work)
+        return italic(called) if laws.is_case(work) else phrase(called)
     if is_own_site(work) and kind == "page":
         remarks.memory("MLA’s title first where the author is the site")
     short = shortened(work)
@@ -138,7 +139,8 @@ def _container(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     name = work.container or ("" if whole or kind == "chapter" else work.publisher)
     if work.container_romanised and in_another_script(name):
         name = work.container_romanised
-    if number := _report(work) if kind == "report" else "":
+    number = _report(work) if kind == "report" else work.number if laws.is_case(work) else ""
+    if number:
         remarks.memory("how MLA names a report’s number")
     version = edition(work, "ed.")
     if version:

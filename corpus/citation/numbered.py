@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from corpus.citation.casing import headline_case, sentence_case
@@ -15,7 +16,6 @@ from corpus.metadata import Metadata
 Shape = Template
 
 _SHAPES: Final[dict[str, Shape]] = {
-    "article": "article",
     "article-journal": "article",
     "review": "article",
     "article-magazine": "news",
@@ -78,7 +78,7 @@ class Memo:
 
 def shape_of(work: Metadata) -> Shape:
     """By which pattern the work is listed; without a type, by what is known of it."""
-    if work.type in LAWS:
+    if work.type in LAWS or work.type == "legal_case":
         return "law"
     if work.type in _BOOKS:
         return "book"
@@ -103,9 +103,10 @@ def language(work: Metadata) -> str:
 
 
 def year_of(work: Metadata) -> str:
-    """The year; "" where it is not known, or stands in the title of a law."""
+    """The year; "" where it is not known, or stands in the title of a law, or in a judgment's citation."""
     year = str(work.date.year) if work.date else ""
-    return "" if shape_of(work) == "law" and year in work.title.split() else year
+    known = f"{work.title} {work.number}" if shape_of(work) == "law" else ""
+    return "" if re.search(rf"(?<!\d){year}(?!\d)", known) else year
 
 
 def is_author(work: Metadata, body: str) -> bool:

@@ -72,6 +72,11 @@ def guessed(work: Metadata) -> Template:
     return "news" if work.container and not work.url else "page"
 
 
+def is_online(work: Metadata) -> bool:
+    """Whether it is told, or said by its type, that the work is a page that one reads on the web."""
+    return bool(work.url) or _BY_TYPE.get(work.type) == "page"
+
+
 def is_periodical(work: Metadata) -> bool:
     """Whether a news article stands in a newspaper or a magazine, and not on the site of a broadcaster."""
     return work.type in _PERIODICALS and work.container.casefold() not in _NEWS_SITES

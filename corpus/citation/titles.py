@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from corpus.citation.marks import without_stop
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.remarks import Remarks
-from corpus.citation.template import Template, template
+from corpus.citation.template import Template, is_online, template
 from corpus.expression import expression
 from corpus.metadata import Metadata
 from corpus.people import in_characters
@@ -21,6 +21,8 @@ _NOUNS: Final[dict[Template, str]] = {
     "chapter": "chapter",
     "law": "law",
 }
+_UNCALLED: Final = "text"
+"""What that is called of which nothing says what it is."""
 _LATIN: Final = expression(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER: Final = expression(r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\ufdff]")
 _SUBTITLE: Final = expression(r"(?<=\w)(?::\s|\s?[—–]\s)")
@@ -53,7 +55,9 @@ def described(work: Metadata, *, opens: bool) -> str:
 
     To describe the work better is the writer’s part.
     """
-    return f"{'Untitled' if opens else 'untitled'} {_NOUNS[template(work)]}"
+    kind = template(work)
+    noun = _UNCALLED if kind == "page" and not is_online(work) else _NOUNS[kind]
+    return f"{'Untitled' if opens else 'untitled'} {noun}"
 
 
 def shortened(work: Metadata) -> str:

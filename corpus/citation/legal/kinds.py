@@ -14,6 +14,7 @@ class Kind(Enum):
     """What a work is, as far as the form of its citation depends on it."""
 
     STATUTE = "statute"
+    CASE = "judgment"
     JOURNAL = "article in a journal"
     NEWS = "article in a newspaper or magazine"
     PAGE = "page of a site"
@@ -27,6 +28,7 @@ ALONE: Final = frozenset({Kind.BOOK, Kind.REPORT})
 
 _OF_TYPE: Final = {
     **dict.fromkeys(("legislation", "statute"), Kind.STATUTE),
+    "legal_case": Kind.CASE,
     **dict.fromkeys(("article-journal", "review", "review-book"), Kind.JOURNAL),
     **dict.fromkeys(("article-newspaper", "article-magazine"), Kind.NEWS),
     **dict.fromkeys(("webpage", "post", "post-weblog"), Kind.PAGE),
