@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation import STYLES
+from corpus.citation.place import Place
 from corpus.citation.style import Form
 from corpus.metadata import Metadata, PartialDate
 from tests.works import BOOK, CHAPTER, COUNTED, DATED, KEPT, NEWS, NOTHING, READ, WEB, at_section, written
@@ -131,3 +132,12 @@ def test_what_is_to_be_checked_does_not_name_the_style(style: str) -> None:
     rules = written(style, "cite", KEPT, COUNTED).unchecked + written(style, "entry", KEPT).unchecked
     assert rules
     assert not any(rule.startswith(STYLES[style].label) for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("style", "locator"),
+    [("ieee", "Sec. 2.1"), ("plain", "section 2.1"), ("bluebook", "§ 2.1"), ("chicago", "sec. 2.1")],
+)
+def test_a_number_that_the_source_prints_comes_before_one_that_was_counted(style: str, locator: str) -> None:
+    place = Place(counted=(60, 60), heading="2.1. Streams", section="2.1")
+    assert written(style, "cite", NEWS, place).locator == locator

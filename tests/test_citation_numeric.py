@@ -232,8 +232,8 @@ def test_ieee_puts_the_place_into_the_bracket(
         ),
         golden(
             "a title that asks has no comma; seen: Uppsala",
-            NEWS._replace(authors=(STONE,), url="", title="Who Owns an Idea?"),
-            "[1] M. Stone, “Who Owns an Idea?” *CGTN*, Feb. 5, 2021.",
+            NEWS._replace(authors=(STONE,), url="", title="Who owns an idea?"),
+            "[1] M. Stone, “Who owns an idea?” *CGTN*, Feb. 5, 2021.",
         ),
         golden(
             "a page with a site and a date; memory",

@@ -114,7 +114,7 @@ def _entry(standard: Edition, cited: Cited) -> Reference:
     people = "" if shape == "law" else _names(standard, work, work.authors)
     if not people and shape != "chapter":
         people = _names(standard, work, work.editors)
-    title = f"{_title(standard, cited)}[{_mark(standard, work)}]"
+    title = f"{_title(standard, cited, memo)}[{_mark(standard, work)}]"
     body = sentences((people, *main(standard, cited, title), work.url, _doi(standard, work)))
     located = "" if shape == "page" else _page_of(cited)
     if not located and cited.place.pages:
@@ -197,9 +197,9 @@ def _edition(work: Metadata) -> str:
     return edition(work.edition)
 
 
-def _title(standard: Edition, cited: Cited) -> str:
+def _title(standard: Edition, cited: Cited, memo: Memo) -> str:
     work = cited.work
-    title = like_a_sentence(cited) if work.title else _UNTITLED
+    title = like_a_sentence(cited, memo) if work.title else _UNTITLED
     if work.type == "legal_case" and work.number:
         return f"{title}: {work.number}"
     if not standard.numbered or not work.number:

@@ -171,7 +171,7 @@ def _published(front: Phrase, work: Metadata, memo: Memo) -> Phrase:
 def _quoted_title(cited: Cited, memo: Memo) -> tuple[str, str]:
     """The title in quotation marks, in English if a translation is known, and the remark on its language."""
     work = cited.work
-    title = work.title_translated or work.title_romanised or like_a_sentence(cited)
+    title = work.title_translated or work.title_romanised or like_a_sentence(cited, memo)
     # Where neither a title nor an outlet is known, the entry would name nothing.
     shape = shape_of(work)
     named = work.container if shape in ("chapter", "report") else outlet(work)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.casing import headline_case, sentence_case
+from corpus.citation.casing import doubtful_capitals, headline_case, sentence_case
 from corpus.citation.labelled import LAWS
 from corpus.citation.phrase import Phrase, phrase
 from corpus.citation.style import Cited, Reference
@@ -87,9 +87,19 @@ def shape_of(work: Metadata) -> Shape:
     return guessed(work)
 
 
-def like_a_sentence(cited: Cited) -> str:
-    """The title with capitals as in a sentence, as far as the article tells which words are no names."""
-    return sentence_case(cited.work.title, cited.uncapitalised)
+def like_a_sentence(cited: Cited, memo: Memo) -> str:
+    """The title with capitals as in a sentence, as far as the article tells which words are no names.
+
+    In other languages than English the capitals of a title are as they should be.
+    """
+    work = cited.work
+    if work.lang and not work.lang.lower().startswith("en"):
+        return work.title
+    cased = sentence_case(work.title, cited.uncapitalised)
+    if doubtful := doubtful_capitals(cased, work.lang):
+        words = ", ".join(f"“{word}”" for word in dict.fromkeys(doubtful))
+        memo.memory(f"the capitals of {words}: only those of names stay")
+    return cased
 
 
 def romanised(container: str) -> str:

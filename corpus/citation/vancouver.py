@@ -183,7 +183,7 @@ def _title(cited: Cited, memo: Memo) -> str:
         return " ".join(part for part in (latin, translated) if part)
     if _is_foreign_script(work.title):
         memo.note("no title in Latin letters, nor a translation")
-    return like_a_sentence(cited)
+    return like_a_sentence(cited, memo)
 
 
 def _is_foreign_script(title: str) -> bool:
