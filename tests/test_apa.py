@@ -318,7 +318,7 @@ def test_a_question_ends_its_title_and_no_comma_or_stop_follows() -> None:
 
 def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> None:
     reference = written("apa", "entry", CHARACTERS)
-    assert reference.phrase.marked == "张伟 & 李娜. (2021). 知识产权保护的新阶段. *法学研究*, *43*(2), 15–30."
+    assert reference.phrase.marked == "张伟 & 李娜. (2021). 知识产权保护的新阶段. 法学研究, *43*(2), 15–30."
     assert reference.notes == (
         "APA asks for names in Latin letters",
         "APA asks for the title in Latin letters",

@@ -209,7 +209,7 @@ def test_ieee_puts_the_place_into_the_bracket(
         golden(
             "F7 in characters alone; memory",
             CHARACTERS,
-            "[7] 张伟 and 李娜, “知识产权保护的新阶段,” (in Chinese), *法学研究*, vol. 43, no. 2, "
+            "[7] 张伟 and 李娜, “知识产权保护的新阶段,” (in Chinese), 法学研究, vol. 43, no. 2, "
             "pp. 15–30, 2021.",
             number=7,
         ),
