@@ -302,7 +302,7 @@ def test_in_the_list(
 
 def test_capitals_that_may_belong_to_no_name_are_remarked() -> None:
     left = written("apa", "entry", BOOK).unchecked
-    assert left == ("the capitals of “Trails”: APA keeps those of names only",)
+    assert left == ("the capitals of “Trails”: only those of names stay",)
     assert written("apa", "entry", BOOK, uncapitalised="trails").unchecked == ()
     sentence = BOOK._replace(title="Paper trails of London")
     assert written("apa", "entry", sentence).unchecked == ()

@@ -28,14 +28,14 @@ _AND_OTHERS: Final = italic("et al.")
 _IN_TEXT: Final = NameList(family, family, at_most=3, serial=False, et_al=_AND_OTHERS)
 _IN_LIST: Final = NameList(initialled, initialled, at_most=3, serial=False, et_al=_AND_OTHERS)
 
-_LABEL: Final = "Harvard’s label “para.”"
-_DIVISION: Final = at.division("how Harvard names an article or a rule", abbreviated=False)
+_LABEL: Final = "the label “para.”"
+_DIVISION: Final = at.division("the name of an article or a rule", abbreviated=False)
 _PINPOINTS: Final = Pinpoints(
     (
         at.pages("p. {}", "pp. {}"),
         at.numbers("para. {}", "paras. {}", memory=_LABEL),
         at.counted("para. {}", "paras. {}", memory=_LABEL),
-        at.section("section {}", "Harvard’s words for a numbered section"),
+        at.section("section {}", "words for a numbered section"),
         _DIVISION,
     ),
     {"heading": "no heading (Harvard names pages and paragraphs)"},
@@ -51,7 +51,7 @@ def _cite(cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Harvard", remarks)
     if kind == "law":
-        remarks.memory("Harvard’s place for the section of a law")
+        remarks.memory("where the section of a law stands")
         return remarks.reference(
             "(" + joined((italic(laws.called(work) or laws.code(work)), place)) + ")", place
         )
@@ -87,7 +87,7 @@ def _entry(cited: Cited) -> Reference:
 def _people(work: Metadata, remarks: Remarks) -> Phrase:
     if not is_edited(work):
         return listed(work.authors, _IN_LIST)
-    remarks.memory("Harvard’s entry for a book with editors only")
+    remarks.memory("a book with editors only")
     return listed(work.editors, _IN_LIST) + _as_editors(work)
 
 
@@ -103,11 +103,11 @@ def _title(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
     """‘Article’ in single marks, *book* and *page* in italics; empty where there is no title."""
     latin, _, translated = titles(cited.work)
     if not latin:
-        remarks.memory("how Harvard cites a work without a title")
+        remarks.memory("a work without a title")
         return Phrase()
     if translated:
-        remarks.memory("how Harvard sets a title beside its translation")
-    cased = in_sentence_case(latin, cited, "Harvard", remarks)
+        remarks.memory("a title beside its translation")
+    cased = in_sentence_case(latin, cited, remarks)
     is_whole = kind in ("book", "report", "page")
     return beside(italic(cased) if is_whole else in_quotes(cased, "‘"), "", translated)
 
@@ -157,10 +157,10 @@ def _pages(work: Metadata) -> str:
 def _host(cited: Cited, remarks: Remarks) -> Phrase:
     """The book that a chapter stands in, behind its editors."""
     work = cited.work
-    remarks.memory("Harvard’s punctuation of a chapter")
+    remarks.memory("the punctuation of a chapter")
     editors = listed(work.editors, _IN_LIST)
     named = editors + _as_editors(work) if editors else editors
-    book = italic(in_sentence_case(work.container, cited, "Harvard", remarks)) if work.container else Phrase()
+    book = italic(in_sentence_case(work.container, cited, remarks)) if work.container else Phrase()
     host = strung((named, book), " ")
     return "in " + host if host else host
 
@@ -173,7 +173,7 @@ def _chapter(cited: Cited, opening: Phrase, remarks: Remarks) -> tuple[Phrase | 
 def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...]:
     number = ""
     if kind == "report" and (work.genre or work.number):
-        remarks.memory("how Harvard names a report’s number")
+        remarks.memory("the number of a report")
         number = " ".join(part for part in (work.genre, work.number and f"no. {work.number}") if part)
     number = number[:1].upper() + number[1:]
     house = ": ".join(part for part in (work.place, work.publisher) if part)
@@ -183,7 +183,7 @@ def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...
 
 def _law(work: Metadata, remarks: Remarks) -> Phrase:
     if not work.number or laws.code(work):
-        remarks.memory("Harvard’s entry for a law without a chapter number")
+        remarks.memory("a law without a chapter number")
     parts = (laws.called(work), laws.code(work), laws.chapter(work))
     if laws.is_case(work):
         return strung((italic(parts[0]), parts[1]), " ")
