@@ -320,9 +320,7 @@ def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> Non
     reference = written("apa", "entry", CHARACTERS)
     assert reference.phrase.marked == "张伟 & 李娜. (2021). 知识产权保护的新阶段. 法学研究, *43*(2), 15–30."
     assert reference.notes == (
-        "APA asks for names in Latin letters",
-        "APA asks for the title in Latin letters",
-        "APA asks for a translation of the title",
+        "APA asks for names and the title in Latin letters, and a translation of the title",
     )
     assert written("apa", "cite", CHARACTERS).phrase.plain == "(张伟 & 李娜, 2021)"
 

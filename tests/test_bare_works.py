@@ -6,6 +6,8 @@ stands for a title is a plain word; to describe the work is the writer’s part.
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from corpus.citation import STYLES
@@ -141,3 +143,11 @@ def test_what_is_to_be_checked_does_not_name_the_style(style: str) -> None:
 def test_a_number_that_the_source_prints_comes_before_one_that_was_counted(style: str, locator: str) -> None:
     place = Place(counted=(60, 60), heading="2.1. Streams", section="2.1")
     assert written(style, "cite", NEWS, place).locator == locator
+
+
+@pytest.mark.parametrize("style", [name for name in STYLES if STYLES[name].family != "markup"])
+@pytest.mark.parametrize("work", [NEWS, KEPT, BOOK, CHAPTER, DATED])
+def test_no_style_names_itself_in_what_is_to_be_checked(style: str, work: Metadata) -> None:
+    label = STYLES[style].label.split(",")[0]
+    for form in get_args(Form):
+        assert not any(label in rule for rule in written(style, form, work, COUNTED).unchecked)

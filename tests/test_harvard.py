@@ -241,4 +241,5 @@ def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> Non
     assert reference.phrase.marked == (
         "张伟 and 李娜 (2021) ‘知识产权保护的新阶段’, 法学研究, 43(2), pp. 15–30."
     )
-    assert "Harvard asks for names in Latin letters" in reference.notes
+    asked = "Harvard asks for names and the title in Latin letters, and a translation of the title"
+    assert asked in reference.notes

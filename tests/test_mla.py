@@ -241,4 +241,5 @@ def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> Non
     assert reference.phrase.marked == (
         "张伟 and 李娜. “知识产权保护的新阶段.” 法学研究, vol. 43, no. 2, 2021, pp. 15-30."
     )
-    assert "MLA asks for the title in Latin letters" in reference.notes
+    asked = "MLA asks for names and the title in Latin letters, and a translation of the title"
+    assert asked in reference.notes

@@ -88,13 +88,14 @@ def in_another_script(words: str) -> bool:
 
 def ask_for_latin(work: Metadata, style: str, remarks: Remarks) -> None:
     """Note what the style asks for where names or a title are known in another script only."""
-    if in_characters(work.authors) or any(in_another_script(name.short()) for name in work.authors):
-        remarks.note(f"{style} asks for names in Latin letters")
-    if in_another_script(work.title):
-        if not work.title_romanised:
-            remarks.note(f"{style} asks for the title in Latin letters")
-        if not work.title_translated:
-            remarks.note(f"{style} asks for a translation of the title")
+    foreign = in_another_script(work.title)
+    names = in_characters(work.authors) or any(in_another_script(name.short()) for name in work.authors)
+    latin = ["names"] if names else []
+    latin += ["the title"] if foreign and not work.title_romanised else []
+    asked = [f"{' and '.join(latin)} in Latin letters"] if latin else []
+    asked += ["a translation of the title"] if foreign and not work.title_translated else []
+    if asked:
+        remarks.note(f"{style} asks for {', and '.join(asked)}")
 
 
 def beside(title: Phrase | str, own: str, translated: str) -> Phrase:
