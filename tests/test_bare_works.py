@@ -10,11 +10,24 @@ from typing import get_args
 
 import pytest
 
-from corpus.citation import STYLES
+from corpus.citation import STYLES, refer
 from corpus.citation.place import Place
-from corpus.citation.style import Form
+from corpus.citation.style import Cited, Form
 from corpus.metadata import Metadata, PartialDate
-from tests.works import BOOK, CHAPTER, COUNTED, DATED, KEPT, NEWS, NOTHING, READ, WEB, at_section, written
+from tests.works import (
+    BOOK,
+    CHAPTER,
+    CHARACTERS,
+    COUNTED,
+    DATED,
+    KEPT,
+    NEWS,
+    NOTHING,
+    READ,
+    WEB,
+    at_section,
+    written,
+)
 
 _LEGAL = ("bluebook", "bluebook-review", "oscola", "mcgill", "aglc")
 
@@ -151,3 +164,26 @@ def test_no_style_names_itself_in_what_is_to_be_checked(style: str, work: Metada
     label = STYLES[style].label.split(",")[0]
     for form in get_args(Form):
         assert not any(label in rule for rule in written(style, form, work, COUNTED).unchecked)
+
+
+def test_characters_have_no_italics_and_a_translation_begins_with_a_capital() -> None:
+    work = CHARACTERS._replace(title_translated="a new stage")
+    assert written("mla", "entry", work).phrase.marked == (
+        "张伟 and 李娜. “知识产权保护的新阶段” [A New Stage]. 法学研究, vol. 43, no. 2, 2021, pp. 15-30."
+    )
+    assert "“A new stage,”" in written("ieee", "entry", work).phrase.plain
+    assert written("plain", "short", work).phrase.plain.startswith("张伟 and 李娜, ")
+
+
+@pytest.mark.parametrize("style", list(STYLES))
+def test_no_place_brings_control_characters_into_the_locator(style: str) -> None:
+    dirty = "4\x1b[2J\x07"
+    places = (
+        Place(pages=(dirty, dirty)),
+        Place(numbers=(dirty, dirty)),
+        Place(heading=dirty),
+        Place(section=dirty),
+        Place(division=f"Article {dirty}"),
+    )
+    for place in places:
+        assert refer(Cited(NEWS, place), style).locator.isprintable()

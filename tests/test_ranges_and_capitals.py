@@ -59,3 +59,9 @@ def test_a_headline_has_capitals_at_words_of_weight_and_only_in_english() -> Non
 )
 def test_initials(given: str, short: str) -> None:
     assert initials(given) == short
+
+
+def test_a_word_in_an_address_or_in_a_name_with_a_hyphen_does_not_tell_that_it_is_no_name() -> None:
+    text = "Write to <keys@debian.org>, see debian/rules and debian-policy. The system is at www.debian.org."
+    assert set(Uncapitalised("The Debian System", text)) == {"system"}
+    assert "debian" in Uncapitalised("The Debian System", f"{text} A debian: that is one.")
