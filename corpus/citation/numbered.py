@@ -90,10 +90,11 @@ def shape_of(work: Metadata) -> Shape:
 def like_a_sentence(cited: Cited, memo: Memo) -> str:
     """The title with capitals as in a sentence, as far as the article tells which words are no names.
 
-    In other languages than English the capitals of a title are as they should be.
+    In other languages than English the capitals of a title are as they should be, and parties of a judgment
+    are called as they are called.
     """
     work = cited.work
-    if work.lang and not work.lang.lower().startswith("en"):
+    if work.type == "legal_case" or (work.lang and not work.lang.lower().startswith("en")):
         return work.title
     cased = sentence_case(work.title, cited.uncapitalised)
     if doubtful := doubtful_capitals(cased, work.lang):
