@@ -187,3 +187,11 @@ def test_no_place_brings_control_characters_into_the_locator(style: str) -> None
     )
     for place in places:
         assert refer(Cited(NEWS, place), style).locator.isprintable()
+
+
+def test_an_untitled_chinese_work_is_said_to_be_so_in_chinese() -> None:
+    work = CHARACTERS._replace(title="")
+    assert (
+        written("gb7714", "entry", work).phrase.plain
+        == "[1] 张伟, 李娜. [题名不详][J]. 法学研究, 2021, 43(2): 15-30."
+    )

@@ -73,8 +73,8 @@ _MARKS: Final = {
     "thesis": "D",
 }
 _BY_SHAPE: Final = {"article": "J", "news": "J", "page": "EB", "book": "M", "chapter": "M", "law": "Z"}
-_UNTITLED: Final = "[untitled]"
-"""What stands for a title nobody gave; brackets hold what a source does not say (2015, § 7)."""
+_UNTITLED: Final = ("[untitled]", "[题名不详]")
+"""In English and in Chinese what stands for a title nobody gave; brackets hold what a source does not say (2015, § 7)."""
 
 
 def _cite(standard: Edition, cited: Cited) -> Reference:
@@ -199,7 +199,7 @@ def _edition(work: Metadata) -> str:
 
 def _title(standard: Edition, cited: Cited, memo: Memo) -> str:
     work = cited.work
-    title = like_a_sentence(cited, memo) if work.title else _UNTITLED
+    title = like_a_sentence(cited, memo) if work.title else _UNTITLED[_is_chinese(work)]
     if work.type == "legal_case" and work.number:
         return f"{title}: {work.number}"
     if not standard.numbered or not work.number:
