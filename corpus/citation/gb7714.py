@@ -74,7 +74,8 @@ _MARKS: Final = {
 }
 _BY_SHAPE: Final = {"article": "J", "news": "J", "page": "EB", "book": "M", "chapter": "M", "law": "Z"}
 _UNTITLED: Final = ("[untitled]", "[题名不详]")
-"""In English and in Chinese what stands for a title nobody gave; brackets hold what a source does not say (2015, § 7)."""
+"""What stands for a title nobody gave, in English and in Chinese; brackets hold what is not the source’s own
+(2015, § 7)."""
 
 
 def _cite(standard: Edition, cited: Cited) -> Reference:
