@@ -28,9 +28,11 @@ def full_names(authors: Sequence[Name], at_most: int) -> str:
 def short_names(authors: Sequence[Name], conjunction: str) -> str:
     """Family names, two joined by `conjunction` ("and" or "&"); of more the first and "et al.".
 
-    APA (7th edition) and MLA (9th edition) agree in this.
+    APA (7th edition) and MLA (9th edition) agree in this. A name in Han characters is never cut: the
+    family’s alone would name nobody.
     """
-    return _listed([author.short() for author in authors], f" {conjunction} ", 2)
+    names = [full_name(author) if in_characters([author]) else author.short() for author in authors]
+    return _listed(names, f" {conjunction} ", 2)
 
 
 def initials(given: str, stop: str = ".", between: str = " ") -> str:

@@ -91,7 +91,10 @@ def test_a_tool_that_holds_the_text_is_named_and_nothing_is_sent_to_the_terminal
 
 
 @pytest.mark.parametrize("pastes", ["", FAILS], ids=["nothing to read it back with", "reading back fails"])
-def test_what_cannot_be_read_back_is_unconfirmed(pastes: str, tool: Callable[[str, str], Path]) -> None:
+def test_what_cannot_be_read_back_is_unconfirmed(
+    pastes: str, tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard_tools, "TOOL_SECONDS", 0.5)
     tool("pbcopy", RECORDS)
     if pastes:
         tool("pbpaste", pastes)
@@ -159,6 +162,7 @@ def test_where_the_first_tool_fails_the_next_is_asked(
     tool: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setattr(clipboard_tools, "TOOL_SECONDS", 0.5)
     monkeypatch.setenv("DISPLAY", ":0")
     tool("wl-copy", FAILS)
     record = tool("xclip", 'case "$*" in *-out*) exit 1;; *) exec /bin/cat > RECORD;; esac')

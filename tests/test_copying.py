@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.citation import Citation
+from corpus.citation.phrase import Phrase
 from corpus.home import Home
 from tests.reading import HEADLESS, foot, press, reading, shown, write
 from tests.terminal import ENTER, Terminal
@@ -52,16 +54,17 @@ async def test_of_what_has_no_html_none_is_left_of_an_earlier_copy(headless: Pat
     assert not Home.here().last_clip.with_suffix(".html").exists()
 
 
-async def test_a_citation_without_words_is_not_copied(tmp_path: Path) -> None:
-    settings = Home.here().settings
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text('style = "aglc"\n', encoding="utf-8")
-    async with reading(write(tmp_path, "bare.txt", "Nobody wrote this.\n\nNor that.")) as pilot:
-        await press(pilot, "y")
-        assert clip() == "‘Nobody wrote this.’"
+async def test_a_citation_without_words_is_not_copied(
+    headless: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(*_: object) -> Citation:
+        return Citation(Phrase(), Phrase(), "aglc", "", ())
+
+    monkeypatch.setattr("tui.copying.cite", nothing)
+    async with reading(headless) as pilot:
         await press(pilot, "c")
-        assert foot(pilot).startswith("Too little is known of this article for a citation in AGLC")
-    assert clip() == "‘Nobody wrote this.’"
+        assert foot(pilot).startswith("Too little is known of this article for a citation in Chicago")
+    assert not Home.here().last_clip.exists()
 
 
 async def test_the_short_form_and_the_entry_are_copied_and_named(headless: Path) -> None:
@@ -156,7 +159,7 @@ async def test_a_long_receipt_has_two_lines_and_the_page_stays(headless: Path) -
     [
         ("", (), "MLA"),
         ("third para.", ("title unknown",), "MLA, third para. · title unknown, m to fix"),
-        ("12", ("title unknown", "author unknown"), "MLA, p. 12 · title, author unknown, m to fix"),
+        ("12", ("title unknown", "author unknown"), "MLA, p. 12 · title and author unknown, m to fix"),
         ("xii–14", ("date unknown", "no ¶ (why)"), "MLA, pp. xii–14 · no ¶ (why) · date unknown, m to fix"),
         ("[12]", (), "MLA, [12]"),
         ("p. 3", (), "MLA, p. 3"),

@@ -80,15 +80,15 @@ def give(tool: Tool, text: str) -> Outcome:
     if not tool.paste or shutil.which(tool.paste[0]) is None:
         return "took it"
     until = time.monotonic() + TOOL_SECONDS
-    while (held := _run(tool.paste, None)) is not None:
+    while True:
+        held = _run(tool.paste, None)
         # Some of them end what they print with a newline.
-        if held.removesuffix(b"\n") == text.encode():
+        if held is not None and held.removesuffix(b"\n") == text.encode():
             return "holds it"
         if time.monotonic() > until:
-            return "lied"
-        # xsel says that it is done before it is: what goes on to serve the text comes a moment later.
+            return "took it" if held is None else "lied"
+        # They say that they are done before they are: what goes on to serve the text comes a moment later.
         time.sleep(_BETWEEN)
-    return "took it"
 
 
 def _run(command: tuple[str, ...], given: bytes | None) -> bytes | None:

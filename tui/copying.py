@@ -120,14 +120,16 @@ def clip(
 def described(label: str, locator: str, notes: Iterable[str], *, fix: str = "") -> str:
     """What a receipt says of a citation: the style, the place, what the style forbids, what is not known.
 
-    `fix` says how what is not known can be filled in: "Chicago, p. 3 · title, date unknown, m to fix".
+    `fix` says how what is not known can be filled in: "Chicago, p. 3 · title and date unknown, m to fix".
     """
     notes = tuple(notes)
     missed = [note.removesuffix(_UNKNOWN) for note in notes if note.endswith(_UNKNOWN)]
     told = [note for note in notes if not note.endswith(_UNKNOWN)]
-    unknown = f"{', '.join(missed)}{_UNKNOWN}" if missed else ""
-    if unknown and fix:
-        unknown = f"{unknown}, {fix}"
+    unknown = ""
+    if missed:
+        *front, last = missed
+        listed = f"{', '.join(front)} and {last}" if front else last
+        unknown = ", ".join(filter(None, (f"{listed}{_UNKNOWN}", fix)))
     styled = f"{label}, {place_called(locator)}" if locator else label
     return " · ".join(part for part in (styled, *told, unknown) if part)
 

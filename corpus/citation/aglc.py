@@ -6,6 +6,7 @@ from typing import Final
 
 from corpus.calendar import day_first
 from corpus.citation.legal import labels
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
@@ -13,7 +14,7 @@ from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.pinpoint import Pin, Places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
-from corpus.citation.legal.titles import container_romanised, set_italic, set_title
+from corpus.citation.legal.titles import container_romanised, set_italic, set_title, site_of
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import fewest, spanned
@@ -25,20 +26,18 @@ _NAMES: Final = Naming("and", "et al", natives=True)
 def _page(matter: Matter) -> str:
     """The page, and the number of the paragraph where the source prints that too: "14–15 [18]"."""
     page = spanned(matter.place.pages or ("", ""), "–", fewest)
-    return f"{page} {_paragraph(matter)}" if matter.place.numbers else page
-
-
-def _paragraph(matter: Matter) -> str:
-    """In brackets, both ends of a range in their own."""
-    first, last = matter.place.numbers or ("", "")
-    return f"[{first}]" if first == last else f"[{first}]–[{last}]"
+    return f"{page} {labels.bracketed_paragraph(matter)}" if matter.place.numbers else page
 
 
 _PAGE: Final = "Web Page"
 _PAGES: Final = {"post": "Forum Post", "post-weblog": "Blog Post"}
 
 # A paragraph that was only counted has no form here: [3] is for a number that the reader can see.
-_PLACES: Final[Places] = {"page": _page, "paragraph": _paragraph, "section": labels.section_as_of_a_statute}
+_PLACES: Final[Places] = {
+    "page": _page,
+    "paragraph": labels.bracketed_paragraph,
+    "section": labels.section_as_of_a_statute,
+}
 
 
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
@@ -142,14 +141,20 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     work = matter.work
     if is_by_code(work):
         return by_code(matter, pin.words)
-    title = set_italic(with_year(work)) if work.title else ""
+    title = set_italic(with_year(work)) if work.title else phrase(with_year(work))
     if collection := collected(work) or code(work):
         matter.recall("a statute of another country")
         return strung((title, collection, pin.words), ", ")
     return strung((title, bracketed([jurisdiction_of(work)]), pin.words), " ")
 
 
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties* [2019] EXHC 42, place."""
+    return strung((located(matter, _title(matter), " "), pin.words), ", ")
+
+
 _WRITERS: Final = {
+    Kind.CASE: _case,
     Kind.NEWS: _news,
     Kind.PAGE: _page_of_site,
     Kind.JOURNAL: _journal,
@@ -167,7 +172,7 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
         return strung((set_italic(work.title_short), f"(n {matter.note_number()})", pin.words), " ")
     if are_family_first(work.authors):
         matter.recall("family names that were published first")
-    called = _people(matter, _NAMES.short) or _title(matter, short=True) or matter.site
+    called = _people(matter, _NAMES.short) or _title(matter, short=True) or site_of(matter)
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
 
 

@@ -39,17 +39,17 @@ def _under(heading: str) -> str:
     return f"{named} section"
 
 
-_DASH: Final = "APA’s en dash between paragraphs, as in “paras. 5–6”"
-_DIVISION: Final = at.division("how APA names an article or a rule", abbreviated=False)
+_DASH: Final = "the dash in “paras. 5–6”"
+_DIVISION: Final = at.division("the name of an article or a rule", abbreviated=False)
 # APA lets one count paragraphs, so a counted one is exacter than a section that has a number.
 _PINPOINTS: Final = Pinpoints(
     (
         at.pages("p. {}", "pp. {}"),
         at.numbers("para. {}", "paras. {}", memory_of_several=_DASH),
         at.counted("para. {}", "paras. {}", memory_of_several=_DASH),
-        at.section("Section {}", "APA’s words for a numbered section"),
+        at.section("Section {}", "words for a numbered section"),
         _DIVISION,
-        at.heading(_under, "APA’s words for a heading alone"),
+        at.heading(_under, "words for a heading alone"),
     ),
     {},
 )
@@ -79,11 +79,13 @@ def _cite_law(cited: Cited, remarks: Remarks) -> Reference:
     own = at.section("§ {}" if laws.is_american(work) else "s. {}")
     sections = Pinpoints((own, _DIVISION, *_PINPOINTS.ways), {})
     place, _ = pinpoint(cited.place, sections, remarks)
-    remarks.memory("APA’s form of a law")
+    remarks.memory("the form of a law")
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)
     year = str(work.date.year) if work.date else ""
-    name = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    name: Phrase | str = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    if laws.is_case(work):
+        name = italic(laws.called(work))
     return remarks.reference("(" + joined((name, year, place)) + ")", place)
 
 
@@ -103,7 +105,7 @@ def _entry(cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)
     if kind == "law":
-        remarks.memory("APA’s form of a law")
+        remarks.memory("the form of a law")
         return remarks.reference(strung((stopped(_law(work)), address(work)), " "))
     people, title = _people(work), _title(cited, kind, remarks)
     date = f"({_date(work, kind)})"
@@ -134,13 +136,13 @@ def _title(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
     latin, _, translated = titles(work)
     if not latin:
         return _description(work, remarks)
-    cased = in_sentence_case(latin, cited, "APA", remarks)
+    cased = in_sentence_case(latin, cited, remarks)
     return beside(italic(cased) if _stands_alone(work, kind) else cased, "", translated)
 
 
 def _description(work: Metadata, remarks: Remarks) -> Phrase:
     """What stands for a title nobody gave. APA asks for a description: that is the writer’s to make."""
-    remarks.note("APA asks for a description in brackets where there is no title")
+    remarks.note("APA asks for a description in [ ]")
     return phrase(f"[{described(work, opens=True)}]")
 
 
@@ -152,7 +154,7 @@ def _stands_alone(work: Metadata, kind: Template) -> bool:
 def _in_parentheses(work: Metadata, kind: Template, remarks: Remarks) -> str:
     parts = [edition(work, "ed.")]
     if kind == "report" and (work.genre or work.number):
-        remarks.memory("how APA names a report’s number")
+        remarks.memory("the number of a report")
         parts.append(" ".join(part for part in (work.genre, work.number and f"No. {work.number}") if part))
     known = ", ".join(part for part in parts if part)
     return f"({known})" if known else ""
@@ -167,7 +169,7 @@ def _published(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
     name = outlet(work)
     if kind == "article" or is_periodical(work):
         if kind == "news":
-            remarks.memory("APA’s italics for a newspaper")
+            remarks.memory("italics for a newspaper")
         return _periodical(work)
     return phrase(name)
 
@@ -190,7 +192,7 @@ def _within(cited: Cited, remarks: Remarks) -> Phrase:
     pages = ranged(work.pages, "–")
     label = "pp." if "–" in pages or "," in pages else "p."
     inside = ", ".join(part for part in (edition(work, "ed."), f"{label} {pages}" if pages else "") if part)
-    name = in_sentence_case(work.container, cited, "APA", remarks)
+    name = in_sentence_case(work.container, cited, remarks)
     book = strung((italic(name), f"({inside})" if inside else ""), " ")
     host = strung((editors, book), ", ")
     return strung((stopped("In " + host) if host else "", publisher(work)), " ")
@@ -204,7 +206,7 @@ def _law(work: Metadata) -> Phrase:
 def _address(work: Metadata, kind: Template, remarks: Remarks) -> str:
     """Without a stop behind it; of an undated page with the day it was read, for it may change."""
     if work.accessed and work.url and not work.date and kind == "page":
-        remarks.memory("APA’s day of access for an undated page: only where the page changes")
+        remarks.memory("the day of access of an undated page: only where the page changes")
         return f"Retrieved {month_first(work.accessed)}, from {work.url}"
     return address(work)
 

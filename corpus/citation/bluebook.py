@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from corpus.calendar import month_first
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition
 from corpus.citation.legal.kinds import ALONE, Kind, is_own_author
@@ -22,6 +23,7 @@ from corpus.citation.legal.titles import (
     container_romanised,
     in_cjk,
     is_foreign,
+    nameless,
     set_italic,
     title_of,
     translation_of,
@@ -135,7 +137,7 @@ def _title(matter: Matter, *, short: bool = False) -> Phrase:
         whole = strung((whole, "[" + italic(translation) + "]"), " ")
     if not whole and not short:
         matter.recall("a work without a title")
-    return whole
+    return whole or nameless(matter)
 
 
 def _container(matter: Matter, face: Callable[[str], Phrase]) -> Phrase:
@@ -183,8 +185,9 @@ def _chapter(matter: Matter, pin: Pin) -> Phrase:
         matter.recall("first page and place of a chapter")
     book = strung((_FACES[matter.style].book(work.container) if work.container else "", first), " ")
     _recall_small_capitals(matter)
+    within = italic("in") if book else ""
     book = strung((book, pin.words if first else _with_at(pin)), ", ")
-    inside = strung((italic("in") if book else "", book, bracketed(_imprint(matter))), " ")
+    inside = strung((within, book, bracketed(_imprint(matter))), " ")
     return strung((_title(matter), inside), ", ")
 
 
@@ -214,7 +217,19 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     return strung((act, bracketed([work.jurisdiction])), " ")
 
 
-_WRITERS: Final = {Kind.JOURNAL: _journal, Kind.NEWS: _online, Kind.PAGE: _online, Kind.CHAPTER: _chapter}
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties*, [2019] EXHC 42, place."""
+    name = _title(matter)
+    return strung((located(matter, name, ", ", months_first=True), _with_at(pin)), ", ")
+
+
+_WRITERS: Final = {
+    Kind.CASE: _case,
+    Kind.JOURNAL: _journal,
+    Kind.NEWS: _online,
+    Kind.PAGE: _online,
+    Kind.CHAPTER: _chapter,
+}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:

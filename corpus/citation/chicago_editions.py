@@ -72,11 +72,11 @@ def _under(words: str) -> str:
 
 _PAGES: Final = pages("{}", "{}", shortened=ranges.chicago)
 _NUMBERS: Final = numbers("para. {}", "paras. {}", signs=("¶ {}", "¶¶ {}"))
-_SECTION: Final = section("sec. {}", "Chicago’s “sec.” for a numbered section")
-_DIVISION: Final = division("how Chicago abbreviates an article or a rule", abbreviated=True)
-_PLURAL: Final = "Chicago’s plural “paras.” for counted paragraphs"
+_SECTION: Final = section("sec. {}", "“sec.” for a numbered section")
+_DIVISION: Final = division("the name of an article or a rule", abbreviated=True)
+_PLURAL: Final = "the plural “paras.”"
 # The manual's editors hold "para. 3" to be misleading where no number is printed: Q&A on 13.117.
-_COUNTED_IN_NOTES: Final = in_words("where a Chicago note names a counted paragraph", _PLURAL)
+_COUNTED_IN_NOTES: Final = in_words("where a note names a counted paragraph", _PLURAL)
 _HEADING: Final = heading(lambda words: f"under {in_quotes(words)}")
 
 IN_NOTES: Final = Pinpoints((_PAGES, _NUMBERS, _SECTION, _DIVISION, _COUNTED_IN_NOTES, _HEADING), {})

@@ -27,9 +27,10 @@ from corpus.citation.ranges import ranged
 from corpus.citation.stops import stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
+from corpus.citation.titles import described
 from corpus.citation.work import in_quotes, joined
 from corpus.metadata import Metadata, Name
-from corpus.people import full_name, in_characters, initials
+from corpus.people import full_name, in_characters, initials, outlet
 
 _LABELS: Final = Labels(("p. ", "pp. "), ("para. ", "paras. "), "Sec. ")
 
@@ -103,7 +104,7 @@ def _page(cited: Cited, memo: Memo) -> Phrase:
     """A page of the web: who, title, site, each a sentence."""
     work = cited.work
     title, remark = _quoted_title(cited, memo)
-    site = "" if is_author(work, work.container) else work.container
+    site = outlet(work)
     when = month_first(work.date, short=True) if work.date else ""
     if site or when:
         memo.memory("pages with a site or a date")
@@ -116,6 +117,7 @@ def _page(cited: Cited, memo: Memo) -> Phrase:
 def _book(cited: Cited, memo: Memo) -> Phrase:
     work = cited.work
     title = italic(headline_case(work.title_translated or work.title, work.lang))
+    title = title or phrase(described(work, opens=not work.authors))
     remark = _remark(work, memo)
     editors = "" if work.authors else _editors(work, memo)
     people = _names(work.authors, memo) or editors
@@ -153,7 +155,8 @@ def _report(cited: Cited, memo: Memo) -> Phrase:
 def _law(cited: Cited, memo: Memo) -> Phrase:
     work = cited.work
     memo.memory("statutes")
-    return joined((italic(work.title), work.container, work.number, work.jurisdiction, year_of(work)))
+    title = italic(work.title) if work.title or work.container else described(work, opens=True)
+    return joined((title, work.container, work.number, work.jurisdiction, year_of(work)))
 
 
 def _published(front: Phrase, work: Metadata, memo: Memo) -> Phrase:
@@ -168,8 +171,12 @@ def _published(front: Phrase, work: Metadata, memo: Memo) -> Phrase:
 def _quoted_title(cited: Cited, memo: Memo) -> tuple[str, str]:
     """The title in quotation marks, in English if a translation is known, and the remark on its language."""
     work = cited.work
-    title = work.title_translated or work.title_romanised or like_a_sentence(cited)
-    return (in_quotes(title) if title else ""), _remark(work, memo)
+    title = work.title_translated or work.title_romanised or like_a_sentence(cited, memo)
+    # Where neither a title nor an outlet is known, the entry would name nothing.
+    shape = shape_of(work)
+    named = work.container if shape in ("chapter", "report") else outlet(work)
+    nameless = "" if named else described(work, opens=not work.authors or shape == "page")
+    return (in_quotes(title) if title else nameless), _remark(work, memo)
 
 
 def _remark(work: Metadata, memo: Memo) -> str:

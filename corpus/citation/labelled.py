@@ -12,7 +12,8 @@ Kind = Literal["page", "printed", "counted", "section", "heading"]
 """What names a place: a page, a paragraph by the number that the source prints, a paragraph by its count,
 a numbered section, a heading."""
 
-_ORDER: tuple[Kind, ...] = ("page", "printed", "counted", "section", "heading")
+# What the source prints comes first, for every reader can find it.
+_ORDER: tuple[Kind, ...] = ("page", "printed", "section", "counted", "heading")
 _OF_A_LAW: tuple[Kind, ...] = ("section", "page", "printed", "counted", "heading")
 
 LAWS = frozenset({"legislation", "bill", "regulation", "treaty"})
@@ -30,7 +31,7 @@ class Labels(NamedTuple):
 
 
 def best(work: Metadata, place: Place, *allowed: Kind) -> Kind | None:
-    """The most exact of the allowed kinds that the place has; None if it has none of them."""
+    """The first of the allowed kinds that the place has, by the order above; None if it has none of them."""
     known = {
         "page": place.pages,
         "printed": place.numbers,

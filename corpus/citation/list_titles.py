@@ -7,7 +7,7 @@ from corpus.citation.remarks import Remarks
 from corpus.citation.style import Cited
 
 
-def in_sentence_case(title: str, cited: Cited, style: str, remarks: Remarks) -> str:
+def in_sentence_case(title: str, cited: Cited, remarks: Remarks) -> str:
     """The title in sentence case; which capitals were left, though they may belong to no name, is remarked.
 
     In languages other than English the capitals of a title are as they should be.
@@ -18,5 +18,5 @@ def in_sentence_case(title: str, cited: Cited, style: str, remarks: Remarks) -> 
     cased = sentence_case(title, cited.uncapitalised)
     if doubtful := doubtful_capitals(cased, lang):
         words = ", ".join(f"“{word}”" for word in dict.fromkeys(doubtful))
-        remarks.memory(f"the capitals of {words}: {style} keeps those of names only")
+        remarks.memory(f"the capitals of {words}: only those of names stay")
     return cased

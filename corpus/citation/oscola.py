@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.calendar import day_first
 from corpus.citation.legal import labels
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, edition, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
@@ -14,7 +15,7 @@ from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, credited
 from corpus.citation.legal.pinpoint import Pin, Places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
-from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
+from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title, site_of
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.style import Style
@@ -35,6 +36,11 @@ def _page(matter: Matter) -> str:
     return labels.page(matter)
 
 
+def _paragraph(matter: Matter) -> str:
+    """Of a judgment in brackets, of all other works with "para"."""
+    return (labels.bracketed_paragraph if matter.kind is Kind.CASE else labels.paragraph)(matter)
+
+
 def _heading(matter: Matter) -> str:
     matter.recall("a heading that names the place")
     return in_quotes(matter.place.heading, "‘")
@@ -42,7 +48,7 @@ def _heading(matter: Matter) -> str:
 
 _PLACES: Final[Places] = {
     "page": _page,
-    "paragraph": labels.paragraph,
+    "paragraph": _paragraph,
     "section": labels.section,
     "counted": labels.counted,
     "heading": _heading,
@@ -55,7 +61,7 @@ def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     source = _WRITERS.get(matter.kind, _book)(matter, pin)
     people = credited(matter, names, " (ed)", " (eds)")
     if people == _UNATTRIBUTED:
-        return people + source if source else source
+        return people + source if source and matter.kind is not Kind.CASE else source
     return strung((people, source), ", ")
 
 
@@ -73,8 +79,13 @@ def _news(matter: Matter, pin: Pin) -> Phrase:
 
 
 def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
-    """Title (*Site*, date) place of the passage, <address>; a site that is the author stands once."""
+    """Title (*Site*, date) place of the passage, <address>; a site that is the author stands once.
+
+    Without a title the site stands in its place, before the parentheses.
+    """
     work = matter.work
+    if not work.title and matter.site and not is_own_author(work):
+        return _news(matter, pin)
     if work.date and not work.date.day:
         matter.recall("a date without its day")
     site = set_italic(matter.site) if matter.site and not is_own_author(work) else ""
@@ -161,7 +172,13 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     return strung((strung((act, bracketed([jurisdiction]) if foreign else ""), " "), pin.words), ", ")
 
 
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties* [2019] EXHC 42 place; a page stands behind a comma."""
+    return strung((located(matter, _title(matter), " "), pin.words), ", " if pin.sort == "page" else " ")
+
+
 _WRITERS: Final = {
+    Kind.CASE: _case,
     Kind.NEWS: _news,
     Kind.PAGE: _page_of_site,
     Kind.JOURNAL: _journal,
@@ -178,7 +195,7 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
     """Family names, or the title, (n 3) place; a statute is cited in full."""
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    called = credited(matter, _NAMES.short) or _title(matter, short=True) or matter.site
+    called = credited(matter, _NAMES.short) or _title(matter, short=True) or site_of(matter)
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
 
 

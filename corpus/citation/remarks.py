@@ -31,7 +31,8 @@ class Remarks:
         A law has no author, and one in a code may be known by its section alone; a book may have editors.
         """
         law = template(work) == "law"
-        in_a_code = law and work.container
+        # The neutral citation of a judgment says when it was given.
+        in_a_code = law and (work.container or (work.type == "legal_case" and work.number))
         known = {
             "title": work.title or in_a_code,
             "author": law or work.authors or work.editors,

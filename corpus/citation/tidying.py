@@ -17,7 +17,7 @@ _NOTHING: Final = _EDGES + ".…。．'\"‘’“”()[]-–—"
 def tidied(cited: Cited) -> Cited:
     """The same without control characters, stray spaces, and commas at the ends of names and titles.
 
-    What has neither letter, digit nor symbol is not known.
+    What has neither letter, digit nor symbol is not known. What stands for a title begins with a capital.
     """
     work = cited.work
     changed: dict[str, Any] = {
@@ -25,6 +25,9 @@ def tidied(cited: Cited) -> Cited:
         for field, value in zip(Metadata._fields, work, strict=True)
         if isinstance(value, str) and (clean := _tidy(value)) is not value
     }
+    for field in ("title_romanised", "title_translated"):
+        if (words := changed.get(field) or getattr(work, field))[:1].islower():
+            changed[field] = words[0].upper() + words[1:]
     for field, names in (("authors", work.authors), ("editors", work.editors)):
         tidy = tuple([name for name in map(_name, names) if name.family or name.given or name.literal])
         if tidy != names:
@@ -33,12 +36,14 @@ def tidied(cited: Cited) -> Cited:
 
 
 def _place(place: Place) -> Place:
-    heading, section = _tidy(place.heading), _tidy(place.section)
-    pages, numbers = _span(place.pages), _span(place.numbers)
-    tidy = (pages, numbers, heading, section)
-    if tidy == (place.pages, place.numbers, place.heading, place.section):
-        return place
-    return place._replace(pages=pages, numbers=numbers, heading=heading, section=section)
+    tidy = place._replace(
+        pages=_span(place.pages),
+        numbers=_span(place.numbers),
+        heading=_tidy(place.heading),
+        section=_tidy(place.section),
+        division=_tidy(place.division),
+    )
+    return place if tidy == place else tidy
 
 
 def _tidy(text: str) -> str:

@@ -23,8 +23,9 @@ def in_quotes(title: str, marks: Marks = "“") -> str:
 
 
 def unknown(metadata: Metadata) -> tuple[str, ...]:
-    """What the reader could still fill in, as short phrases for the receipt."""
-    known = {"title": metadata.title, "author": metadata.authors, "date": metadata.date}
+    """What the reader could still fill in, as short phrases for the receipt. A judgment has no author."""
+    author = metadata.authors or metadata.type == "legal_case"
+    known = {"title": metadata.title, "author": author, "date": metadata.date}
     return tuple(f"{name} unknown" for name, value in known.items() if not value)
 
 

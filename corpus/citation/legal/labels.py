@@ -14,9 +14,15 @@ def page(matter: Matter) -> str:
 
 
 def paragraph(matter: Matter) -> str:
-    """The number that the source prints."""
+    """The number that the source prints, with its label."""
     first, last = matter.place.numbers or ("", "")
     return _labelled(first, last)
+
+
+def bracketed_paragraph(matter: Matter) -> str:
+    """The number in brackets, both ends of a range in their own: "[5]–[6]"."""
+    first, last = matter.place.numbers or ("", "")
+    return f"[{first}]" if first == last else f"[{first}]–[{last}]"
 
 
 def counted(matter: Matter) -> str:

@@ -66,7 +66,7 @@ class Matter:
 
     def recall(self, rule: str) -> None:
         """Say that the citation follows a rule that was not seen in a source of the style."""
-        self.unchecked.append(f"{self.style}: {rule}")
+        self.unchecked.append(rule)
 
     def tell_unknown(self) -> None:
         """Say what of the work is not known that a full citation prints."""
@@ -74,6 +74,12 @@ class Matter:
             self.notes += [] if self.work.title or self.work.container else ["title unknown"]
             return
         work = self.work if self.work.authors else self.work._replace(authors=self.work.editors)
+        if self.kind is Kind.CASE:
+            told = unknown(work)
+            if work.number or work.container:  # which say when it was given
+                told = tuple(note for note in told if note != "date unknown")
+            self.notes += [note for note in told if note != "author unknown"]
+            return
         self.notes += unknown(work)
         if self.kind is Kind.JOURNAL:
             self.notes += [] if self.work.volume else ["volume unknown"]
