@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 from pathlib import Path
 
@@ -84,6 +85,17 @@ async def test_a_copy_that_cannot_be_read_is_told_plainly(headless: Path) -> Non
         Home.here().last_clip.write_bytes(b"\xff\xfe")
         await press(pilot, "K")
         assert foot(pilot) == "The last copy cannot be read (UnicodeDecodeError): copy it again with y."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+async def test_a_pipe_in_the_place_of_the_last_copy_is_not_waited_for(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        Home.here().last_clip.parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(Home.here().last_clip)
+        await press(pilot, "K")
+        assert foot(pilot) == "The last copy cannot be read (OSError): copy it again with y."
+        await press(pilot, "}", "y")
+        assert clip().startswith("“The river")
 
 
 def test_a_plain_terminal_is_sent_exactly_the_text(headless: Path) -> None:

@@ -62,7 +62,7 @@ class CopyingScreen(CitingScreen):
         """Show the last copy bare, outside the reader, where the terminal’s own mouse can take it."""
         file = self.services.home.last_clip
         try:
-            text = clipboard.ready_to_paste(file.read_text(encoding="utf-8"))
+            text = clipboard.kept(file)
         except FileNotFoundError:
             self.foot.receipt("Nothing was copied yet: y copies the passage with its citation.")
             return
