@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 from pathlib import Path
 
@@ -103,6 +104,17 @@ def test_a_copy_that_no_file_can_hold_is_shown_all_the_same(headless: Path) -> N
         terminal.until("This text is in no file.", "“The keepers of the lock")
         terminal.press(ENTER)
         terminal.gone("no file.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+async def test_a_pipe_in_the_place_of_the_last_copy_is_not_waited_for(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        Home.here().last_clip.parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(Home.here().last_clip)
+        await press(pilot, "K")
+        assert foot(pilot) == "The last copy cannot be read (OSError): copy it again with y."
+        await press(pilot, "}", "y")
+        assert clip().startswith("“The river")
 
 
 def test_a_plain_terminal_is_sent_exactly_the_text(headless: Path) -> None:

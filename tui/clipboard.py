@@ -25,6 +25,9 @@ OSC52_BYTES: Final = 74_994
 
 _OSC52: Final = "OSC 52"
 
+_LONGEST: Final = 4_000_000
+"""Characters of a kept copy that are shown again: all clips of a library at once may be long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -74,6 +77,14 @@ def keep(text: str, html: str, home: Home) -> Path | None:
     else:
         _forget(beside)  # it would be of an earlier copy
     return _save(ready_to_paste(text), home.last_clip)
+
+
+def kept(file: Path) -> str:
+    """The text that `keep` put into the file. Raises OSError, and ValueError where it is no such text."""
+    if file.exists() and not file.is_file():
+        raise OSError(f"{file} is no regular file")  # a pipe would be waited for
+    with file.open(encoding="utf-8") as opened:
+        return ready_to_paste(opened.read(_LONGEST))
 
 
 def send(text: str, saved: Path | None, *, terminal: Callable[[str], None] | None) -> Receipt:

@@ -72,9 +72,7 @@ class CopyingScreen(CitingScreen):
         file = self.services.home.last_clip
         name = clipboard.shown(file) if self._last is None else ""
         try:
-            text = clipboard.ready_to_paste(
-                file.read_text(encoding="utf-8") if self._last is None else self._last
-            )
+            text = clipboard.kept(file) if self._last is None else clipboard.ready_to_paste(self._last)
         except FileNotFoundError:
             self.foot.receipt("Nothing was copied yet: y copies the passage with its citation.")
             return
