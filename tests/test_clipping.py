@@ -215,6 +215,17 @@ async def test_it_shows_the_words_the_place_and_the_citation(filled: Path, size:
         assert ("t tags · e style" in lines) == (size[0] > 80)
 
 
+async def test_a_clip_is_called_as_its_article_is_now(filled: Path) -> None:
+    with Library(Home.here().library) as library:
+        known = library.by_source(str(filled))
+        assert known is not None
+        library.edit(known.id, "title", "High Water")
+    async with reading(filled) as pilot:
+        await press(pilot, "A")
+        assert "High Water · ¶ 1" in whole(pilot)
+        assert "[untitled]" not in whole(pilot)
+
+
 async def test_without_clips_it_says_how_to_keep_one(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "A")
