@@ -58,6 +58,11 @@ class Clip(NamedTuple):
         return clean_line(" […] ".join(part.exact for part in self.parts))
 
     @property
+    def called(self) -> str:
+        """What its article is called now: its title as far as one is known, else `title`."""
+        return clean_line(self.metadata.title) or self.title
+
+    @property
     def cited(self) -> Cited:
         """The work and the place in it, as a style is asked to cite them."""
         return Cited(self.metadata, self.place, uncapitalised=self.uncapitalised)

@@ -127,7 +127,7 @@ def test_what_was_tried_in_vain_is_said_of_what_went_to_the_terminal(
     assert (receipt.route, sent) == ("OSC 52", [osc52(TEXT)])
     assert receipt.sentence("it", "MLA").endswith(" · MLA · pbcopy failed")
     long = copy("long " * 20_000, terminal=sent.append)
-    assert long.trouble == "pbcopy failed, and too long for the terminal’s clipboard"
+    assert long.trouble == "pbcopy failed · too long for the terminal’s clipboard"
 
 
 def test_after_a_tool_that_lies_the_next_is_asked(

@@ -39,6 +39,7 @@ async def test_what_a_style_withholds_can_stand_in_brackets_behind_it(headless: 
     async with reading(headless) as pilot:
         await press(pilot, "}", "}", "y")
         assert clip().endswith("last page of the book” (Ruiz and Okoro). [¶ 2]")
+        assert shown(pilot)[-2].strip().endswith("MLA, [¶ 2] behind it")
         assert Home.here().last_clip.with_suffix(".html").read_text(encoding="utf-8") == f"<p>{clip()}</p>"
         await press(pilot, "V", "V", "c")
         assert clip() == "(Ruiz and Okoro) [¶¶ 2–3]"

@@ -177,6 +177,7 @@ async def test_what_is_wrong_is_said_under_the_row_and_nothing_typed_is_lost(new
         await press(pilot, "m", "j", "j", "down", "enter", "backspace", "backspace", *"32", "enter")
         at = lines(pilot).index("Date         2021-02-32")
         assert lines(pilot)[at + 1].startswith("“2021-02-32” is no date: write 2021-02-05")
+        assert not any("February 3," in line for line in lines(pilot)), "what 2021-02-3 would make"
         await press(pilot, "backspace", "backspace", *"28", "enter")
         assert row(pilot, "Date").split()[:2] == ["Date", "2021-02-28"]
 

@@ -13,6 +13,7 @@ from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, se
 from tui.actions import ACTIONS, sentence
 from tui.app import Pincite
 from tui.article import open_target
+from tui.foot_line import status_line
 from tui.page import Page
 from tui.services import Services
 
@@ -505,3 +506,14 @@ def test_every_action_has_an_id_a_label_and_a_method() -> None:
         name = "action_" + action.run.removeprefix("app.").partition("(")[0]
         assert hasattr(Reader, name) or hasattr(Pincite, name), action.run
         assert action.label
+
+
+@pytest.mark.parametrize(
+    ("width", "left"),
+    [(60, "/ find   s search   y copy"), (41, "/ find   s search   y copy"), (40, "/ find   s search")],
+)
+def test_no_hint_at_the_foot_is_cut(width: int, left: str) -> None:
+    ((line, _),) = status_line("/ find   s search   y copy", "¶ 3 · 20 %", width)
+    assert line.startswith(f" {left}  ")
+    assert line.endswith("¶ 3 · 20 % ")
+    assert len(line) == width

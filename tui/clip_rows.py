@@ -74,7 +74,7 @@ class ClipLines:
         place = place_words(clip.place)
         gone = "" if clip.article is not None else "not in the library"
         end = "".join(f" · {part}" for part in (place, gone) if part)
-        title = cells.cut(clip.title, max(4, self._room - cells.width(end)))
+        title = cells.cut(clip.called, max(4, self._room - cells.width(end)))
         lines.append(((cells.cut(title + end, self._room), ("dim",)),))
         if clip.note or clip.tags:
             tags = cells.cut(" ".join(f"#{tag}" for tag in clip.tags), self._room)

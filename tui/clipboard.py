@@ -104,7 +104,7 @@ def send(text: str, saved: Path | None, *, terminal: Callable[[str], None] | Non
     sequence = osc52(text)
     trouble = trouble or tmux_trouble
     if terminal is not None and not sequence:
-        trouble = ", and ".join(filter(None, (trouble, "too long for the terminal’s clipboard")))
+        trouble = " · ".join(filter(None, (trouble, "too long for the terminal’s clipboard")))
     sent = terminal is not None and bool(sequence) and _write(terminal, sequence)
     if routes:
         # This tmux cannot hand a text on, and whether it lets OSC 52 through is up to its settings.

@@ -103,12 +103,12 @@ def clip(
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
     citation = cite(document.metadata, parts, style, form)
-    notes = citation.notes
+    place = citation.locator
     if append_place and form != "entry":
         bare, citation = citation, with_place(citation, parts[0].to(parts[-1]))
         if added := citation.citation.removeprefix(bare.citation).strip():
-            notes = (*notes, f"{added} stands behind it")
-    detail = described(STYLES[style].label, citation.locator, notes, fix="m to fix")
+            place = f"{added} behind it"
+    detail = described(STYLES[style].label, place, citation.notes, fix="m to fix")
     if what == "text":
         return Clip(citation.text, words, detail, citation.html)
     if not citation.citation:

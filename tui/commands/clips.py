@@ -152,7 +152,7 @@ def _as_json(clip: Clip, citation: str) -> dict[str, object]:
         "id": clip.id,
         "text": clip.words,
         "article": clip.article,
-        "title": clip.title,
+        "title": clip.called,
         "source": clip.source,
         "digest": clip.digest,
         "parts": [part.plain() for part in clip.parts],
@@ -166,4 +166,4 @@ def _as_json(clip: Clip, citation: str) -> dict[str, object]:
 def _row(clip: Clip) -> tuple[str, ...]:
     words = clip.words if len(clip.words) <= _WORDS else clip.words[: _WORDS - 1].rstrip() + "…"
     place, tags = place_words(clip.place), " ".join(f"#{tag}" for tag in clip.tags)
-    return str(clip.id), words, clip.title, place, clip.note, tags
+    return str(clip.id), words, clip.called, place, clip.note, tags
