@@ -113,7 +113,7 @@ async def test_a_pipe_in_the_place_of_the_last_copy_is_not_waited_for(headless: 
         Home.here().last_clip.parent.mkdir(parents=True, exist_ok=True)
         os.mkfifo(Home.here().last_clip)
         await press(pilot, "K")
-        assert foot(pilot) == "The last copy cannot be read (OSError): copy it again with y."
+        assert foot(pilot) == "The last copy cannot be read: copy it again with y."
         await press(pilot, "}", "y")
         assert clip().startswith("“The river")
 
