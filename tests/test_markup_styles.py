@@ -12,10 +12,10 @@ import pytest
 
 from corpus.citation import STYLES
 from corpus.citation.editions import edition
-from corpus.citation.key import fit, key
 from corpus.citation.place import Place
 from corpus.citation.style import Cited
 from corpus.exchange import bibtex_writing, csl_writing
+from corpus.exchange.key import fit, key
 from corpus.metadata import Metadata, Name, PartialDate
 from tests.works import (
     ARTICLE,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.key import fit, key
 from corpus.citation.labelled import Kind, best
 from corpus.citation.phrase import phrase
 from corpus.citation.style import Cited, Reference
 from corpus.citation.tidying import tidied
 from corpus.citation.work import unknown
+from corpus.exchange import bibtex_writing
+from corpus.exchange.key import fit, key
 
 _ADDRESSABLE: Final = r"[^\W_][\w.:/-]*(?<![.:/])"
 """Keys that every program takes without quotation: no sign in them ends a key."""
@@ -40,8 +41,6 @@ def reference(cited: Cited, written: str, locator: str, kind: Kind | None) -> Re
 
 def entry(cited: Cited) -> Reference:
     """The entry of the BibLaTeX file, which Pandoc, Biber, Typst and Emacs read."""
-    from corpus.exchange import bibtex_writing  # only entries need it
-
     cited = tidied(cited)
     written = bibtex_writing.entry(cited.work, key_of(cited), cited.uncapitalised)
     return Reference(phrase(written), "", unknown(cited.work))

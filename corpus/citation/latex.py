@@ -13,6 +13,7 @@ from corpus.citation.markup import LATEX
 from corpus.citation.quoting import Quotation
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
+from corpus.exchange.latex_encoding import encoded
 
 _LABELS: Final = Labels(("", ""), ("¶ ", "¶¶ "), "§ ")
 
@@ -21,7 +22,7 @@ def _cite(cited: Cited) -> Reference:
     """The command with the place as its postnote, in braces where a bracket in it would end that."""
     cited = tidied(cited)
     kind = kind_of(cited)
-    place = LATEX.escaped(named(cited.place, kind, _LABELS)).replace("–", "--")
+    place = encoded(named(cited.place, kind, _LABELS)).replace("–", "--")
     if kind != "heading":
         place = place.replace(" ", "~", 1)
     inside = f"{{{place}}}" if "[" in place or "]" in place else place
