@@ -13,7 +13,7 @@ from corpus.citation.marks import without_stop
 from corpus.citation.name_lists import NameList, family, initialled, initials_first, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import address, edition, is_edited, publisher
+from corpus.citation.publication import address, edition, publisher
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
@@ -22,7 +22,7 @@ from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, is_periodical, template
 from corpus.citation.tidying import tidied
 from corpus.citation.titles import ask_for_latin, beside, described, in_another_script, titles
-from corpus.citation.work import in_quotes, joined
+from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata
 from corpus.people import outlet
 

@@ -12,7 +12,7 @@ from corpus.citation.laws import jurisdiction
 from corpus.citation.name_lists import listed
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.pinpoint import pinpoint
-from corpus.citation.publication import address, edition, is_edited
+from corpus.citation.publication import address, edition
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import chicago as shortened
 from corpus.citation.ranges import ranged
@@ -22,7 +22,7 @@ from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
 from corpus.citation.titles import ask_for_latin
-from corpus.citation.work import joined
+from corpus.citation.work import is_edited, joined
 from corpus.metadata import Metadata, PartialDate
 
 _NAMED: Final[dict[Template, str]] = {

@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from corpus.citation.casing import sentence_case
 from corpus.citation.editions import edition
-from corpus.citation.numbered import Memo, like_a_sentence, shape_of, year_of
+from corpus.citation.numbered import like_a_sentence, shape_of, year_of
 from corpus.citation.phrase import phrase, raised
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, spanned
+from corpus.citation.remarks import Remarks
 from corpus.citation.stops import sentences
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
@@ -79,32 +80,33 @@ _UNTITLED: Final = "[untitled]"
 def _cite(standard: Edition, cited: Cited) -> Reference:
     """The raised number, the page behind its bracket: ``^[1]42^``. The standard knows no other place."""
     cited = tidied(cited)
-    memo = Memo()
+    remarks = Remarks()
     place = cited.place
-    memo.memory(standard.unchecked[0])
+    remarks.memory(standard.unchecked[0])
     page = spanned(place.pages, "-") if place.pages else ""
     if page:
-        memo.note(f"raised: in plain text [{cited.number}]{page} is source {cited.number}, page {page}")
+        remarks.note(f"raised: in plain text [{cited.number}]{page} is source {cited.number}, page {page}")
     elif place.numbers or place.counted:
-        memo.note("no ¶ (GB/T 7714 has pages only)")
+        remarks.note("no ¶ (GB/T 7714 has pages only)")
     elif place.section or place.heading:
-        memo.note("no section (GB/T 7714 has pages only)")
+        remarks.note("no section (GB/T 7714 has pages only)")
     else:
-        memo.note(*place.notes)
-    return memo.reference(raised(f"[{cited.number}]{page}"), cited, page)
+        remarks.note(*place.notes)
+    remarks.unknown(cited.work)
+    return remarks.reference(raised(f"[{cited.number}]{page}"), page)
 
 
 def _entry(standard: Edition, cited: Cited) -> Reference:
     """The numbered entry, in the language of the source."""
     cited = tidied(cited)
-    memo = Memo()
+    remarks = Remarks()
     work = cited.work
     shape = shape_of(work)
-    memo.memory(standard.unchecked[1])
+    remarks.memory(standard.unchecked[1])
     if shape == "law":
-        memo.memory("statutes")
+        remarks.memory("statutes")
     if not work.title:
-        memo.memory("works without a title")
+        remarks.memory("works without a title")
     main = {"article": _in_periodical, "news": _in_periodical, "page": _page, "chapter": _chapter}.get(
         shape, _book
     )
@@ -115,8 +117,9 @@ def _entry(standard: Edition, cited: Cited) -> Reference:
     body = sentences((people, *main(standard, cited, title), work.url, _doi(standard, work)))
     located = "" if shape == "page" else _page_of(cited)
     if not located and cited.place.pages:
-        memo.note("no page (GB/T 7714 has none for pages of the web)")
-    return memo.reference(phrase(f"[{cited.number}] " + body.plain), cited, located)
+        remarks.note("no page (GB/T 7714 has none for pages of the web)")
+    remarks.unknown(cited.work)
+    return remarks.reference(phrase(f"[{cited.number}] " + body.plain), located)
 
 
 def _in_periodical(standard: Edition, cited: Cited, title: str) -> tuple[str, ...]:

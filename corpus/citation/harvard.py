@@ -11,7 +11,7 @@ from corpus.citation.list_titles import in_sentence_case
 from corpus.citation.name_lists import NameList, family, initialled, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import doi, edition, is_edited
+from corpus.citation.publication import doi, edition
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
@@ -20,7 +20,7 @@ from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
 from corpus.citation.titles import ask_for_latin, beside, described, in_another_script, titles
-from corpus.citation.work import in_quotes, joined
+from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata
 
 _AND_OTHERS: Final = italic("et al.")

@@ -13,7 +13,6 @@ from corpus.citation.casing import headline_case
 from corpus.citation.editions import edition
 from corpus.citation.labelled import Labels, best, named
 from corpus.citation.numbered import (
-    Memo,
     is_author,
     language,
     like_a_sentence,
@@ -24,6 +23,7 @@ from corpus.citation.numbered import (
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
+from corpus.citation.remarks import Remarks
 from corpus.citation.stops import stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
@@ -37,30 +37,31 @@ _LABELS: Final = Labels(("p. ", "pp. "), ("para. ", "paras. "), "Sec. ")
 def _cite(cited: Cited) -> Reference:
     """The bracket, with page, paragraph or numbered section: ``[1, para. 3]``."""
     cited = tidied(cited)
-    memo = Memo()
+    remarks = Remarks()
     place = cited.place
     kind = best(cited.work, place, "page", "printed", "counted", "section")
     located = named(place, kind, _LABELS)
     if located.startswith("paras."):
-        memo.memory("“paras.” for several paragraphs")
+        remarks.memory("“paras.” for several paragraphs")
     if not kind and place.heading:
-        memo.note("no heading (IEEE names only numbered sections)")
+        remarks.note("no heading (IEEE names only numbered sections)")
     if kind in (None, "counted"):
-        memo.note(*place.notes)
+        remarks.note(*place.notes)
     inside = f"{cited.number}, {located}" if located else str(cited.number)
-    return memo.reference(f"[{inside}]", cited, located)
+    remarks.unknown(cited.work)
+    return remarks.reference(f"[{inside}]", located)
 
 
 def _entry(cited: Cited) -> Reference:
     """The numbered entry: initials before names, the title like a sentence, no stop behind an address."""
     cited = tidied(cited)
-    memo = Memo()
+    remarks = Remarks()
     work = cited.work
     shape = shape_of(work)
     if shape in ("news", "page") and work.date and not work.date.day:
-        memo.memory("dates without a day")
+        remarks.memory("dates without a day")
     if not work.title:
-        memo.memory("works without a title")
+        remarks.memory("works without a title")
     main = {
         "article": _in_periodical,
         "news": _in_periodical,
@@ -69,24 +70,25 @@ def _entry(cited: Cited) -> Reference:
         "chapter": _chapter,
         "report": _report,
         "law": _law,
-    }[shape](cited, memo)
+    }[shape](cited, remarks)
     online = _online(work) if shape != "article" or not work.doi else ""
     whole = strung([stopped(main), online], " ") if main else phrase(online)
-    return memo.reference(strung([f"[{cited.number}]", whole], " "), cited)
+    remarks.unknown(cited.work)
+    return remarks.reference(strung([f"[{cited.number}]", whole], " "))
 
 
-def _in_periodical(cited: Cited, memo: Memo) -> Phrase:
+def _in_periodical(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
-    title, remark = _quoted_title(cited, memo)
+    title, remark = _quoted_title(cited, remarks)
     container = romanised(work.container_romanised) or work.container_short or work.container
     if shape_of(work) == "article":
         if container and not (work.container_short or work.container_romanised) and " " in container:
-            memo.note("journal not abbreviated")
+            remarks.note("journal not abbreviated")
         when = month_first(work.date._replace(day=0), short=True) if work.date else ""
     else:
         when = month_first(work.date, short=True) if work.date else ""
     parts = (
-        _names(work.authors, memo),
+        _names(work.authors, remarks),
         title,
         remark,
         italic(container),
@@ -99,86 +101,86 @@ def _in_periodical(cited: Cited, memo: Memo) -> Phrase:
     return joined(parts, title)
 
 
-def _page(cited: Cited, memo: Memo) -> Phrase:
+def _page(cited: Cited, remarks: Remarks) -> Phrase:
     """A page of the web: who, title, site, each a sentence."""
     work = cited.work
-    title, remark = _quoted_title(cited, memo)
+    title, remark = _quoted_title(cited, remarks)
     site = "" if is_author(work, work.container) else work.container
     when = month_first(work.date, short=True) if work.date else ""
     if site or when:
-        memo.memory("pages with a site or a date")
+        remarks.memory("pages with a site or a date")
     # A remark on the language has no sentence of its own.
     titled = title + f" {remark}" if remark else title
-    parts = (_names(work.authors, memo), titled, ", ".join(part for part in (site, when) if part))
+    parts = (_names(work.authors, remarks), titled, ", ".join(part for part in (site, when) if part))
     return strung([stopped(part) for part in parts if part], " ")
 
 
-def _book(cited: Cited, memo: Memo) -> Phrase:
+def _book(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
     title = italic(headline_case(work.title_translated or work.title, work.lang))
-    remark = _remark(work, memo)
-    editors = "" if work.authors else _editors(work, memo)
-    people = _names(work.authors, memo) or editors
+    remark = _remark(work, remarks)
+    editors = "" if work.authors else _editors(work, remarks)
+    people = _names(work.authors, remarks) or editors
     front = joined((people, title, remark, edition(work.edition)), title)
-    return _published(front, work, memo)
+    return _published(front, work, remarks)
 
 
-def _chapter(cited: Cited, memo: Memo) -> Phrase:
+def _chapter(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
-    title, remark = _quoted_title(cited, memo)
+    title, remark = _quoted_title(cited, remarks)
     container = romanised(work.container_romanised) or headline_case(work.container, work.lang)
     book = "in " + italic(container) if container else phrase("")
     parts = (
-        _names(work.authors, memo),
+        _names(work.authors, remarks),
         title,
         remark,
         book,
         edition(work.edition),
-        _editors(work, memo),
+        _editors(work, remarks),
     )
-    return joined((_published(joined(parts, title), work, memo), _pages(work)))
+    return joined((_published(joined(parts, title), work, remarks), _pages(work)))
 
 
-def _report(cited: Cited, memo: Memo) -> Phrase:
+def _report(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
-    title, remark = _quoted_title(cited, memo)
+    title, remark = _quoted_title(cited, remarks)
     kind = "Rep." if work.genre.lower() in ("", "report") else work.genre
     publisher = "" if is_author(work, work.publisher) else work.publisher
     number = f"{kind} {work.number}" if work.number else ""
     when = month_first(work.date._replace(day=0), short=True) if work.date else ""
-    parts = (_names(work.authors, memo), title, remark, publisher, work.place, number, when)
+    parts = (_names(work.authors, remarks), title, remark, publisher, work.place, number, when)
     return joined(parts, title)
 
 
-def _law(cited: Cited, memo: Memo) -> Phrase:
+def _law(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
-    memo.memory("statutes")
+    remarks.memory("statutes")
     return joined((italic(work.title), work.container, work.number, work.jurisdiction, year_of(work)))
 
 
-def _published(front: Phrase, work: Metadata, memo: Memo) -> Phrase:
+def _published(front: Phrase, work: Metadata, remarks: Remarks) -> Phrase:
     """What stands before a book’s imprint, ended by a stop, and the imprint: place, publisher, year."""
     if work.place and "," not in work.place:
-        memo.note("place without its country")
+        remarks.note("place without its country")
     house = ": ".join(part for part in (work.place, work.publisher) if part)
     imprint = ", ".join(part for part in (house, year_of(work)) if part)
     return strung([stopped(front), imprint], " ") if imprint else front
 
 
-def _quoted_title(cited: Cited, memo: Memo) -> tuple[str, str]:
+def _quoted_title(cited: Cited, remarks: Remarks) -> tuple[str, str]:
     """The title in quotation marks, in English if a translation is known, and the remark on its language."""
     work = cited.work
     title = work.title_translated or work.title_romanised or like_a_sentence(cited)
-    return (in_quotes(title) if title else ""), _remark(work, memo)
+    return (in_quotes(title) if title else ""), _remark(work, remarks)
 
 
-def _remark(work: Metadata, memo: Memo) -> str:
+def _remark(work: Metadata, remarks: Remarks) -> str:
     spoken = language(work)
     if not spoken:
         return ""
-    memo.memory("works in other languages")
+    remarks.memory("works in other languages")
     if not work.title_translated:
-        memo.note("no translation of the title")
+        remarks.note("no translation of the title")
     return f"(in {spoken})"
 
 
@@ -194,12 +196,12 @@ def _online(work: Metadata) -> str:
     return f"{read}[Online]. Available: {work.url}"
 
 
-def _names(names: tuple[Name, ...], memo: Memo) -> Phrase:
+def _names(names: tuple[Name, ...], remarks: Remarks) -> Phrase:
     """Up to six names, of more the first with *et al.*; initials stand before the family name."""
     if in_characters(names):
-        memo.note("names not in Latin letters")
+        remarks.note("names not in Latin letters")
     elif any(name.order == "family-first" and name.given for name in names):
-        memo.memory("names that begin with the family name")
+        remarks.memory("names that begin with the family name")
     if len(names) > 6:
         return f"{_name(names[0])} " + italic("et al.")
     known = list(map(_name, names))
@@ -214,8 +216,8 @@ def _name(name: Name) -> str:
     return " ".join(part for part in (initials(name.given), name.family) if part)
 
 
-def _editors(work: Metadata, memo: Memo) -> str:
-    names = _names(work.editors, memo).plain
+def _editors(work: Metadata, remarks: Remarks) -> str:
+    names = _names(work.editors, remarks).plain
     return f"{names}, {'Ed.' if len(work.editors) == 1 else 'Eds.'}" if names else ""
 
 

@@ -6,9 +6,7 @@ from typing import Final, Literal
 
 from corpus.citation.casing import headline_case, sentence_case
 from corpus.citation.labelled import LAWS
-from corpus.citation.phrase import Phrase, phrase
-from corpus.citation.style import Cited, Reference
-from corpus.citation.work import unknown
+from corpus.citation.style import Cited
 from corpus.metadata import Metadata
 
 Shape = Literal["article", "news", "page", "book", "chapter", "report", "law"]
@@ -47,32 +45,6 @@ _LANGUAGES: Final = {
     "vi": "Vietnamese",
     "zh": "Chinese",
 }
-
-
-class Memo:
-    """What comes up while a citation is written: notes for the reader, and rules known from memory."""
-
-    __slots__ = ("_notes", "_unchecked")
-
-    def __init__(self) -> None:
-        # Keys alone are used: they keep their order, and each is there once.
-        self._notes: dict[str, None] = {}
-        self._unchecked: dict[str, None] = {}
-
-    def note(self, *notes: str) -> None:
-        """Tell what is missing or withheld."""
-        self._notes.update(dict.fromkeys(filter(None, notes)))
-
-    def memory(self, *rules: str) -> None:
-        """Name rules that were followed and not seen in a source of the style."""
-        self._unchecked.update(dict.fromkeys(filter(None, rules)))
-
-    def reference(self, words: Phrase | str, cited: Cited, locator: str = "") -> Reference:
-        """The citation with all that came up, and with what is not known of the work."""
-        lacking = unknown(cited.work)
-        if cited.work.editors or shape_of(cited.work) == "law":  # a law has no author
-            lacking = tuple(note for note in lacking if note != "author unknown")
-        return Reference(phrase(words), locator, (*self._notes, *lacking), tuple(self._unchecked))
 
 
 def shape_of(work: Metadata) -> Shape:

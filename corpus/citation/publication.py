@@ -39,8 +39,3 @@ def publisher(work: Metadata) -> str:
 def is_own_site(work: Metadata) -> bool:
     """Whether the site or publisher of a work is left out because it is its author."""
     return bool(work.container or work.publisher) and not outlet(work)
-
-
-def is_edited(work: Metadata) -> bool:
-    """Whether editors stand where the author would."""
-    return bool(work.editors) and not work.authors and not work.container

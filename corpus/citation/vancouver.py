@@ -12,10 +12,11 @@ from corpus.calendar import month
 from corpus.citation.casing import sentence_case
 from corpus.citation.editions import edition
 from corpus.citation.labelled import Labels, best, named
-from corpus.citation.numbered import Memo, language, like_a_sentence, romanised, shape_of, year_of
+from corpus.citation.numbered import language, like_a_sentence, romanised, shape_of, year_of
 from corpus.citation.phrase import phrase
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, shortest
+from corpus.citation.remarks import Remarks
 from corpus.citation.stops import sentences, stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
@@ -37,29 +38,30 @@ _UNDATED: Final = "[date unknown]"
 def _cite(cited: Cited) -> Reference:
     """The parenthesis, with the page, or the paragraph, for which no guide seen has a form."""
     cited = tidied(cited)
-    memo = Memo()
+    remarks = Remarks()
     place = cited.place
     kind = best(cited.work, place, "page", "printed", "counted")
     located = named(place, kind, _LABELS)
     if kind in ("printed", "counted"):
-        memo.memory("paragraphs in the parenthesis")
+        remarks.memory("paragraphs in the parenthesis")
     if not kind and (place.section or place.heading):
-        memo.note("no section (Vancouver has no form for one)")
+        remarks.note("no section (Vancouver has no form for one)")
     if kind in (None, "counted"):
-        memo.note(*place.notes)
+        remarks.note(*place.notes)
     inside = f"{cited.number}, {located}" if located else str(cited.number)
-    return memo.reference(f"({inside})", cited, located)
+    remarks.unknown(cited.work)
+    return remarks.reference(f"({inside})", located)
 
 
 def _entry(cited: Cited) -> Reference:
     """The numbered entry: names without stops, titles like sentences and without marks, no italics."""
     cited = tidied(cited)
-    memo = Memo()
+    remarks = Remarks()
     work = cited.work
-    people = _names(work.authors, memo)
-    title = _title(cited, memo)
+    people = _names(work.authors, remarks)
+    title = _title(cited, remarks)
     if not work.authors and work.editors and shape_of(work) != "chapter":
-        people = _editors(work, memo)
+        people = _editors(work, remarks)
     main = {
         "article": _periodical,
         "news": _periodical,
@@ -68,16 +70,17 @@ def _entry(cited: Cited) -> Reference:
         "chapter": _chapter,
         "report": _report,
         "law": _law,
-    }[shape_of(work)](cited, title, memo)
+    }[shape_of(work)](cited, title, remarks)
     # Nothing stands behind an address or a DOI, so the language comes before them.
     whole = sentences((people, *main, language(work))).plain
     found = f"doi: {work.doi}" if work.doi else f"Available from: {work.url}" if work.url else ""
     if work.doi:
-        memo.memory("where the DOI stands")
-    return memo.reference(phrase(" ".join(p for p in (f"{cited.number}.", whole, found) if p)), cited)
+        remarks.memory("where the DOI stands")
+    remarks.unknown(cited.work)
+    return remarks.reference(phrase(" ".join(p for p in (f"{cited.number}.", whole, found) if p)))
 
 
-def _periodical(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
+def _periodical(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     """Title, periodical, date with volume and pages; newspapers are never abbreviated."""
     work = cited.work
     container = romanised(work.container_romanised)
@@ -85,7 +88,7 @@ def _periodical(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
         # Abbreviations of journals have no stops here.
         container = container or work.container_short.replace(".", "") or work.container
         if " " in container and not work.container_short and not work.container_romanised:
-            memo.note("journal not abbreviated")
+            remarks.note("journal not abbreviated")
         dated = str(work.date.year) if work.date else ""
     else:
         container = container or work.container
@@ -96,29 +99,29 @@ def _periodical(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
     # What is read by its DOI is cited as the periodical is printed.
     online = bool(work.url) and not work.doi
     read = _read(work) if online else ""
-    when = f"{dated or _undated(memo)}{read}{numbers}{f':{pages}' if pages else ''}"
+    when = f"{dated or _undated(remarks)}{read}{numbers}{f':{pages}' if pages else ''}"
     return title, f"{container} [Internet]" if online and container else container, when
 
 
-def _page(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
+def _page(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     """Title, and the imprint of the site: its place and its publisher, in words where they are not known."""
     work = cited.work
     house = work.publisher or work.container
     if not work.place or not house:
-        memo.memory("“[place unknown]” and the like")
-    imprint = f"{work.place or _NOWHERE}: {house or _NOBODY}; {_date(work.date) or _undated(memo)}"
+        remarks.memory("“[place unknown]” and the like")
+    imprint = f"{work.place or _NOWHERE}: {house or _NOBODY}; {_date(work.date) or _undated(remarks)}"
     return f"{title} [Internet]", imprint + _read(work)
 
 
-def _book(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
+def _book(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     work = cited.work
     online = " [Internet]" if work.url else ""
-    return title + online, edition(work.edition), _imprint(work, memo)
+    return title + online, edition(work.edition), _imprint(work, remarks)
 
 
-def _chapter(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
+def _chapter(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     work = cited.work
-    editors = _editors(work, memo)
+    editors = _editors(work, remarks)
     container = romanised(work.container_romanised) or sentence_case(work.container, cited.uncapitalised)
     book = f"In: {stopped(editors).plain} {container}".strip() if editors else f"In: {container}"
     online = " [Internet]" if work.url else ""
@@ -127,30 +130,30 @@ def _chapter(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
         title,
         book + online if container or editors else "",
         edition(work.edition),
-        _imprint(work, memo),
+        _imprint(work, remarks),
         f"p. {pages}" if pages else "",
     )
 
 
-def _report(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
+def _report(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     work = cited.work
     online = " [Internet]" if work.url else ""
-    return title + online, _imprint(work, memo), f"Report No.: {work.number}" if work.number else ""
+    return title + online, _imprint(work, remarks), f"Report No.: {work.number}" if work.number else ""
 
 
-def _law(cited: Cited, title: str, memo: Memo) -> tuple[str, ...]:
+def _law(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     work = cited.work
-    memo.memory("statutes")
+    remarks.memory("statutes")
     parts = (title, work.container, work.number, work.jurisdiction, year_of(work))
     return (", ".join(part for part in parts if part) + (_read(work) if work.url else ""),)
 
 
-def _imprint(work: Metadata, memo: Memo) -> str:
+def _imprint(work: Metadata, remarks: Remarks) -> str:
     """Place, publisher and year of a book; what is not known is said in brackets."""
     if not work.place or not work.publisher:
-        memo.memory("“[place unknown]” and the like")
+        remarks.memory("“[place unknown]” and the like")
     house = f"{work.place or _NOWHERE}: {work.publisher or _NOBODY}"
-    return f"{house}; {year_of(work) or _undated(memo)}{_read(work) if work.url else ''}"
+    return f"{house}; {year_of(work) or _undated(remarks)}{_read(work) if work.url else ''}"
 
 
 def _read(work: Metadata) -> str:
@@ -165,23 +168,23 @@ def _date(date: PartialDate | None) -> str:
     return " ".join(part for part in (str(date.year), month(date, short=True)[:3], day) if part)
 
 
-def _undated(memo: Memo) -> str:
-    memo.memory("“[place unknown]” and the like")
+def _undated(remarks: Remarks) -> str:
+    remarks.memory("“[place unknown]” and the like")
     return _UNDATED
 
 
-def _title(cited: Cited, memo: Memo) -> str:
+def _title(cited: Cited, remarks: Remarks) -> str:
     """The title, of a work in another script in Latin letters, with the translation in brackets."""
     work = cited.work
     if not work.title:
-        memo.memory("works without a title")
+        remarks.memory("works without a title")
         return _UNTITLED
     translated = f"[{work.title_translated}]" if work.title_translated else ""
     if work.title_romanised or translated:
         latin = work.title_romanised or ("" if _is_foreign_script(work.title) else work.title)
         return " ".join(part for part in (latin, translated) if part)
     if _is_foreign_script(work.title):
-        memo.note("no title in Latin letters, nor a translation")
+        remarks.note("no title in Latin letters, nor a translation")
     return like_a_sentence(cited)
 
 
@@ -189,10 +192,10 @@ def _is_foreign_script(title: str) -> bool:
     return any(ord(character) > 0x24F and character.isalpha() for character in title)
 
 
-def _names(names: tuple[Name, ...], memo: Memo) -> str:
+def _names(names: tuple[Name, ...], remarks: Remarks) -> str:
     """All names: to leave some out is no practice of the library (Citing Medicine, box 74)."""
     if in_characters(names):
-        memo.note("names not in Latin letters")
+        remarks.note("names not in Latin letters")
     return ", ".join(map(_name, names))
 
 
@@ -211,8 +214,8 @@ def _plain(part: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 
-def _editors(work: Metadata, memo: Memo) -> str:
-    names = _names(work.editors, memo)
+def _editors(work: Metadata, remarks: Remarks) -> str:
+    names = _names(work.editors, remarks)
     return f"{names}, {'editor' if len(work.editors) == 1 else 'editors'}" if names else ""
 
 

@@ -41,7 +41,7 @@ class Forms:
         words = ended(self.full(matter, pin, self.names))
         recall_foreign(matter)
         matter.tell_unknown()
-        return matter.reference(words, pin.words)
+        return matter.remarks.reference(words, pin.words)
 
     def short(self, cited: Cited) -> Reference:
         """The note that cites the work again."""
@@ -49,13 +49,13 @@ class Forms:
         pin = pinpoint(matter, self.places)
         words = ended(self.again(matter, pin))
         recall_foreign(matter)
-        return matter.reference(words, pin.words)
+        return matter.remarks.reference(words, pin.words)
 
     def ibid(self, cited: Cited) -> Reference:
         """The note that cites the work directly after."""
         matter = Matter(cited, self.style)
         pin = pinpoint(matter, self.places)
-        return matter.reference(ended(self.same(matter, pin)), pin.words)
+        return matter.remarks.reference(ended(self.same(matter, pin)), pin.words)
 
     def entry(self, cited: Cited) -> Reference:
         """The entry in the bibliography: no place."""
@@ -65,4 +65,4 @@ class Forms:
         if self.in_entry:
             self.in_entry(matter)
         matter.tell_unknown()
-        return matter.reference(ended(words) if self.entry_stop else words)
+        return matter.remarks.reference(ended(words) if self.entry_stop else words)

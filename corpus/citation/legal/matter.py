@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from corpus.citation.legal.kinds import Kind, has_form, kind_of
-from corpus.citation.phrase import Phrase
 from corpus.citation.place import Place
-from corpus.citation.style import Cited, Reference
-from corpus.citation.work import unknown
+from corpus.citation.remarks import Remarks
+from corpus.citation.style import Cited
 from corpus.metadata import Metadata, Name
 from corpus.sanitiser import clean_line
 
@@ -26,15 +25,14 @@ class Matter:
     sentence.
     """
 
-    __slots__ = ("_first", "kind", "notes", "place", "style", "unchecked", "work")
+    __slots__ = ("_first", "kind", "place", "remarks", "style", "work")
 
     def __init__(self, cited: Cited, style: str) -> None:
         self.work = _tidy_work(cited.work)
         self.place = _tidy_place(cited.place)
         self.kind = kind_of(self.work)
         self.style = style
-        self.notes: list[str] = []
-        self.unchecked: list[str] = []
+        self.remarks = Remarks()
         self._first = cited.first
         if not has_form(self.work):
             self.recall("this type of work")
@@ -60,30 +58,20 @@ class Matter:
             self.tell("write the number of the first note")
         return str(self._first or _NO_NOTE)
 
-    def tell(self, note: str) -> None:
-        """Add a short phrase for the receipt: what is missing, and why."""
-        self.notes.append(note)
+    def tell(self, *notes: str) -> None:
+        """Add short phrases for the receipt: what is missing, and why."""
+        self.remarks.note(*notes)
 
     def recall(self, rule: str) -> None:
         """Say that the citation follows a rule that was not seen in a source of the style."""
-        self.unchecked.append(f"{self.style}: {rule}")
+        self.remarks.memory(f"{self.style}: {rule}")
 
     def tell_unknown(self) -> None:
         """Say what of the work is not known that a full citation prints."""
-        if self.kind is Kind.STATUTE:
-            self.notes += [] if self.work.title or self.work.container else ["title unknown"]
-            return
-        work = self.work if self.work.authors else self.work._replace(authors=self.work.editors)
-        self.notes += unknown(work)
+        self.remarks.unknown(self.work)
         if self.kind is Kind.JOURNAL:
-            self.notes += [] if self.work.volume else ["volume unknown"]
-            self.notes += [] if self.work.pages else ["pages unknown"]
-
-    def reference(self, words: Phrase, locator: str = "") -> Reference:
-        """The citation with all that was told of it."""
-        return Reference(
-            words, locator, tuple(dict.fromkeys(self.notes)), tuple(dict.fromkeys(self.unchecked))
-        )
+            needed = {"volume": self.work.volume, "pages": self.work.pages}
+            self.tell(*(f"{name} unknown" for name, value in needed.items() if not value))
 
 
 def _tidy(value: Any) -> Any:

@@ -52,11 +52,11 @@ def pinpoint(matter: Matter, places: Places) -> Pin:
             matter.tell(_NO_SECTION)
         sorts = ["section"] if "section" in sorts else []
     elif not sorts:
-        matter.notes += place.notes
+        matter.tell(*place.notes)
     for sort in sorts:
         if sort in places:
             if sort == "counted":
-                matter.notes += place.notes
+                matter.tell(*place.notes)
             return Pin(places[sort](matter), sort)
     if sorts:
         matter.tell(_WITHHELD[sorts[0]].format(matter.style))
