@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from corpus.citation import STYLES
-from corpus.citation.editions import edition
 from corpus.citation.place import Place
 from corpus.citation.style import Cited
 from corpus.exchange import bibtex_writing, csl_writing
@@ -343,23 +342,6 @@ def test_plain_words_claim_no_style(work: Metadata, place: Place, cite: str, sho
     assert written("plain", "cite", work, place).phrase.marked == cite
     assert written("plain", "short", work, place).phrase.marked == short
     assert written("plain", "entry", work, place).phrase.marked == entry
-
-
-@pytest.mark.parametrize(
-    ("said", "printed"),
-    [
-        *(
-            ("2", "2nd ed."),
-            ("2nd", "2nd ed."),
-            ("3rd ed.", "3rd ed."),
-            ("11", "11th ed."),
-            ("21", "21st ed."),
-        ),
-        *(("1", ""), ("Rev. ed.", "Rev. ed."), ("", ""), ("Second", "Second"), ("2019", "2019")),
-    ],
-)
-def test_an_edition_has_its_ordinal(said: str, printed: str) -> None:
-    assert edition(said) == printed
 
 
 @pytest.mark.parametrize(

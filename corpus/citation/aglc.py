@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation.editions import edition
 from corpus.citation.legal import labels
 from corpus.citation.legal.forms import Forms
-from corpus.citation.legal.imprint import bracketed, edition, report_number
+from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
@@ -125,7 +126,7 @@ def _imprint(matter: Matter) -> tuple[str, str, str]:
     publisher = "" if is_own_author(work) else work.publisher
     if matter.kind is Kind.REPORT:
         return report_number(work), publisher, matter.year
-    return publisher, edition(work, "ed"), matter.year
+    return publisher, edition(work.edition, "ed"), matter.year
 
 
 def _date(matter: Matter) -> str:

@@ -8,12 +8,13 @@ from corpus.calendar import month_first
 from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
+from corpus.citation.editions import edition
 from corpus.citation.list_titles import in_sentence_case
 from corpus.citation.marks import without_stop
 from corpus.citation.name_lists import NameList, family, initialled, initials_first, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import address, edition, publisher
+from corpus.citation.publication import address, publisher
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
@@ -150,7 +151,7 @@ def _stands_alone(work: Metadata, kind: Template) -> bool:
 
 
 def _in_parentheses(work: Metadata, kind: Template, remarks: Remarks) -> str:
-    parts = [edition(work, "ed.")]
+    parts = [edition(work.edition, "ed.")]
     if kind == "report" and (work.genre or work.number):
         remarks.memory("how APA names a report’s number")
         parts.append(" ".join(part for part in (work.genre, work.number and f"No. {work.number}") if part))
@@ -189,7 +190,8 @@ def _within(cited: Cited, remarks: Remarks) -> Phrase:
         editors += " (Eds.)" if len(work.editors) > 1 else " (Ed.)"
     pages = ranged(work.pages, "–")
     label = "pp." if "–" in pages or "," in pages else "p."
-    inside = ", ".join(part for part in (edition(work, "ed."), f"{label} {pages}" if pages else "") if part)
+    details = (edition(work.edition, "ed."), f"{label} {pages}" if pages else "")
+    inside = ", ".join(part for part in details if part)
     name = in_sentence_case(work.container, cited, "APA", remarks)
     book = strung((italic(name), f"({inside})" if inside else ""), " ")
     host = strung((editors, book), ", ")

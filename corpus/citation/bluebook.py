@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from corpus.calendar import month_first
+from corpus.citation.editions import edition
 from corpus.citation.legal.forms import Forms
-from corpus.citation.legal.imprint import bracketed, edition
+from corpus.citation.legal.imprint import bracketed
 from corpus.citation.legal.kinds import ALONE, Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first
@@ -201,7 +202,7 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
 def _imprint(matter: Matter) -> tuple[str, str]:
     """Editors, and edition with the year: "Maria Stone & Tom Hale eds.", "2d ed. 2018"."""
     people = _NAMES.editors(matter.work.editors, " ed.", " eds.")
-    return people, " ".join(filter(None, (edition(matter.work, "ed.", short=True), matter.year)))
+    return people, " ".join(filter(None, (edition(matter.work.edition, "ed.", short=True), matter.year)))
 
 
 def _statute(matter: Matter, pin: Pin) -> Phrase:

@@ -8,12 +8,13 @@ from typing import Final
 from corpus.calendar import month_first
 from corpus.citation import chicago_parts as parts
 from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_NOTES, SEVENTEENTH, Edition
+from corpus.citation.editions import edition
 from corpus.citation.laws import jurisdiction
 from corpus.citation.marks import asks_or_exclaims
 from corpus.citation.name_lists import listed
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.pinpoint import Basis, pinpoint
-from corpus.citation.publication import address, edition
+from corpus.citation.publication import address
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import chicago as shortened
 from corpus.citation.ranges import ranged
@@ -85,7 +86,7 @@ def _book(work: Metadata, kind: Template, title: Phrase, manual: Edition, remark
         title = joined((title, "in " + name if name else ""), title)
     number = parts.report(work, remarks) if kind == "report" else ""
     by = parts.edited_by(work, "ed.")
-    whole = joined((title, by, edition(work, "ed."), number), title)
+    whole = joined((title, by, edition(work.edition, "ed."), number), title)
     known = parts.imprint(work, manual, year)
     return whole + (f" ({known})" if known else "")
 
@@ -152,7 +153,7 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
     year = str(work.date.year) if work.date else ""
     return (
         parts.within(work, kind, manual, remarks),
-        capitalised(phrase(edition(work, "ed."))),
+        capitalised(phrase(edition(work.edition, "ed."))),
         parts.report(work, remarks) if kind == "report" else "",
         parts.imprint(work, manual, year),
     )

@@ -8,11 +8,12 @@ from typing import Final
 from corpus.calendar import month_first
 from corpus.citation import chicago_parts as parts
 from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_TEXT, SEVENTEENTH, Edition
+from corpus.citation.editions import edition
 from corpus.citation.laws import jurisdiction
 from corpus.citation.name_lists import listed
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.pinpoint import pinpoint
-from corpus.citation.publication import address, edition
+from corpus.citation.publication import address
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import chicago as shortened
 from corpus.citation.ranges import ranged
@@ -92,7 +93,7 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
         return (joined((parts.container(work, kind, remarks), _day(work.date))),)
     return (
         parts.within(work, kind, manual, remarks),
-        capitalised(phrase(edition(work, "ed."))),
+        capitalised(phrase(edition(work.edition, "ed."))),
         parts.report(work, remarks) if kind == "report" else "",
         parts.imprint(work, manual, ""),
     )

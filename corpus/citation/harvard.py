@@ -7,11 +7,12 @@ from typing import Final
 from corpus.calendar import day_first
 from corpus.citation import laws
 from corpus.citation import pinpoint as at
+from corpus.citation.editions import edition
 from corpus.citation.list_titles import in_sentence_case
 from corpus.citation.name_lists import NameList, family, initialled, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import doi, edition
+from corpus.citation.publication import doi
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
@@ -169,7 +170,7 @@ def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...
         remarks.memory("how Harvard names a report’s number")
         number = " ".join(part for part in (work.genre, work.number and f"no. {work.number}") if part)
     house = ": ".join(part for part in (work.place, work.publisher) if part)
-    version = edition(work, "edn")
+    version = edition(work.edition, "edn")
     return tuple(part for part in (version[:1].upper() + version[1:], number, house) if part)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation.editions import edition
 from corpus.citation.legal import labels
 from corpus.citation.legal.forms import Forms
-from corpus.citation.legal.imprint import bracketed, edition, report_number
+from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
@@ -99,7 +100,7 @@ def _chapter(matter: Matter, pin: Pin) -> Phrase:
     if first and pin:
         matter.recall("“at” behind the first page of a chapter")
     name = set_italic(work.container) if work.container else ""
-    book = strung((_NAMES.editors(work.editors, ", ed", ", eds"), name, edition(work, "ed")), ", ")
+    book = strung((_NAMES.editors(work.editors, ", ed", ", eds"), name, edition(work.edition, "ed")), ", ")
     inside = strung(("in" if book else "", book, bracketed(_imprint(matter)), first, _at(pin)), " ")
     return strung((_title(matter), inside), " ")
 
@@ -109,7 +110,7 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
     is_report = matter.kind is Kind.REPORT
     if is_report:
         matter.recall("the number of a report behind its title")
-    count = report_number(matter.work) if is_report else edition(matter.work, "ed")
+    count = report_number(matter.work) if is_report else edition(matter.work.edition, "ed")
     source = strung((_title(matter), count), ", ")
     source = strung((source, bracketed(_imprint(matter)), _at(pin)), " ")
     return strung((source, _address(matter) if is_report else ""), ", ")

@@ -8,10 +8,11 @@ from corpus.calendar import day_first
 from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
+from corpus.citation.editions import edition
 from corpus.citation.name_lists import NameList, family, inverted, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import address, doi, edition, is_own_site, publisher
+from corpus.citation.publication import address, doi, is_own_site, publisher
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, two_digits
 from corpus.citation.remarks import Remarks
@@ -140,7 +141,7 @@ def _container(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
         name = work.container_romanised
     if number := _report(work) if kind == "report" else "":
         remarks.memory("how MLA names a report’s number")
-    version = edition(work, "ed.")
+    version = edition(work.edition, "ed.")
     if version:
         remarks.memory("where MLA has the edition")
     by = "edited by " + listed(work.editors, _IN_ORDER) if work.editors and not is_edited(work) else ""

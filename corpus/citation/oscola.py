@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation.editions import edition
 from corpus.citation.legal import labels
 from corpus.citation.legal.forms import Forms
-from corpus.citation.legal.imprint import bracketed, edition, report_number
+from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, credited
@@ -127,7 +128,7 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
 def _imprint(matter: Matter) -> tuple[str, str]:
     """Edition or number of the report, and publisher with the year: "2nd edn", "Northgate Press 2018"."""
     work = matter.work
-    first = report_number(work) if matter.kind is Kind.REPORT else edition(work, "edn")
+    first = report_number(work) if matter.kind is Kind.REPORT else edition(work.edition, "edn")
     publisher = "" if is_own_author(work) else work.publisher
     return first, " ".join(filter(None, (publisher, matter.year)))
 

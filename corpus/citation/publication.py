@@ -1,24 +1,14 @@
-"""How and where a work was published: its edition, its address, and whether its author did it."""
+"""Where a work was published: its address, its publisher, and whether its author did it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.ordinals import in_figures
 from corpus.expression import expression
 from corpus.metadata import Metadata
 from corpus.people import outlet
 
 _DOI: Final = expression(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
-_EDITION: Final = expression(r"(?i)\b(?:ed|edn|edition)\b\.?$")
-
-
-def edition(work: Metadata, word: str) -> str:
-    """The edition with the style’s word for it: "2nd ed.", "rev. ed."; "" for the first or an unknown one."""
-    if work.edition.isdecimal():
-        return f"{in_figures(int(work.edition[:4]))} {word}" if int(work.edition[:4]) > 1 else ""
-    bare = _EDITION.sub("", work.edition).strip()
-    return f"{bare} {word}" if bare and bare.lower() not in ("1st", "first") else ""
 
 
 def doi(work: Metadata) -> str:
