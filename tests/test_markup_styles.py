@@ -24,6 +24,7 @@ from tests.works import (
     COUNTED,
     COUNTED_RANGE,
     EIGHT,
+    FREEDOM_ACT,
     HEADING,
     NEWS,
     NOWHERE,
@@ -418,3 +419,17 @@ def test_typst_compiles_every_citation(tmp_path: Path) -> None:
     source = tmp_path / "a.typ"
     source.write_text("\n\n".join([*lines, '#bibliography("works.bib")']), encoding="utf-8")
     assert typst.compile(str(source)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("pandoc", "[@parliament2000, Article 12]"),
+        ("latex", "\\autocite[Article 12]{parliament2000}"),
+        ("typst", "@parliament2000[Article 12]"),
+        ("org", "[cite:@parliament2000]"),
+        ("markdown", "(United Kingdom, Parliament, “Freedom of Information Act 2000”, 2000, Article 12)"),
+    ],
+)
+def test_a_part_of_a_law_that_is_no_section_is_named_as_it_is_called(style: str, expected: str) -> None:
+    assert written(style, "cite", FREEDOM_ACT, Place(division="Article 12")).phrase.plain == expected

@@ -43,17 +43,18 @@ def _under(heading: str) -> str:
 _DASH: Final = "APA’s en dash between paragraphs, as in “paras. 5–6”"
 _DIVISION: Final = at.division("how APA names an article or a rule", abbreviated=False)
 # APA lets one count paragraphs, so a counted one is exacter than a section that has a number.
-_PINPOINTS: Final = Pinpoints(
-    (
-        at.pages("p. {}", "pp. {}"),
-        at.numbers("para. {}", "paras. {}", memory_of_several=_DASH),
-        at.counted("para. {}", "paras. {}", memory_of_several=_DASH),
-        at.section("Section {}", "APA’s words for a numbered section"),
-        _DIVISION,
-        at.heading(_under, "APA’s words for a heading alone"),
-    ),
-    {},
+_WAYS: Final = (
+    at.pages("p. {}", "pp. {}"),
+    at.numbers("para. {}", "paras. {}", memory_of_several=_DASH),
+    at.counted("para. {}", "paras. {}", memory_of_several=_DASH),
+    at.section("Section {}", "APA’s words for a numbered section"),
+    _DIVISION,
+    at.heading(_under, "APA’s words for a heading alone"),
 )
+# APA lets one count paragraphs, so a counted one is exacter than a section that has a number: but in a law
+# a counted paragraph would name nothing.
+_OF_LAW: Final = at.section(lambda work: "§ {}" if laws.is_american(work) else "s. {}")
+_PINPOINTS: Final = Pinpoints(_WAYS, in_law=Pinpoints((_OF_LAW, _DIVISION, *_WAYS)))
 
 
 def _cite(cited: Cited) -> Reference:
@@ -65,7 +66,7 @@ def _cite(cited: Cited) -> Reference:
     work, kind = cited.work, template(cited.work)
     if kind == "law":
         return _cite_law(cited, remarks)
-    place, _ = pinpoint(cited.place, _PINPOINTS, remarks)
+    place, _ = pinpoint(cited, _PINPOINTS, remarks)
     remarks.unknown(work)
     people = listed(work.authors or (work.editors if is_edited(work) else ()), _IN_TEXT)
     title = Phrase() if people else _title_in_text(work, kind, remarks)
@@ -76,10 +77,7 @@ def _cite(cited: Cited) -> Reference:
 
 def _cite_law(cited: Cited, remarks: Remarks) -> Reference:
     work = cited.work
-    # A law is divided by its own sections: a counted paragraph would name nothing in it.
-    own = at.section("§ {}" if laws.is_american(work) else "s. {}")
-    sections = Pinpoints((own, _DIVISION, *_PINPOINTS.ways), {})
-    place, _ = pinpoint(cited.place, sections, remarks)
+    place, _ = pinpoint(cited, _PINPOINTS, remarks)
     remarks.memory("APA’s form of a law")
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)

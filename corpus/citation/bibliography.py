@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.labelled import Kind, best
 from corpus.citation.phrase import phrase
+from corpus.citation.remarks import Remarks
 from corpus.citation.style import Cited, Reference
 from corpus.citation.tidying import tidied
 from corpus.citation.work import unknown
@@ -27,16 +27,10 @@ def is_plain(known_by: str) -> bool:
     return re.fullmatch(_ADDRESSABLE, known_by) is not None
 
 
-def kind_of(cited: Cited, *allowed: Kind) -> Kind | None:
-    """By what the place is named, of the allowed kinds, or of all."""
-    return best(cited.work, cited.place, *allowed)
-
-
-def reference(cited: Cited, written: str, locator: str, kind: Kind | None) -> Reference:
+def reference(cited: Cited, written: str, locator: str, remarks: Remarks) -> Reference:
     """The citation in markup, with what is not known of the work and its place."""
-    counted = kind is None or kind == "counted"
-    notes = (cited.place.notes if counted else ()) + unknown(cited.work)
-    return Reference(phrase(written), locator, notes)
+    remarks.unknown(cited.work)
+    return remarks.reference(written, locator)
 
 
 def entry(cited: Cited) -> Reference:

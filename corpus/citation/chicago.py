@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.calendar import month_first
 from corpus.citation import chicago_parts as parts
-from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_NOTES, SEVENTEENTH, Edition
+from corpus.citation.chicago_editions import EIGHTEENTH, IN_NOTES, SEVENTEENTH, Edition
 from corpus.citation.editions import edition
 from corpus.citation.laws import jurisdiction
 from corpus.citation.marks import asks_or_exclaims
@@ -34,7 +34,7 @@ def _note(manual: Edition, cited: Cited) -> Reference:
     """The full note: people, title, where and when it appeared, the place in it, the address last."""
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
-    place, basis = pinpoint(cited.place, IN_LAW if kind == "law" else IN_NOTES, remarks)
+    place, basis = pinpoint(cited, IN_NOTES, remarks)
     if kind == "law":
         remarks.memory("Chicago’s form of a law")
         note = joined((parts.statute(work, place) + jurisdiction(work), work.url))
@@ -95,7 +95,7 @@ def _short(manual: Edition, cited: Cited) -> Reference:
     """The shortened note: family names, the short title, the place."""
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
-    place, _ = pinpoint(cited.place, IN_LAW if kind == "law" else IN_NOTES, remarks)
+    place, _ = pinpoint(cited, IN_NOTES, remarks)
     remarks.unknown(work)
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
@@ -111,8 +111,7 @@ def _short(manual: Edition, cited: Cited) -> Reference:
 def _ibid(manual: Edition, cited: Cited) -> Reference:
     """What stands for the work in the note just before; the 18th edition (13.37) prefers the short note."""
     cited, remarks = tidied(cited), Remarks()
-    law = template(cited.work) == "law"
-    place, _ = pinpoint(cited.place, IN_LAW if law else IN_NOTES, remarks)
+    place, _ = pinpoint(cited, IN_NOTES, remarks)
     if not manual.prefers_ibid:
         remarks.note("Chicago’s 18th edition prefers the short note to “ibid.”")
     remarks.memory("Chicago’s form of “ibid.”")

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.calendar import month_first
 from corpus.citation import chicago_parts as parts
-from corpus.citation.chicago_editions import EIGHTEENTH, IN_LAW, IN_TEXT, SEVENTEENTH, Edition
+from corpus.citation.chicago_editions import EIGHTEENTH, IN_TEXT, SEVENTEENTH, Edition
 from corpus.citation.editions import edition
 from corpus.citation.laws import jurisdiction
 from corpus.citation.name_lists import listed
@@ -41,7 +41,7 @@ def _text(manual: Edition, cited: Cited) -> Reference:
     """The parenthesis: family names and year without a comma, then the place; "n.d." has one before it."""
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
-    place, _ = pinpoint(cited.place, IN_LAW if kind == "law" else IN_TEXT, remarks)
+    place, _ = pinpoint(cited, IN_TEXT, remarks)
     remarks.unknown(work)
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":

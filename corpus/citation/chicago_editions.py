@@ -8,7 +8,16 @@ from typing import Final
 
 from corpus.citation import ranges
 from corpus.citation.name_lists import NameList, family, inverted, with_native
-from corpus.citation.pinpoint import Pinpoints, division, heading, in_words, numbers, pages, section
+from corpus.citation.pinpoint import (
+    Pinpoints,
+    Way,
+    counted_in_words,
+    division,
+    heading,
+    numbers,
+    pages,
+    section,
+)
 from corpus.citation.work import in_quotes
 from corpus.people import full_name
 
@@ -66,20 +75,21 @@ EDITORS: Final = NameList(full_name, full_name, at_most=3)
 """The editors of a book that a chapter stands in, in both editions."""
 
 
-def _under(words: str) -> str:
-    return f"under {in_quotes(words)}"
-
-
 _PAGES: Final = pages("{}", "{}", shortened=ranges.chicago)
 _NUMBERS: Final = numbers("para. {}", "paras. {}", signs=("¶ {}", "¶¶ {}"))
 _SECTION: Final = section("sec. {}", "Chicago’s “sec.” for a numbered section")
 _DIVISION: Final = division("how Chicago abbreviates an article or a rule", abbreviated=True)
 _PLURAL: Final = "Chicago’s plural “paras.” for counted paragraphs"
-# The manual's editors hold "para. 3" to be misleading where no number is printed: Q&A on 13.117.
-_COUNTED_IN_NOTES: Final = in_words("where a Chicago note names a counted paragraph", _PLURAL)
 _HEADING: Final = heading(lambda words: f"under {in_quotes(words)}")
+_OF_LAW: Final = (section("§ {}"), _DIVISION)
 
-IN_NOTES: Final = Pinpoints((_PAGES, _NUMBERS, _SECTION, _DIVISION, _COUNTED_IN_NOTES, _HEADING), {})
-IN_TEXT: Final = Pinpoints((_PAGES, _NUMBERS, _SECTION, _DIVISION, in_words("", _PLURAL), _HEADING), {})
-IN_LAW: Final = Pinpoints((section("§ {}"), _DIVISION, *IN_NOTES.ways), {})
-"""What Chicago prints of a place: in notes, in the text, and of a law, which its own sections divide."""
+
+def _with(counted: Way) -> Pinpoints:
+    ways = (_PAGES, _NUMBERS, _SECTION, _DIVISION, counted, _HEADING)
+    return Pinpoints(ways, in_law=Pinpoints((*_OF_LAW, *ways)))
+
+
+# The manual's editors hold "para. 3" to be misleading where no number is printed: Q&A on 13.117.
+IN_NOTES: Final = _with(counted_in_words("where a Chicago note names a counted paragraph", _PLURAL))
+IN_TEXT: Final = _with(counted_in_words("", _PLURAL))
+"""What Chicago prints of a place: in notes, and in the text."""

@@ -10,10 +10,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, NamedTuple
 
+from corpus.citation import pinpoint as at
 from corpus.citation.casing import sentence_case
 from corpus.citation.editions import edition
 from corpus.citation.numbered import like_a_sentence, shape_of, year_of
 from corpus.citation.phrase import phrase, raised
+from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, spanned
 from corpus.citation.remarks import Remarks
@@ -77,29 +79,31 @@ _UNTITLED: Final = "[untitled]"
 """What stands for a title nobody gave; brackets hold what a source does not say (2015, § 7)."""
 
 
+_NO_PARAGRAPH: Final = "no ¶ (GB/T 7714 has pages only)"
+_NO_SECTION: Final = "no section (GB/T 7714 has pages only)"
+_PINPOINTS: Final = Pinpoints(
+    (at.pages("{}", "{}", "-"),),
+    {
+        **dict.fromkeys(("numbers", "counted"), _NO_PARAGRAPH),
+        **dict.fromkeys(("section", "division", "heading"), _NO_SECTION),
+    },
+)
+
+
 def _cite(standard: Edition, cited: Cited) -> Reference:
     """The raised number, the page behind its bracket: ``^[1]42^``. The standard knows no other place."""
-    cited = tidied(cited)
-    remarks = Remarks()
-    place = cited.place
+    cited, remarks = tidied(cited), Remarks()
     remarks.memory(standard.unchecked[0])
-    page = spanned(place.pages, "-") if place.pages else ""
+    page, _ = pinpoint(cited, _PINPOINTS, remarks)
     if page:
         remarks.note(f"raised: in plain text [{cited.number}]{page} is source {cited.number}, page {page}")
-    elif place.numbers or place.counted:
-        remarks.note("no ¶ (GB/T 7714 has pages only)")
-    elif place.section or place.heading:
-        remarks.note("no section (GB/T 7714 has pages only)")
-    else:
-        remarks.note(*place.notes)
     remarks.unknown(cited.work)
     return remarks.reference(raised(f"[{cited.number}]{page}"), page)
 
 
 def _entry(standard: Edition, cited: Cited) -> Reference:
     """The numbered entry, in the language of the source."""
-    cited = tidied(cited)
-    remarks = Remarks()
+    cited, remarks = tidied(cited), Remarks()
     work = cited.work
     shape = shape_of(work)
     remarks.memory(standard.unchecked[1])

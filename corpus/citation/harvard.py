@@ -30,24 +30,24 @@ _IN_LIST: Final = NameList(initialled, initialled, at_most=3, serial=False, et_a
 
 _LABEL: Final = "Harvard’s label “para.”"
 _DIVISION: Final = at.division("how Harvard names an article or a rule", abbreviated=False)
-_PINPOINTS: Final = Pinpoints(
-    (
-        at.pages("p. {}", "pp. {}"),
-        at.numbers("para. {}", "paras. {}", memory=_LABEL),
-        at.counted("para. {}", "paras. {}", memory=_LABEL),
-        at.section("section {}", "Harvard’s words for a numbered section"),
-        _DIVISION,
-    ),
-    {"heading": "no heading (Harvard names pages and paragraphs)"},
+_WAYS: Final = (
+    at.pages("p. {}", "pp. {}"),
+    at.numbers("para. {}", "paras. {}", memory=_LABEL),
+    at.counted("para. {}", "paras. {}", memory=_LABEL),
+    at.section("section {}", "Harvard’s words for a numbered section"),
+    _DIVISION,
 )
-_OF_LAWS: Final = Pinpoints((at.section("s. {}"), _DIVISION, *_PINPOINTS.ways), _PINPOINTS.withheld)
+_WITHHELD: Final[dict[at.Basis, str]] = {"heading": "no heading (Harvard names pages and paragraphs)"}
+_PINPOINTS: Final = Pinpoints(
+    _WAYS, _WITHHELD, in_law=Pinpoints((at.section("s. {}"), _DIVISION, *_WAYS), _WITHHELD)
+)
 
 
 def _cite(cited: Cited) -> Reference:
     """The parenthesis: family names, year, place; without a date "no date", without a name the title."""
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
-    place, _ = pinpoint(cited.place, _OF_LAWS if kind == "law" else _PINPOINTS, remarks)
+    place, _ = pinpoint(cited, _PINPOINTS, remarks)
     remarks.unknown(work)
     ask_for_latin(work, "Harvard", remarks)
     if kind == "law":

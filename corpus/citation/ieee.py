@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import month_first
+from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.editions import edition
-from corpus.citation.labelled import Labels, best, named
 from corpus.citation.numbered import (
     is_author,
     language,
@@ -21,6 +21,7 @@ from corpus.citation.numbered import (
     year_of,
 )
 from corpus.citation.phrase import Phrase, italic, phrase, strung
+from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
@@ -31,31 +32,30 @@ from corpus.citation.work import in_quotes, joined
 from corpus.metadata import Metadata, Name
 from corpus.people import full_name, in_characters, initials
 
-_LABELS: Final = Labels(("p. ", "pp. "), ("para. ", "paras. "), "Sec. ")
+_OWN: Final = at.section("Sec. {}")
+_SEVERAL: Final = "“paras.” for several paragraphs"
+_WAYS: Final = (
+    at.pages("p. {}", "pp. {}"),
+    at.numbers("para. {}", "paras. {}", memory_of_several=_SEVERAL),
+    at.counted("para. {}", "paras. {}", memory_of_several=_SEVERAL),
+    _OWN,
+)
+_NO_HEADING: Final = "no heading (IEEE names only numbered sections)"
+_WITHHELD: Final[dict[at.Basis, str]] = {"heading": _NO_HEADING, "division": _NO_HEADING}
+_PINPOINTS: Final = Pinpoints(_WAYS, _WITHHELD, in_law=Pinpoints((_OWN, *_WAYS), _WITHHELD))
 
 
 def _cite(cited: Cited) -> Reference:
     """The bracket, with page, paragraph or numbered section: ``[1, para. 3]``."""
-    cited = tidied(cited)
-    remarks = Remarks()
-    place = cited.place
-    kind = best(cited.work, place, "page", "printed", "counted", "section")
-    located = named(place, kind, _LABELS)
-    if located.startswith("paras."):
-        remarks.memory("“paras.” for several paragraphs")
-    if not kind and place.heading:
-        remarks.note("no heading (IEEE names only numbered sections)")
-    if kind in (None, "counted"):
-        remarks.note(*place.notes)
-    inside = f"{cited.number}, {located}" if located else str(cited.number)
+    cited, remarks = tidied(cited), Remarks()
+    place, _ = pinpoint(cited, _PINPOINTS, remarks)
     remarks.unknown(cited.work)
-    return remarks.reference(f"[{inside}]", located)
+    return remarks.reference(f"[{cited.number}, {place}]" if place else f"[{cited.number}]", place)
 
 
 def _entry(cited: Cited) -> Reference:
     """The numbered entry: initials before names, the title like a sentence, no stop behind an address."""
-    cited = tidied(cited)
-    remarks = Remarks()
+    cited, remarks = tidied(cited), Remarks()
     work = cited.work
     shape = shape_of(work)
     if shape in ("news", "page") and work.date and not work.date.day:

@@ -6,15 +6,15 @@ import re
 from typing import Final
 
 from corpus.citation.described import address, appeared, people, title
-from corpus.citation.labelled import Labels, best, named
 from corpus.citation.markup import MARKDOWN
 from corpus.citation.phrase import Phrase, phrase
+from corpus.citation.pinpoint import all_places, pinpoint
 from corpus.citation.quoting import Quotation
+from corpus.citation.remarks import Remarks
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
-from corpus.citation.work import unknown
 
-_LABELS: Final = Labels(("p. ", "pp. "), ("¶ ", "¶¶ "), "§ ")
+_PLACES: Final = all_places(("p. {}", "pp. {}"), ("¶ {}", "¶¶ {}"), "§ {}")
 _ENDS_A_LINK: Final = r"[\s()<>\\\"`]"
 
 
@@ -29,26 +29,26 @@ def _short(cited: Cited) -> Reference:
 
 
 def _parenthesis(cited: Cited, *, dated: bool) -> Reference:
-    cited = tidied(cited)
+    cited, remarks = tidied(cited), Remarks()
     work = cited.work
-    kind = best(work, cited.place)
-    place = MARKDOWN.within_a_line(named(cited.place, kind, _LABELS))
+    place = MARKDOWN.within_a_line(pinpoint(cited, _PLACES, remarks)[0])
     year = str(work.date.year) if work.date and dated else ""
     names = MARKDOWN.within_a_line(people(work, short=True))
     inside = ", ".join(part for part in (names, _linked(cited, short=not dated), year, place) if part)
-    notes = cited.place.notes if kind in (None, "counted") else ()
-    return Reference(phrase(f"({inside})"), place, notes + unknown(work))
+    remarks.unknown(work)
+    return remarks.reference(f"({inside})", place)
 
 
 def _entry(cited: Cited) -> Reference:
     """All that is known, with a link: ``He Jing and Fang Yi, [“China’s Roadmap”](https://…), CGTN, 2021``."""
-    cited = tidied(cited)
+    cited, remarks = tidied(cited), Remarks()
     work = cited.work
     pages = f"pp. {work.pages}" if work.pages else ""
     before = MARKDOWN.words(phrase(people(work)))
     behind = [MARKDOWN.within_a_line(part) for part in (*appeared(work), pages) if part]
     entry = ", ".join(part for part in (before, _linked(cited), *behind) if part)
-    return Reference(phrase(entry if entry.endswith(".") else f"{entry}."), "", unknown(work))
+    remarks.unknown(work)
+    return remarks.reference(entry if entry.endswith(".") else f"{entry}.")
 
 
 def _linked(cited: Cited, *, short: bool = False) -> str:

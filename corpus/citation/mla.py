@@ -36,14 +36,14 @@ _OWN_PARTS: Final = (
     at.section("sec. {}"),
     at.division("how MLA abbreviates an article or a rule", abbreviated=True),
 )
+_PRINTED: Final = (at.pages("{}", "{}", "-", two_digits), at.numbers("par. {}", "pars. {}", "-"))
+_WITHHELD: Final[dict[at.Basis, str]] = {
+    "counted": "no ¶ (MLA doesn’t count unnumbered paragraphs)",
+    "heading": "no heading (MLA names only sections with a number)",
+}
 _PINPOINTS: Final = Pinpoints(
-    (at.pages("{}", "{}", "-", two_digits), at.numbers("par. {}", "pars. {}", "-"), *_OWN_PARTS),
-    {
-        "counted": "no ¶ (MLA doesn’t count unnumbered paragraphs)",
-        "heading": "no heading (MLA names only sections with a number)",
-    },
+    (*_PRINTED, *_OWN_PARTS), _WITHHELD, in_law=Pinpoints((*_OWN_PARTS, *_PRINTED), _WITHHELD)
 )
-_OF_LAWS: Final = Pinpoints((*_OWN_PARTS, *_PINPOINTS.ways), _PINPOINTS.withheld)
 
 
 def _cite(cited: Cited) -> Reference:
@@ -54,7 +54,7 @@ def _cite(cited: Cited) -> Reference:
     """
     cited, remarks = tidied(cited), Remarks()
     work, kind = cited.work, template(cited.work)
-    place, basis = pinpoint(cited.place, _OF_LAWS if kind == "law" else _PINPOINTS, remarks)
+    place, basis = pinpoint(cited, _PINPOINTS, remarks)
     people = listed(_named(work, kind), _IN_TEXT)
     called = people or _title_in_text(work, kind, remarks)
     remarks.unknown(work)

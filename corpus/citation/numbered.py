@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from corpus.citation.casing import headline_case, sentence_case
-from corpus.citation.labelled import LAWS
 from corpus.citation.style import Cited
+from corpus.labels import STATUTES
 from corpus.metadata import Metadata
 
 Shape = Literal["article", "news", "page", "book", "chapter", "report", "law"]
@@ -49,7 +49,7 @@ _LANGUAGES: Final = {
 
 def shape_of(work: Metadata) -> Shape:
     """By which pattern the work is listed; without a type, by what is known of it."""
-    if work.type in LAWS:
+    if work.type in STATUTES:
         return "law"
     if work.type in _BOOKS:
         return "book"

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.bibliography import entry, key_of, kind_of, reference
-from corpus.citation.labelled import Labels, named
+from corpus.citation.bibliography import entry, key_of, reference
 from corpus.citation.markup import ORG
+from corpus.citation.pinpoint import all_places, pinpoint
 from corpus.citation.quoting import Quotation
+from corpus.citation.remarks import Remarks
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
 
-_LABELS: Final = Labels(("p. ", "pp. "), ("¶ ", "¶¶ "), "sec. ", "-")
+_PLACES: Final = all_places(("p. {}", "pp. {}"), ("¶ {}", "¶¶ {}"), "sec. {}", "-")
 _MISREAD: Final = r"[\[\];{}@\\*/_^=~+|$<>]"
 """Signs that would end the citation, or be read as markup in it."""
 
@@ -25,15 +26,14 @@ def _cite(cited: Cited) -> Reference:
 
     Org has no way to name a place whose name holds one of its own signs: that is left out.
     """
-    cited = tidied(cited)
-    kind = kind_of(cited)
-    place = named(cited.place, kind, _LABELS)
-    misread = re.search(_MISREAD, place) is not None
-    # Where it has digits, the csl processor would take a heading for a page.
-    misread = misread or (kind == "heading" and any(character.isdigit() for character in place))
-    place = "" if misread else place
-    found = reference(cited, f"[cite:@{key_of(cited)}{' ' if place else ''}{place}]", place, kind)
-    return found._replace(notes=(_WITHHELD, *found.notes)) if misread else found
+    cited, remarks = tidied(cited), Remarks()
+    place, basis = pinpoint(cited, _PLACES, remarks)
+    # Where they have digits, the csl processor would take a heading and an article of a law for pages.
+    taken_for_pages = basis in ("heading", "division") and any(map(str.isdigit, place))
+    if taken_for_pages or re.search(_MISREAD, place):
+        place = ""
+        remarks.note(_WITHHELD)
+    return reference(cited, f"[cite:@{key_of(cited)}{' ' if place else ''}{place}]", place, remarks)
 
 
 _WITHHELD: Final = "no place (Org would misread its name)"

@@ -5,59 +5,55 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.citation.described import address, appeared, people, title
-from corpus.citation.labelled import Kind, Labels, best, named
-from corpus.citation.place import Place
+from corpus.citation.pinpoint import all_places, pinpoint
 from corpus.citation.quoting import Quotation
+from corpus.citation.remarks import Remarks
 from corpus.citation.stops import capitalised, stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
-from corpus.citation.work import joined, unknown
+from corpus.citation.work import joined
 from corpus.metadata import Metadata
 
-_LABELS: Final = Labels(
-    ("page ", "pages "), ("paragraph ", "paragraphs "), "section ", heading="under the heading {}"
+_PLACES: Final = all_places(
+    ("page {}", "pages {}"),
+    ("paragraph {}", "paragraphs {}"),
+    "section {}",
+    heading_label="under the heading {}",
 )
 
 
 def _cite(cited: Cited) -> Reference:
     """All that is known, and the place before the address."""
-    cited = tidied(cited)
+    cited, remarks = tidied(cited), Remarks()
     work = cited.work
-    kind, place = _place(cited)
+    place, _ = pinpoint(cited, _PLACES, remarks)
     parts = (people(work), _title(work), *appeared(work), place, address(work))
-    return _sentence(cited, parts, kind, place)
+    return _sentence(work, parts, place, remarks)
 
 
 def _short(cited: Cited) -> Reference:
     """The family names, the title, the place."""
-    cited = tidied(cited)
-    kind, place = _place(cited)
-    parts = (people(cited.work, short=True), _title(cited.work, short=True), place)
-    return _sentence(cited, parts, kind, place)
+    cited, remarks = tidied(cited), Remarks()
+    work = cited.work
+    place, _ = pinpoint(cited, _PLACES, remarks)
+    return _sentence(work, (people(work, short=True), _title(work, short=True), place), place, remarks)
 
 
 def _entry(cited: Cited) -> Reference:
     """All that is known, with the pages on which the work stands."""
-    cited = tidied(cited)
-    work = cited.work
+    work = tidied(cited).work
     pages = f"pages {work.pages}" if work.pages else ""
-    parts = (people(work), _title(work), *appeared(work), pages, address(work))
-    return _sentence(cited._replace(place=Place()), parts, None, "")
-
-
-def _place(cited: Cited) -> tuple[Kind | None, str]:
-    kind = best(cited.work, cited.place)
-    return kind, named(cited.place, kind, _LABELS)
+    return _sentence(work, (people(work), _title(work), *appeared(work), pages, address(work)), "", Remarks())
 
 
 def _title(work: Metadata, *, short: bool = False) -> str:
     return title(work, short=short).plain
 
 
-def _sentence(cited: Cited, parts: tuple[str, ...], kind: Kind | None, place: str) -> Reference:
+def _sentence(work: Metadata, parts: tuple[str, ...], place: str, remarks: Remarks) -> Reference:
     """A sentence of the parts that are not empty; the second is the title."""
-    notes = (cited.place.notes if kind in (None, "counted") else ()) + unknown(cited.work)
-    return Reference(stopped(capitalised(joined(parts, parts[1]))), place, notes)
+    remarks.unknown(work)
+    return remarks.reference(stopped(capitalised(joined(parts, parts[1]))), place)
 
 
 PLAIN_STYLE: Final = Style(

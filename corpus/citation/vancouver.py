@@ -9,11 +9,12 @@ import unicodedata
 from typing import Final
 
 from corpus.calendar import month
+from corpus.citation import pinpoint as at
 from corpus.citation.casing import sentence_case
 from corpus.citation.editions import edition
-from corpus.citation.labelled import Labels, best, named
 from corpus.citation.numbered import language, like_a_sentence, romanised, shape_of, year_of
 from corpus.citation.phrase import phrase
+from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, shortest
 from corpus.citation.remarks import Remarks
@@ -23,7 +24,16 @@ from corpus.citation.tidying import tidied
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.people import full_name, in_characters, initials
 
-_LABELS: Final = Labels(("p. ", "pp. "), ("para. ", "paras. "), "")
+_PARAGRAPHS: Final = "paragraphs in the parenthesis"
+_NO_SECTION: Final = "no section (Vancouver has no form for one)"
+_PINPOINTS: Final = Pinpoints(
+    (
+        at.pages("p. {}", "pp. {}"),
+        at.numbers("para. {}", "paras. {}", memory=_PARAGRAPHS),
+        at.counted("para. {}", "paras. {}", memory=_PARAGRAPHS),
+    ),
+    dict.fromkeys(("section", "division", "heading"), _NO_SECTION),
+)
 _LIGATURES: Final = str.maketrans(
     {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss"}
     | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
@@ -37,26 +47,15 @@ _UNDATED: Final = "[date unknown]"
 
 def _cite(cited: Cited) -> Reference:
     """The parenthesis, with the page, or the paragraph, for which no guide seen has a form."""
-    cited = tidied(cited)
-    remarks = Remarks()
-    place = cited.place
-    kind = best(cited.work, place, "page", "printed", "counted")
-    located = named(place, kind, _LABELS)
-    if kind in ("printed", "counted"):
-        remarks.memory("paragraphs in the parenthesis")
-    if not kind and (place.section or place.heading):
-        remarks.note("no section (Vancouver has no form for one)")
-    if kind in (None, "counted"):
-        remarks.note(*place.notes)
-    inside = f"{cited.number}, {located}" if located else str(cited.number)
+    cited, remarks = tidied(cited), Remarks()
+    place, _ = pinpoint(cited, _PINPOINTS, remarks)
     remarks.unknown(cited.work)
-    return remarks.reference(f"({inside})", located)
+    return remarks.reference(f"({cited.number}, {place})" if place else f"({cited.number})", place)
 
 
 def _entry(cited: Cited) -> Reference:
     """The numbered entry: names without stops, titles like sentences and without marks, no italics."""
-    cited = tidied(cited)
-    remarks = Remarks()
+    cited, remarks = tidied(cited), Remarks()
     work = cited.work
     people = _names(work.authors, remarks)
     title = _title(cited, remarks)
