@@ -5,41 +5,51 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
-from corpus.citation.legal import labels
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
-from corpus.citation.legal.pinpoint import Pin, Places
+from corpus.citation.legal.places import Pin, by_letter, places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import fewest, spanned
-from corpus.citation.style import Style
+from corpus.citation.style import Cited, Style
 
 _NAMES: Final = Naming("and", "et al", natives=True)
 
 
-def _page(matter: Matter) -> str:
+def _page(cited: Cited) -> str:
     """The page, and the number of the paragraph where the source prints that too: "14–15 [18]"."""
-    page = spanned(matter.place.pages or ("", ""), "–", fewest)
-    return f"{page} {_paragraph(matter)}" if matter.place.numbers else page
+    page = spanned(cited.place.pages or ("", ""), "–", fewest)
+    return f"{page} {_paragraph(cited)}" if page and cited.place.numbers else page
 
 
-def _paragraph(matter: Matter) -> str:
+def _paragraph(cited: Cited) -> str:
     """In brackets, both ends of a range in their own."""
-    first, last = matter.place.numbers or ("", "")
+    if cited.place.numbers is None:
+        return ""
+    first, last = cited.place.numbers
     return f"[{first}]" if first == last else f"[{first}]–[{last}]"
 
 
 _PAGE: Final = "Web Page"
 _PAGES: Final = {"post": "Forum Post", "post-weblog": "Blog Post"}
 
-# A paragraph that was only counted has no form here: [3] is for a number that the reader can see.
-_PLACES: Final[Places] = {"page": _page, "paragraph": _paragraph, "section": labels.section_as_of_a_statute}
+_PLACES: Final = places(
+    "AGLC",
+    # A paragraph that was only counted has no form here: [3] is for a number that the reader can see.
+    (
+        at.Way("pages", _page),
+        at.Way("numbers", _paragraph),
+        at.section("s {}", "AGLC: “s” for a section of another work than a statute"),
+    ),
+    by_letter,
+)
 
 
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from corpus.calendar import month_first
+from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed
 from corpus.citation.legal.kinds import ALONE, Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first
-from corpus.citation.legal.pinpoint import Pin, Places
+from corpus.citation.legal.places import Pin, places
 from corpus.citation.legal.statutes import code, collected, with_year
 from corpus.citation.legal.titles import (
     abbreviated,
@@ -28,9 +29,10 @@ from corpus.citation.legal.titles import (
     translation_of,
 )
 from corpus.citation.phrase import Phrase, italic, phrase, small_capitals, strung
+from corpus.citation.pinpoint import Pinpoints
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import spanned, two_digits
-from corpus.citation.style import Style
+from corpus.citation.style import Cited, Style
 
 _NAMES: Final = Naming("&", "et al.", short_at_most=2, stops=True)
 _IN_COURT: Final = "Bluebook"
@@ -56,42 +58,38 @@ _FACES: Final = {
 }
 
 
-def _page(matter: Matter) -> str:
-    """Without "p."; a range keeps two digits of its end."""
-    return spanned(matter.place.pages or ("", ""), "-", two_digits)
+def _signed(cited: Cited) -> str:
+    """A paragraph with the sign, where the source prints it: else it would not be the source's."""
+    if cited.place.numbers is None or cited.place.sign != "¶":
+        return ""
+    first, last = cited.place.numbers
+    return f"¶ {first}" if first == last else f"¶¶ {spanned((first, last), '–')}"
 
 
-def _paragraph(matter: Matter) -> str:
-    """With the sign where the source prints it, else with the word: the sign is then not the source's."""
-    first, last = matter.place.numbers or ("", "")
-    words = spanned((first, last), "–")
-    if matter.place.sign == "¶":
-        return f"¶ {words}" if first == last else f"¶¶ {words}"
-    matter.recall("“para.” where the source prints a number without ¶")
-    return f"para. {words}" if first == last else f"paras. {words}"
-
-
-def _section(matter: Matter) -> str:
-    return f"§ {matter.place.section}"
-
-
-def _counted(matter: Matter) -> str:
-    matter.recall("“para.” for a paragraph that was only counted")
-    first, last = matter.place.counted or (0, 0)
-    return f"para. {first}" if first == last else f"paras. {first}–{last}"
-
-
-_PLACES: Final[Places] = {
-    "page": _page,
-    "paragraph": _paragraph,
-    "section": _section,
-    "counted": _counted,
-}
+def _places(style: str) -> Pinpoints:
+    return places(
+        style,
+        (
+            at.pages("{}", "{}", "-", two_digits),
+            at.Way("numbers", _signed),
+            at.numbers(
+                "para. {}",
+                "paras. {}",
+                memory=f"{style}: “para.” where the source prints a number without ¶",
+            ),
+            at.section("§ {}"),
+            at.counted(
+                "para. {}", "paras. {}", memory=f"{style}: “para.” for a paragraph that was only counted"
+            ),
+        ),
+        "§ {}",
+        stops=True,
+    )
 
 
 def _with_at(pin: Pin) -> str:
     """The place where a bare number would not be taken for a page; ¶ and § never take "at"."""
-    return f"at {pin.words}" if pin.sort == "page" else pin.words
+    return f"at {pin.words}" if pin.basis == "pages" else pin.words
 
 
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
@@ -167,7 +165,7 @@ def _online(matter: Matter, pin: Pin) -> Phrase:
     date = month_first(work.date, short=True) if work.date else ""
     if work.date and not work.date.day:
         matter.recall("a date without its day")
-    if pin.sort == "page":
+    if pin.basis == "pages":
         matter.recall("“at” before a page of a newspaper or site")
     source = strung(
         (_title(matter), _container(matter, _FACES[matter.style].periodical), _with_at(pin)), ", "
@@ -193,7 +191,7 @@ def _book(matter: Matter, pin: Pin) -> Phrase:
     """Title, place without a comma (edition, year); of a report that is online, the address."""
     title = _title(matter)
     # A title that ends in a figure would swallow the number of the page.
-    unclear = pin.sort == "page" and title.plain[-1:].isdecimal()
+    unclear = pin.basis == "pages" and title.plain[-1:].isdecimal()
     source = strung((title, _with_at(pin) if unclear else pin.words), ", " if unclear else " ")
     source = strung((source, bracketed(_imprint(matter))), " ")
     return strung((source, matter.work.url if matter.kind is Kind.REPORT else ""), ", ")
@@ -243,7 +241,7 @@ def _in_entry(matter: Matter) -> None:
 def _style(name: str, called: str, describes: str) -> Style:
     forms = Forms(
         called,
-        _PLACES,
+        _places(called),
         names=_NAMES.full,
         entry_names=_NAMES.full,
         full=_full,

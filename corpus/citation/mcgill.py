@@ -5,29 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
-from corpus.citation.legal import labels
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
-from corpus.citation.legal.pinpoint import Pin, Places
+from corpus.citation.legal.places import Pin, by_letter, places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, italic, strung
 from corpus.citation.quoting import Quotation
+from corpus.citation.ranges import two_digits
 from corpus.citation.style import Style
 
 _NAMES: Final = Naming("&", "et al")
 
 
-_PLACES: Final[Places] = {
-    "page": labels.page,
-    "paragraph": labels.paragraph,
-    "section": labels.section_as_of_a_statute,
-    "counted": labels.counted,
-}
+_PLACES: Final = places(
+    "McGill",
+    (
+        at.pages("{}", "{}", shortened=two_digits),
+        at.numbers("para {}", "paras {}"),
+        at.section("s {}", "McGill: “s” for a section of another work than a statute"),
+        at.counted("para {}", "paras {}", memory="McGill: “para” for a paragraph that was only counted"),
+    ),
+    by_letter,
+)
 
 
 def _at(pin: Pin) -> str:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.calendar import day_first
+from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
-from corpus.citation.legal import labels
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, credited
-from corpus.citation.legal.pinpoint import Pin, Places
+from corpus.citation.legal.places import Pin, by_letter, places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
 from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
+from corpus.citation.ranges import two_digits
 from corpus.citation.style import Style
 from corpus.citation.work import in_quotes
 from corpus.metadata import Name
@@ -30,24 +31,19 @@ _SHORTEST_ISSUE: Final = 30
 """Pages; an article that begins earlier than so many for each issue before it stands in one counted anew."""
 
 
-def _page(matter: Matter) -> str:
-    if len(set(matter.place.pages or ())) > 1:
-        matter.recall("digits of a range of pages")
-    return labels.page(matter)
-
-
-def _heading(matter: Matter) -> str:
-    matter.recall("a heading that names the place")
-    return in_quotes(matter.place.heading, "‘")
-
-
-_PLACES: Final[Places] = {
-    "page": _page,
-    "paragraph": labels.paragraph,
-    "section": labels.section,
-    "counted": labels.counted,
-    "heading": _heading,
-}
+_PLACES: Final = places(
+    "OSCOLA",
+    (
+        at.pages("{}", "{}", shortened=two_digits)._replace(
+            memory_of_several="OSCOLA: digits of a range of pages"
+        ),
+        at.numbers("para {}", "paras {}"),
+        at.section("s {}"),
+        at.counted("para {}", "paras {}", memory="OSCOLA: “para” for a paragraph that was only counted"),
+        at.heading(lambda words: in_quotes(words, "‘"), "OSCOLA: a heading that names the place"),
+    ),
+    by_letter,
+)
 
 
 def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:

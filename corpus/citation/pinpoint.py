@@ -131,13 +131,15 @@ def section(label: str | Callable[[Metadata], str], memory: str = "") -> Way:
     return Way("section", write, memory)
 
 
-def division(memory: str, *, abbreviated: bool) -> Way:
+def division(memory: str, *, abbreviated: bool, stops: bool = True) -> Way:
     """A numbered part that is no section, as its source calls it: "Article 12", abbreviated "art. 12"."""
 
     def write(cited: Cited) -> str:
         word, _, number = cited.place.division.partition(" ")
         short = _ABBREVIATED.get(word.lower()) if abbreviated else None
-        return f"{short} {number}" if short and number else cited.place.division
+        if not (short and number):
+            return cited.place.division
+        return f"{short if stops else short.removesuffix('.')} {number}"
 
     return Way("division", write, memory)
 

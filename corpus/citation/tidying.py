@@ -33,12 +33,14 @@ def tidied(cited: Cited) -> Cited:
 
 
 def _place(place: Place) -> Place:
-    heading, section = _tidy(place.heading), _tidy(place.section)
-    pages, numbers = _span(place.pages), _span(place.numbers)
-    tidy = (pages, numbers, heading, section)
-    if tidy == (place.pages, place.numbers, place.heading, place.section):
-        return place
-    return place._replace(pages=pages, numbers=numbers, heading=heading, section=section)
+    tidy = place._replace(
+        pages=_span(place.pages),
+        numbers=_span(place.numbers),
+        heading=_tidy(place.heading),
+        section=_tidy(place.section),
+        division=_tidy(place.division),
+    )
+    return place if tidy == place else tidy
 
 
 def _tidy(text: str) -> str:

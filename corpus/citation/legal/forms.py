@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from corpus.citation.legal.imprint import ended
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister
-from corpus.citation.legal.pinpoint import Pin, Places, pinpoint
+from corpus.citation.legal.places import Pin
 from corpus.citation.legal.titles import recall_foreign
 from corpus.citation.phrase import Phrase
+from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.style import Cited, Reference
 
 
@@ -25,7 +26,7 @@ class Forms:
     """
 
     style: str
-    places: Places
+    places: Pinpoints
     names: Lister
     entry_names: Lister
     full: Callable[[Matter, Pin, Lister], Phrase]
@@ -37,7 +38,7 @@ class Forms:
     def cite(self, cited: Cited) -> Reference:
         """The note that cites the work first."""
         matter = Matter(cited, self.style)
-        pin = pinpoint(matter, self.places)
+        pin = self._pin(matter)
         words = ended(self.full(matter, pin, self.names))
         recall_foreign(matter)
         matter.tell_unknown()
@@ -46,7 +47,7 @@ class Forms:
     def short(self, cited: Cited) -> Reference:
         """The note that cites the work again."""
         matter = Matter(cited, self.style)
-        pin = pinpoint(matter, self.places)
+        pin = self._pin(matter)
         words = ended(self.again(matter, pin))
         recall_foreign(matter)
         return matter.remarks.reference(words, pin.words)
@@ -54,7 +55,7 @@ class Forms:
     def ibid(self, cited: Cited) -> Reference:
         """The note that cites the work directly after."""
         matter = Matter(cited, self.style)
-        pin = pinpoint(matter, self.places)
+        pin = self._pin(matter)
         return matter.remarks.reference(ended(self.same(matter, pin)), pin.words)
 
     def entry(self, cited: Cited) -> Reference:
@@ -66,3 +67,6 @@ class Forms:
             self.in_entry(matter)
         matter.tell_unknown()
         return matter.remarks.reference(ended(words) if self.entry_stop else words)
+
+    def _pin(self, matter: Matter) -> Pin:
+        return Pin(*pinpoint(matter.cited, self.places, matter.remarks))
