@@ -12,7 +12,7 @@ from corpus.calendar import month
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import sentence_case
 from corpus.citation.editions import edition
-from corpus.citation.numbered import language, like_a_sentence, romanised, shape_of, year_of
+from corpus.citation.numbered.entries import language, like_a_sentence, romanised, shape_of, year_of
 from corpus.citation.phrase import phrase
 from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.quoting import Quotation

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.bibliography import entry, is_plain, key_of, reference
+from corpus.citation.keyed.bibliography import entry, is_plain, key_of, reference
 from corpus.citation.markup import MARKDOWN
 from corpus.citation.pinpoint import all_places, pinpoint
 from corpus.citation.quoting import Quotation

@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import month_first
-from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.editions import edition
-from corpus.citation.list_titles import in_sentence_case
 from corpus.citation.marks import without_stop
 from corpus.citation.name_lists import NameList, family, initialled, initials_first, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import address, publisher
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
+from corpus.citation.scholarly import laws
+from corpus.citation.scholarly.publication import address, publisher
+from corpus.citation.scholarly.titles import (
+    ask_for_latin,
+    beside,
+    described,
+    in_another_script,
+    in_sentence_case,
+    titles,
+)
 from corpus.citation.stops import stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, is_periodical, template
 from corpus.citation.tidying import tidied
-from corpus.citation.titles import ask_for_latin, beside, described, in_another_script, titles
 from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata
 from corpus.people import outlet

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.titles import described, titles
+from corpus.citation.scholarly.titles import described, titles
 from corpus.expression import expression
 from corpus.metadata import Metadata
 

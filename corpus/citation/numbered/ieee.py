@@ -12,7 +12,7 @@ from corpus.calendar import month_first
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.editions import edition
-from corpus.citation.numbered import (
+from corpus.citation.numbered.entries import (
     is_author,
     language,
     like_a_sentence,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from corpus.calendar import month_first
-from corpus.citation import laws
 from corpus.citation.casing import headline_case
-from corpus.citation.chicago_editions import EDITORS, Edition
 from corpus.citation.name_lists import NameList, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
-from corpus.citation.publication import is_own_site, publisher
 from corpus.citation.ranges import chicago as shortened_range
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
+from corpus.citation.scholarly import laws
+from corpus.citation.scholarly.chicago_editions import EDITORS, Edition
+from corpus.citation.scholarly.publication import is_own_site, publisher
+from corpus.citation.scholarly.titles import beside, described, in_another_script, shortened, titles
 from corpus.citation.template import Template, is_periodical
-from corpus.citation.titles import beside, described, in_another_script, shortened, titles
 from corpus.citation.work import in_quotes, is_edited
 from corpus.metadata import Metadata
 from corpus.people import outlet

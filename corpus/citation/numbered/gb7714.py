@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import sentence_case
 from corpus.citation.editions import edition
-from corpus.citation.numbered import like_a_sentence, shape_of, year_of
+from corpus.citation.numbered.entries import like_a_sentence, shape_of, year_of
 from corpus.citation.phrase import phrase, raised
 from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.quoting import Quotation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.described import address, appeared, people, title
+from corpus.citation.described.words import address, appeared, people, title
 from corpus.citation.pinpoint import all_places, pinpoint
 from corpus.citation.quoting import Quotation
 from corpus.citation.remarks import Remarks

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.bibliography import entry, is_plain, key_of, reference
+from corpus.citation.keyed.bibliography import entry, is_plain, key_of, reference
 from corpus.citation.markup import TYPST
 from corpus.citation.phrase import phrase
 from corpus.citation.pinpoint import all_places, pinpoint

@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
-from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
-from corpus.citation.list_titles import in_sentence_case
 from corpus.citation.name_lists import NameList, family, initialled, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import doi
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
+from corpus.citation.scholarly import laws
+from corpus.citation.scholarly.publication import doi
+from corpus.citation.scholarly.titles import (
+    ask_for_latin,
+    beside,
+    described,
+    in_another_script,
+    in_sentence_case,
+    titles,
+)
 from corpus.citation.stops import sentences
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
-from corpus.citation.titles import ask_for_latin, beside, described, in_another_script, titles
 from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.calendar import day_first
-from corpus.citation import laws
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.editions import edition
 from corpus.citation.name_lists import NameList, family, inverted, listed
 from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.pinpoint import Pinpoints, pinpoint
-from corpus.citation.publication import address, doi, is_own_site, publisher
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import ranged, two_digits
 from corpus.citation.remarks import Remarks
+from corpus.citation.scholarly import laws
+from corpus.citation.scholarly.publication import address, doi, is_own_site, publisher
+from corpus.citation.scholarly.titles import ask_for_latin, described, in_another_script, shortened, titles
 from corpus.citation.stops import capitalised, sentences
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
-from corpus.citation.titles import ask_for_latin, described, in_another_script, shortened, titles
 from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata, Name
 from corpus.people import full_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.described import address, appeared, people, title
+from corpus.citation.described.words import address, appeared, people, title
 from corpus.citation.markup import MARKDOWN
 from corpus.citation.phrase import Phrase, phrase
 from corpus.citation.pinpoint import all_places, pinpoint

@@ -6,24 +6,24 @@ from functools import partial
 from typing import Final
 
 from corpus.calendar import month_first
-from corpus.citation import chicago_parts as parts
-from corpus.citation.chicago_editions import EIGHTEENTH, IN_NOTES, SEVENTEENTH, Edition
 from corpus.citation.editions import edition
-from corpus.citation.laws import jurisdiction
 from corpus.citation.marks import asks_or_exclaims
 from corpus.citation.name_lists import listed
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.pinpoint import Basis, pinpoint
-from corpus.citation.publication import address
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import chicago as shortened
 from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
+from corpus.citation.scholarly import chicago_parts as parts
+from corpus.citation.scholarly.chicago_editions import EIGHTEENTH, IN_NOTES, SEVENTEENTH, Edition
+from corpus.citation.scholarly.laws import jurisdiction
+from corpus.citation.scholarly.publication import address
+from corpus.citation.scholarly.titles import ask_for_latin
 from corpus.citation.stops import capitalised, sentences, stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
-from corpus.citation.titles import ask_for_latin
 from corpus.citation.work import is_edited, joined
 from corpus.metadata import Metadata, Name
 

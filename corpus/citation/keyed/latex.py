@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.citation.bibliography import entry, key_of, reference
+from corpus.citation.keyed.bibliography import entry, key_of, reference
 from corpus.citation.markup import LATEX
 from corpus.citation.pinpoint import all_places, pinpoint
 from corpus.citation.quoting import Quotation
