@@ -20,6 +20,7 @@ from tests.works import (
     ARTICLE,
     BOOK,
     CHAPTER,
+    CHARACTERS,
     CHINESE,
     COUNTED,
     COUNTED_RANGE,
@@ -433,3 +434,8 @@ def test_typst_compiles_every_citation(tmp_path: Path) -> None:
 )
 def test_a_part_of_a_law_that_is_no_section_is_named_as_it_is_called(style: str, expected: str) -> None:
     assert written(style, "cite", FREEDOM_ACT, Place(division="Article 12")).phrase.plain == expected
+
+
+@pytest.mark.parametrize("style", ["markdown", "plain"])
+def test_a_name_in_characters_is_never_cut(style: str) -> None:
+    assert "张伟 and 李娜" in written(style, "short", CHARACTERS).phrase.plain

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from corpus.calendar import day_first
 from corpus.citation.editions import edition
+from corpus.citation.name_lists import NameList, family, listed
 from corpus.citation.phrase import Phrase, italic, phrase
 from corpus.citation.work import in_quotes, is_whole
-from corpus.metadata import Metadata, Name
-from corpus.people import full_name, outlet, short_names
+from corpus.metadata import Metadata
+from corpus.people import full_name, outlet
 
 UNTITLED: Final = "untitled"
 _ADDRESS: Final = r"https?://[^\s]+"
 
 
+_WHOLE_NAMES: Final = NameList(full_name, full_name, at_most=3, serial=False, et_al=phrase("and others"))
+_FAMILY_NAMES: Final = NameList(family, family, at_most=2)
+
+
 def people(work: Metadata, *, short: bool = False) -> str:
     """The authors, else the editors: up to three by their whole names, or two by their family names."""
-    names = work.authors or work.editors
-    return short_names(names, "and") if short else _listed(names)
-
-
-def _listed(names: Sequence[Name]) -> str:
-    known = [name for name in map(full_name, names) if name]
-    if len(known) > 3:
-        return f"{known[0]} and others"
-    return " and ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)
+    return listed(work.authors or work.editors, _FAMILY_NAMES if short else _WHOLE_NAMES).plain
 
 
 def title(work: Metadata, *, short: bool = False) -> Phrase:
@@ -43,7 +39,9 @@ def appeared(work: Metadata) -> tuple[str, ...]:
     part = work.type == "chapter"
     where = outlet(work)
     if part and work.container:
-        edited = f", edited by {_listed(work.editors)}" if work.editors and work.authors else ""
+        edited = (
+            f", edited by {listed(work.editors, _WHOLE_NAMES).plain}" if work.editors and work.authors else ""
+        )
         where = f"in {work.container}{edited}"
     issue = f"({work.issue})" if work.volume and work.issue else work.issue
     numbers = f"{work.volume}{issue}"

@@ -12,6 +12,7 @@ from corpus.calendar import month_first
 from corpus.citation import pinpoint as at
 from corpus.citation.casing import headline_case
 from corpus.citation.editions import edition
+from corpus.citation.name_lists import NameList, initials_first, listed
 from corpus.citation.numbered.entries import (
     is_author,
     language,
@@ -30,8 +31,9 @@ from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
 from corpus.citation.work import in_quotes, joined
 from corpus.metadata import Metadata, Name
-from corpus.people import full_name, in_characters, initials
+from corpus.people import in_characters
 
+_NAMES: Final = NameList(initials_first, initials_first, at_most=6, et_al=italic("et al."))
 _OWN: Final = at.section("Sec. {}")
 _SEVERAL: Final = "“paras.” for several paragraphs"
 _WAYS: Final = (
@@ -202,18 +204,7 @@ def _names(names: tuple[Name, ...], remarks: Remarks) -> Phrase:
         remarks.note("names not in Latin letters")
     elif any(name.order == "family-first" and name.given for name in names):
         remarks.memory("names that begin with the family name")
-    if len(names) > 6:
-        return f"{_name(names[0])} " + italic("et al.")
-    known = list(map(_name, names))
-    if len(known) < 3:
-        return phrase(" and ".join(known))
-    return phrase(f"{', '.join(known[:-1])}, and {known[-1]}")
-
-
-def _name(name: Name) -> str:
-    if name.literal or in_characters((name,)):
-        return full_name(name)
-    return " ".join(part for part in (initials(name.given), name.family) if part)
+    return listed(names, _NAMES)
 
 
 def _editors(work: Metadata, remarks: Remarks) -> str:
