@@ -23,7 +23,7 @@ def tidied(cited: Cited) -> Cited:
     changed: dict[str, Any] = {
         field: clean
         for field, value in zip(Metadata._fields, work, strict=True)
-        if isinstance(value, str) and (clean := _tidy(value)) is not value
+        if value and isinstance(value, str) and (clean := _tidy(value)) is not value
     }
     for field, names in (("authors", work.authors), ("editors", work.editors)):
         tidy = tuple([name for name in map(_name, names) if name.family or name.given or name.literal])
