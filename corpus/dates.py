@@ -33,6 +33,8 @@ _DATE: Final = expression(
 
 _ISO: Final = expression(r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?")
 _TIME: Final = expression(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")
+_NAMED_MONTH: Final = expression(rf"\b{_MONTH}", re.IGNORECASE)
+_OF_A_DATE: Final = expression(rf"\b{_MONTH}|(?<=\d)(?:st|nd|rd|th)\b|\bof\b|[年月日号]", re.IGNORECASE)
 
 
 def parse_date(text: str) -> PartialDate | None:
@@ -61,9 +63,9 @@ def day_of(text: str) -> PartialDate | None:
     found = parse_date(line)
     known = found and [part for part in found if part]
     figures = re.findall(r"\d+", line)
-    words = re.findall(r"[^\W\d_]{3,}", line)
-    named = 1 if words else 0
-    return found if known and len(words) < 2 and len(figures) + named == len(known) else None
+    named = 1 if _NAMED_MONTH.search(line) else 0
+    strange = any(map(str.isalpha, _OF_A_DATE.sub(" ", line)))
+    return found if known and not strange and len(figures) + named == len(known) else None
 
 
 def _digits(text: str) -> int | None:

@@ -178,6 +178,7 @@ def test_an_address_is_no_latex() -> None:
 
 def test_an_address_may_stand_in_howpublished() -> None:
     assert read("@misc{k, howpublished={\\url{https://example.org/a\\_b}}}").url == "https://example.org/a_b"
+    assert read("@misc{k, howpublished={CGTN}}").container == "CGTN"
 
 
 @pytest.mark.parametrize(

@@ -505,13 +505,9 @@ def test_paragraphs_are_counted_in_words_up_to_one_hundred(first: int, last: int
 
 def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> None:
     reference = written("chicago", "cite", CHARACTERS, paged("18"))
-    assert (
-        reference.phrase.marked == "张伟 and 李娜, “知识产权保护的新阶段,” *法学研究* 43, no. 2 (2021): 18."
-    )
+    assert reference.phrase.marked == "张伟 and 李娜, “知识产权保护的新阶段,” 法学研究 43, no. 2 (2021): 18."
     assert reference.notes == (
-        "Chicago asks for names in Latin letters",
-        "Chicago asks for the title in Latin letters",
-        "Chicago asks for a translation of the title",
+        "Chicago asks for names and the title in Latin letters, and a translation of the title",
     )
     assert written("chicago", "short", CHARACTERS).phrase.plain.startswith("张伟 and 李娜, ")
 

@@ -209,7 +209,7 @@ def test_ieee_puts_the_place_into_the_bracket(
         golden(
             "F7 in characters alone; memory",
             CHARACTERS,
-            "[7] 张伟 and 李娜, “知识产权保护的新阶段,” (in Chinese), *法学研究*, vol. 43, no. 2, "
+            "[7] 张伟 and 李娜, “知识产权保护的新阶段,” (in Chinese), 法学研究, vol. 43, no. 2, "
             "pp. 15–30, 2021.",
             number=7,
         ),
@@ -232,8 +232,8 @@ def test_ieee_puts_the_place_into_the_bracket(
         ),
         golden(
             "a title that asks has no comma; seen: Uppsala",
-            NEWS._replace(authors=(STONE,), url="", title="Who Owns an Idea?"),
-            "[1] M. Stone, “Who Owns an Idea?” *CGTN*, Feb. 5, 2021.",
+            NEWS._replace(authors=(STONE,), url="", title="Who owns an idea?"),
+            "[1] M. Stone, “Who owns an idea?” *CGTN*, Feb. 5, 2021.",
         ),
         golden(
             "a page with a site and a date; memory",

@@ -108,7 +108,7 @@ async def test_a_long_receipt_has_two_lines_and_the_page_stays(headless: Path) -
         lines = shown(pilot)
         assert lines[:-2] == before[:-2]
         assert lines[-2].strip().startswith("Sent 22 words by OSC 52, unconfirmed (empty paste? K)")
-        assert lines[-1].strip() == "title unknown"
+        assert lines[-1].strip() == "title unknown, m to fix"
         await press(pilot, "j")
         assert len(shown(pilot)) == 24
         assert "100 %" in shown(pilot)[-1]

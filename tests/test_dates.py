@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import parse_date
+from corpus.dates import day_of, parse_date
 from corpus.metadata import PartialDate
 
 
@@ -72,3 +72,37 @@ def test_a_day_in_iso_form_comes_back_as_it_was(day: object) -> None:
 def test_no_text_makes_it_raise(text: str) -> None:
     found = parse_date(text)
     assert found is None or found.year > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-02-05x",
+        "x 2021-02-05",
+        "2021-02-05 ab",
+        "Feb. 5, 2021 Z",
+        "2021年2月5日晚",
+        "about 2021",
+        "February",
+    ],
+)
+def test_a_day_with_anything_beside_it_is_none(text: str) -> None:
+    assert day_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2021-02-05T08:30:00Z", "2021-02-05"),
+        ("5th of February, 2021", "2021-02-05"),
+        ("Feb. 5, 2021", "2021-02-05"),
+        ("2021年2月5日", "2021-02-05"),
+        ("2021年2月", "2021-02"),
+        ("Sept. 2021", "2021-09"),
+        ("2021", "2021"),
+    ],
+)
+def test_a_day_alone_is_read(text: str, iso: str) -> None:
+    day = day_of(text)
+    assert day is not None
+    assert day.iso() == iso

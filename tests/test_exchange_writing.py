@@ -19,7 +19,7 @@ from corpus.exchange import bibtex_writing, csl_writing, ris_writing
 from corpus.exchange.key import key
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.sanitiser import clean_line
-from tests.works import ARTICLE, BOOK, CHAPTER, CHINESE, EIGHT, NEWS, PAGE, REPORT, UNTITLED
+from tests.works import ARTICLE, BOOK, CHAPTER, CHINESE, EIGHT, KEPT, NEWS, PAGE, REPORT, UNTITLED
 
 WORKS = [NEWS, UNTITLED, PAGE, ARTICLE, EIGHT, REPORT, BOOK, CHAPTER, CHINESE]
 
@@ -250,3 +250,9 @@ def test_pybtex_reads_an_entry_with_its_names_and_fields(metadata: Metadata, kno
         assert len(entry.persons.get(role, [])) == len(told)
     assert ("title" in entry.fields) == bool(clean_line(metadata.title))
     assert unquote(entry.fields.get("url", "")) == unquote(clean_line(metadata.url))
+
+
+def test_where_a_work_of_no_kind_appeared_stands_where_biblatex_prints_it() -> None:
+    written = bibtex_writing.entry(KEPT, "he2021", frozenset())
+    assert "@misc{he2021," in written
+    assert "howpublished = {CGTN}," in written

@@ -248,7 +248,7 @@ def test_editions(stored: str, bluebook: str, oscola: str) -> None:
 def test_a_title_in_small_letters_gets_capitals_and_that_is_marked() -> None:
     reference = written("oscola", "cite", NEWS._replace(title="The roadmap of a river"))
     assert "‘The Roadmap of a River’" in reference.phrase.plain
-    assert reference.unchecked == ("OSCOLA: which words of the title have capitals",)
+    assert reference.unchecked == ("which words of the title have capitals",)
     french = written("oscola", "cite", NEWS._replace(title="La règle du jeu", lang="fr"))
     assert "‘La règle du jeu’" in french.phrase.plain
     assert french.unchecked == ()

@@ -234,6 +234,7 @@ def test_marks_in_a_title_become_single_and_a_question_takes_no_stop() -> None:
 def test_characters_alone_are_printed_and_a_note_says_what_is_asked_for() -> None:
     reference = written("mla", "entry", CHARACTERS)
     assert reference.phrase.marked == (
-        "张伟 and 李娜. “知识产权保护的新阶段.” *法学研究*, vol. 43, no. 2, 2021, pp. 15-30."
+        "张伟 and 李娜. “知识产权保护的新阶段.” 法学研究, vol. 43, no. 2, 2021, pp. 15-30."
     )
-    assert "MLA asks for the title in Latin letters" in reference.notes
+    asked = "MLA asks for names and the title in Latin letters, and a translation of the title"
+    assert asked in reference.notes

@@ -72,3 +72,27 @@ def test_initials(given: str, short: str) -> None:
 )
 def test_an_edition_has_its_ordinal(said: str, printed: str) -> None:
     assert edition(said) == printed
+
+
+def test_a_word_in_an_address_or_in_a_name_with_a_hyphen_does_not_tell_that_it_is_no_name() -> None:
+    text = "Write to <keys@debian.org>, see debian/rules and debian-policy. The system is at www.debian.org."
+    assert set(Uncapitalised("The Debian System", text)) == {"system"}
+    assert "debian" in Uncapitalised("The Debian System", f"{text} A debian: that is one.")
+
+
+def test_a_compound_of_the_title_is_found_in_the_text() -> None:
+    title = "On Long-Term Care"
+    assert sentence_case(title, Uncapitalised(title, "Some long-term care is dear.")) == "On long-term care"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "sentence"),
+    [
+        ("the .xz file format", "The .xz File Format", "the .xz file format"),
+        ("laws of legislation.gov.uk", "Laws of legislation.gov.uk", "laws of legislation.gov.uk"),
+        ("git - The Stash", "Git - The Stash", "git - The stash"),
+    ],
+)
+def test_names_that_machines_read_keep_their_letters(title: str, headline: str, sentence: str) -> None:
+    assert headline_case(title, "en") == headline
+    assert sentence_case(title, {"the", "stash"}) == sentence

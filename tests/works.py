@@ -219,3 +219,24 @@ def at_section(section: str) -> Place:
 TWENTY_ONE: Final = ARTICLE._replace(
     authors=tuple(Name(f"Author{letter}", letter) for letter in "ABCDEFGHIJKLMNOPQRSTU")
 )
+
+NOTHING: Final = Metadata()
+"""An article of which nothing is known."""
+
+DATED: Final = Metadata(date=PartialDate(2021, 2, 8))
+"""One of which the date alone is known."""
+
+KEPT: Final = NEWS._replace(title="", url="", accessed=None, type="", lang="")
+"""F1u as a text file is read: nothing tells what kind of work it is."""
+
+JUDGMENT: Final = Metadata(
+    title="Smith v Northgate Press Ltd",
+    number="[2019] EXHC 42",
+    date=PartialDate(2019, 3, 14),
+    lang="en",
+    type="legal_case",
+)
+"""A judgment with a neutral citation; its paragraphs are numbered."""
+
+REPORTED: Final = JUDGMENT._replace(number="", container_short="ExR", volume="12", pages="145-170")
+"""The same, known by where it was reported."""

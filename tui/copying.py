@@ -18,6 +18,7 @@ from tui.choosing import Choice
 What = Literal["text", "words", "citation", "short", "entry"]
 """The passage with its citation, its words alone, its citation alone, that for when the work is cited
 again, or the entry in the bibliography."""
+_UNKNOWN: Final = " unknown"
 _MOST: Final = 200_000
 """Characters that can be copied at once."""
 
@@ -95,10 +96,24 @@ def clip(
         citation = with_place(citation, parts[0].to(parts[-1]))
     label = STYLES[style].label
     styled = f"{label}, {citation.locator}" if citation.locator else label
-    detail = " · ".join(part for part in (called, styled, *citation.notes) if part)
+    detail = " · ".join(part for part in (called, styled, *_to_fix(citation.notes)) if part)
     if what == "text":
         return Clip(citation.text, words, detail, citation.html)
     return Clip(citation.citation, words, detail, citation.citation_html)
+
+
+def _to_fix(notes: Sequence[str]) -> list[str]:
+    """The notes, with what is unknown in one of them, last, and the key that leads to where it is filled in.
+
+    "title unknown", "date unknown" → "title and date unknown, m to fix".
+    """
+    unknown = [note.removesuffix(_UNKNOWN) for note in notes if note.endswith(_UNKNOWN)]
+    others = [note for note in notes if not note.endswith(_UNKNOWN)]
+    if not unknown:
+        return others
+    *front, last = unknown
+    listed = f"{', '.join(front)} and {last}" if front else last
+    return [*others, f"{listed}{_UNKNOWN}, m to fix"]
 
 
 def is_placed(passage: Passage) -> bool:

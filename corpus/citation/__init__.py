@@ -61,7 +61,7 @@ def refer(cited: Cited, style: str, form: Form = "cite") -> Reference:
     reference = chosen.write(form, cited)
     # An entry for a bibliography's file has lines of its own.
     clean = _clean_lines if chosen.quotation.markup and form == "entry" else _clean
-    return reference._replace(phrase=clean(reference.phrase))
+    return reference._replace(phrase=clean(reference.phrase), locator=clean_line(reference.locator))
 
 
 def cited_at(metadata: Metadata, first: Passage, last: Passage | None = None) -> Cited:

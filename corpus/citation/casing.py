@@ -15,6 +15,7 @@ from corpus.expression import expression
 _WORD: Final = expression(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _OPENING: Final = "“‘\"'(¿¡"
 _BEFORE_A_SENTENCE: Final = ":?!.—–"
+_IN_ADDRESSES: Final = frozenset("./@_\\~")
 _SLIGHT: Final = frozenset(
     "a an the and but for nor or so yet as at by in of off on per to up via from if into like near onto over"
     " than with".split()
@@ -30,7 +31,7 @@ def _opens(title: str, start: int) -> bool:
     space = at
     while at and title[at - 1].isspace():
         at -= 1
-    return not at or (at < space and title[at - 1] in _BEFORE_A_SENTENCE)
+    return not at or (at < space and (title[at - 1] in _BEFORE_A_SENTENCE or title[:at].endswith(" -")))
 
 
 def sentence_case(title: str, uncapitalised: Collection[str]) -> str:
@@ -84,12 +85,20 @@ def headline_case(
     def raised(match: re.Match[str]) -> str:
         word = match[0]
         if word.islower():
+            if _is_of_an_address(title, match):
+                return word
             small = word in slight or word in lowered
             return word if small and not opens(match) else word[0].upper() + word[1:]
         loses = word.istitle() and word.lower() in lowered and not opens(match)
         return word.lower() if loses else word
 
     return _WORD.sub(raised, title)
+
+
+def _is_of_an_address(title: str, match: re.Match[str]) -> bool:
+    """Whether a word is part of a name that machines read: ".xz", "legislation.gov.uk", "bin/true"."""
+    before, behind = title[: match.start()][-1:], title[match.end() :][:2]
+    return before in _IN_ADDRESSES or (behind[:1] in _IN_ADDRESSES and behind[1:].isalnum())
 
 
 class Uncapitalised(Collection[str]):
@@ -105,7 +114,12 @@ class Uncapitalised(Collection[str]):
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str) or not word or word not in self._text:
             return False
-        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._text) is not None
+        # In an address, or in a name with a hyphen, every word may be small: "debian.org", "debian-policy".
+        # Of a title's own "Long-Term" the words stand so in the text, too.
+        own = self._title.casefold()
+        hyphen = "" if f"{word}-" in own or f"-{word}" in own else "-"
+        beside = rf"\w@/{hyphen}"
+        return re.search(rf"(?<![.{beside}]){re.escape(word)}(?![{beside}]|[.:]\w)", self._text) is not None
 
     def __iter__(self) -> Iterator[str]:
         words = dict.fromkeys(match[0].lower() for match in _WORD.finditer(self._title))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
+
+from corpus.scripts import CJK
 
 
 class Face(Enum):
@@ -108,8 +111,9 @@ def phrase(words: Phrase | str) -> Phrase:
 
 
 def italic(words: str) -> Phrase:
-    """The words in italics."""
-    return Phrase(Run(words, Face.ITALIC))
+    """The words in italics, save that Chinese and Japanese characters have none."""
+    upright = not words.isascii() and re.search(f"[{CJK}]", words) and not re.search("[A-Za-z]", words)
+    return Phrase(Run(words, Face.ROMAN if upright else Face.ITALIC))
 
 
 def small_capitals(words: str) -> Phrase:

@@ -76,10 +76,12 @@ def all_places(
     heading_label: str = "under “{}”",
 ) -> Pinpoints:
     """Every place, by plain labels for one and for several: for those who follow no manual."""
-    first = (pages(*page, dash), numbers(*paragraph, dash), counted(*paragraph, dash))
+    # What the source prints comes first, for every reader can find it.
+    printed, last = (pages(*page, dash), numbers(*paragraph, dash)), heading(heading_label.format)
     own = (section(section_label), division("", abbreviated=False))
-    last = heading(heading_label.format)
-    return Pinpoints((*first, *own, last), in_law=Pinpoints((*own, *first, last)))
+    by_count = counted(*paragraph, dash)
+    ways = (*printed, *own, by_count, last)
+    return Pinpoints(ways, in_law=Pinpoints((*own, *printed, by_count, last)))
 
 
 def pages(one: str, many: str, dash: str = "–", shortened: Callable[[str, str], str] = whole) -> Way:

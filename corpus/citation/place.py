@@ -48,7 +48,8 @@ def place_of(first: Passage, last: Passage, title: str = "", type: str = "") -> 
     """
     whole = first.to(last)
     index = _heading(first)
-    heading = "" if index is None else first.outline.sections[index].title
+    # Pages saved as text keep the sign that links to a heading.
+    heading = "" if index is None else first.outline.sections[index].title.rstrip("¶ ")
     heading = "" if heading == title else heading
     section = Section() if index is None or not heading else _section(first.outline, index)
     pages = _pages(whole)

@@ -52,13 +52,29 @@ _NEWS_SITES: Final = frozenset(
 
 def template(work: Metadata) -> Template:
     """The kind of the work: by its type, or where none is known by what else is known of it."""
-    if known := _BY_TYPE.get(work.type):
-        return known
+    return _BY_TYPE.get(work.type) or guessed(work)
+
+
+def guessed(work: Metadata) -> Template:
+    """The kind of a work whose type is not known, or is one that the styles have no form of their own for.
+
+    What has a day and an outlet, but no address, was kept from a newspaper or a news site; with an address
+    it may be any page. Of what says nothing of itself only that is known which every form has.
+    """
     if work.volume or work.issue:
         return "article"
-    if work.editors and work.container:
+    if work.container and work.editors:
         return "chapter"
-    return "news" if work.container else "page"
+    if work.container.casefold() in _NEWS_SITES:
+        return "news"
+    if work.isbn or (work.publisher and not work.container and (work.edition or work.place)):
+        return "book"
+    return "news" if work.container and not work.url else "page"
+
+
+def is_online(work: Metadata) -> bool:
+    """Whether it is told, or said by its type, that the work is a page that one reads on the web."""
+    return bool(work.url) or _BY_TYPE.get(work.type) == "page"
 
 
 def is_periodical(work: Metadata) -> bool:

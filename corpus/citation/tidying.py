@@ -17,7 +17,7 @@ _NOTHING: Final = _EDGES + ".…。．'\"‘’“”()[]-–—"
 def tidied(cited: Cited) -> Cited:
     """The same without control characters, stray spaces, and commas at the ends of names and titles.
 
-    What has neither letter, digit nor symbol is not known.
+    What has neither letter, digit nor symbol is not known. What stands for a title begins with a capital.
     """
     work = cited.work
     changed: dict[str, Any] = {
@@ -25,6 +25,9 @@ def tidied(cited: Cited) -> Cited:
         for field, value in zip(Metadata._fields, work, strict=True)
         if value and isinstance(value, str) and (clean := _tidy(value)) is not value
     }
+    for field in ("title_romanised", "title_translated"):
+        if (words := changed.get(field) or getattr(work, field))[:1].islower():
+            changed[field] = words[0].upper() + words[1:]
     for field, names in (("authors", work.authors), ("editors", work.editors)):
         tidy = tuple([name for name in map(_name, names) if name.family or name.given or name.literal])
         if tidy != names:

@@ -31,10 +31,11 @@ def in_quotes(title: str, marks: Marks = "“") -> str:
 def unknown(metadata: Metadata) -> tuple[str, ...]:
     """What the reader could still fill in, as short phrases for the receipt.
 
-    A law has no author, and one in a code may be known by its section alone; a book may have only editors.
+    A law has no author, and one in a code may be known by its section alone. A judgment may be known by its
+    citation, which says when it was given. A book may have only editors.
     """
     law = template(metadata) == "law"
-    in_a_code = law and metadata.container
+    in_a_code = law and (metadata.container or (metadata.type == "legal_case" and metadata.number))
     known = {
         "title": metadata.title or in_a_code,
         "author": law or metadata.authors or is_edited(metadata),

@@ -115,8 +115,11 @@ def values_of(entry: Entry) -> dict[str, Value]:
     said["issue"] = said.get("issue") or line("issue")
     said["genre"] = _GENRES.get(line("type").lower(), line("type")) or genre
     said["type"] = _SUBTYPES.get(line("entrysubtype").lower(), kind)
-    if not said["url"] and (match := _URL.search(entry.fields.get("howpublished", ""))):
-        said["url"] = unescaped(match[1] or match[2])
+    how = entry.fields.get("howpublished", "")
+    if match := _URL.search(how):
+        said["url"] = said["url"] or unescaped(match[1] or match[2])
+    elif entry.type == "misc" and not said["container"]:
+        said["container"] = line("howpublished")
     return said
 
 

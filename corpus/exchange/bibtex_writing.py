@@ -59,8 +59,9 @@ _CONTAINERS: Final = {
     "incollection": "booktitle",
     "inproceedings": "booktitle",
     "inreference": "booktitle",
+    "misc": "howpublished",  # what BibLaTeX prints of a work without a kind
 }
-_UNCHANGED: Final = frozenset({"journaltitle", "organization"})
+_UNCHANGED: Final = frozenset({"journaltitle", "organization", "howpublished"})
 """Containers of which no style changes the capitals."""
 _INSTITUTIONAL: Final = frozenset({"report", "thesis"})
 _BABEL: Final = {

@@ -46,6 +46,7 @@ def appeared(work: Metadata) -> tuple[str, ...]:
     issue = f"({work.issue})" if work.volume and work.issue else work.issue
     numbers = f"{work.volume}{issue}"
     number = f"{work.genre or 'no.'} {work.number}" if work.number else ""
+    number = work.number if work.type == "legal_case" else number
     publisher = work.publisher if work.container and (part or is_whole(work)) else ""
     when = day_first(work.date) if work.date else ""
     version = edition(work.edition)

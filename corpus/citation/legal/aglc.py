@@ -7,14 +7,15 @@ from typing import Final
 from corpus.calendar import day_first
 from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
-from corpus.citation.legal.places import Pin, by_letter, places
+from corpus.citation.legal.places import Pin, bracketed_numbers, by_letter, places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
-from corpus.citation.legal.titles import container_romanised, set_italic, set_title
+from corpus.citation.legal.titles import container_romanised, set_italic, set_title, site_of
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import fewest, spanned
@@ -26,15 +27,7 @@ _NAMES: Final = Naming("and", "et al", natives=True)
 def _page(cited: Cited) -> str:
     """The page, and the number of the paragraph where the source prints that too: "14–15 [18]"."""
     page = spanned(cited.place.pages or ("", ""), "–", fewest)
-    return f"{page} {_paragraph(cited)}" if page and cited.place.numbers else page
-
-
-def _paragraph(cited: Cited) -> str:
-    """In brackets, both ends of a range in their own."""
-    if cited.place.numbers is None:
-        return ""
-    first, last = cited.place.numbers
-    return f"[{first}]" if first == last else f"[{first}]–[{last}]"
+    return f"{page} {bracketed_numbers(cited)}" if page and cited.place.numbers else page
 
 
 _PAGE: Final = "Web Page"
@@ -45,8 +38,8 @@ _PLACES: Final = places(
     # A paragraph that was only counted has no form here: [3] is for a number that the reader can see.
     (
         at.Way("pages", _page),
-        at.Way("numbers", _paragraph),
-        at.section("s {}", "AGLC: “s” for a section of another work than a statute"),
+        at.Way("numbers", bracketed_numbers),
+        at.section("s {}", "“s” for a section of another work than a statute"),
     ),
     by_letter,
 )
@@ -153,14 +146,20 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     work = matter.work
     if is_by_code(work):
         return by_code(matter, pin.words)
-    title = set_italic(with_year(work)) if work.title else ""
+    title = set_italic(with_year(work)) if work.title else phrase(with_year(work))
     if collection := collected(work) or code(work):
         matter.recall("a statute of another country")
         return strung((title, collection, pin.words), ", ")
     return strung((title, bracketed([jurisdiction_of(work)]), pin.words), " ")
 
 
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties* [2019] EXHC 42, place."""
+    return strung((located(matter, _title(matter), " "), pin.words), ", ")
+
+
 _WRITERS: Final = {
+    Kind.CASE: _case,
     Kind.NEWS: _news,
     Kind.PAGE: _page_of_site,
     Kind.JOURNAL: _journal,
@@ -178,7 +177,7 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
         return strung((set_italic(work.title_short), f"(n {matter.note_number()})", pin.words), " ")
     if are_family_first(work.authors):
         matter.recall("family names that were published first")
-    called = _people(matter, _NAMES.short) or _title(matter, short=True) or matter.site
+    called = _people(matter, _NAMES.short) or _title(matter, short=True) or site_of(matter)
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
 
 

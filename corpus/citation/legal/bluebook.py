@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from corpus.calendar import month_first
 from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed
 from corpus.citation.legal.kinds import ALONE, Kind, is_own_author
@@ -24,6 +25,7 @@ from corpus.citation.legal.titles import (
     container_romanised,
     in_cjk,
     is_foreign,
+    nameless,
     set_italic,
     title_of,
     translation_of,
@@ -75,12 +77,10 @@ def _places(style: str) -> Pinpoints:
             at.numbers(
                 "para. {}",
                 "paras. {}",
-                memory=f"{style}: “para.” where the source prints a number without ¶",
+                memory="“para.” where the source prints a number without ¶",
             ),
             at.section("§ {}"),
-            at.counted(
-                "para. {}", "paras. {}", memory=f"{style}: “para.” for a paragraph that was only counted"
-            ),
+            at.counted("para. {}", "paras. {}", memory="“para.” for a paragraph that was only counted"),
         ),
         "§ {}",
         stops=True,
@@ -134,7 +134,7 @@ def _title(matter: Matter, *, short: bool = False) -> Phrase:
         whole = strung((whole, "[" + italic(translation) + "]"), " ")
     if not whole and not short:
         matter.recall("a work without a title")
-    return whole
+    return whole or nameless(matter)
 
 
 def _container(matter: Matter, face: Callable[[str], Phrase]) -> Phrase:
@@ -182,8 +182,9 @@ def _chapter(matter: Matter, pin: Pin) -> Phrase:
         matter.recall("first page and place of a chapter")
     book = strung((_FACES[matter.style].book(work.container) if work.container else "", first), " ")
     _recall_small_capitals(matter)
+    within = italic("in") if book else ""
     book = strung((book, pin.words if first else _with_at(pin)), ", ")
-    inside = strung((italic("in") if book else "", book, bracketed(_imprint(matter))), " ")
+    inside = strung((within, book, bracketed(_imprint(matter))), " ")
     return strung((_title(matter), inside), ", ")
 
 
@@ -213,7 +214,19 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     return strung((act, bracketed([work.jurisdiction])), " ")
 
 
-_WRITERS: Final = {Kind.JOURNAL: _journal, Kind.NEWS: _online, Kind.PAGE: _online, Kind.CHAPTER: _chapter}
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties*, [2019] EXHC 42, place."""
+    name = _title(matter)
+    return strung((located(matter, name, ", ", months_first=True), _with_at(pin)), ", ")
+
+
+_WRITERS: Final = {
+    Kind.CASE: _case,
+    Kind.JOURNAL: _journal,
+    Kind.NEWS: _online,
+    Kind.PAGE: _online,
+    Kind.CHAPTER: _chapter,
+}
 
 
 def _again(matter: Matter, pin: Pin) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
+from corpus.citation.template import Template, guessed
 from corpus.metadata import Metadata
 from corpus.people import outlet
 
@@ -13,6 +14,7 @@ class Kind(Enum):
     """What a work is, as far as the form of its citation depends on it."""
 
     STATUTE = "statute"
+    CASE = "judgment"
     JOURNAL = "article in a journal"
     NEWS = "article in a newspaper or magazine"
     PAGE = "page of a site"
@@ -26,6 +28,7 @@ ALONE: Final = frozenset({Kind.BOOK, Kind.REPORT})
 
 _OF_TYPE: Final = {
     **dict.fromkeys(("legislation", "statute"), Kind.STATUTE),
+    "legal_case": Kind.CASE,
     **dict.fromkeys(("article-journal", "review", "review-book"), Kind.JOURNAL),
     **dict.fromkeys(("article-newspaper", "article-magazine"), Kind.NEWS),
     **dict.fromkeys(("webpage", "post", "post-weblog"), Kind.PAGE),
@@ -35,16 +38,20 @@ _OF_TYPE: Final = {
 }
 """The kind of a work by the type that CSL gives it."""
 
+_OF_TEMPLATE: Final[dict[Template, Kind]] = {
+    "article": Kind.JOURNAL,
+    "news": Kind.NEWS,
+    "page": Kind.PAGE,
+    "book": Kind.BOOK,
+    "report": Kind.REPORT,
+    "chapter": Kind.CHAPTER,
+    "law": Kind.STATUTE,
+}
+
 
 def kind_of(work: Metadata) -> Kind:
     """The kind of a work: by its type, else by what is known of it."""
-    if kind := _OF_TYPE.get(work.type):
-        return kind
-    if work.container and (work.volume or work.issue):
-        return Kind.JOURNAL
-    if work.container and work.editors:
-        return Kind.CHAPTER
-    return Kind.PAGE if work.container or work.url else Kind.BOOK
+    return _OF_TYPE.get(work.type) or _OF_TEMPLATE[guessed(work)]
 
 
 def has_form(work: Metadata) -> bool:

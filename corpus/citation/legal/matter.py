@@ -56,7 +56,7 @@ class Matter:
 
     def recall(self, rule: str) -> None:
         """Say that the citation follows a rule that was not seen in a source of the style."""
-        self.remarks.memory(f"{self.style}: {rule}")
+        self.remarks.memory(rule)
 
     def tell_unknown(self) -> None:
         """Say what of the work is not known that a full citation prints."""

@@ -7,6 +7,7 @@ from typing import Final
 from corpus.calendar import day_first
 from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
@@ -14,8 +15,8 @@ from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, are_family_first, credited
 from corpus.citation.legal.places import Pin, by_letter, places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
-from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
-from corpus.citation.phrase import Phrase, italic, strung
+from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title, site_of
+from corpus.citation.phrase import Phrase, italic, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import two_digits
 from corpus.citation.style import Style
@@ -28,8 +29,8 @@ _PLACES: Final = places(
     (
         at.pages("{}", "{}", shortened=two_digits),
         at.numbers("para {}", "paras {}"),
-        at.section("s {}", "McGill: “s” for a section of another work than a statute"),
-        at.counted("para {}", "paras {}", memory="McGill: “para” for a paragraph that was only counted"),
+        at.section("s {}", "“s” for a section of another work than a statute"),
+        at.counted("para {}", "paras {}", memory="“para” for a paragraph that was only counted"),
     ),
     by_letter,
 )
@@ -43,7 +44,7 @@ def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
     people = credited(matter, names, ", ed", ", eds")
-    if not people:
+    if not people and matter.kind is not Kind.CASE:
         matter.recall("a work without an author")
     return strung((people, _WRITERS.get(matter.kind, _book)(matter, pin)), ", ")
 
@@ -137,14 +138,20 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     if is_by_code(work):
         return by_code(matter, pin.words)
     collection = collected(work) or code(work) or (work.number and f"c {work.number}")
-    title: Phrase | str = set_italic(with_year(work)) if work.title else ""
+    title = set_italic(with_year(work)) if work.title else phrase(with_year(work))
     if not work.container:
         matter.recall("a statute of another country")
         title = strung((title, bracketed([jurisdiction_of(work)])), " ")
     return strung((title, collection, pin.words), ", ")
 
 
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties*, 2019 EXHC 42 at place."""
+    return strung((located(matter, _title(matter), ", "), _at(pin)), " ")
+
+
 _WRITERS: Final = {
+    Kind.CASE: _case,
     Kind.NEWS: _online,
     Kind.PAGE: _page_of_site,
     Kind.JOURNAL: _journal,
@@ -158,9 +165,9 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
     if matter.kind is Kind.STATUTE:
         matter.recall("a statute cited again")
         title = work.title_short or work.title
-        called: Phrase | str = set_italic(title) if title else code(work)
+        called: Phrase | str = set_italic(title) if title else code(work) or with_year(work)
     else:
-        called = credited(matter, _NAMES.short) or _title(matter, short=True) or matter.site
+        called = credited(matter, _NAMES.short) or _title(matter, short=True) or site_of(matter)
     supra = italic("supra" if called else "Supra") + f" note {matter.note_number()}"
     return _with_place(matter, strung((called, supra), ", "), pin)
 

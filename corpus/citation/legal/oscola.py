@@ -8,18 +8,19 @@ from typing import Final
 from corpus.calendar import day_first
 from corpus.citation import pinpoint as at
 from corpus.citation.editions import edition
+from corpus.citation.legal.cases import located
 from corpus.citation.legal.forms import Forms
 from corpus.citation.legal.imprint import bracketed, report_number
 from corpus.citation.legal.kinds import Kind, is_own_author
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister, Naming, credited
-from corpus.citation.legal.places import Pin, by_letter, places
+from corpus.citation.legal.places import Pin, bracketed_numbers, by_letter, places
 from corpus.citation.legal.statutes import by_code, code, collected, is_by_code, jurisdiction_of, with_year
-from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title
+from corpus.citation.legal.titles import abbreviated, container_romanised, set_italic, set_title, site_of
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.quoting import Quotation
 from corpus.citation.ranges import two_digits
-from corpus.citation.style import Style
+from corpus.citation.style import Cited, Style
 from corpus.citation.work import in_quotes
 from corpus.metadata import Name
 
@@ -31,16 +32,20 @@ _SHORTEST_ISSUE: Final = 30
 """Pages; an article that begins earlier than so many for each issue before it stands in one counted anew."""
 
 
+def _of_a_judgment(cited: Cited) -> str:
+    """A paragraph of a judgment stands in brackets, of all other works with "para"."""
+    return bracketed_numbers(cited) if cited.work.type == "legal_case" else ""
+
+
 _PLACES: Final = places(
     "OSCOLA",
     (
-        at.pages("{}", "{}", shortened=two_digits)._replace(
-            memory_of_several="OSCOLA: digits of a range of pages"
-        ),
+        at.pages("{}", "{}", shortened=two_digits)._replace(memory_of_several="digits of a range of pages"),
+        at.Way("numbers", _of_a_judgment),
         at.numbers("para {}", "paras {}"),
         at.section("s {}"),
-        at.counted("para {}", "paras {}", memory="OSCOLA: “para” for a paragraph that was only counted"),
-        at.heading(lambda words: in_quotes(words, "‘"), "OSCOLA: a heading that names the place"),
+        at.counted("para {}", "paras {}", memory="“para” for a paragraph that was only counted"),
+        at.heading(lambda words: in_quotes(words, "‘"), "a heading that names the place"),
     ),
     by_letter,
 )
@@ -52,7 +57,7 @@ def _full(matter: Matter, pin: Pin, names: Lister) -> Phrase:
     source = _WRITERS.get(matter.kind, _book)(matter, pin)
     people = credited(matter, names, " (ed)", " (eds)")
     if people == _UNATTRIBUTED:
-        return people + source if source else source
+        return people + source if source and matter.kind is not Kind.CASE else source
     return strung((people, source), ", ")
 
 
@@ -70,8 +75,13 @@ def _news(matter: Matter, pin: Pin) -> Phrase:
 
 
 def _page_of_site(matter: Matter, pin: Pin) -> Phrase:
-    """Title (*Site*, date) place of the passage, <address>; a site that is the author stands once."""
+    """Title (*Site*, date) place of the passage, <address>; a site that is the author stands once.
+
+    Without a title the site stands in its place, before the parentheses.
+    """
     work = matter.work
+    if not work.title and matter.site and not is_own_author(work):
+        return _news(matter, pin)
     if work.date and not work.date.day:
         matter.recall("a date without its day")
     site = set_italic(matter.site) if matter.site and not is_own_author(work) else ""
@@ -158,7 +168,13 @@ def _statute(matter: Matter, pin: Pin) -> Phrase:
     return strung((strung((act, bracketed([jurisdiction]) if foreign else ""), " "), pin.words), ", ")
 
 
+def _case(matter: Matter, pin: Pin) -> Phrase:
+    """*Parties* [2019] EXHC 42 place; a page stands behind a comma."""
+    return strung((located(matter, _title(matter), " "), pin.words), ", " if pin.basis == "pages" else " ")
+
+
 _WRITERS: Final = {
+    Kind.CASE: _case,
     Kind.NEWS: _news,
     Kind.PAGE: _page_of_site,
     Kind.JOURNAL: _journal,
@@ -175,7 +191,7 @@ def _again(matter: Matter, pin: Pin) -> Phrase:
     """Family names, or the title, (n 3) place; a statute is cited in full."""
     if matter.kind is Kind.STATUTE:
         return _statute(matter, pin)
-    called = credited(matter, _NAMES.short) or _title(matter, short=True) or matter.site
+    called = credited(matter, _NAMES.short) or _title(matter, short=True) or site_of(matter)
     return strung((called, f"(n {matter.note_number()})", pin.words), " ")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.citation.legal.statutes import is_by_code
 from corpus.citation.pinpoint import Basis, Pinpoints, Way, division, section
+from corpus.citation.style import Cited
 from corpus.metadata import Metadata
 
 _NO_SECTION = "no section number here (a statute is cited by its sections)"
@@ -29,7 +30,7 @@ def places(
 
     `in_statutes` is the label of a section there; `stops` tells whether abbreviations have theirs.
     """
-    part = division(f"{style}: how an article or a rule is named", abbreviated=True, stops=stops)
+    part = division("the name of an article or a rule", abbreviated=True, stops=stops)
     withheld: dict[Basis, str] = {
         "counted": f"no ¶ ({style} doesn’t count unnumbered paragraphs)",
         "heading": f"no heading ({style} doesn’t cite by heading)",
@@ -39,6 +40,14 @@ def places(
         dict.fromkeys(("pages", "numbers", "counted", "heading"), _NO_SECTION),
     )
     return Pinpoints((*ways, part), withheld, in_law=statutes)
+
+
+def bracketed_numbers(cited: Cited) -> str:
+    """The number of the paragraph in brackets, both ends of a range in their own: "[5]–[6]"."""
+    if cited.place.numbers is None:
+        return ""
+    first, last = cited.place.numbers
+    return f"[{first}]" if first == last else f"[{first}]–[{last}]"
 
 
 def by_letter(work: Metadata) -> str:

@@ -19,6 +19,7 @@ from typing import Final
 
 from corpus.citation.legal.matter import Matter
 from corpus.citation.phrase import Phrase, strung
+from corpus.citation.titles import described
 from corpus.expression import expression
 from corpus.metadata import Metadata
 
@@ -59,7 +60,12 @@ def jurisdiction_of(work: Metadata) -> str:
 
 
 def with_year(work: Metadata) -> str:
-    """The Act's title with its year: "Copyright Act 1968"; the year of a collection is not the Act's."""
+    """The Act's title with its year: "Copyright Act 1968"; the year of a collection is not the Act's.
+
+    Without a title and a collection, words that stand for it.
+    """
+    if not work.title and not work.container and not work.container_short:
+        return described(work, opens=True)
     if not work.title or work.date is None or work.container or _YEAR.search(work.title):
         return work.title
     return f"{work.title} {work.date.year}"

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from corpus.citation.casing import headline_case
-from corpus.citation.legal.kinds import ALONE
+from corpus.citation.legal.kinds import ALONE, Kind
 from corpus.citation.legal.matter import Matter
 from corpus.citation.marks import Marks, without_stop
 from corpus.citation.phrase import Phrase, italic, phrase, strung
+from corpus.citation.titles import described
 from corpus.citation.work import in_quotes
 from corpus.scripts import CJK
 
@@ -26,7 +27,8 @@ def title_of(matter: Matter, *, short: bool = False, romanised: bool = False) ->
         return work.title_romanised
     published = (short and work.title_short) or work.title or work.title_romanised
     published = without_stop(published) if published.endswith(".") else published
-    title = headline_case(published, work.lang)
+    # The parties are called as they are called: "Smith v Northgate Press Ltd".
+    title = published if matter.kind is Kind.CASE else headline_case(published, work.lang)
     if title != published:
         matter.recall("which words of the title have capitals")
     return title
@@ -39,19 +41,38 @@ def set_title(
 
     Where `quotes_both`, the translation is set as the title is. The short form has no translation.
     """
-    apart = matter.kind in ALONE
+    apart = matter.kind in ALONE or matter.kind is Kind.CASE
 
     def set_in(words: str) -> Phrase:
         return set_italic(words) if apart else phrase(in_quotes(words, marks))
 
     title = title_of(matter, short=short, romanised=romanised)
     if short:
-        return set_in(title) if title else Phrase()
+        return set_in(title) if title else nameless(matter)
+    translation = translation_of(matter)
     if not title:
         matter.recall("a work without a title")
-    translation = translation_of(matter)
+    if not (title or translation):
+        return nameless(matter)
     bracket = "[" + (set_in(translation) if quotes_both else phrase(translation)) + "]" if translation else ""
     return strung((set_in(title) if title else "", bracket), " ")
+
+
+def site_of(matter: Matter) -> Phrase:
+    """The periodical or site in italics, as it is called where neither an author nor a title is known."""
+    return set_italic(matter.site) if matter.site else Phrase()
+
+
+def nameless(matter: Matter) -> Phrase:
+    """What stands for a title where no outlet is known either, since the citation would name no work.
+
+    To describe the work better is the writer’s part.
+    """
+    work = matter.work
+    outlet = "" if matter.kind in ALONE else work.container if matter.kind is Kind.CHAPTER else matter.site
+    if outlet:
+        return Phrase()
+    return phrase(described(work, opens=not (work.authors or work.editors)))
 
 
 def abbreviated(matter: Matter, *, stops: bool = False) -> str:

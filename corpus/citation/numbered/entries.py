@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+import re
+from typing import Final
 
-from corpus.citation.casing import headline_case, sentence_case
+from corpus.citation.casing import headline_case
+from corpus.citation.remarks import Remarks
 from corpus.citation.style import Cited
+from corpus.citation.template import Template, guessed
+from corpus.citation.titles import in_sentence_case
 from corpus.labels import STATUTES
 from corpus.metadata import Metadata
 
-Shape = Literal["article", "news", "page", "book", "chapter", "report", "law"]
+Shape = Template
 
 _SHAPES: Final[dict[str, Shape]] = {
-    "article": "article",
     "article-journal": "article",
     "review": "article",
     "article-magazine": "news",
@@ -49,20 +52,19 @@ _LANGUAGES: Final = {
 
 def shape_of(work: Metadata) -> Shape:
     """By which pattern the work is listed; without a type, by what is known of it."""
-    if work.type in STATUTES:
+    if work.type in STATUTES or work.type == "legal_case":
         return "law"
     if work.type in _BOOKS:
         return "book"
     if shape := _SHAPES.get(work.type):
         return shape
-    if work.url and not (work.volume or work.issue):
-        return "page"
-    return "article" if work.container else "book"
+    return guessed(work)
 
 
-def like_a_sentence(cited: Cited) -> str:
-    """The title with capitals as in a sentence, as far as the article tells which words are no names."""
-    return sentence_case(cited.work.title, cited.uncapitalised)
+def like_a_sentence(cited: Cited, remarks: Remarks) -> str:
+    """The title with capitals as in a sentence; the parties of a judgment are called as they are called."""
+    title = cited.work.title
+    return title if cited.work.type == "legal_case" else in_sentence_case(title, cited, remarks)
 
 
 def romanised(container: str) -> str:
@@ -76,9 +78,10 @@ def language(work: Metadata) -> str:
 
 
 def year_of(work: Metadata) -> str:
-    """The year; "" where it is not known, or stands in the title of a law."""
+    """The year; "" where it is not known, or stands in the title of a law, or in a judgment's citation."""
     year = str(work.date.year) if work.date else ""
-    return "" if shape_of(work) == "law" and year in work.title.split() else year
+    known = f"{work.title} {work.number}" if shape_of(work) == "law" else ""
+    return "" if re.search(rf"(?<!\d){year}(?!\d)", known) else year
 
 
 def is_author(work: Metadata, body: str) -> bool:

@@ -21,6 +21,7 @@ from corpus.citation.ranges import ranged, spanned
 from corpus.citation.remarks import Remarks
 from corpus.citation.stops import sentences
 from corpus.citation.style import Cited, Reference, Style
+from corpus.citation.template import is_online
 from corpus.citation.tidying import tidied
 from corpus.metadata import Metadata, Name
 from corpus.people import full_name, in_characters, initials
@@ -75,8 +76,9 @@ _MARKS: Final = {
     "thesis": "D",
 }
 _BY_SHAPE: Final = {"article": "J", "news": "J", "page": "EB", "book": "M", "chapter": "M", "law": "Z"}
-_UNTITLED: Final = "[untitled]"
-"""What stands for a title nobody gave; brackets hold what a source does not say (2015, § 7)."""
+_UNTITLED: Final = ("[untitled]", "[题名不详]")
+"""What stands for a title nobody gave, in English and in Chinese; brackets hold what is not the source’s own
+(2015, § 7)."""
 
 
 _NO_PARAGRAPH: Final = "no ¶ (GB/T 7714 has pages only)"
@@ -114,10 +116,12 @@ def _entry(standard: Edition, cited: Cited) -> Reference:
     main = {"article": _in_periodical, "news": _in_periodical, "page": _page, "chapter": _chapter}.get(
         shape, _book
     )
+    if _is_uncalled(work):
+        main = _book
     people = "" if shape == "law" else _names(standard, work, work.authors)
     if not people and shape != "chapter":
         people = _names(standard, work, work.editors)
-    title = f"{_title(standard, cited)}[{_mark(standard, work)}]"
+    title = f"{_title(standard, cited, remarks)}[{_mark(standard, work)}]"
     body = sentences((people, *main(standard, cited, title), work.url, _doi(standard, work)))
     located = "" if shape == "page" else _page_of(cited)
     if not located and cited.place.pages:
@@ -201,9 +205,11 @@ def _edition(work: Metadata) -> str:
     return edition(work.edition)
 
 
-def _title(standard: Edition, cited: Cited) -> str:
+def _title(standard: Edition, cited: Cited, remarks: Remarks) -> str:
     work = cited.work
-    title = like_a_sentence(cited) if work.title else _UNTITLED
+    title = like_a_sentence(cited, remarks) if work.title else _UNTITLED[_is_chinese(work)]
+    if work.type == "legal_case" and work.number:
+        return f"{title}: {work.number}"
     if not standard.numbered or not work.number:
         return title
     if work.type == "standard":
@@ -215,9 +221,17 @@ def _title(standard: Edition, cited: Cited) -> str:
 
 
 def _mark(standard: Edition, work: Metadata) -> str:
-    """The sign of the kind of source, "/OL" behind it where it is online."""
-    mark = _MARKS.get(work.type) or _BY_SHAPE.get(shape_of(work), "Z")
+    """The sign of the kind of source, "/OL" behind it where it is online; Z is for all that has none."""
+    if _is_uncalled(work):
+        return _MARKS.get(work.type, "Z")
+    day = shape_of(work) == "news" and not work.type and work.date and work.date.day
+    mark = "N" if day else _MARKS.get(work.type) or _BY_SHAPE.get(shape_of(work), "Z")
     return f"{mark}/OL" if mark == "EB" or _is_online(standard, work) else mark
+
+
+def _is_uncalled(work: Metadata) -> bool:
+    """Whether nothing says what the work is, not even that it is a page of the web."""
+    return shape_of(work) == "page" and not is_online(work)
 
 
 def _is_online(standard: Edition, work: Metadata) -> bool:

@@ -29,9 +29,10 @@ from corpus.citation.remarks import Remarks
 from corpus.citation.stops import stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.tidying import tidied
+from corpus.citation.titles import described
 from corpus.citation.work import in_quotes, joined
 from corpus.metadata import Metadata, Name
-from corpus.people import in_characters
+from corpus.people import in_characters, outlet
 
 _NAMES: Final = NameList(initials_first, initials_first, at_most=6, et_al=italic("et al."))
 _OWN: Final = at.section("Sec. {}")
@@ -39,8 +40,8 @@ _SEVERAL: Final = "“paras.” for several paragraphs"
 _WAYS: Final = (
     at.pages("p. {}", "pp. {}"),
     at.numbers("para. {}", "paras. {}", memory_of_several=_SEVERAL),
-    at.counted("para. {}", "paras. {}", memory_of_several=_SEVERAL),
     _OWN,
+    at.counted("para. {}", "paras. {}", memory_of_several=_SEVERAL),
 )
 _NO_HEADING: Final = "no heading (IEEE names only numbered sections)"
 _WITHHELD: Final[dict[at.Basis, str]] = {"heading": _NO_HEADING, "division": _NO_HEADING}
@@ -107,7 +108,7 @@ def _page(cited: Cited, remarks: Remarks) -> Phrase:
     """A page of the web: who, title, site, each a sentence."""
     work = cited.work
     title, remark = _quoted_title(cited, remarks)
-    site = "" if is_author(work, work.container) else work.container
+    site = outlet(work)
     when = month_first(work.date, short=True) if work.date else ""
     if site or when:
         remarks.memory("pages with a site or a date")
@@ -120,6 +121,7 @@ def _page(cited: Cited, remarks: Remarks) -> Phrase:
 def _book(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
     title = italic(headline_case(work.title_translated or work.title, work.lang))
+    title = title or phrase(described(work, opens=not work.authors))
     remark = _remark(work, remarks)
     editors = "" if work.authors else _editors(work, remarks)
     people = _names(work.authors, remarks) or editors
@@ -157,7 +159,8 @@ def _report(cited: Cited, remarks: Remarks) -> Phrase:
 def _law(cited: Cited, remarks: Remarks) -> Phrase:
     work = cited.work
     remarks.memory("statutes")
-    return joined((italic(work.title), work.container, work.number, work.jurisdiction, year_of(work)))
+    title = italic(work.title) if work.title or work.container else described(work, opens=True)
+    return joined((title, work.container, work.number, work.jurisdiction, year_of(work)))
 
 
 def _published(front: Phrase, work: Metadata, remarks: Remarks) -> Phrase:
@@ -172,8 +175,12 @@ def _published(front: Phrase, work: Metadata, remarks: Remarks) -> Phrase:
 def _quoted_title(cited: Cited, remarks: Remarks) -> tuple[str, str]:
     """The title in quotation marks, in English if a translation is known, and the remark on its language."""
     work = cited.work
-    title = work.title_translated or work.title_romanised or like_a_sentence(cited)
-    return (in_quotes(title) if title else ""), _remark(work, remarks)
+    title = work.title_translated or work.title_romanised or like_a_sentence(cited, remarks)
+    # Where neither a title nor an outlet is known, the entry would name nothing.
+    shape = shape_of(work)
+    named = work.container if shape in ("chapter", "report") else outlet(work)
+    nameless = "" if named else described(work, opens=not work.authors or shape == "page")
+    return (in_quotes(title) if title else nameless), _remark(work, remarks)
 
 
 def _remark(work: Metadata, remarks: Remarks) -> str:

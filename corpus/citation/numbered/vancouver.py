@@ -20,6 +20,7 @@ from corpus.citation.ranges import ranged, shortest
 from corpus.citation.remarks import Remarks
 from corpus.citation.stops import sentences, stopped
 from corpus.citation.style import Cited, Reference, Style
+from corpus.citation.template import is_online
 from corpus.citation.tidying import tidied
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.people import full_name, in_characters, initials
@@ -109,7 +110,7 @@ def _page(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
     if not work.place or not house:
         remarks.memory("“[place unknown]” and the like")
     imprint = f"{work.place or _NOWHERE}: {house or _NOBODY}; {_date(work.date) or _undated(remarks)}"
-    return f"{title} [Internet]", imprint + _read(work)
+    return f"{title} [Internet]" if is_online(work) else title, imprint + _read(work)
 
 
 def _book(cited: Cited, title: str, remarks: Remarks) -> tuple[str, ...]:
@@ -184,7 +185,7 @@ def _title(cited: Cited, remarks: Remarks) -> str:
         return " ".join(part for part in (latin, translated) if part)
     if _is_foreign_script(work.title):
         remarks.note("no title in Latin letters, nor a translation")
-    return like_a_sentence(cited)
+    return like_a_sentence(cited, remarks)
 
 
 def _is_foreign_script(title: str) -> bool:

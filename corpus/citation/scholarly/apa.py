@@ -17,7 +17,11 @@ from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
 from corpus.citation.scholarly import laws
 from corpus.citation.scholarly.publication import address, publisher
-from corpus.citation.scholarly.titles import (
+from corpus.citation.stops import stopped
+from corpus.citation.style import Cited, Reference, Style
+from corpus.citation.template import Template, is_periodical, template
+from corpus.citation.tidying import tidied
+from corpus.citation.titles import (
     ask_for_latin,
     beside,
     described,
@@ -25,10 +29,6 @@ from corpus.citation.scholarly.titles import (
     in_sentence_case,
     titles,
 )
-from corpus.citation.stops import stopped
-from corpus.citation.style import Cited, Reference, Style
-from corpus.citation.template import Template, is_periodical, template
-from corpus.citation.tidying import tidied
 from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata
 from corpus.people import outlet
@@ -46,16 +46,16 @@ def _under(heading: str) -> str:
     return f"{named} section"
 
 
-_DASH: Final = "APA’s en dash between paragraphs, as in “paras. 5–6”"
-_DIVISION: Final = at.division("how APA names an article or a rule", abbreviated=False)
+_DASH: Final = "the dash in “paras. 5–6”"
+_DIVISION: Final = at.division("the name of an article or a rule", abbreviated=False)
 # APA lets one count paragraphs, so a counted one is exacter than a section that has a number.
 _WAYS: Final = (
     at.pages("p. {}", "pp. {}"),
     at.numbers("para. {}", "paras. {}", memory_of_several=_DASH),
     at.counted("para. {}", "paras. {}", memory_of_several=_DASH),
-    at.section("Section {}", "APA’s words for a numbered section"),
+    at.section("Section {}", "words for a numbered section"),
     _DIVISION,
-    at.heading(_under, "APA’s words for a heading alone"),
+    at.heading(_under, "words for a heading alone"),
 )
 # APA lets one count paragraphs, so a counted one is exacter than a section that has a number: but in a law
 # a counted paragraph would name nothing.
@@ -84,11 +84,13 @@ def _cite(cited: Cited) -> Reference:
 def _cite_law(cited: Cited, remarks: Remarks) -> Reference:
     work = cited.work
     place, _ = pinpoint(cited, _PINPOINTS, remarks)
-    remarks.memory("APA’s form of a law")
+    remarks.memory("the form of a law")
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)
     year = str(work.date.year) if work.date else ""
-    name = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    name: Phrase | str = laws.called(work).removesuffix(f" {year}") or laws.code(work)
+    if laws.is_case(work):
+        name = italic(laws.called(work))
     return remarks.reference("(" + joined((name, year, place)) + ")", place)
 
 
@@ -108,7 +110,7 @@ def _entry(cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "APA", remarks)
     if kind == "law":
-        remarks.memory("APA’s form of a law")
+        remarks.memory("the form of a law")
         return remarks.reference(strung((stopped(_law(work)), address(work)), " "))
     people, title = _people(work), _title(cited, kind, remarks)
     date = f"({_date(work, kind)})"
@@ -139,13 +141,13 @@ def _title(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
     latin, _, translated = titles(work)
     if not latin:
         return _description(work, remarks)
-    cased = in_sentence_case(latin, cited, "APA", remarks)
+    cased = in_sentence_case(latin, cited, remarks)
     return beside(italic(cased) if _stands_alone(work, kind) else cased, "", translated)
 
 
 def _description(work: Metadata, remarks: Remarks) -> Phrase:
     """What stands for a title nobody gave. APA asks for a description: that is the writer’s to make."""
-    remarks.note("APA asks for a description in brackets where there is no title")
+    remarks.note("APA asks for a description in [ ]")
     return phrase(f"[{described(work, opens=True)}]")
 
 
@@ -157,7 +159,7 @@ def _stands_alone(work: Metadata, kind: Template) -> bool:
 def _in_parentheses(work: Metadata, kind: Template, remarks: Remarks) -> str:
     parts = [edition(work.edition, "ed.")]
     if kind == "report" and (work.genre or work.number):
-        remarks.memory("how APA names a report’s number")
+        remarks.memory("the number of a report")
         parts.append(" ".join(part for part in (work.genre, work.number and f"No. {work.number}") if part))
     known = ", ".join(part for part in parts if part)
     return f"({known})" if known else ""
@@ -172,7 +174,7 @@ def _published(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
     name = outlet(work)
     if kind == "article" or is_periodical(work):
         if kind == "news":
-            remarks.memory("APA’s italics for a newspaper")
+            remarks.memory("italics for a newspaper")
         return _periodical(work)
     return phrase(name)
 
@@ -196,7 +198,7 @@ def _within(cited: Cited, remarks: Remarks) -> Phrase:
     label = "pp." if "–" in pages or "," in pages else "p."
     details = (edition(work.edition, "ed."), f"{label} {pages}" if pages else "")
     inside = ", ".join(part for part in details if part)
-    name = in_sentence_case(work.container, cited, "APA", remarks)
+    name = in_sentence_case(work.container, cited, remarks)
     book = strung((italic(name), f"({inside})" if inside else ""), " ")
     host = strung((editors, book), ", ")
     return strung((stopped("In " + host) if host else "", publisher(work)), " ")
@@ -210,7 +212,7 @@ def _law(work: Metadata) -> Phrase:
 def _address(work: Metadata, kind: Template, remarks: Remarks) -> str:
     """Without a stop behind it; of an undated page with the day it was read, for it may change."""
     if work.accessed and work.url and not work.date and kind == "page":
-        remarks.memory("APA’s day of access for an undated page: only where the page changes")
+        remarks.memory("the day of access of an undated page: only where the page changes")
         return f"Retrieved {month_first(work.accessed)}, from {work.url}"
     return address(work)
 

@@ -19,15 +19,15 @@ from corpus.citation.scholarly import chicago_parts as parts
 from corpus.citation.scholarly.chicago_editions import EIGHTEENTH, IN_NOTES, SEVENTEENTH, Edition
 from corpus.citation.scholarly.laws import jurisdiction
 from corpus.citation.scholarly.publication import address
-from corpus.citation.scholarly.titles import ask_for_latin
 from corpus.citation.stops import capitalised, sentences, stopped
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
+from corpus.citation.titles import ask_for_latin
 from corpus.citation.work import is_edited, joined
 from corpus.metadata import Metadata, Name
 
-_UNDECIDED: Final = "whether Chicago has a comma behind a title that ends in a question mark"
+_UNDECIDED: Final = "no comma behind a title that ends in a question mark"
 
 
 def _note(manual: Edition, cited: Cited) -> Reference:
@@ -36,7 +36,7 @@ def _note(manual: Edition, cited: Cited) -> Reference:
     work, kind = cited.work, template(cited.work)
     place, basis = pinpoint(cited, IN_NOTES, remarks)
     if kind == "law":
-        remarks.memory("Chicago’s form of a law")
+        remarks.memory("the form of a law")
         note = joined((parts.statute(work, place) + jurisdiction(work), work.url))
     else:
         note = _note_on(work, kind, manual, (place, basis), remarks)
@@ -53,7 +53,7 @@ def _note_on(
     if asks_or_exclaims(title.plain):
         remarks.memory(_UNDECIDED)
     if is_edited(work):
-        remarks.memory("Chicago’s note on a book with editors only")
+        remarks.memory("a note on a book with editors only")
     place, basis = at
     published: tuple[Phrase | str, ...]
     if kind == "article":
@@ -81,7 +81,7 @@ def _book(work: Metadata, kind: Template, title: Phrase, manual: Edition, remark
     """A book, a report or a chapter with its imprint: *Paper Trails*, 2nd ed. (Northgate Press, 2018)."""
     year = str(work.date.year) if work.date else ""
     if kind == "chapter":
-        remarks.memory("Chicago’s note on a part of a book")
+        remarks.memory("a note on a part of a book")
         name = parts.container(work, kind, remarks)
         title = joined((title, "in " + name if name else ""), title)
     number = parts.report(work, remarks) if kind == "report" else ""
@@ -99,7 +99,7 @@ def _short(manual: Edition, cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
-        remarks.memory("Chicago’s form of a law")
+        remarks.memory("the form of a law")
         return remarks.reference(stopped(parts.statute(work, place)), place)
     people = listed(_credited(work), manual.family_names)
     title = parts.short_title(work, kind, manual, remarks, opens=not people)
@@ -114,7 +114,7 @@ def _ibid(manual: Edition, cited: Cited) -> Reference:
     place, _ = pinpoint(cited, IN_NOTES, remarks)
     if not manual.prefers_ibid:
         remarks.note("Chicago’s 18th edition prefers the short note to “ibid.”")
-    remarks.memory("Chicago’s form of “ibid.”")
+    remarks.memory("the form of “ibid.”")
     return remarks.reference(stopped(joined(("Ibid.", place))), place)
 
 
@@ -125,7 +125,7 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
-        remarks.memory("Chicago’s form of a law")
+        remarks.memory("the form of a law")
         remarks.note("Chicago cites laws in notes only, not in the bibliography")
         return remarks.reference(sentences((parts.statute(work, "") + jurisdiction(work), work.url)))
     entry = sentences(
@@ -148,12 +148,12 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
     if kind in ("news", "page"):
         return (joined((parts.container(work, kind, remarks), _day(work, remarks))),)
     if kind == "chapter":
-        remarks.memory("Chicago’s entry for a part of a book")
+        remarks.memory("an entry for a part of a book")
     year = str(work.date.year) if work.date else ""
     return (
         parts.within(work, kind, manual, remarks),
         capitalised(phrase(edition(work.edition, "ed."))),
-        parts.report(work, remarks) if kind == "report" else "",
+        capitalised(phrase(parts.report(work, remarks) if kind == "report" else "")),
         parts.imprint(work, manual, year),
     )
 
@@ -166,13 +166,13 @@ def _day(work: Metadata, remarks: Remarks) -> str:
     if not work.date:
         return ""
     if not work.date.day:
-        remarks.memory("Chicago’s date where no day is known")
+        remarks.memory("a date without its day")
     return month_first(work.date)
 
 
 def _read(work: Metadata, remarks: Remarks) -> str:
     if read := parts.read(work, "Accessed"):
-        remarks.memory("where Chicago’s bibliography has the day a page was read")
+        remarks.memory("where the day of access stands")
     return read
 
 

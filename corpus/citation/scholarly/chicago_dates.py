@@ -18,11 +18,11 @@ from corpus.citation.scholarly import chicago_parts as parts
 from corpus.citation.scholarly.chicago_editions import EIGHTEENTH, IN_TEXT, SEVENTEENTH, Edition
 from corpus.citation.scholarly.laws import jurisdiction
 from corpus.citation.scholarly.publication import address
-from corpus.citation.scholarly.titles import ask_for_latin
 from corpus.citation.stops import capitalised, sentences
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
+from corpus.citation.titles import ask_for_latin
 from corpus.citation.work import is_edited, joined
 from corpus.metadata import Metadata, PartialDate
 
@@ -45,11 +45,11 @@ def _text(manual: Edition, cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
-        remarks.memory("Chicago’s form of a law")
+        remarks.memory("the form of a law")
         return remarks.reference("(" + parts.statute(work, place) + ")", place)
     people = listed(work.authors or (work.editors if is_edited(work) else ()), manual.family_names)
     if not people:
-        remarks.memory("how Chicago cites by a title in the text")
+        remarks.memory("a title in the text")
         people = parts.short_title(work, kind, manual, remarks, opens=True)
     dated = people + f" {work.date.year}" if work.date else joined((people, "n.d."))
     return remarks.reference("(" + joined((dated, place)) + ")", place)
@@ -62,7 +62,7 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Chicago", remarks)
     if kind == "law":
-        remarks.memory("Chicago’s form of a law")
+        remarks.memory("the form of a law")
         remarks.note("Chicago cites laws in the text only, not in the list of references")
         return remarks.reference(sentences((parts.statute(work, "") + jurisdiction(work), work.url)))
     people = parts.people(work, manual.entry, remarks)
@@ -71,7 +71,7 @@ def _entry(manual: Edition, cited: Cited) -> Reference:
     read = parts.read(work, "Accessed")
     # Those for books and their parts were seen, in guides on the 18th edition.
     if kind not in ("book", "chapter") or manual is not EIGHTEENTH:
-        remarks.memory(f"Chicago’s author-date entry for {_NAMED[kind]}")
+        remarks.memory(f"the entry of {_NAMED[kind]}")
     entry = sentences(
         (
             *((people, year, title) if people else (title, year)),
@@ -94,7 +94,7 @@ def _published(work: Metadata, kind: Template, manual: Edition, remarks: Remarks
     return (
         parts.within(work, kind, manual, remarks),
         capitalised(phrase(edition(work.edition, "ed."))),
-        parts.report(work, remarks) if kind == "report" else "",
+        capitalised(phrase(parts.report(work, remarks) if kind == "report" else "")),
         parts.imprint(work, manual, ""),
     )
 

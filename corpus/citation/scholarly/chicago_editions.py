@@ -77,9 +77,9 @@ EDITORS: Final = NameList(full_name, full_name, at_most=3)
 
 _PAGES: Final = pages("{}", "{}", shortened=ranges.chicago)
 _NUMBERS: Final = numbers("para. {}", "paras. {}", signs=("¶ {}", "¶¶ {}"))
-_SECTION: Final = section("sec. {}", "Chicago’s “sec.” for a numbered section")
-_DIVISION: Final = division("how Chicago abbreviates an article or a rule", abbreviated=True)
-_PLURAL: Final = "Chicago’s plural “paras.” for counted paragraphs"
+_SECTION: Final = section("sec. {}", "“sec.” for a numbered section")
+_DIVISION: Final = division("the name of an article or a rule", abbreviated=True)
+_PLURAL: Final = "the plural “paras.”"
 _HEADING: Final = heading(lambda words: f"under {in_quotes(words)}")
 _OF_LAW: Final = (section("§ {}"), _DIVISION)
 
@@ -90,6 +90,6 @@ def _with(counted: Way) -> Pinpoints:
 
 
 # The manual's editors hold "para. 3" to be misleading where no number is printed: Q&A on 13.117.
-IN_NOTES: Final = _with(counted_in_words("where a Chicago note names a counted paragraph", _PLURAL))
+IN_NOTES: Final = _with(counted_in_words("where a note names a counted paragraph", _PLURAL))
 IN_TEXT: Final = _with(counted_in_words("", _PLURAL))
 """What Chicago prints of a place: in notes, and in the text."""

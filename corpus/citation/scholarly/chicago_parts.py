@@ -12,8 +12,8 @@ from corpus.citation.remarks import Remarks
 from corpus.citation.scholarly import laws
 from corpus.citation.scholarly.chicago_editions import EDITORS, Edition
 from corpus.citation.scholarly.publication import is_own_site, publisher
-from corpus.citation.scholarly.titles import beside, described, in_another_script, shortened, titles
 from corpus.citation.template import Template, is_periodical
+from corpus.citation.titles import beside, described, in_another_script, shortened, titles
 from corpus.citation.work import in_quotes, is_edited
 from corpus.metadata import Metadata
 from corpus.people import outlet
@@ -28,10 +28,10 @@ def title(work: Metadata, kind: Template, edition: Edition, remarks: Remarks, *,
     """
     latin, own, translated = titles(work)
     if not latin:
-        remarks.memory("how Chicago describes a work without a title")
+        remarks.memory("a work without a title")
         return phrase(described(work, opens=opens))
     if own or translated:
-        remarks.memory("how Chicago sets a title beside its translation")
+        remarks.memory("a title beside its translation")
     return beside(_set(_cased(latin, work, edition), kind), own, translated)
 
 
@@ -39,7 +39,7 @@ def short_title(work: Metadata, kind: Template, edition: Edition, remarks: Remar
     """The title as a short note has it."""
     latin, short = titles(work).latin, shortened(work)
     if not short:
-        remarks.memory("how Chicago describes a work without a title")
+        remarks.memory("a work without a title")
         return phrase(described(work, opens=opens))
     if short != latin and not work.title_short:
         remarks.memory("how a long title was shortened")
@@ -86,7 +86,7 @@ def report(work: Metadata, remarks: Remarks) -> str:
     """What a report is called and its number: "Report no. 7"."""
     if not (work.genre or work.number):
         return ""
-    remarks.memory("how Chicago names a report’s number")
+    remarks.memory("the number of a report")
     number = f"no. {work.number}" if work.number else ""
     return " ".join(part for part in (work.genre, number) if part)
 
@@ -94,7 +94,7 @@ def report(work: Metadata, remarks: Remarks) -> str:
 def people(work: Metadata, rule: NameList, remarks: Remarks) -> Phrase:
     """The authors, or the editors with what they are where there are no authors."""
     if any(name.native for name in work.authors):
-        remarks.memory("how Chicago sets a name beside its characters")
+        remarks.memory("a name beside its characters")
     if not is_edited(work):
         return listed(work.authors, rule)
     return listed(work.editors, rule) + (", eds." if len(work.editors) > 1 else ", ed.")
@@ -121,7 +121,9 @@ def read(work: Metadata, word: str) -> str:
 
 
 def statute(work: Metadata, place: str) -> Phrase:
-    """A law with its code, and the section: Copyright Act, 17 U.S.C. § 107."""
+    """A law with its code, and the section: Copyright Act, 17 U.S.C. § 107; a judgment with its citation."""
+    if laws.is_case(work):
+        return strung((laws.called(work), laws.code(work), place), ", ")
     return strung((laws.called(work), strung((laws.code(work), place), " ")), ", ")
 
 

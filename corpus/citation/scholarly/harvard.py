@@ -15,7 +15,11 @@ from corpus.citation.ranges import ranged
 from corpus.citation.remarks import Remarks
 from corpus.citation.scholarly import laws
 from corpus.citation.scholarly.publication import doi
-from corpus.citation.scholarly.titles import (
+from corpus.citation.stops import sentences
+from corpus.citation.style import Cited, Reference, Style
+from corpus.citation.template import Template, template
+from corpus.citation.tidying import tidied
+from corpus.citation.titles import (
     ask_for_latin,
     beside,
     described,
@@ -23,24 +27,21 @@ from corpus.citation.scholarly.titles import (
     in_sentence_case,
     titles,
 )
-from corpus.citation.stops import sentences
-from corpus.citation.style import Cited, Reference, Style
-from corpus.citation.template import Template, template
-from corpus.citation.tidying import tidied
 from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata
+from corpus.people import outlet
 
 _AND_OTHERS: Final = italic("et al.")
 _IN_TEXT: Final = NameList(family, family, at_most=3, serial=False, et_al=_AND_OTHERS)
 _IN_LIST: Final = NameList(initialled, initialled, at_most=3, serial=False, et_al=_AND_OTHERS)
 
-_LABEL: Final = "Harvard’s label “para.”"
-_DIVISION: Final = at.division("how Harvard names an article or a rule", abbreviated=False)
+_LABEL: Final = "the label “para.”"
+_DIVISION: Final = at.division("the name of an article or a rule", abbreviated=False)
 _WAYS: Final = (
     at.pages("p. {}", "pp. {}"),
     at.numbers("para. {}", "paras. {}", memory=_LABEL),
     at.counted("para. {}", "paras. {}", memory=_LABEL),
-    at.section("section {}", "Harvard’s words for a numbered section"),
+    at.section("section {}", "words for a numbered section"),
     _DIVISION,
 )
 _WITHHELD: Final[dict[at.Basis, str]] = {"heading": "no heading (Harvard names pages and paragraphs)"}
@@ -57,12 +58,12 @@ def _cite(cited: Cited) -> Reference:
     remarks.unknown(work)
     ask_for_latin(work, "Harvard", remarks)
     if kind == "law":
-        remarks.memory("Harvard’s place for the section of a law")
+        remarks.memory("where the section of a law stands")
         return remarks.reference(
             "(" + joined((italic(laws.called(work) or laws.code(work)), place)) + ")", place
         )
     people = listed(work.authors or (work.editors if is_edited(work) else ()), _IN_TEXT)
-    called = people or _title(cited, kind, remarks) or phrase(work.url or described(work, opens=False))
+    called = people or _title(cited, kind, remarks) or phrase(work.url or described(work, opens=True))
     return remarks.reference("(" + joined((called, _year(work), place)) + ")", place)
 
 
@@ -77,19 +78,23 @@ def _entry(cited: Cited) -> Reference:
     year, people, title = f"({_year(work)})", _people(work, remarks), _title(cited, kind, remarks)
     available = _available(work, remarks)
     if people:
-        opening = strung((people, year, title), " ")
+        nameless = not (title or work.url or outlet(work))
+        opening = strung((people, year, described(work, opens=True) if nameless else title), " ")
     elif title or not work.url:
         opening = strung((title or described(work, opens=True), year), " ")
     else:
-        opening, available = strung((work.url, year), " "), _read(work)
-    published = _published(cited, kind, opening, bool(people), remarks)
+        opening, available = strung((work.url, year), " "), ""
+    published = [part for part in _published(cited, kind, opening, bool(people), remarks) if part]
+    if not (people or title) and work.url:
+        # The day it was read stands in the sentence of the address, or of what is told of it.
+        published[-1] = strung((published[-1], _read(work)), " ")
     return remarks.reference(sentences((*published, available)))
 
 
 def _people(work: Metadata, remarks: Remarks) -> Phrase:
     if not is_edited(work):
         return listed(work.authors, _IN_LIST)
-    remarks.memory("Harvard’s entry for a book with editors only")
+    remarks.memory("a book with editors only")
     return listed(work.editors, _IN_LIST) + _as_editors(work)
 
 
@@ -105,11 +110,11 @@ def _title(cited: Cited, kind: Template, remarks: Remarks) -> Phrase:
     """‘Article’ in single marks, *book* and *page* in italics; empty where there is no title."""
     latin, _, translated = titles(cited.work)
     if not latin:
-        remarks.memory("how Harvard cites a work without a title")
+        remarks.memory("a work without a title")
         return Phrase()
     if translated:
-        remarks.memory("how Harvard sets a title beside its translation")
-    cased = in_sentence_case(latin, cited, "Harvard", remarks)
+        remarks.memory("a title beside its translation")
+    cased = in_sentence_case(latin, cited, remarks)
     is_whole = kind in ("book", "report", "page")
     return beside(italic(cased) if is_whole else in_quotes(cased, "‘"), "", translated)
 
@@ -127,7 +132,9 @@ def _published(
     if kind in ("article", "news"):
         return (strung((opening, _periodical(work, kind)), between),)
     if kind == "page":
-        return (opening if has_title else strung((opening, italic(work.container)), " "),)
+        if has_title:
+            return (opening, "" if work.url or doi(work) else outlet(work))
+        return (strung((opening, italic(outlet(work))), " "),)
     return (opening, *_imprint(work, kind, remarks))
 
 
@@ -157,10 +164,10 @@ def _pages(work: Metadata) -> str:
 def _host(cited: Cited, remarks: Remarks) -> Phrase:
     """The book that a chapter stands in, behind its editors."""
     work = cited.work
-    remarks.memory("Harvard’s punctuation of a chapter")
+    remarks.memory("the punctuation of a chapter")
     editors = listed(work.editors, _IN_LIST)
     named = editors + _as_editors(work) if editors else editors
-    book = italic(in_sentence_case(work.container, cited, "Harvard", remarks)) if work.container else Phrase()
+    book = italic(in_sentence_case(work.container, cited, remarks)) if work.container else Phrase()
     host = strung((named, book), " ")
     return "in " + host if host else host
 
@@ -173,8 +180,9 @@ def _chapter(cited: Cited, opening: Phrase, remarks: Remarks) -> tuple[Phrase | 
 def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...]:
     number = ""
     if kind == "report" and (work.genre or work.number):
-        remarks.memory("how Harvard names a report’s number")
+        remarks.memory("the number of a report")
         number = " ".join(part for part in (work.genre, work.number and f"no. {work.number}") if part)
+    number = number[:1].upper() + number[1:]
     house = ": ".join(part for part in (work.place, work.publisher) if part)
     version = edition(work.edition, "edn")
     return tuple(part for part in (version[:1].upper() + version[1:], number, house) if part)
@@ -182,8 +190,10 @@ def _imprint(work: Metadata, kind: Template, remarks: Remarks) -> tuple[str, ...
 
 def _law(work: Metadata, remarks: Remarks) -> Phrase:
     if not work.number or laws.code(work):
-        remarks.memory("Harvard’s entry for a law without a chapter number")
+        remarks.memory("a law without a chapter number")
     parts = (laws.called(work), laws.code(work), laws.chapter(work))
+    if laws.is_case(work):
+        return strung((italic(parts[0]), parts[1]), " ")
     return italic(", ".join(part for part in parts if part))
 
 

@@ -16,11 +16,11 @@ from corpus.citation.ranges import ranged, two_digits
 from corpus.citation.remarks import Remarks
 from corpus.citation.scholarly import laws
 from corpus.citation.scholarly.publication import address, doi, is_own_site, publisher
-from corpus.citation.scholarly.titles import ask_for_latin, described, in_another_script, shortened, titles
 from corpus.citation.stops import capitalised, sentences
 from corpus.citation.style import Cited, Reference, Style
 from corpus.citation.template import Template, template
 from corpus.citation.tidying import tidied
+from corpus.citation.titles import ask_for_latin, described, in_another_script, shortened, titles
 from corpus.citation.work import in_quotes, is_edited, joined
 from corpus.metadata import Metadata, Name
 from corpus.people import full_name
@@ -34,7 +34,7 @@ _PUBLISHED: Final[tuple[Template, ...]] = ("book", "report", "chapter", "page")
 
 _OWN_PARTS: Final = (
     at.section("sec. {}"),
-    at.division("how MLA abbreviates an article or a rule", abbreviated=True),
+    at.division("the name of an article or a rule", abbreviated=True),
 )
 _PRINTED: Final = (at.pages("{}", "{}", "-", two_digits), at.numbers("par. {}", "pars. {}", "-"))
 _WITHHELD: Final[dict[at.Basis, str]] = {
@@ -72,13 +72,14 @@ def _named(work: Metadata, kind: Template) -> tuple[Name, ...]:
 
 def _title_in_text(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     if kind == "law":
-        remarks.memory("MLA’s form of a law")
-        return phrase(laws.called(work) or laws.code(work))
+        remarks.memory("the form of a law")
+        called = laws.called(work) or laws.code(work)
+        return italic(called) if laws.is_case(work) else phrase(called)
     if is_own_site(work) and kind == "page":
-        remarks.memory("MLA’s title first where the author is the site")
+        remarks.memory("the title first where the author is the site")
     short = shortened(work)
     if not short:
-        remarks.memory("how MLA describes a work without a title")
+        remarks.memory("a work without a title")
         return phrase(described(work, opens=True))
     return _set(headline_case(short, work.lang), kind)
 
@@ -102,14 +103,14 @@ def _entry(cited: Cited) -> Reference:
 
 def _people(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     if kind == "law":
-        remarks.memory("MLA’s form of a law")
+        remarks.memory("the form of a law")
         return listed(work.authors, _IN_LIST)
     names = _named(work, kind)
     if names and names[0].order == "family-first" and names[0].given:
-        remarks.memory("MLA’s family-first names without a comma: guides on Chinese sources print one")
+        remarks.memory("names that begin with the family’s without a comma: some guides print one")
     whole = listed(names, _IN_LIST)
     if is_edited(work) and whole:
-        remarks.memory("MLA’s entry for a book with editors only")
+        remarks.memory("a book with editors only")
         return whole + (", editors" if len(names) > 1 else ", editor")
     return whole
 
@@ -117,15 +118,15 @@ def _people(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
 def _title(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     """The title; in its own script before the transcription, and the translation in brackets behind."""
     if is_own_site(work) and kind == "page":
-        remarks.memory("MLA’s title first where the author is the site")
+        remarks.memory("the title first where the author is the site")
     if kind == "law":
         return phrase(laws.called(work) or laws.code(work))
     latin, own, translated = titles(work)
     if not latin:
-        remarks.memory("how MLA describes a work without a title")
+        remarks.memory("a work without a title")
         return phrase(described(work, opens=True))
     if own or translated:
-        remarks.memory("how MLA sets a title beside its transcription and translation")
+        remarks.memory("a title beside its transcription and translation")
     bracketed = f"[{headline_case(translated, 'en')}]" if translated else ""
     return strung((own, _set(headline_case(latin, work.lang), kind), bracketed), " ")
 
@@ -139,11 +140,12 @@ def _container(work: Metadata, kind: Template, remarks: Remarks) -> Phrase:
     name = work.container or ("" if whole or kind == "chapter" else work.publisher)
     if work.container_romanised and in_another_script(name):
         name = work.container_romanised
-    if number := _report(work) if kind == "report" else "":
-        remarks.memory("how MLA names a report’s number")
+    number = _report(work) if kind == "report" else work.number if laws.is_case(work) else ""
+    if number and kind == "report":
+        remarks.memory("the number of a report")
     version = edition(work.edition, "ed.")
     if version:
-        remarks.memory("where MLA has the edition")
+        remarks.memory("where the edition stands")
     by = "edited by " + listed(work.editors, _IN_ORDER) if work.editors and not is_edited(work) else ""
     volume, issue = work.volume and f"vol. {work.volume}", work.issue and f"no. {work.issue}"
     details = joined((by, version, volume, issue, number))
@@ -174,14 +176,14 @@ def _address(work: Metadata, remarks: Remarks) -> str:
         return address(work)
     bare = work.url.removeprefix("https://").removeprefix("http://")
     if bare != work.url:
-        remarks.memory("MLA’s URL without “https://”")
+        remarks.memory("the address without “https://”")
     return bare
 
 
 def _read(work: Metadata, remarks: Remarks) -> str:
     if not (work.accessed and work.url and not work.date):
         return ""
-    remarks.memory("MLA’s day of access for a page without a date")
+    remarks.memory("the day of access of a page without a date")
     return f"Accessed {day_first(work.accessed, short=True)}"
 
 

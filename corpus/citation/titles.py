@@ -9,7 +9,7 @@ from corpus.citation.marks import without_stop
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.remarks import Remarks
 from corpus.citation.style import Cited
-from corpus.citation.template import Template, template
+from corpus.citation.template import Template, is_online, template
 from corpus.expression import expression
 from corpus.metadata import Metadata
 from corpus.people import in_characters
@@ -23,6 +23,8 @@ _NOUNS: Final[dict[Template, str]] = {
     "chapter": "chapter",
     "law": "law",
 }
+_UNCALLED: Final = "text"
+"""What that is called of which nothing says what it is."""
 _LATIN: Final = expression(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER: Final = expression(r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\ufdff]")
 _SUBTITLE: Final = expression(r"(?<=\w)(?::\s|\s?[—–]\s)")
@@ -55,7 +57,9 @@ def described(work: Metadata, *, opens: bool) -> str:
 
     To describe the work better is the writer’s part.
     """
-    return f"{'Untitled' if opens else 'untitled'} {_NOUNS[template(work)]}"
+    kind = template(work)
+    noun = _UNCALLED if kind == "page" and not is_online(work) else _NOUNS[kind]
+    return f"{'Untitled' if opens else 'untitled'} {noun}"
 
 
 def shortened(work: Metadata) -> str:
@@ -79,7 +83,7 @@ def shortened(work: Metadata) -> str:
     return " ".join(words[:cut]).rstrip(",;")
 
 
-def in_sentence_case(title: str, cited: Cited, style: str, remarks: Remarks) -> str:
+def in_sentence_case(title: str, cited: Cited, remarks: Remarks) -> str:
     """The title in sentence case; which capitals were left, though they may belong to no name, is remarked.
 
     In languages other than English the capitals of a title are as they should be.
@@ -90,7 +94,7 @@ def in_sentence_case(title: str, cited: Cited, style: str, remarks: Remarks) -> 
     cased = sentence_case(title, cited.uncapitalised)
     if doubtful := doubtful_capitals(cased, lang):
         words = ", ".join(f"“{word}”" for word in dict.fromkeys(doubtful))
-        remarks.memory(f"the capitals of {words}: {style} keeps those of names only")
+        remarks.memory(f"the capitals of {words}: only those of names stay")
     return cased
 
 
@@ -101,13 +105,14 @@ def in_another_script(words: str) -> bool:
 
 def ask_for_latin(work: Metadata, style: str, remarks: Remarks) -> None:
     """Note what the style asks for where names or a title are known in another script only."""
-    if in_characters(work.authors) or any(in_another_script(name.short()) for name in work.authors):
-        remarks.note(f"{style} asks for names in Latin letters")
-    if in_another_script(work.title):
-        if not work.title_romanised:
-            remarks.note(f"{style} asks for the title in Latin letters")
-        if not work.title_translated:
-            remarks.note(f"{style} asks for a translation of the title")
+    foreign = in_another_script(work.title)
+    names = in_characters(work.authors) or any(in_another_script(name.short()) for name in work.authors)
+    latin = ["names"] if names else []
+    latin += ["the title"] if foreign and not work.title_romanised else []
+    asked = [f"{' and '.join(latin)} in Latin letters"] if latin else []
+    asked += ["a translation of the title"] if foreign and not work.title_translated else []
+    if asked:
+        remarks.note(f"{style} asks for {', and '.join(asked)}")
 
 
 def beside(title: Phrase | str, own: str, translated: str) -> Phrase:
