@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
 
 class Kind(IntEnum):
@@ -21,6 +21,10 @@ class Kind(IntEnum):
     RULE = 6
     CONTINUATION = 7
     """The rest of a paragraph that is too long for one block: a part of it, and not counted again."""
+
+
+# Looking a kind up by its value costs ten times as much, and every block that is asked for needs one.
+_KINDS: Final = tuple(Kind)
 
 
 class Inline(IntEnum):
@@ -95,7 +99,7 @@ class Blocks(Sequence[Block]):
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
         index = range(len(self))[index]
-        kind = Kind(self._kinds[index])
+        kind = _KINDS[self._kinds[index]]
         return Block(
             self._starts[index],
             self._ends[index],

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +10,7 @@ from corpus.beginning import with_preliminaries
 from corpus.document import Document
 from corpus.encoding import decode
 from corpus.errors import CannotOpen
+from corpus.file_bytes import MOST_BYTES, read_bytes, why_not
 from corpus.format import MARKUP_MOST, format_of, is_binary, parser_of, unreadable
 from corpus.sanitiser import clean_name
 from corpus.sidecars import beside
@@ -19,9 +18,6 @@ from corpus.sidecars import beside
 if TYPE_CHECKING:
     from corpus.large import LargeDocument
     from corpus.stretches import Bytes
-
-MOST_BYTES: Final = 512 * 1024 * 1024
-"""The largest file that is opened."""
 
 KEPT_MOST: Final = 32 * 1024 * 1024
 """Articles with more bytes than this are read, but not kept in the library."""
@@ -45,7 +41,7 @@ def open_large(path: Path) -> LargeDocument | None:
             return None
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
-        raise CannotOpen(_why_not(clean_name(str(path)), fault)) from fault
+        raise CannotOpen(why_not(clean_name(str(path)), fault)) from fault
     large = large_of(descriptor, path.name)
     return large.described(beside(path)) if large else None
 
@@ -91,32 +87,6 @@ def _beginning(data: Bytes) -> bytes:
     return first[: max(first.rfind(b"\n\n"), first.rfind(b"\n"), first.rfind(b" ")) + 1] or first
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
-    """The first bytes of a regular file, `most` of them; all, where it has no more. Raises CannotOpen."""
-    shown = clean_name(str(path))
-    try:
-        # Without O_NONBLOCK, opening a FIFO waits for somebody to write into it.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except (OSError, ValueError) as fault:
-        raise CannotOpen(_why_not(shown, fault)) from fault
-    try:
-        about = os.fstat(descriptor)
-        if stat.S_ISDIR(about.st_mode):
-            raise CannotOpen(
-                f"{shown} is a folder: “pincite add {shown}” takes what is in it into the library."
-            )
-        if not stat.S_ISREG(about.st_mode):
-            raise CannotOpen(f"{shown} is not a regular file: pipe it in with “cat {shown} | pincite -”.")
-        if about.st_size > MOST_BYTES:
-            raise CannotOpen(f"{shown} is larger than 512 MB: split it, and open a part.")
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(most)
-    except OSError as fault:
-        raise CannotOpen(_why_not(shown, fault)) from fault
-    finally:
-        os.close(descriptor)
-
-
 def open_bytes(data: bytes, name: str = "") -> Document:
     """Make a document of a file's bytes; `name` helps to tell the format. Raises CannotOpen."""
     shown = clean_name(name) or "The input"
@@ -152,20 +122,3 @@ def shipped(name: str = "six-part-roadmap.txt") -> Document:
 def shipped_path(name: str) -> Path:
     """Where an article that comes with Pincite lies."""
     return Path(__file__).parent / "articles" / name
-
-
-def _why_not(shown: str, fault: Exception) -> str:
-    match getattr(fault, "errno", None):
-        case errno.ENOENT | errno.ENOTDIR:
-            return (
-                f"There is no file {shown}: check the name, or see “pincite list” for what is in the library."
-            )
-        case errno.EACCES | errno.EPERM:
-            return f"{shown} may not be read by you: ask its owner, or change its permissions."
-        case errno.ELOOP:
-            return f"{shown} is a link that leads back to itself: open the file it was meant for."
-        case errno.ENAMETOOLONG:
-            return "That name is too long to be a file’s: check what was typed."
-        case errno.ENXIO:
-            return f"{shown} is a socket, and cannot be read: open a regular file."
-    return f"{shown} cannot be read ({clean_name(str(fault))}): check the file, and try again."

@@ -22,17 +22,8 @@ def full_name(name: Name) -> str:
 
 def full_names(authors: Sequence[Name], at_most: int) -> str:
     """Whole names joined by "and"; of more than `at_most` the first and "et al."."""
-    return _listed([full_name(author) for author in authors], " and ", at_most)
-
-
-def short_names(authors: Sequence[Name], conjunction: str) -> str:
-    """Family names, two joined by `conjunction` ("and" or "&"); of more the first and "et al.".
-
-    APA (7th edition) and MLA (9th edition) agree in this. A name in Han characters is never cut: the
-    family’s alone would name nobody.
-    """
-    names = [full_name(author) if in_characters([author]) else author.short() for author in authors]
-    return _listed(names, f" {conjunction} ", 2)
+    names = [name for name in map(full_name, authors) if name]
+    return f"{names[0]} et al." if len(names) > at_most else " and ".join(names)
 
 
 def initials(given: str, stop: str = ".", between: str = " ") -> str:
@@ -64,10 +55,3 @@ def _is_of_a_han_name(character: str) -> bool:
 
 def _first_letter(word: str) -> str:
     return next((character for character in word if character.isalnum()), "")
-
-
-def _listed(names: list[str], conjunction: str, at_most: int) -> str:
-    names = [name for name in names if name]
-    if len(names) > at_most:
-        return f"{names[0]} et al."
-    return conjunction.join(names)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation.place import Place
-from corpus.citation.style import Form
-from corpus.metadata import Metadata, Name, PartialDate
-from tests.golden import GOLDEN, check, from_memory, seen
+from corpus.metadata import Name, PartialDate
+from tests.golden import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
@@ -39,7 +38,7 @@ LONG = Place(heading="What the Levels of Rivers Cost")
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen("F1: a counted paragraph", "Conestoga", "cite", NEWS, "(He & Fang, 2021, para. 3)", COUNTED),
         from_memory("F1: en dash", "cite", NEWS, "(He & Fang, 2021, paras. 5–6)", COUNTED_RANGE),
@@ -119,10 +118,8 @@ LONG = Place(heading="What the Levels of Rivers Cost")
         seen("F7: Latin letters", "HKBU", "cite", CHINESE, "(Zhang & Li, 2021, p. 18)", paged("18")),
     ],
 )
-def test_in_the_text(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("apa", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_text(golden: Golden) -> None:
+    check("apa", golden)
 
 
 ARTICLE_END = (
@@ -132,7 +129,7 @@ TWENTY = "".join(f"Author{letter}, {letter}., " for letter in "ABCDEFGHIJKLMNOPQ
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen(
             "F1: a news site, its title in italics",
@@ -294,10 +291,8 @@ TWENTY = "".join(f"Author{letter}, {letter}., " for letter in "ABCDEFGHIJKLMNOPQ
         ),
     ],
 )
-def test_in_the_list(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("apa", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_list(golden: Golden) -> None:
+    check("apa", golden)
 
 
 def test_capitals_that_may_belong_to_no_name_are_remarked() -> None:

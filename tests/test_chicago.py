@@ -7,7 +7,7 @@ import pytest
 from corpus.citation.place import Place
 from corpus.citation.style import Form
 from corpus.metadata import Metadata, Name, PartialDate
-from tests.golden import GOLDEN, check, from_memory, seen
+from tests.golden import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
@@ -43,7 +43,7 @@ DOI = "https://doi.org/10.5555/jwl.3."
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         from_memory(
             "F1: a counted paragraph in words, before the address",
@@ -255,14 +255,12 @@ DOI = "https://doi.org/10.5555/jwl.3."
         ),
     ],
 )
-def test_a_note_of_the_18th_edition(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago", form, work, place, uncapitalised, expected, was_seen)
+def test_a_note_of_the_18th_edition(golden: Golden) -> None:
+    check("chicago", golden)
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         from_memory("F1: a title shortened", "short", NEWS, "He and Fang, “China’s Roadmap.”"),
         from_memory(
@@ -316,17 +314,15 @@ def test_a_note_of_the_18th_edition(
         from_memory("the same work again, no place", "ibid", NEWS, "Ibid."),
     ],
 )
-def test_a_work_is_cited_again(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago", form, work, place, uncapitalised, expected, was_seen)
+def test_a_work_is_cited_again(golden: Golden) -> None:
+    check("chicago", golden)
 
 
 ENTRY = "“China’s Roadmap for IPR Protection.” CGTN, February 5, 2021. https://example.org/ipr."
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen(
             "F1: names that come first are not inverted and have no comma",
@@ -414,14 +410,12 @@ ENTRY = "“China’s Roadmap for IPR Protection.” CGTN, February 5, 2021. htt
         ),
     ],
 )
-def test_an_entry_of_the_18th_edition(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago", form, work, place, uncapitalised, expected, was_seen)
+def test_an_entry_of_the_18th_edition(golden: Golden) -> None:
+    check("chicago", golden)
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen(
             "F3: three names in a note",
@@ -487,10 +481,8 @@ def test_an_entry_of_the_18th_edition(
         ),
     ],
 )
-def test_where_the_17th_edition_differs(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago17", form, work, place, uncapitalised, expected, was_seen)
+def test_where_the_17th_edition_differs(golden: Golden) -> None:
+    check("chicago17", golden)
 
 
 @pytest.mark.parametrize(

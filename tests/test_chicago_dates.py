@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation.place import Place
-from corpus.citation.style import Form
-from corpus.metadata import Metadata, PartialDate
-from tests.golden import GOLDEN, check, from_memory, seen
+from corpus.metadata import PartialDate
+from tests.golden import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
@@ -34,7 +33,7 @@ DOI = "https://doi.org/10.5555/jwl.3."
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen("F1", "CMOSqa474", "cite", NEWS, "(He and Fang 2021, third para.)", COUNTED),
         from_memory("F1: several", "cite", NEWS, "(He and Fang 2021, fifth and sixth paras.)", COUNTED_RANGE),
@@ -85,17 +84,15 @@ DOI = "https://doi.org/10.5555/jwl.3."
         ),
     ],
 )
-def test_in_the_text(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago-date", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_text(golden: Golden) -> None:
+    check("chicago-date", golden)
 
 
 TITLE = "“China’s Roadmap for IPR Protection.”"
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         from_memory(
             "F1: the year behind the names, the day behind the site",
@@ -176,14 +173,12 @@ TITLE = "“China’s Roadmap for IPR Protection.”"
         ),
     ],
 )
-def test_in_the_list(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago-date", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_list(golden: Golden) -> None:
+    check("chicago-date", golden)
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen(
             "three names in the text",
@@ -209,7 +204,5 @@ def test_in_the_list(
         ),
     ],
 )
-def test_where_the_17th_edition_differs(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("chicago17-date", form, work, place, uncapitalised, expected, was_seen)
+def test_where_the_17th_edition_differs(golden: Golden) -> None:
+    check("chicago17-date", golden)

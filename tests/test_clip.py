@@ -223,7 +223,7 @@ def test_of_what_was_removed_long_ago_nothing_stays(
     assert [library.clips.restore() for _ in range(3)] == [ids[3], ids[2], None]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 @given(st.lists(st.tuples(st.sampled_from(["move", "remove", "restore"]), st.integers(0, 4), st.booleans())))
 def test_whatever_is_done_the_order_is_one_of_the_same_clips(
     tmp_path: Path, steps: list[tuple[str, int, bool]]

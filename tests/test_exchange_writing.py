@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.citation.key import key
 from corpus.exchange import bibtex_writing, csl_writing, ris_writing
+from corpus.exchange.key import key
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.sanitiser import clean_line
 from tests.works import ARTICLE, BOOK, CHAPTER, CHINESE, EIGHT, KEPT, NEWS, PAGE, REPORT, UNTITLED

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation.place import Place
-from corpus.citation.style import Form
 from corpus.metadata import Metadata, PartialDate
-from tests.golden import GOLDEN, check, from_memory, seen
+from tests.golden import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
@@ -35,7 +34,7 @@ NO_AUTHOR = NEWS._replace(authors=())
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         from_memory("F1: the label", "cite", NEWS, "(He and Fang, 2021, para. 3)", COUNTED),
         from_memory("F1: several", "cite", NEWS, "(He and Fang, 2021, paras. 5–6)", COUNTED_RANGE),
@@ -73,14 +72,12 @@ NO_AUTHOR = NEWS._replace(authors=())
         seen("F7", "Scribbr", "cite", CHINESE, "(Zhang and Li, 2021, p. 18)", paged("18")),
     ],
 )
-def test_in_the_text(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("harvard", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_text(golden: Golden) -> None:
+    check("harvard", golden)
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen(
             "F1",
@@ -197,10 +194,8 @@ def test_in_the_text(
         ),
     ],
 )
-def test_in_the_list(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("harvard", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_list(golden: Golden) -> None:
+    check("harvard", golden)
 
 
 def test_a_heading_is_withheld_and_an_unknown_day_of_reading_is_said() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.citation.laws import called, chapter, code, is_american, jurisdiction
 from corpus.citation.place import Place
+from corpus.citation.scholarly.laws import called, chapter, code, is_american, jurisdiction
 from corpus.metadata import Metadata, PartialDate
 from tests.works import FREEDOM_ACT, NEWS, US_CODE, written
 

@@ -252,3 +252,20 @@ def test_a_title_in_small_letters_gets_capitals_and_that_is_marked() -> None:
     french = written("oscola", "cite", NEWS._replace(title="La règle du jeu", lang="fr"))
     assert "‘La règle du jeu’" in french.phrase.plain
     assert french.unchecked == ()
+
+
+@pytest.mark.parametrize(
+    ("style", "place", "expected"),
+    [
+        ("oscola", Place(division="Article 12"), "Freedom of Information Act 2000, art 12."),
+        ("aglc", Place(division="Rule 3"), "*Freedom of Information Act 2000* (UK) r 3."),
+        ("mcgill", Place(division="Schedule 2"), "*Freedom of Information Act 2000* (UK), sched 2."),
+        ("bluebook", Place(division="第十二条"), "Freedom of Information Act 2000, 第十二条 (UK)."),
+    ],
+)
+def test_a_part_of_a_statute_that_is_no_section_is_named_from_memory(
+    style: str, place: Place, expected: str
+) -> None:
+    reference = written(style, "cite", ACT, place)
+    assert (reference.phrase.marked, reference.notes) == (expected, ())
+    assert any("an article or a rule" in rule for rule in reference.unchecked)

@@ -11,20 +11,21 @@ from pathlib import Path
 import pytest
 
 from corpus.citation import STYLES
-from corpus.citation.editions import edition
-from corpus.citation.key import fit, key
 from corpus.citation.place import Place
 from corpus.citation.style import Cited
 from corpus.exchange import bibtex_writing, csl_writing
+from corpus.exchange.key import fit, key
 from corpus.metadata import Metadata, Name, PartialDate
 from tests.works import (
     ARTICLE,
     BOOK,
     CHAPTER,
+    CHARACTERS,
     CHINESE,
     COUNTED,
     COUNTED_RANGE,
     EIGHT,
+    FREEDOM_ACT,
     HEADING,
     NEWS,
     NOWHERE,
@@ -346,23 +347,6 @@ def test_plain_words_claim_no_style(work: Metadata, place: Place, cite: str, sho
 
 
 @pytest.mark.parametrize(
-    ("said", "printed"),
-    [
-        *(
-            ("2", "2nd ed."),
-            ("2nd", "2nd ed."),
-            ("3rd ed.", "3rd ed."),
-            ("11", "11th ed."),
-            ("21", "21st ed."),
-        ),
-        *(("1", ""), ("Rev. ed.", "Rev. ed."), ("", ""), ("Second", "Second"), ("2019", "2019")),
-    ],
-)
-def test_an_edition_has_its_ordinal(said: str, printed: str) -> None:
-    assert edition(said) == printed
-
-
-@pytest.mark.parametrize(
     ("metadata", "expected"),
     [
         (Metadata(authors=(Name("Müller-Łuk", "Åsa"),)), "mullerluk"),
@@ -436,3 +420,22 @@ def test_typst_compiles_every_citation(tmp_path: Path) -> None:
     source = tmp_path / "a.typ"
     source.write_text("\n\n".join([*lines, '#bibliography("works.bib")']), encoding="utf-8")
     assert typst.compile(str(source)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("pandoc", "[@parliament2000, Article 12]"),
+        ("latex", "\\autocite[Article 12]{parliament2000}"),
+        ("typst", "@parliament2000[Article 12]"),
+        ("org", "[cite:@parliament2000]"),
+        ("markdown", "(United Kingdom, Parliament, “Freedom of Information Act 2000”, 2000, Article 12)"),
+    ],
+)
+def test_a_part_of_a_law_that_is_no_section_is_named_as_it_is_called(style: str, expected: str) -> None:
+    assert written(style, "cite", FREEDOM_ACT, Place(division="Article 12")).phrase.plain == expected
+
+
+@pytest.mark.parametrize("style", ["markdown", "plain"])
+def test_a_name_in_characters_is_never_cut(style: str) -> None:
+    assert "张伟 and 李娜" in written(style, "short", CHARACTERS).phrase.plain

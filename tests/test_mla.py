@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.citation.place import Place
-from corpus.citation.style import Form
-from corpus.metadata import Metadata, PartialDate
-from tests.golden import GOLDEN, check, from_memory, seen
+from corpus.metadata import PartialDate
+from tests.golden import Golden, check, from_memory, seen
 from tests.works import (
     ARTICLE,
     BOOK,
@@ -35,7 +34,7 @@ TITLE = "“China’s Roadmap for IPR Protection.”"
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         seen("F1: a counted paragraph is withheld", "PenPad", "cite", NEWS, "(He and Fang)", COUNTED),
         seen("F1: again", "PenPad", "short", NEWS, "(He and Fang)", COUNTED),
@@ -76,10 +75,8 @@ TITLE = "“China’s Roadmap for IPR Protection.”"
         seen("F7", "DukeCh", "cite", CHINESE, "(Zhang and Li 18)", paged("18")),
     ],
 )
-def test_in_the_text(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("mla", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_text(golden: Golden) -> None:
+    check("mla", golden)
 
 
 ARTICLE_END = (
@@ -89,7 +86,7 @@ ARTICLE_END = (
 
 
 @pytest.mark.parametrize(
-    GOLDEN,
+    "golden",
     [
         from_memory(
             "F1: names that come first keep their order without a comma, no https",
@@ -198,10 +195,8 @@ ARTICLE_END = (
         ),
     ],
 )
-def test_in_the_list(
-    form: Form, work: Metadata, place: Place, uncapitalised: str, expected: str, was_seen: bool
-) -> None:
-    check("mla", form, work, place, uncapitalised, expected, was_seen)
+def test_in_the_list(golden: Golden) -> None:
+    check("mla", golden)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
-"""Page ranges, capitals of titles, and initials, as the styles want them."""
+"""Page ranges, capitals of titles, editions and initials, as the styles want them."""
 
 from __future__ import annotations
 
 import pytest
 
 from corpus.citation.casing import Uncapitalised, headline_case, sentence_case
+from corpus.citation.editions import edition
 from corpus.citation.ranges import chicago, fewest, ranged, spanned, two_digits
 from corpus.people import initials
 
@@ -59,6 +60,18 @@ def test_a_headline_has_capitals_at_words_of_weight_and_only_in_english() -> Non
 )
 def test_initials(given: str, short: str) -> None:
     assert initials(given) == short
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        *(("2", "2nd ed."), ("2nd", "2nd ed."), ("3rd ed.", "3rd ed."), ("11", "11th ed.")),
+        *(("21", "21st ed."), ("1", ""), ("First", ""), ("1st edn", ""), ("", ""), ("ed.", "")),
+        *(("Rev. ed.", "Rev. ed."), ("Second", "Second ed."), ("2019", "2019 ed.")),
+    ],
+)
+def test_an_edition_has_its_ordinal(said: str, printed: str) -> None:
+    assert edition(said) == printed
 
 
 def test_a_word_in_an_address_or_in_a_name_with_a_hyphen_does_not_tell_that_it_is_no_name() -> None:

@@ -1,4 +1,11 @@
-"""Citations that point to the exact place: one module a style."""
+"""Citations that point to the exact place.
+
+One module a style, in the package of its family: `scholarly`, `legal`, `numbered`, `keyed` (markup that
+names a bibliography's key), `described` (no style at all), `csl` (styles read from files); `catalogue` lists
+them. What is cited is a `style.Cited`: a work, and a `place` in it. Here stands what all of them share: how
+a place is named (`pinpoint`), lists of names (`name_lists`), capitals (`casing`), what a citation says of
+itself (`remarks`); and the quotation (`quoting`, with `marks` and `emphasis`), whatever the style.
+"""
 
 from __future__ import annotations
 

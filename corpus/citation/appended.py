@@ -15,9 +15,14 @@ def with_place(citation: Citation, passage: Passage) -> Citation:
     """
     if citation.locator or passage.paragraphs is None:
         return citation
-    first, last = passage.paragraphs
-    place = f" [¶ {first}]" if first == last else f" [¶¶ {first}–{last}]"
+    place = in_brackets(passage.paragraphs)
     quotation = citation.quotation and citation.quotation._replace(stop=citation.quotation.stop + place)
     return replace(
         citation, quoted=citation.quoted + place, phrase=citation.phrase + place, quotation=quotation
     )
+
+
+def in_brackets(paragraphs: tuple[int, int]) -> str:
+    """The first and the last counted paragraph, as they stand behind a citation: " [¶ 3]", " [¶¶ 3–4]"."""
+    first, last = paragraphs
+    return f" [¶ {first}]" if first == last else f" [¶¶ {first}–{last}]"

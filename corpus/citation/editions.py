@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-_SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+from corpus.citation.ordinals import in_figures
+from corpus.expression import expression
+
+_NUMBER: Final = expression(r"(\d{1,3})(?:st|nd|rd|th|d)?\.?(?:\s*ed(?:n|ition)?\.?)?", re.IGNORECASE)
+_WORD: Final = expression(r"\s*\bed(?:n|ition)?\.?$", re.IGNORECASE)
+_FIRST: Final = ("1", "first")
 
 
-def edition(said: str) -> str:
-    """The number as "2nd ed."; what is no number, as it stands; "" for the first.
+def edition(said: str, word: str = "ed.", *, short: bool = False) -> str:
+    """The edition with the style's word for it: "2nd ed.", "2nd edn", "rev. ed."; "2d ed." where `short`.
 
-    None of the styles names a first edition.
+    "" for the first, which none of the styles names. A year is no number of an edition: "2018 ed.".
     """
-    number = said.removesuffix(".").removesuffix("ed").strip().rstrip("stndrh")
-    if not number.isdecimal() or len(number) > 2:
-        return said
-    count = int(number)
-    if count == 1:
-        return ""
-    suffix = "th" if count % 100 in (11, 12, 13) else _SUFFIXES.get(count % 10, "th")
-    return f"{count}{suffix} ed."
+    if match := _NUMBER.fullmatch(said):
+        return f"{in_figures(int(match[1]), short=short)} {word}" if int(match[1]) != 1 else ""
+    bare = _WORD.sub("", said)
+    return f"{bare} {word}" if bare and bare.lower() not in _FIRST else ""

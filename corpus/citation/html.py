@@ -8,20 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.citation.phrase import Face, Phrase, Run
+from corpus.citation.markup import HTML
+from corpus.citation.phrase import Phrase
 from corpus.citation.quoting import Quoted
 from corpus.expression import expression
 
-_TAGS: Final = {
-    Face.ITALIC: ("<em>", "</em>"),
-    Face.STRONG: ("<strong>", "</strong>"),
-    Face.RAISED: ("<sup>", "</sup>"),
-    Face.CODE: ("<code>", "</code>"),
-    Face.SMALL_CAPITALS: ('<span style="font-variant: small-caps">', "</span>"),
-}
-_ESCAPED: Final = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\N{NO-BREAK SPACE}": "&nbsp;"}
-)
 _SPACES: Final = expression(r"(?m)^ +| {2,}")
 """Spaces that a browser would make one of, or none: columns of a table, indented code."""
 
@@ -29,7 +20,8 @@ _SPACES: Final = expression(r"(?m)^ +| {2,}")
 def words(phrase: Phrase) -> str:
     """The words with their faces as tags, on one line; a line break is ``<br>``."""
     spaced = _SPACES.sub(lambda match: "\N{NO-BREAK SPACE}" * len(match[0]), phrase.plain)
-    return "".join(map(_run, phrase.reworded(spaced).runs))
+    written = HTML.words(phrase.reworded(spaced))
+    return written.replace("\n", "<br>").replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
 
 def quotation(quoted: Quoted) -> str:
@@ -60,9 +52,3 @@ def _paragraphs(phrase: Phrase) -> list[Phrase]:
         parts.append(phrase.part(start, match.start()))
         start = match.end()
     return [*parts, phrase.part(start)]
-
-
-def _run(run: Run) -> str:
-    text = run.text.translate(_ESCAPED).replace("\n", "<br>")
-    opening, closing = _TAGS.get(run.face, ("", ""))
-    return f"{opening}{text}{closing}"

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final, Protocol
 
 from corpus.citation.phrase import Face, Phrase, Run
+from corpus.exchange.latex_encoding import encoded
 
 
 class Markup(Protocol):
@@ -161,22 +162,6 @@ class Html:
 class Latex:
     """LaTeX for an engine that reads UTF-8, without packages."""
 
-    _signs: Final = (
-        r"""[\\{}$&#%_^~<>|`"]|(?<=-)-|(?<=,),|(?<=')'"""  # the last three would be drawn together
-    )
-    _written: Final = {
-        "\\": r"\textbackslash{}",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\(|\)",
-        "`": r"\`{}",
-        '"': '"{}',
-        "-": "{}-",
-        ",": "{},",
-        "'": "{}'",
-    }
     _faces: Final = {
         Face.ROMAN: "{}",
         Face.ITALIC: r"\emph{{{}}}",
@@ -188,11 +173,7 @@ class Latex:
 
     def words(self, words: Phrase) -> str:
         """See `Markup`. A straight apostrophe is printed as LaTeX prints all, curved."""
-        return "".join(self._faces[run.face].format(self.escaped(run.text)) for run in pieces(words))
-
-    def escaped(self, text: str) -> str:
-        """The text so that TeX prints it as it stands; for the values of a bibliography file too."""
-        return re.sub(self._signs, lambda sign: self._written.get(sign[0], f"\\{sign[0]}"), text)
+        return "".join(self._faces[run.face].format(encoded(run.text)) for run in pieces(words))
 
     def block(self, words: str, citation: str) -> str:
         """See `Markup`. Behind `\\\\` a bracket would be an option: braces part them."""

@@ -33,14 +33,14 @@ class NameList(NamedTuple):
 
 def inverted(name: Name) -> str:
     """Family name first, parted by a comma; a name that was published so has none: "Ruiz, Ana", "He Jing"."""
-    if name.order == "family-first" or _is_whole(name):
+    if name.order == "family-first" or stands_whole(name):
         return full_name(name)
     return f"{name.family}, {name.given}"
 
 
 def initialled(name: Name) -> str:
     """Family name and initials, whatever the order of the source: "Ruiz, A.", "He, J."."""
-    if _is_whole(name):
+    if stands_whole(name):
         return full_name(name)
     letters = initials(name.given)
     return f"{name.family}, {letters}" if letters else full_name(name)
@@ -48,12 +48,12 @@ def initialled(name: Name) -> str:
 
 def initials_first(name: Name) -> str:
     """Initials and family name: "M. Stone"."""
-    if _is_whole(name):
+    if stands_whole(name):
         return full_name(name)
     return f"{initials(name.given)} {name.family}".strip()
 
 
-def _is_whole(name: Name) -> bool:
+def stands_whole(name: Name) -> bool:
     """Whether a name is not to be taken apart: a body’s, a single word, or one in Chinese characters."""
     parted = name.family and name.given and not name.literal
     return not parted or (not name.family.isascii() and in_characters((name,)))

@@ -11,6 +11,7 @@ _FIRST: Final = (
 )
 _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+_SHORT: Final = {1: "st", 2: "d", 3: "d"}
 
 
 def in_words(number: int) -> str:
@@ -23,7 +24,8 @@ def in_words(number: int) -> str:
     return f"{_TENS[tens]}-{_FIRST[units]}" if units else f"{_TENS[tens][:-1]}ieth"
 
 
-def in_figures(number: int) -> str:
-    """The same in figures: "2nd", "111th", "1,203rd"."""
-    suffix = "th" if number % 100 in (11, 12, 13) else _SUFFIXES.get(number % 10, "th")
+def in_figures(number: int, *, short: bool = False) -> str:
+    """The same in figures: "2nd", "111th", "1,203rd"; "2d" and "3d" where `short`."""
+    suffixes = _SHORT if short else _SUFFIXES
+    suffix = "th" if number % 100 in (11, 12, 13) else suffixes.get(number % 10, "th")
     return f"{number:,}{suffix}"

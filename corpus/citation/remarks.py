@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.citation.phrase import Phrase, phrase
 from corpus.citation.style import Reference
-from corpus.citation.template import template
+from corpus.citation.work import unknown
 from corpus.metadata import Metadata
 
 
@@ -26,19 +26,8 @@ class Remarks:
         self._memory += [rule for rule in rules if rule and rule not in self._memory]
 
     def unknown(self, work: Metadata) -> None:
-        """Note what the reader could still fill in.
-
-        A law has no author, and one in a code may be known by its section alone; a book may have editors.
-        """
-        law = template(work) == "law"
-        # The neutral citation of a judgment says when it was given.
-        in_a_code = law and (work.container or (work.type == "legal_case" and work.number))
-        known = {
-            "title": work.title or in_a_code,
-            "author": law or work.authors or work.editors,
-            "date": work.date or in_a_code,
-        }
-        self.note(*(f"{name} unknown" for name, value in known.items() if not value))
+        """Note what the reader could still fill in."""
+        self.note(*unknown(work))
 
     def reference(self, words: Phrase | str, locator: str = "") -> Reference:
         """The citation with all that was remarked on it."""

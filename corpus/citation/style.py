@@ -32,7 +32,7 @@ class Cited(NamedTuple):
     `number` is the work's in a numbered list (from 1); `first` the number of the note that cited the
     work first, 0 where that is not known. `uncapitalised` are the words of the title that stand in the
     work without a capital, in lower case: see `corpus.citation.casing`. `key` is the one that a
-    bibliography knows the work by, where that is not the one that `corpus.citation.key` makes of it.
+    bibliography knows the work by, where that is not the one that `corpus.exchange.key` makes of it.
     """
 
     work: Metadata

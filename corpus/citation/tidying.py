@@ -23,7 +23,7 @@ def tidied(cited: Cited) -> Cited:
     changed: dict[str, Any] = {
         field: clean
         for field, value in zip(Metadata._fields, work, strict=True)
-        if isinstance(value, str) and (clean := _tidy(value)) is not value
+        if value and isinstance(value, str) and (clean := _tidy(value)) is not value
     }
     for field in ("title_romanised", "title_translated"):
         if (words := changed.get(field) or getattr(work, field))[:1].islower():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from corpus.citation.casing import doubtful_capitals, sentence_case
 from corpus.citation.marks import without_stop
 from corpus.citation.phrase import Phrase, phrase, strung
 from corpus.citation.remarks import Remarks
+from corpus.citation.style import Cited
 from corpus.citation.template import Template, is_online, template
 from corpus.expression import expression
 from corpus.metadata import Metadata
@@ -79,6 +81,21 @@ def shortened(work: Metadata) -> str:
         return main
     cut = next((at for at, word in enumerate(words) if at > 1 and word.lower() in _LINKS), len(words))
     return " ".join(words[:cut]).rstrip(",;")
+
+
+def in_sentence_case(title: str, cited: Cited, remarks: Remarks) -> str:
+    """The title in sentence case; which capitals were left, though they may belong to no name, is remarked.
+
+    In languages other than English the capitals of a title are as they should be.
+    """
+    lang = cited.work.lang
+    if lang and not lang.lower().startswith("en"):
+        return title
+    cased = sentence_case(title, cited.uncapitalised)
+    if doubtful := doubtful_capitals(cased, lang):
+        words = ", ".join(f"“{word}”" for word in dict.fromkeys(doubtful))
+        remarks.memory(f"the capitals of {words}: only those of names stay")
+    return cased
 
 
 def in_another_script(words: str) -> bool:

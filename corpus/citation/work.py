@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.citation.marks import Marks, asks_or_exclaims, ends_in_quotation, nested, without_stop
 from corpus.citation.phrase import Phrase, Run, phrase, strung
+from corpus.citation.template import template
 from corpus.metadata import Metadata
 
 _WHOLE: Final = frozenset({"book", "classic", "collection", "pamphlet", "report", "standard"})
@@ -17,16 +18,30 @@ def is_whole(metadata: Metadata) -> bool:
     return metadata.type in _WHOLE
 
 
+def is_edited(metadata: Metadata) -> bool:
+    """Whether editors stand where the author would; those of what it stands in do not."""
+    return bool(metadata.editors) and not metadata.authors and not metadata.container
+
+
 def in_quotes(title: str, marks: Marks = "“") -> str:
     """The title between “ ” or ‘ ’, without a final full stop, and with the marks inside it nested."""
     return f"{marks}{nested(without_stop(title), marks)}{'”' if marks == '“' else '’'}"
 
 
 def unknown(metadata: Metadata) -> tuple[str, ...]:
-    """What the reader could still fill in, as short phrases for the receipt. A judgment has no author."""
-    author = metadata.authors or metadata.type == "legal_case"
-    known = {"title": metadata.title, "author": author, "date": metadata.date}
-    return tuple(f"{name} unknown" for name, value in known.items() if not value)
+    """What the reader could still fill in, as short phrases for the receipt.
+
+    A law has no author, and one in a code may be known by its section alone. A judgment may be known by its
+    citation, which says when it was given. A book may have only editors.
+    """
+    law = template(metadata) == "law"
+    in_a_code = law and (metadata.container or (metadata.type == "legal_case" and metadata.number))
+    known = {
+        "title": metadata.title or in_a_code,
+        "author": law or metadata.authors or is_edited(metadata),
+        "date": metadata.date or in_a_code,
+    }
+    return tuple([f"{name} unknown" for name, value in known.items() if not value])
 
 
 def joined(parts: Iterable[Phrase | str], title: Phrase | str = "") -> Phrase:

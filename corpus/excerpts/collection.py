@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from corpus.citation.appended import in_brackets
 from corpus.citation.phrase import Phrase
 from corpus.citation.place import Place
 from corpus.citation.quoting import Quoted, quoted
@@ -109,8 +110,7 @@ def quoted_in(
     words = quoted(clip.passages, reference.phrase, style.quotation)
     if not append_place or reference.locator or cited.place.counted is None:
         return words, reference
-    first, last = cited.place.counted
-    place = f" [¶ {first}]" if first == last else f" [¶¶ {first}–{last}]"
+    place = in_brackets(cited.place.counted)
     if style.family == "note":
         return words._replace(citation=words.citation + place), reference
     return words._replace(stop=words.stop + place), reference

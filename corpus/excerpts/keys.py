@@ -7,7 +7,7 @@ from itertools import count
 from string import ascii_lowercase
 from typing import Final
 
-from corpus.citation.key import key
+from corpus.exchange.key import key
 from corpus.metadata import Metadata
 
 _LETTERS: Final = len(ascii_lowercase)

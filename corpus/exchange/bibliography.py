@@ -12,8 +12,8 @@ from corpus.errors import CannotOpen
 from corpus.exchange import csl_reading, zotero_reading
 from corpus.exchange.bibtex_parsing import parse
 from corpus.exchange.bibtex_reading import files_of, values_of, with_inherited
+from corpus.file_bytes import read_bytes
 from corpus.metadata import Metadata
-from corpus.opening import read_bytes
 from corpus.sanitiser import clean_line, clean_name
 from corpus.stating import stated
 

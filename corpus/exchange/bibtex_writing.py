@@ -13,8 +13,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from corpus.citation.key import fit
-from corpus.citation.markup import LATEX
+from corpus.exchange.key import fit
+from corpus.exchange.latex_encoding import encoded
 from corpus.metadata import Metadata, Name
 from corpus.sanitiser import clean_line
 
@@ -145,7 +145,7 @@ def _text(value: str) -> str:
     words = value.split(" ")
     if not value or ("".join(words).isalnum() and all(words)):
         return value  # most are plain words, and the rest is slow
-    return _released(LATEX.escaped(_held(clean_line(value))))
+    return _released(encoded(_held(clean_line(value))))
 
 
 def _held(value: str) -> str:
@@ -179,11 +179,11 @@ def _title(title: str, uncapitalised: Collection[str]) -> str:
         word = match[0]
         inside = not word[1:].islower() and len(word) > 1 and not word.islower()
         if inside or (at and not word.islower() and word.lower() not in uncapitalised):
-            written += f"{LATEX.escaped(clean[at : match.start()])}{{{LATEX.escaped(word)}}}"
+            written += f"{encoded(clean[at : match.start()])}{{{encoded(word)}}}"
         else:
-            written += LATEX.escaped(clean[at : match.end()])
+            written += encoded(clean[at : match.end()])
         at = match.end()
-    return _released(written + LATEX.escaped(clean[at:]))
+    return _released(written + encoded(clean[at:]))
 
 
 def _names(names: Sequence[Name]) -> str:

@@ -14,28 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from corpus.editing import FIELDS
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.sanitiser import clean_line
 
-_FIELDS: Final = {
-    "title": "title",
-    "title_short": "title-short",
-    "container": "container-title",
-    "container_short": "container-title-short",
-    "publisher": "publisher",
-    "place": "publisher-place",
-    "edition": "edition",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "number": "number",
-    "genre": "genre",
-    "jurisdiction": "jurisdiction",
-    "url": "URL",
-    "doi": "DOI",
-    "isbn": "ISBN",
-    "lang": "language",
-}
+_APART: Final = frozenset({"authors", "editors", "date", "accessed", "type"})
+"""Fields whose values are no texts."""
+_FIELDS: Final = {name: field.csl for name, field in FIELDS.items() if field.csl and name not in _APART}
 _CUSTOM: Final = {
     "title_romanised": "title-romanised",
     "title_translated": "title-translated",

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
+from corpus.library.article import COLUMNS, Article, Kept, article_of, corrected
 from corpus.library.database import EDITS, NO_EDITS, Database
-from corpus.sanitiser import clean_line, clean_name
+from corpus.sanitiser import clean_line
+
+__all__ = ["Article", "ArticleDamaged", "Kept", "Library"]
 
 if TYPE_CHECKING:
     from corpus.editing import Edit
@@ -24,37 +27,6 @@ if TYPE_CHECKING:
     from corpus.library.edits import Change
 
 _AT_ONCE: Final = 64
-_COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
-
-
-class Article(NamedTuple):
-    """What the library knows of an article.
-
-    `authors` are names as published, `date` is ISO 8601 or empty, `source` a file's name made
-    harmless for showing, `path` where it really is, `place` an offset in the text, `read` how much
-    of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from.
-    """
-
-    id: int
-    title: str
-    authors: tuple[str, ...]
-    date: str
-    source: str
-    path: Path
-    words: int
-    read: float
-    place: int
-    digest: str
-    lang: str
-
-
-class Kept(NamedTuple):
-    """An article as the library keeps it: its id, its stamp, its title, and the article itself."""
-
-    id: int
-    stamp: str
-    title: str
-    document: Document
 
 
 class ArticleDamaged(LibraryUnavailable):
@@ -166,19 +138,19 @@ class Library:
 
     def articles(self) -> list[Article]:
         """Every article, the one opened last first; those never opened follow, newest first."""
-        return [_article(row) for row in self._rows("ORDER BY opened DESC, id DESC")]
+        return [article_of(row) for row in self._rows("ORDER BY opened DESC, id DESC")]
 
     def article(self, id: int) -> Article:
         """The article with that id. Raises NoSuchPlace."""
         rows = self._rows("WHERE id = ?", id)
         if not rows:
             raise NoSuchPlace(f"There is no article {id} in the library: pincite list shows what there is.")
-        return _article(rows[0])
+        return article_of(rows[0])
 
     def by_source(self, source: str) -> Article | None:
         """The article read from that path, written as it was when the article was added."""
         rows = self._rows("WHERE source = ?", os.fsencode(source))
-        return _article(rows[0]) if rows else None
+        return article_of(rows[0]) if rows else None
 
     def find(self, reference: str) -> Article:
         """The article that a reader means: its id, its path, or words of its title if they are plain.
@@ -186,7 +158,7 @@ class Library:
         Raises NoSuchPlace where there is none, or more than one.
         """
         if reference.isdecimal() and (rows := self._rows("WHERE id = ?", min(int(reference), 2**63 - 1))):
-            return _article(rows[0])
+            return article_of(rows[0])
         for source in (reference, os.path.abspath(reference) if reference else ""):
             if article := self.by_source(source):
                 return article
@@ -237,7 +209,7 @@ class Library:
         """The article itself, as the reader has corrected it. Raises NoSuchPlace, and ArticleDamaged."""
         for packed, edits in self._of((id,), "packed, " + EDITS):
             try:
-                return _corrected(packed, edits)
+                return corrected(packed, edits)
             except ValueError as error:
                 raise self._damaged(id) from error
         raise self._damaged(id)
@@ -247,7 +219,7 @@ class Library:
         columns = "articles.id, stamp, title, packed, " + EDITS
         for id, stamp, title, packed, edits in self._of(ids, columns):
             with suppress(ValueError, IndexError):
-                yield Kept(id, stamp, title, _corrected(packed, edits))
+                yield Kept(id, stamp, title, corrected(packed, edits))
 
     def text(self, id: int) -> str:
         """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
@@ -304,7 +276,7 @@ class Library:
     def last_opened(self) -> Article | None:
         """The article that was opened last; None where none was yet."""
         rows = self._rows("WHERE opened > 0 ORDER BY opened DESC LIMIT 1")
-        return _article(rows[0]) if rows else None
+        return article_of(rows[0]) if rows else None
 
     def remove(self, id: int) -> None:
         """Take an article out of the library; its file stays. Raises NoSuchPlace."""
@@ -313,48 +285,10 @@ class Library:
             connection.execute("DELETE FROM articles WHERE id = ?", (id,))
 
     def _rows(self, clause: str, *values: object) -> list[Any]:
-        return self._database.fetch(f"SELECT {_COLUMNS} FROM articles {clause}", *values)
+        return self._database.fetch(f"SELECT {COLUMNS} FROM articles {clause}", *values)
 
     def _damaged(self, id: int) -> ArticleDamaged:
         article = self.article(id)
         return ArticleDamaged(
             f"“{article.title}” is damaged in the library; add it again: pincite add {article.source}"
         )
-
-
-def _article(row: tuple[Any, ...]) -> Article:
-    id, title, authors, date, source, count, length, place, digest, lang = row
-    path = os.fsdecode(source)
-    return Article(
-        id=id,
-        title=title,
-        authors=_names(authors),
-        date=date,
-        source=clean_name(path),
-        path=Path(path),
-        words=count,
-        read=place / length if length else 0.0,
-        place=place,
-        digest=digest,
-        lang=lang,
-    )
-
-
-def _corrected(packed: bytes, edits: str) -> Document:
-    """A kept document with what the reader says of it. Raises ValueError where either is damaged."""
-    from corpus import packing
-
-    document = packing.unpack(packed)
-    if edits == NO_EDITS:
-        return document
-    from corpus.library.edits import edits_of
-
-    return document.corrected(edits_of(edits))
-
-
-def _names(packed: str) -> tuple[str, ...]:
-    if packed == "[]":
-        return ()
-    import json
-
-    return tuple(json.loads(packed))

@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple
 
 import click
 
-from corpus.citation.key import key
 from corpus.editing import FIELDS, field_named, shown, swapped, value_of, written
 from corpus.errors import BadValue, NoSuchPlace, PinciteError
 from corpus.exchange import csl_writing
+from corpus.exchange.key import key
 from corpus.home import Home
 from corpus.library import Library
 from corpus.metadata import Metadata, Name

@@ -6,12 +6,12 @@ Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from corpus.citation.place import Place
 from corpus.citation.style import Form
-from corpus.editing import FIELDS
-from corpus.metadata import Metadata, Name, PartialDate
+from corpus.exchange import csl_writing
+from corpus.metadata import Metadata, Name
 from corpus.people import full_name
 
 SIGNS: Final = {"": "", "page": "p. ", "paragraph": "¶ ", "section": "§ "}
@@ -48,16 +48,12 @@ def item_of(work: Metadata) -> str:
     """The work as a CSL item in JSON, whose id is "work"."""
     import json  # not for readers who never ask for such a style
 
-    item: dict[str, Any] = {"id": "work", "type": work.type or ("webpage" if work.url else "article")}
-    for field in FIELDS.values():
-        value = getattr(work, field.name)
-        if not value or not field.csl or field.name == "type":
-            continue
-        if isinstance(value, PartialDate):
-            value = {"date-parts": [[part for part in value if part]]}
-        elif isinstance(value, tuple):
-            value = [_name(name) for name in value]
-        item[field.csl] = value
+    item = csl_writing.item(work, "work")
+    if not work.type:
+        item["type"] = "webpage" if work.url else "article"  # no style writes the kind that says least
+    for role, names in (("author", work.authors), ("editor", work.editors)):
+        if role in item:
+            item[role] = [person for person in map(_name, names) if any(person.values())]
     return json.dumps(item, ensure_ascii=False, sort_keys=True)
 
 

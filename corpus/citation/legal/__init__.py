@@ -1,1 +1,1 @@
-"""What the styles of lawyers share: kinds of works, lists of names, titles, places, the four forms."""
+"""Styles of lawyers: the Bluebook, OSCOLA, McGill, AGLC, and what they share."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from corpus.citation.legal.imprint import ended
 from corpus.citation.legal.matter import Matter
 from corpus.citation.legal.people import Lister
-from corpus.citation.legal.pinpoint import Pin, Places, pinpoint
+from corpus.citation.legal.places import Pin
 from corpus.citation.legal.titles import recall_foreign
 from corpus.citation.phrase import Phrase
+from corpus.citation.pinpoint import Pinpoints, pinpoint
 from corpus.citation.style import Cited, Reference
 
 
@@ -25,7 +26,7 @@ class Forms:
     """
 
     style: str
-    places: Places
+    places: Pinpoints
     names: Lister
     entry_names: Lister
     full: Callable[[Matter, Pin, Lister], Phrase]
@@ -37,25 +38,25 @@ class Forms:
     def cite(self, cited: Cited) -> Reference:
         """The note that cites the work first."""
         matter = Matter(cited, self.style)
-        pin = pinpoint(matter, self.places)
+        pin = self._pin(matter)
         words = ended(self.full(matter, pin, self.names))
         recall_foreign(matter)
         matter.tell_unknown()
-        return matter.reference(words, pin.words)
+        return matter.remarks.reference(words, pin.words)
 
     def short(self, cited: Cited) -> Reference:
         """The note that cites the work again."""
         matter = Matter(cited, self.style)
-        pin = pinpoint(matter, self.places)
+        pin = self._pin(matter)
         words = ended(self.again(matter, pin))
         recall_foreign(matter)
-        return matter.reference(words, pin.words)
+        return matter.remarks.reference(words, pin.words)
 
     def ibid(self, cited: Cited) -> Reference:
         """The note that cites the work directly after."""
         matter = Matter(cited, self.style)
-        pin = pinpoint(matter, self.places)
-        return matter.reference(ended(self.same(matter, pin)), pin.words)
+        pin = self._pin(matter)
+        return matter.remarks.reference(ended(self.same(matter, pin)), pin.words)
 
     def entry(self, cited: Cited) -> Reference:
         """The entry in the bibliography: no place."""
@@ -65,4 +66,7 @@ class Forms:
         if self.in_entry:
             self.in_entry(matter)
         matter.tell_unknown()
-        return matter.reference(ended(words) if self.entry_stop else words)
+        return matter.remarks.reference(ended(words) if self.entry_stop else words)
+
+    def _pin(self, matter: Matter) -> Pin:
+        return Pin(*pinpoint(matter.cited, self.places, matter.remarks))

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 from corpus.citation.legal.kinds import ALONE
 from corpus.citation.legal.matter import Matter
+from corpus.citation.name_lists import NameList, Writer, family, listed, stands_whole
+from corpus.citation.phrase import phrase
 from corpus.expression import expression
 from corpus.metadata import Name
-from corpus.people import full_name, in_characters, initials
+from corpus.people import full_name, initials
 
 Lister: TypeAlias = Callable[[Sequence[Name]], str]
 """Makes one text of names."""
@@ -39,7 +41,7 @@ class Naming(NamedTuple):
 
     def short(self, names: Sequence[Name]) -> str:
         """Family names: "He & Fang"; in characters whole ones, of which a part alone would name nobody."""
-        return self._listed(names, _called, self.short_at_most)
+        return self._listed(names, family, self.short_at_most)
 
     def editors(self, names: Sequence[Name], one: str, many: str) -> str:
         """Whole names with the word for one editor or for several behind; "" where there is none."""
@@ -49,7 +51,7 @@ class Naming(NamedTuple):
         """Whole names, the first as "Ruiz, Ana"; one that was published family name first stays."""
 
         def written(name: Name) -> str:
-            if name is not names[0] or name.order == "family-first" or name.native or _stands_whole(name):
+            if name is not names[0] or name.order == "family-first" or name.native or stands_whole(name):
                 return self._whole(name)
             return f"{name.family}, {self._given(name)}"
 
@@ -66,11 +68,10 @@ class Naming(NamedTuple):
     def _given(self, name: Name) -> str:
         return name.given if self.stops else without_stops(name.given)
 
-    def _listed(self, names: Sequence[Name], write: Callable[[Name], str], at_most: int) -> str:
-        if len(names) > at_most:
-            return f"{write(names[0])} {self.others}"
-        *front, last = map(write, names) if names else ("",)
-        return f"{', '.join(front)} {self.conjunction} {last}" if front else last
+    def _listed(self, names: Sequence[Name], write: Writer, at_most: int) -> str:
+        et_al = phrase(self.others)
+        rule = NameList(write, write, at_most, conjunction=self.conjunction, serial=False, et_al=et_al)
+        return listed(names, rule).plain
 
 
 def credited(matter: Matter, names: Lister, one: str = "", many: str = "") -> str:
@@ -101,16 +102,7 @@ def without_stops(given: str) -> str:
     return " ".join(words)
 
 
-def _called(name: Name) -> str:
-    return full_name(name) if in_characters([name]) else name.short()
-
-
 def _initialled(name: Name) -> str:
-    if _stands_whole(name):
+    if stands_whole(name):
         return full_name(name)
     return f"{name.family} {initials(name.given, '', '')}"
-
-
-def _stands_whole(name: Name) -> bool:
-    """Whether the name is a body's, or has one part only, or is written in characters."""
-    return bool(name.literal) or not (name.family and name.given) or in_characters([name])

@@ -1,0 +1,1 @@
+"""Citations that claim no style: a work described in plain words, or in Markdown with a link."""

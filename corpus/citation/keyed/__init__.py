@@ -1,0 +1,1 @@
+"""Languages of markup that cite by a key of a bibliography file: Pandoc, LaTeX, Typst, Org."""

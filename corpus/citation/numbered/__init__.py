@@ -1,0 +1,1 @@
+"""Styles that number their sources, and list them: IEEE, Vancouver, GB/T 7714."""

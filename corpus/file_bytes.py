@@ -1,0 +1,59 @@
+"""The bytes of a file, or one sentence why they cannot be had."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import CannotOpen
+from corpus.sanitiser import clean_name
+
+MOST_BYTES: Final = 512 * 1024 * 1024
+"""The largest file that is opened."""
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The first bytes of a regular file, `most` of them; all, where it has no more. Raises CannotOpen."""
+    shown = clean_name(str(path))
+    try:
+        # Without O_NONBLOCK, opening a FIFO waits for somebody to write into it.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError) as fault:
+        raise CannotOpen(why_not(shown, fault)) from fault
+    try:
+        about = os.fstat(descriptor)
+        if stat.S_ISDIR(about.st_mode):
+            raise CannotOpen(
+                f"{shown} is a folder: “pincite add {shown}” takes what is in it into the library."
+            )
+        if not stat.S_ISREG(about.st_mode):
+            raise CannotOpen(f"{shown} is not a regular file: pipe it in with “cat {shown} | pincite -”.")
+        if about.st_size > MOST_BYTES:
+            raise CannotOpen(f"{shown} is larger than 512 MB: split it, and open a part.")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(most)
+    except OSError as fault:
+        raise CannotOpen(why_not(shown, fault)) from fault
+    finally:
+        os.close(descriptor)
+
+
+def why_not(shown: str, fault: Exception) -> str:
+    """Why a file that is shown by this name cannot be read, and what to do."""
+    match getattr(fault, "errno", None):
+        case errno.ENOENT | errno.ENOTDIR:
+            return (
+                f"There is no file {shown}: check the name, or see “pincite list” for what is in the library."
+            )
+        case errno.EACCES | errno.EPERM:
+            return f"{shown} may not be read by you: ask its owner, or change its permissions."
+        case errno.ELOOP:
+            return f"{shown} is a link that leads back to itself: open the file it was meant for."
+        case errno.ENAMETOOLONG:
+            return "That name is too long to be a file’s: check what was typed."
+        case errno.ENXIO:
+            return f"{shown} is a socket, and cannot be read: open a regular file."
+    return f"{shown} cannot be read ({clean_name(str(fault))}): check the file, and try again."

@@ -1,0 +1,83 @@
+"""An article as the library knows it, from the row of its table."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from corpus.document import Document
+from corpus.library.database import NO_EDITS
+from corpus.sanitiser import clean_name
+
+COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
+"""The columns that `article_of` reads, in SQL."""
+
+
+class Article(NamedTuple):
+    """What the library knows of an article.
+
+    `authors` are names as published, `date` is ISO 8601 or empty, `source` a file's name made
+    harmless for showing, `path` where it really is, `place` an offset in the text, `read` how much
+    of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from.
+    """
+
+    id: int
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    source: str
+    path: Path
+    words: int
+    read: float
+    place: int
+    digest: str
+    lang: str
+
+
+class Kept(NamedTuple):
+    """An article as the library keeps it: its id, its stamp, its title, and the article itself."""
+
+    id: int
+    stamp: str
+    title: str
+    document: Document
+
+
+def article_of(row: tuple[Any, ...]) -> Article:
+    """The article of a row with the columns of `COLUMNS`."""
+    id, title, authors, date, source, count, length, place, digest, lang = row
+    path = os.fsdecode(source)
+    return Article(
+        id=id,
+        title=title,
+        authors=_names(authors),
+        date=date,
+        source=clean_name(path),
+        path=Path(path),
+        words=count,
+        read=place / length if length else 0.0,
+        place=place,
+        digest=digest,
+        lang=lang,
+    )
+
+
+def corrected(packed: bytes, edits: str) -> Document:
+    """A kept document with what the reader says of it. Raises ValueError where either is damaged."""
+    from corpus import packing
+
+    document = packing.unpack(packed)
+    if edits == NO_EDITS:
+        return document
+    from corpus.library.edits import edits_of
+
+    return document.corrected(edits_of(edits))
+
+
+def _names(packed: str) -> tuple[str, ...]:
+    if packed == "[]":
+        return ()
+    import json
+
+    return tuple(json.loads(packed))
