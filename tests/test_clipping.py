@@ -9,13 +9,10 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from corpus.citation.place import Place
 from corpus.clip import clip_of
 from corpus.home import Home
 from corpus.library import Library
-from corpus.metadata import Metadata
 from corpus.opening import open_path
-from tests.clipping import kept as clip_of_work
 from tests.clipping import passage
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tui import clipboard
@@ -24,7 +21,6 @@ from tui.clip_list import ClipList
 from tui.clip_rows import ClipLines, ClipRow, painted_clip
 from tui.clips_sheet import ClipsSheet
 from tui.style_sheet import StyleSheet
-from tui.tray import Tray
 
 
 @pytest.fixture
@@ -397,12 +393,6 @@ async def test_a_receipt_too_long_for_a_line_takes_two_and_the_hints_say_how_to_
         assert "…" not in f"{first}{second}"
         await press(pilot, "k")
         assert "Esc goes back" in foot(pilot)
-
-
-def test_a_clip_of_which_the_style_says_nothing_is_not_left_without_a_word(tmp_path: Path) -> None:
-    with Library(tmp_path / "library.sqlite") as library:
-        library.clips.add(clip_of_work(work=Metadata(), place=Place()))
-        assert "m fills in what is known" in Tray(library.clips, "oscola").citation(0)
 
 
 # Going to the source -----------------------------------------------------------------------------

@@ -108,7 +108,10 @@ def clip(
         bare, citation = citation, with_place(citation, parts[0].to(parts[-1]))
         if added := citation.citation.removeprefix(bare.citation).strip():
             place = f"{added} behind it"
-    detail = described(STYLES[style].label, place, citation.notes, fix="m to fix")
+    notes = citation.notes
+    if STYLES[style].family == "number" and form != "entry":
+        notes = ("number it as in your list", *notes)
+    detail = described(STYLES[style].label, place, notes, fix="m to fix")
     if what == "text":
         return Clip(citation.text, words, detail, citation.html)
     if not citation.citation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from corpus.citation import STYLES, html, refer
 from corpus.citation.style import Cited
@@ -17,9 +17,6 @@ from tui.style_list import label
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
-
-
-_NOTHING: Final = "The style has nothing to say of this work: Enter goes there, m fills in what is known."
 
 
 class Tray:
@@ -64,7 +61,7 @@ class Tray:
             if not 0 <= index < len(succession.clips):
                 return ""
             turn = succession.turn(index)
-            return refer(turn.cited, self.style, turn.form).phrase.plain or _NOTHING
+            return refer(turn.cited, self.style, turn.form).phrase.plain
         except PinciteError as fault:
             return str(fault)
 
