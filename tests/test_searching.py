@@ -298,7 +298,7 @@ async def test_fewer_hits_never_take_the_place_of_more(rivers: Path, fake: Fake,
         assert "20 of 40" in panel(pilot)[1]
         gates[0].set()
         await until(pilot, lambda: "40 hits" in panel(pilot)[1])
-        assert screen(pilot).page.cursor == hits[20].start
+        await until(pilot, lambda: screen(pilot).page.cursor == hits[20].start)
 
 
 async def test_the_wheel_scrolls_and_asks_for_more_at_the_end(rivers: Path, fake: Fake) -> None:
