@@ -110,10 +110,17 @@ class Uncapitalised(Collection[str]):
     def __init__(self, title: str, text: str) -> None:
         self._title = title
         self._text = text
+        self._found: dict[str, bool] = {}
 
     def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str) or not word or word not in self._text:
+        if not isinstance(word, str) or not word:
             return False
+        # The same are asked for by every style that is shown beside another.
+        if word not in self._found:
+            self._found[word] = word in self._text and self._stands_alone(word)
+        return self._found[word]
+
+    def _stands_alone(self, word: str) -> bool:
         # In an address, or in a name with a hyphen, every word may be small: "debian.org", "debian-policy".
         # Of a title's own "Long-Term" the words stand so in the text, too.
         own = self._title.casefold()
