@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import os
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from corpus.citation import Citation
 from corpus.citation.phrase import Phrase
 from corpus.home import Home
-from tests.reading import HEADLESS, foot, press, reading, shown, write
+from tests.reading import HEADLESS, foot, press, reading, settled, shown, write
 from tests.terminal import ENTER, Terminal
+from tui import clipboard
 from tui.clipboard import osc52
 from tui.copying import described
 
@@ -141,6 +144,32 @@ def test_the_last_copy_is_shown_bare_and_enter_goes_back(headless: Path) -> None
         terminal.gone("This text is in")
         terminal.press("q")
         assert terminal.status() == 0
+
+
+async def test_a_slow_tool_does_not_bring_an_older_copy_after_a_newer_one(
+    headless: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = Event(), Event()
+    arrived: list[str] = []
+
+    def slow(text: str, saved: Path | None, **_: object) -> clipboard.Receipt:
+        begun.set()
+        if not arrived:
+            assert may_end.wait(30)
+        arrived.append(text)
+        return clipboard.Receipt("a tool", confirmed=True, saved=saved)
+
+    monkeypatch.setattr(clipboard, "send", slow)
+    async with reading(headless) as pilot:
+        await pilot.press("}", "Y")
+        await asyncio.to_thread(begun.wait, 30)
+        await pilot.press("}", "Y", "}", "Y")
+        may_end.set()
+        await settled(pilot)
+        assert arrived[0].startswith("The river")
+        assert arrived[1:] == [clip()]
+        assert clip().startswith("First, the upper gate")
+        assert foot(pilot).startswith("Copied 20 words")
 
 
 @pytest.mark.parametrize("key", ["y", "Y", "c", "i", "r"])

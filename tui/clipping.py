@@ -171,8 +171,8 @@ class ClippingScreen(DescribingScreen):
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send_from_tray(self, clip: copying.Clip, saved: Path | None, say: Callable[[str], None]) -> None:
-        receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(self._tell, receipt.sentence(clip.called, clip.detail), say)
+        if said := self.deliver(clip, saved):
+            self.app.call_from_thread(self._tell, said, say)
 
     def _tell(self, sentence: str, say: Callable[[str], None]) -> None:
         """Say what became of a copy, in the tray if it is still there."""

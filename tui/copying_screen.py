@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from textual import work
@@ -12,7 +13,9 @@ from textual.app import SuspendNotSupported
 from corpus.errors import PinciteError
 from corpus.passage import Passage
 from tui import clipboard, copying
+from tui.article import OpenArticle
 from tui.citing import CitingScreen
+from tui.services import Services
 
 COPYING: Final = "copy"
 """The group of the workers that bring a text to the clipboard."""
@@ -23,6 +26,12 @@ class CopyingScreen(CitingScreen):
 
     _last: str | None = None
     """What was copied last in this sitting: where no file can be written, it stands here alone."""
+    _newest: copying.Clip | None = None
+    """What was copied last: an older one that is still on its way must not come after it."""
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__(services, article)
+        self._one_at_a_time = Lock()
 
     def _passages(self) -> list[Passage]:
         """The words that were chosen, else the paragraph at the cursor. Raises NoSuchPlace."""
@@ -47,14 +56,27 @@ class CopyingScreen(CitingScreen):
 
     def keep_copy(self, clip: copying.Clip) -> Path | None:
         """Keep what is copied, for K and in the file of the last copy; None where that fails."""
+        self._newest = clip
         saved = clipboard.keep(clip.text, clip.html, self.services.home)
         self._last = None if saved else clip.text
         return saved
 
     @work(thread=True, exclusive=True, group=COPYING, exit_on_error=False)
     def _send(self, clip: copying.Clip, saved: Path | None) -> None:
-        receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
-        self.app.call_from_thread(self._copied, receipt.sentence(clip.called, clip.detail))
+        if said := self.deliver(clip, saved):
+            self.app.call_from_thread(self._copied, said)
+
+    def deliver(self, clip: copying.Clip, saved: Path | None) -> str:
+        """Bring to the clipboard what was kept; what to say of it, "" where something was copied since.
+
+        May block for a second: for a thread. One goes after the other, so that a slow tool does not put an
+        older text in the place of a newer one.
+        """
+        with self._one_at_a_time:
+            if clip is not self._newest:
+                return ""
+            receipt = clipboard.send(clip.text, saved, terminal=self._to_terminal)
+        return receipt.sentence(clip.called, clip.detail) if clip is self._newest else ""
 
     def _to_terminal(self, sequence: str) -> None:
         """Write a sequence between two frames: Textual has no public way to."""
