@@ -5,6 +5,7 @@ What is common to all languages; each has a module of its own for what is not.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -32,7 +33,7 @@ def name_of_list(style: str) -> str:
     return _LISTS[known[-1]] if known else "Bibliography"
 
 
-class Prose:
+class Prose(ABC):
     """A language that a whole document is written in.
 
     `keys` names the style that cites in it by the keys of a bibliography, "" where there is none.
@@ -105,9 +106,9 @@ class Prose:
         del collection
         return f"{body}\n"
 
+    @abstractmethod
     def heading(self, words: str) -> str:
         """A heading."""
-        raise NotImplementedError
 
     def paragraph(self, excerpt: Excerpt, written: str) -> str:
         """A quotation that is run in, in the language already."""
@@ -123,9 +124,9 @@ class Prose:
         """What the reader noted."""
         return written
 
+    @abstractmethod
     def mark(self, number: int, note: str) -> str:
         """What stands at the words that a note belongs to; in some languages the note itself."""
-        raise NotImplementedError
 
     def notes(self, notes: list[str]) -> str:
         """The notes, in languages in which they stand apart from the words."""
@@ -137,5 +138,6 @@ class Prose:
         return "\n\n".join(entries)
 
     def keyed_list(self, collection: Collection) -> str:
-        """What makes the language list the works whose keys were cited."""
-        raise NotImplementedError
+        """What makes the language list the works whose keys were cited; "" where it knows no keys."""
+        del collection
+        return ""
