@@ -14,6 +14,8 @@ Confidence = Literal["confirmed", "stated", "likely", "guessed"]
 READER: Final = "you"
 IMPORTED: Final = "imported from "
 """How the source of a value begins that came with a bibliography; the file's name follows."""
+READER_EARLIER: Final = "you, of an earlier text"
+"""What the reader said of what stood in the file before something else did."""
 CSL_SIDECAR: Final = "the .csl.json file beside it"
 BIB_SIDECAR: Final = "the .bib file beside it"
 FRONT_MATTER: Final = "front matter"
@@ -33,6 +35,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
+    READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",
 }

@@ -11,7 +11,7 @@ from corpus.editing import Edit
 from corpus.errors import BadValue, NoSuchPlace
 from corpus.library import ArticleDamaged, Library
 from corpus.metadata import Metadata, Name, PartialDate
-from corpus.sources import READER
+from corpus.sources import READER, READER_EARLIER, confidence
 
 HE = Name("He", "Jing", "family-first")
 
@@ -166,3 +166,18 @@ def test_a_library_of_the_first_version_learns_to_keep_edits(tmp_path: Path) -> 
     with Library(path) as library:
         assert library.document(id).metadata == tides().metadata
         assert library.edit(id, "title", "On tides").title == "On tides"
+
+
+def test_what_was_said_of_an_earlier_text_stays_and_is_doubted(library: Library, id: int) -> None:
+    library.edit(id, "authors", "*He* Jing")
+    library.remember(tides("The moon pulls harder."), "/tides", size=2, mtime_ns=2)
+    assert library.document(id).metadata.sources["authors"] == READER
+    other = tides("Locks open.")
+    other = other._replace(metadata=other.metadata._replace(title="On Locks"))
+    library.remember(other, "/tides", size=3, mtime_ns=3)
+    metadata = library.document(id).metadata
+    assert metadata.authors == (HE,)
+    assert metadata.sources["authors"] == READER_EARLIER
+    assert confidence(READER_EARLIER) == "guessed"
+    library.edit(id, "authors", "*He* Jing")
+    assert library.document(id).metadata.sources["authors"] == READER

@@ -10,6 +10,7 @@ from corpus.draft import Draft
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.passage import passage_of_paragraph
+from corpus.sources import READER_EARLIER
 from tests.works import CHARACTERS, KEPT, NEWS, NOTHING
 from tui.copying import What, clip
 
@@ -36,6 +37,11 @@ def test_nothing_is_to_be_fixed_where_all_is_known() -> None:
     assert detail(NEWS, "chicago") == "Chicago, first para."
     assert detail(CHARACTERS, "ieee") == "IEEE, para. 1 · number it as in your list"
     assert "number it" not in detail(CHARACTERS, "ieee", "entry")
+
+
+def test_what_was_corrected_for_an_earlier_text_is_told() -> None:
+    doubted = NEWS._replace(sources={"authors": READER_EARLIER})
+    assert detail(doubted, "apa") == "APA, para. 1 · corrected for an earlier text of this file: see m"
 
 
 @pytest.mark.parametrize("style", list(STYLES))

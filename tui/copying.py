@@ -14,6 +14,7 @@ from corpus.expression import expression
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
 from corpus.shown_passage import places_of
+from corpus.sources import READER_EARLIER
 from tui.choosing import Choice
 
 What = Literal["text", "words", "citation", "short", "entry"]
@@ -109,6 +110,8 @@ def clip(
         if added := citation.citation.removeprefix(bare.citation).strip():
             place = f"{added} behind it"
     notes = citation.notes
+    if READER_EARLIER in document.metadata.sources.values():
+        notes = (*notes, "corrected for an earlier text of this file: see m")
     if STYLES[style].family == "number" and form != "entry":
         notes = ("number it as in your list", *notes)
     detail = described(STYLES[style].label, place, notes, fix="m to fix")

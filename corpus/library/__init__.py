@@ -69,7 +69,7 @@ class Library:
         """
         # Here and below, not above: a reader who comes back waits for his place alone.
         from corpus import packing, words
-        from corpus.library.edits import described
+        from corpus.library.edits import described, doubt
 
         packed = packing.pack(document)
         values: dict[str, Any] = {
@@ -82,6 +82,7 @@ class Library:
             "added": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         with self._database.renewing() as connection:
+            doubt(connection, values["source"], document)
             known = connection.execute(f"SELECT {EDITS} FROM articles WHERE source = ?", (values["source"],))
             values |= described(document, packed, (known.fetchone() or (NO_EDITS,))[0])
             renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))

@@ -14,7 +14,7 @@ from corpus.editing import FIELDS, Edit, Value, field_named, value_of
 from corpus.library.database import EDITS, NO_EDITS
 from corpus.metadata import Name, PartialDate
 from corpus.sanitiser import clean_line
-from corpus.sources import READER
+from corpus.sources import READER, READER_EARLIER
 from corpus.title import shown_title
 
 Change: TypeAlias = Callable[[sqlite3.Connection, int], object]
@@ -42,6 +42,34 @@ def described(document: Document, packed: bytes, column: str) -> dict[str, str]:
         "lang": metadata.lang,
         "stamp": sha256(stamped).hexdigest()[:24],
     }
+
+
+def doubt(connection: sqlite3.Connection, source: bytes, document: Document) -> None:
+    """Note of the reader's own values that they were said of an earlier text, where that is another now.
+
+    `document` is what the file `source` holds from now on: another article if its title (or how it begins)
+    or its people are others. The values stay: to take them back is up to the reader.
+    """
+    row = connection.execute(
+        "SELECT articles.id, packed FROM articles JOIN documents ON documents.article = articles.id"
+        " WHERE source = ? AND EXISTS (SELECT 1 FROM edits WHERE edits.article = articles.id AND own = 1)",
+        (source,),
+    ).fetchone()
+    if row is None:
+        return
+    id, packed = row
+    try:
+        before = packing.unpack(packed)
+    except (ValueError, IndexError):
+        return  # what was kept is damaged, and is replaced now
+    if _called(before) != _called(document):
+        connection.execute("UPDATE edits SET source = ? WHERE article = ? AND own = 1", (READER_EARLIER, id))
+
+
+def _called(document: Document) -> tuple[str, tuple[Name, ...]]:
+    """What a text says itself that it is called, or how it begins, and whose it is."""
+    said = document.uncorrected or document.metadata
+    return shown_title(document._replace(metadata=said)), said.authors
 
 
 def own(field: str, text: str | None) -> Change:
