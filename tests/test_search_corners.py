@@ -19,6 +19,7 @@ from corpus.library import Library
 from corpus.metadata import Metadata, Name
 from corpus.search import Search
 from corpus.search.answer import Answer, Hit
+from corpus.search.matching import together
 from corpus.search.query import LANGUAGE
 
 
@@ -190,3 +191,10 @@ def test_a_title_does_not_hide_the_paragraphs(simple: Simple) -> None:
     for title in ("Untold", "The moon and the sea"):
         simple.add("# Methods", "The moon.", "The sea.", title=title)
     assert simple.hits("section:methods moon sea").total == 2
+
+
+def test_terms_that_want_the_same_word_take_turns() -> None:
+    places = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)]
+    assert together([places, places, places], within=0) == places
+    assert together([places[:2], places[:2], places[:2]], within=0) == []
+    assert together([places[:1], places[:2], places], within=0) == places

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from corpus.index.lexicon import BORDER, RARE, Form
@@ -214,6 +214,10 @@ def wanted(part: Term | Near, vocabulary: Vocabulary, stem: Stem, most: int | No
     return Wanted(part, vocabulary, stem, most)
 
 
+_TURNS: Final = 3
+"""Terms beside one in a near group, up to which each may be the first to choose its place."""
+
+
 def together(found: Sequence[Sequence[Match]], within: int) -> list[Match]:
     """Of the matches of several terms those that belong to a group with one of each term in it.
 
@@ -234,25 +238,39 @@ def together(found: Sequence[Sequence[Match]], within: int) -> list[Match]:
 
 
 def _group_before(match: Match, others: Sequence[Sequence[Match]]) -> list[Match] | None:
-    group = [match]
-    for several in others:
-        at = bisect_left(several, (match[0],)) - 1
-        while at >= 0 and several[at][1] > match[0]:
-            at -= 1
-        if at < 0:
-            return None
-        group.append(several[at])
-    return group
+    return _group(match, others, lambda several: range(bisect_left(several, (match[0],)) - 1, -1, -1))
 
 
 def _group_after(match: Match, others: Sequence[Sequence[Match]]) -> list[Match] | None:
-    group = [match]
-    for several in others:
-        at = bisect_left(several, (match[1],))
-        if at == len(several):
-            return None
-        group.append(several[at])
-    return group
+    return _group(match, others, lambda several: range(bisect_left(several, (match[1],)), len(several)))
+
+
+def _group(
+    match: Match, others: Sequence[Sequence[Match]], nearest: Callable[[Sequence[Match]], range]
+) -> list[Match] | None:
+    """The match with the nearest of each other term; terms that want the same word take turns to choose."""
+    group = [match, *(several[at] for several in others for at in nearest(several)[:1])]
+    if len(group) <= len(others):
+        return None
+    if not any(one[1] > after[0] for one, after in pairwise(sorted(group))):
+        return group
+    best: list[Match] | None = None
+    for order in permutations(others) if len(others) <= _TURNS else (others,):
+        group = [match]
+        for several in order:
+            free = (several[at] for at in nearest(several) if not _overlaps(several[at], group))
+            group += [one for one in (next(free, None),) if one]
+        if len(group) > len(others) and (best is None or _length(group) < _length(best)):
+            best = group
+    return best
+
+
+def _overlaps(one: Match, group: Sequence[Match]) -> bool:
+    return any(one[0] < other[1] and other[0] < one[1] for other in group)
+
+
+def _length(group: Sequence[Match]) -> int:
+    return max(one[1] for one in group) - min(one[0] for one in group)
 
 
 def _are_close(group: Sequence[Match], within: int) -> bool:
