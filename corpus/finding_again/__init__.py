@@ -1,0 +1,1 @@
+"""Finding a place again after the text changed."""

@@ -1,0 +1,1 @@
+"""Reading manuscripts: their quotations, and the citations beside them."""

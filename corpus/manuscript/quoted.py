@@ -1,0 +1,48 @@
+"""The quotations of a manuscript, each with the citation beside it and the place where it stands."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Spot(NamedTuple):
+    """A place in a manuscript: line and column, both from 1, as an editor counts them (characters)."""
+
+    line: int
+    column: int
+
+
+class Quoted(NamedTuple):
+    """A quotation as it stands in a manuscript, without the marks around it and without markup.
+
+    `citation` is what is written beside it, or in the note that it calls: "(He & Fang, 2021, para. 3)", or
+    markup such as "[@he2021, ¶ 3]" and "\\autocite[¶~3]{he2021}"; "" where there is none. One that only
+    says "ibid." comes with `before`, the citation that it means. `spot` is the first character of the
+    words, `cited_at` of the citation.
+    """
+
+    text: str
+    spot: Spot
+    citation: str = ""
+    cited_at: Spot | None = None
+    before: str = ""
+    kind: Literal["inline", "block"] = "inline"
+
+
+class Fault(NamedTuple):
+    """Something in a manuscript that cannot be checked: one sentence that says what, and where it is."""
+
+    spot: Spot
+    sentence: str
+
+
+class Manuscript(NamedTuple):
+    """A manuscript that was read through.
+
+    `format` is "markdown", "text", "html" or "latex", `encoding` what its bytes were read in.
+    """
+
+    quotations: tuple[Quoted, ...]
+    faults: tuple[Fault, ...] = ()
+    format: str = "text"
+    encoding: str = "utf-8"

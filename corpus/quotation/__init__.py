@@ -1,0 +1,1 @@
+"""Whether a quotation stands in the articles, word for word."""

@@ -1,0 +1,1 @@
+"""From a citation, a link or a quotation back to the passage."""
