@@ -45,6 +45,7 @@ class Look(NamedTuple):
     italic: bool = False
     underline: bool = False
     reverse: bool = False
+    strike: bool = False
 
     def over(self, under: Look) -> Look:
         """This look, on words that have another one already."""
@@ -55,6 +56,7 @@ class Look(NamedTuple):
             self.italic or under.italic,
             self.underline or under.underline,
             self.reverse or under.reverse,
+            self.strike or under.strike,
         )
 
 
@@ -75,6 +77,8 @@ LOOKS: Final = {
     "selection": Look(background="hit"),
     "current": Look("current-text", "current", bold=True),
     "chosen": Look(background="hit"),
+    "gone": Look("dim", strike=True),
+    "come": Look("accent", bold=True),
 }
 """The looks by name."""
 
@@ -84,6 +88,7 @@ PLAIN: Final = LOOKS | {
     "current": Look(bold=True, reverse=True),
     "accent": Look(bold=True),
     "chosen": Look(reverse=True),
+    "come": Look(bold=True),
 }
 """The looks where there are no colours: weight and reverse video alone."""
 

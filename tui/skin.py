@@ -38,6 +38,7 @@ class Skin:
                 italic=look.italic or None,
                 underline=look.underline or None,
                 reverse=look.reverse or None,
+                strike=look.strike or None,
             )
         return self._styles[names]
 

@@ -1,0 +1,71 @@
+"""What tells two wordings apart, on lines of a sheet. No Textual in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.document import FILLER
+from corpus.sanitiser import clean_text
+from corpus.word_diff import Kind, Run
+from tui.looks import Piece
+from tui.sheet_lines import wrapped
+
+_AROUND: Final = 48
+"""Characters of unchanged words that are shown on either side of a change."""
+_OF_A_CHANGE: Final = 160
+"""Characters of one change that are shown; of a longer one its beginning and its end."""
+_LOOKS: Final[dict[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
+_SIGNS: Final[dict[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
+_LEFT_OUT: Final = "…"
+
+
+def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
+    """A diff on lines of at most `room` cells; what `most` lines do not hold is cut with an ellipsis.
+
+    What is gone stands before what came in its place; of the words that are unchanged those are shown
+    that stand beside a change. `signs` puts “[-” and “{+” around the changes: without colours their
+    looks alone are too little.
+    """
+    return wrapped(list(_pieces(runs, signs=signs)), room, most)
+
+
+def _pieces(runs: Sequence[Run], *, signs: bool) -> Iterator[Piece]:
+    for place, run in enumerate(runs):
+        text = _brief(run, first=place == 0, last=place == len(runs) - 1)
+        text = clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
+        words = text.strip()
+        before, _, behind = text.partition(words) if words else (text, "", "")
+        opening, closing = _SIGNS[run.kind] if signs and words else ("", "")
+        # The spaces stand outside: struck through, they would look like dashes.
+        for piece in ((before, ()), (f"{opening}{words}{closing}", _LOOKS[run.kind]), (behind, ())):
+            if piece[0]:
+                yield piece
+
+
+def _brief(run: Run, *, first: bool, last: bool) -> str:
+    """As much of a run as a reader wants to see."""
+    text = run.text
+    if run.kind != "same":
+        if len(text) <= _OF_A_CHANGE:
+            return text
+        return f"{_beginning(text, _OF_A_CHANGE // 2)} {_LEFT_OUT} {_end(text, _OF_A_CHANGE // 2)}"
+    if (first and last) or len(text) <= _AROUND * (1 if first or last else 2):
+        return text
+    head = "" if first else _beginning(text, _AROUND)
+    tail = "" if last else _end(text, _AROUND)
+    if not head:
+        return f"{_LEFT_OUT}{tail}"
+    return f"{head} {_LEFT_OUT} {tail}" if tail else f"{head}{_LEFT_OUT}"
+
+
+def _beginning(text: str, most: int) -> str:
+    """The first words, of so many characters at most; the part of a word where it is longer."""
+    space = text.rfind(" ", most // 2, most)
+    return text[: space if space >= 0 else most].rstrip()
+
+
+def _end(text: str, most: int) -> str:
+    """The last words, likewise."""
+    space = text.find(" ", len(text) - most, len(text) - most // 2)
+    return text[space if space >= 0 else len(text) - most :].lstrip()
