@@ -92,6 +92,18 @@ FORM: Final = (
 )
 """What keys do in the form of what is known of an article."""
 
+PROOF: Final = (
+    Action("proof.next", "j,down", "next place", "choose(1)"),
+    Action("proof.previous", "k,up", "previous place", "choose(-1)"),
+    Action("proof.page_down", "space,pagedown,ctrl+f", "a page on", "choose_page(1)"),
+    Action("proof.page_up", "b,pageup,ctrl+b", "a page back", "choose_page(-1)"),
+    Action("proof.jump", "enter", "go to where the words stand", "screen.jump"),
+    Action("proof.copy", "y", "copy the words of the source", "screen.copy"),
+    Action("proof.again", "Q,e", "edit the quotation, or paste another", "screen.again"),
+    Action("proof.within", "tab", "look in this article alone, or in the library", "screen.within"),
+)
+"""What keys do while a quotation is checked."""
+
 GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Moving": (
         Action("move.down", "j,down", "a line on; in a choice, one sentence more", "line(1)"),
@@ -106,7 +118,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("paragraph.previous", "{,left_curly_bracket", "previous paragraph", "paragraph(-1)"),
         Action("section.next", "],right_square_bracket", "next section", "section(1)"),
         Action("section.previous", "[,left_square_bracket", "previous section", "section(-1)"),
-        Action("go", "colon", "go to a paragraph (42), a page (p42), or a share (50%)", "ask_place"),
+        Action("go", "colon", "go to 42, p42, 50%, or a pasted citation, link or quotation", "ask_place"),
         Action("back", "less_than_sign", "back to where you were", "back"),
         Action("forward", "greater_than_sign", "forward again", "forward"),
     ),
@@ -116,6 +128,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("find.previous", "N", "previous hit", "hit(-1)"),
         Action("search", "s", "search the whole library, as you type", "search"),
         Action("search.again", "S", "the last search again, as you left it", "search_again"),
+        Action("check", "Q", "check a quotation: does it stand there, word for word?", "check"),
     ),
     "While searching the library": SEARCHING,
     "Choosing and copying": (
@@ -137,6 +150,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("clips", "A", "the clips that were kept", "clips"),
     ),
     "In the clips": CLIPS,
+    "While a quotation is checked": PROOF,
     "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
@@ -156,7 +170,7 @@ ACTIONS: Final = tuple(
     action
     for group in GROUPS.values()
     for action in group
-    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *FORM)
+    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *PROOF, *FORM)
 )
 """The actions of the reading screen."""
 

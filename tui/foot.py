@@ -59,10 +59,11 @@ class Foot(Horizontal):
 
     @dataclass
     class Answered(Message):
-        """A prompt was answered with Enter."""
+        """A prompt was answered with Enter; `pasted` is the text with its lines, where it was pasted."""
 
         prompt: str
         text: str
+        pasted: str = ""
 
     @dataclass
     class Stepped(Message):
@@ -175,4 +176,4 @@ class Foot(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on the answer."""
         event.stop()
-        self.post_message(self.Answered(self._prompt, event.value))
+        self.post_message(self.Answered(self._prompt, event.value, self.query_one(Prompt).meant))

@@ -33,6 +33,12 @@ def section(outline: Outline, offset: int, by: int) -> int | None:
     return starts[index] if 0 <= index < len(starts) else None
 
 
+def is_place(words: str) -> bool:
+    """Whether words name a place of the article that is read, be it there or not: see `place`."""
+    words = words.strip()
+    return not words or any(form.fullmatch(words) for form in (_PARAGRAPH, _PAGE, _SHARE))
+
+
 def place(document: Readable, words: str) -> int:
     """The offset that a typed place means.
 

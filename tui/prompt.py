@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from corpus.sanitiser import clean_text
+from tui.pasted import MOST
 
 
 class Settled(Message):
@@ -19,6 +20,16 @@ class Prompt(Input):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._pasted = ""
+        self._pasted_line = ""
+
+    @property
+    def meant(self) -> str:
+        """What was pasted, with its lines as they were, where it alone stands here; else what stands here.
+
+        Harmless, and at most one character longer than `MOST`.
+        """
+        return self._pasted if self.value and self.value == self._pasted_line else self.value
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put words in the place of others, with pictures in the place of controls."""
@@ -28,4 +39,8 @@ class Prompt(Input):
         """Take all lines of what is pasted, as one; Textual would take the first alone."""
         event.stop()
         event.prevent_default()
-        self.replace(" ".join(event.text.split()), *self.selection)
+        pasted = event.text[: MOST + 1]
+        alone = sorted(self.selection) == [0, len(self.value)]
+        self.replace(" ".join(pasted.split())[:MOST], *self.selection)
+        if alone:
+            self._pasted, self._pasted_line = clean_text(pasted)[: MOST + 1], self.value

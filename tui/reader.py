@@ -12,10 +12,11 @@ from textual.worker import Worker, WorkerState
 from corpus.errors import PinciteError
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
-from tui.clipping import NOTE_SIGN, ClippingScreen
+from tui.clipping import NOTE_SIGN
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
+from tui.leading import LeadingScreen
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
 from tui.services import Services
@@ -23,7 +24,7 @@ from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
 
-class Reader(ClippingScreen):
+class Reader(LeadingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -154,9 +155,11 @@ class Reader(ClippingScreen):
         if event.prompt == FILTER_SIGN:
             self.answer_filter()
             return
-        self.post_message(Settled())  # it reaches the application after what is done here
         self.foot.close()
         self.set_focus(self.page)
+        if event.prompt == ":" and self.lead_back(event.pasted):
+            return  # keys wait for where it leads
+        self.post_message(Settled())  # it reaches the application after what is done here
         if event.prompt == ":":
             self.go_to_place(event.text)
         elif event.prompt == NOTE_SIGN:
@@ -179,6 +182,8 @@ class Reader(ClippingScreen):
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
         self.page.let_go()
+        if self.stop_looking():
+            return
         if self.filtering:
             self.leave_filter()
         elif self.leave_search():

@@ -27,9 +27,13 @@ class Sheet(ModalScreen[Result], Generic[Result]):
     def compose(self) -> ComposeResult:
         """The title, the contents, the foot."""
         with Vertical():
-            yield Static(Content(self.TITLE_WORDS), classes="sheet-title")
+            yield Static(Content(self.title_words()), classes="sheet-title")
             yield self.contents()
             yield Static(Content(self.FOOT_WORDS), classes="sheet-foot")
+
+    def title_words(self) -> str:
+        """What the sheet is called."""
+        return self.TITLE_WORDS
 
     def contents(self) -> Widget:
         """What the sheet is for; given by each."""

@@ -1,0 +1,104 @@
+"""A quotation that is checked while one reads: what is asked, and what is said of it. No Textual in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from corpus.errors import NoSuchPlace
+from corpus.quotation.checked import Match, Verdict
+from tui.pasted import MOST, taken_apart
+
+if TYPE_CHECKING:
+    from corpus.quotation.checked import Checked, Searched
+    from corpus.tracing.traced import Agreed
+    from tui.article import OpenArticle
+    from tui.services import Services
+
+HERE: Final = "this article"
+"""How an article that is read is called where it alone is looked through."""
+
+_GISTS: Final = {
+    Verdict.VERBATIM: "Verbatim",
+    Verdict.ALTERED: "Altered",
+    Verdict.PARTIAL: "In part",
+    Verdict.ABSENT: "Absent",
+}
+
+
+class Proof(NamedTuple):
+    """What became of a quotation.
+
+    `agreed` tells for each match whether the citation beside the quotation names it, None where there is
+    no citation; `here` is the article that was being read.
+    """
+
+    checked: Checked
+    here: OpenArticle
+    citation: str = ""
+    agreed: tuple[Agreed | None, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The verdict, always with what was looked through."""
+        checked = self.checked
+        if checked.faults and not checked.matches:
+            return checked.faults[0]
+        where = searched_words(checked.searched)
+        said = {
+            Verdict.VERBATIM: f"word for word {_times(checked)}",
+            Verdict.ALTERED: f"nowhere word for word {where}",
+            Verdict.PARTIAL: f"only some of its words stand {where}",
+            Verdict.ABSENT: f"not {where}",
+        }[checked.verdict]
+        return " · ".join((f"{_GISTS[checked.verdict]}", said, *checked.faults))
+
+
+def _times(checked: Checked) -> str:
+    count = sum(match.verdict is Verdict.VERBATIM for match in checked.matches)
+    return "in this place" if count == 1 else f"in these {count} places"
+
+
+def searched_words(searched: Searched) -> str:
+    """What was looked through: "in this article", "in the 412 articles of the library (3 unreadable)"."""
+    unread = f" ({searched.unreadable:,} unreadable)" if searched.unreadable else ""
+    if searched.where == HERE:
+        return f"in {HERE}{unread}"
+    count = f"{searched.articles:,} article{'' if searched.articles == 1 else 's'}"
+    return f"in the {count} of {searched.where}{unread}"
+
+
+def prove(pasted: str, services: Services, here: OpenArticle, *, within: bool) -> Proof:
+    """Check a quotation, with the citation beside it; `within` is in the article that is read alone.
+
+    For a thread; raises PinciteError.
+    """
+    if len(pasted) > MOST:
+        raise NoSuchPlace(f"This is longer than {MOST:,} characters: check a part of it.")
+    quotation, citation = taken_apart(pasted)
+    checked = services.checked(quotation, here, within=within)
+    agreed = tuple(services.agreed(citation, match, here) if citation else None for match in checked.matches)
+    return Proof(checked, here, citation, agreed)
+
+
+def agreed_words(agreed: Agreed, match: Match) -> str:
+    """Whether the citation names the article and the place, in a sentence."""
+    if agreed.work == "wrong":
+        said = "The citation names another work"
+    elif agreed.place == "wrong":
+        ought = agreed.ought or match.place
+        said = f"The citation says {agreed.says}; the words stand in {ought}"
+    elif agreed.work == "right" and agreed.place == "right":
+        said = "The citation is right"
+    elif agreed.place == "unsaid" and agreed.work == "right":
+        ought = agreed.ought or match.place
+        said = f"The citation names this work, and no place in it: {ought}" if ought else "The citation is right"
+    elif agreed.work == "right":
+        said = "The citation names this work; whether it names the place cannot be told"
+    else:
+        said = "Whether the citation names this work cannot be told"
+    return " · ".join((said, *agreed.notes))
+
+
+def is_wrong(agreed: Agreed | None) -> bool:
+    """Whether a citation names something else."""
+    return agreed is not None and "wrong" in (agreed.work, agreed.place)
