@@ -19,8 +19,8 @@ from textual.theme import Theme
 
 from tui.actions import ACTIONS, sentence
 from tui.article import OpenArticle
-from tui.clip_list import ClipList
 from tui.copying_screen import COPYING
+from tui.entry_list import EntryList
 from tui.first_frame import FirstScreen
 from tui.outline_pane import OutlinePane
 from tui.page import Page
@@ -149,7 +149,7 @@ class Pincite(App[None]):
         if at_prompt and not key.is_printable:
             self._on_their_way[key] = True
             self._unsettled = key.key == "enter"
-        elif focused is None or isinstance(focused, Page | OutlinePane | ClipList):
+        elif focused is None or isinstance(focused, Page | OutlinePane | EntryList):
             self._on_their_way[key] = False
 
     async def _take_back(self, key: events.Key) -> None:

@@ -68,6 +68,14 @@ class ClipLines:
             return ClipRow()
         return ClipRow(lines[below], index, "" if below else str(index + 1))
 
+    def entry(self, line: int) -> int:
+        """The clip that a line belongs to, from 0; -1 where it belongs to none."""
+        return self.row(line).clip
+
+    def painted(self, line: int, width: int, chosen: int) -> list[Piece]:
+        """A line over so many cells, where that clip is chosen."""
+        return painted_clip(self.row(line), width, chosen, self.digits)
+
     def _lines(self, index: int) -> list[tuple[Piece, ...]]:
         clip, words = self._clips[index], self._words[index]
         lines: list[tuple[Piece, ...]] = [((line, ()),) for line in shortened(words, self._room)]

@@ -111,12 +111,12 @@ class ClipsSheet(Sheet[None]):
             Content.assemble(("Clips", "bold"), (f"  {self._tray.about}", "not bold $page-dim"))
         )
 
-    def on_clip_list_chosen(self, event: ClipList.Chosen) -> None:
+    def on_entry_list_chosen(self, event: ClipList.Chosen) -> None:
         """Show how the chosen clip is cited at its place."""
         if is_slow(self._tray.style):
-            self._cite(event.clip)
+            self._cite(event.entry)
         else:
-            self._show_citation(self._tray.citation(event.clip))
+            self._show_citation(self._tray.citation(event.entry))
 
     @work(thread=True, exclusive=True, group="citation of a clip", exit_on_error=False)
     def _cite(self, clip: int) -> None:
