@@ -31,6 +31,12 @@ class Prompt(Input):
         """
         return self._pasted if self.value and self.value == self._pasted_line else self.value
 
+    def fill(self, pasted: str) -> None:
+        """Let what was pasted before stand here again, all of it chosen, so that it can be pasted over."""
+        self.value = ""
+        self._take(pasted)
+        self.select_all()
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put words in the place of others, with pictures in the place of controls."""
         super().replace(clean_text(text).replace("\n", " ").replace("\t", " "), start, end)
@@ -39,7 +45,10 @@ class Prompt(Input):
         """Take all lines of what is pasted, as one; Textual would take the first alone."""
         event.stop()
         event.prevent_default()
-        pasted = event.text[: MOST + 1]
+        self._take(event.text)
+
+    def _take(self, text: str) -> None:
+        pasted = text[: MOST + 1]
         alone = sorted(self.selection) == [0, len(self.value)]
         self.replace(" ".join(pasted.split())[:MOST], *self.selection)
         if alone:

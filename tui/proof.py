@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.errors import NoSuchPlace
 from corpus.quotation.checked import Match, Verdict
+from corpus.sanitiser import clean_text
+from tui.leading_back import Arrival, changed_since, named, opened
 from tui.pasted import MOST, taken_apart
 
 if TYPE_CHECKING:
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
 HERE: Final = "this article"
 """How an article that is read is called where it alone is looked through."""
 
-_GISTS: Final = {
-    Verdict.VERBATIM: "Verbatim",
-    Verdict.ALTERED: "Altered",
-    Verdict.PARTIAL: "In part",
-    Verdict.ABSENT: "Absent",
+CALLED: Final = {
+    Verdict.VERBATIM: "verbatim",
+    Verdict.ALTERED: "altered",
+    Verdict.PARTIAL: "in part",
+    Verdict.ABSENT: "absent",
 }
+"""What the verdicts are called."""
 
 
 class Proof(NamedTuple):
@@ -50,7 +53,7 @@ class Proof(NamedTuple):
             Verdict.PARTIAL: f"only some of its words stand {where}",
             Verdict.ABSENT: f"not {where}",
         }[checked.verdict]
-        return " · ".join((f"{_GISTS[checked.verdict]}", said, *checked.faults))
+        return " · ".join((CALLED[checked.verdict].capitalize(), said, *checked.faults))
 
 
 def _times(checked: Checked) -> str:
@@ -97,6 +100,31 @@ def agreed_words(agreed: Agreed, match: Match) -> str:
     else:
         said = "Whether the citation names this work cannot be told"
     return " · ".join((said, *agreed.notes))
+
+
+def words_offered(match: Match) -> str:
+    """The words of the source, to be quoted instead; harmless."""
+    return clean_text(match.offered).strip()
+
+
+def place_of(proof: Proof, match: Match, services: Services) -> Arrival:
+    """The article of a match, opened where the words stand. For a thread; raises PinciteError."""
+    here = proof.here
+    if match.article in (HERE, here.id):
+        return Arrival(here, match.spans, _receipt(proof, match))
+    article = opened(services, int(match.article))
+    if changed_since(services, article):
+        # Its file is another than the library has: the words are looked for in the file.
+        found = services.checked(proof.checked.quotation, article, within=True).matches
+        if not found:
+            return Arrival(article, (), "The file has changed: these words are not in it any more.")
+        match = found[0]._replace(title=match.title)
+    return Arrival(article, match.spans, _receipt(proof, match, match.title))
+
+
+def _receipt(proof: Proof, match: Match, title: str = "") -> str:
+    parts = (CALLED[match.verdict].capitalize(), title, match.place, "< goes back")
+    return " · ".join((f"“{named(proof.checked.quotation)}”", *filter(None, parts)))
 
 
 def is_wrong(agreed: Agreed | None) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from corpus.quotation.checked import Match, Verdict
 from corpus.sanitiser import clean_line
 from tui import cells
 from tui.diff_lines import diff_lines
 from tui.looks import Piece
-from tui.proof import Proof, agreed_words, is_wrong
+from tui.proof import CALLED, Proof, agreed_words, is_wrong
 from tui.sheet_lines import wrapped
 
 if TYPE_CHECKING:
@@ -21,35 +21,49 @@ _SAID_LINES: Final = 3
 _SEEN: Final = 2_000
 """Characters of the words of a source that are looked at: no sheet shows more of them."""
 _INDENT: Final = 2
-_CALLED: Final = {
-    Verdict.VERBATIM: "verbatim",
-    Verdict.ALTERED: "altered",
-    Verdict.PARTIAL: "in part",
-    Verdict.ABSENT: "absent",
-}
 
 
-class ProofRow(NamedTuple):
-    """A line of the list: pieces of words with their looks, and the place that it belongs to (from 0)."""
+class ProofLines:
+    """The lines of the places of a proof over so many cells.
 
-    pieces: tuple[Piece, ...] = ()
-    match: int = -1
+    `signs` mark what differs, where there are no colours to tell it.
+    """
 
+    def __init__(self, proof: Proof | None, width: int, *, signs: bool = False) -> None:
+        room = max(8, width - _INDENT - 1)
+        self._rows: list[tuple[int, list[Piece]]] = []
+        self._places: list[range] = []
+        for number, match in enumerate(proof.checked.matches if proof else ()):
+            if self._rows:
+                self._rows.append((-1, []))
+            agreed = proof.agreed[number] if proof and number < len(proof.agreed) else None
+            lines = _lines(match, agreed, room, signs=signs)
+            self._places.append(range(len(self._rows), len(self._rows) + len(lines)))
+            self._rows += [(number, line) for line in lines]
 
-def proof_rows(proof: Proof, width: int, *, signs: bool = False) -> list[ProofRow]:
-    """The lines of a proof over so many cells; `signs` mark what differs where there are no colours."""
-    room = max(8, width - _INDENT - 1)
-    rows: list[ProofRow] = []
-    for index, match in enumerate(proof.checked.matches):
-        if rows:
-            rows.append(ProofRow())
-        agreed = proof.agreed[index] if index < len(proof.agreed) else None
-        rows += [ProofRow(tuple(line), index) for line in _lines(match, agreed, room, signs=signs)]
-    return rows
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self._rows)
+
+    def of(self, entry: int) -> range:
+        """The lines of a place."""
+        return self._places[entry]
+
+    def entry(self, line: int) -> int:
+        """The place that a line belongs to, from 0; -1 between two of them and beyond the last."""
+        return self._rows[line][0] if 0 <= line < len(self._rows) else -1
+
+    def painted(self, line: int, width: int, chosen: int) -> list[Piece]:
+        """A line over so many cells; the place that is chosen has a bar."""
+        number, pieces = self._rows[line] if line < len(self._rows) else (-1, [])
+        bar = "▌" if number >= 0 and number == chosen else " "
+        used = _INDENT + sum(cells.width(words) for words, _ in pieces)
+        gap = " " * max(0, width - used)
+        return [(bar, ("accent",)), (" " * (_INDENT - 1), ()), *pieces, (gap, ())]
 
 
 def _lines(match: Match, agreed: Agreed | None, room: int, *, signs: bool) -> list[list[Piece]]:
-    verdict = _CALLED[match.verdict]
+    verdict = CALLED[match.verdict]
     place = f" · {clean_line(match.place)}" if match.place else ""
     title = cells.cut(clean_line(match.title), max(4, room - cells.width(verdict + place) - 2))
     lines: list[list[Piece]] = [[(title, ("title",)), (place, ()), ("  ", ()), (verdict, ("accent",))]]
@@ -63,10 +77,3 @@ def _lines(match: Match, agreed: Agreed | None, room: int, *, signs: bool) -> li
         looks = ("accent", "bold") if is_wrong(agreed) else ("dim",)
         lines += wrapped([(clean_line(agreed_words(agreed, match)), looks)], room, _SAID_LINES)
     return lines
-
-
-def painted_proof(row: ProofRow, width: int, chosen: int) -> list[Piece]:
-    """A line over so many cells; the place that is chosen has a bar."""
-    bar = "▌" if row.match >= 0 and row.match == chosen else " "
-    used = _INDENT + sum(cells.width(words) for words, _ in row.pieces)
-    return [(bar, ("accent",)), (" " * (_INDENT - 1), ()), *row.pieces, (" " * max(0, width - used), ())]

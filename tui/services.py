@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from corpus.index import Index
     from corpus.library import Library
     from corpus.search import Search
+    from corpus.quotation.checked import Checked, Match
     from corpus.search.answer import Answer
+    from corpus.tracing.traced import Agreed, Destination
+    from tui.article import OpenArticle
     from tui.results import Asked
 
 
@@ -101,6 +104,30 @@ class Services:
             self._index = Index(self.home.index)
             self._search = Search(self.library, self._index)
         return self._search
+
+    # Leading back and checking -------------------------------------------------------------------
+
+    def traced(self, reference: str, here: OpenArticle | None) -> Sequence[Destination]:
+        """Where a citation, a link or a quotation may lead, the best first. Takes long when first asked."""
+        from corpus.tracing.trace import trace
+
+        reading = (here.document, here.outline, here.id) if here else None
+        return trace(reference, library=self.library, checker=self._checker(), here=reading)
+
+    def linked_title(self, reference: str) -> str:
+        """The title of the article that a link of ours names; "" for anything else."""
+        from corpus.links.reading import read_link
+
+        link = read_link(reference)
+        return clean_line(link.title) if link and not link.url else ""
+
+    def checked(self, quotation: str, here: OpenArticle, *, within: bool) -> Checked:
+        """Whether a quotation stands in the article that is read alone, or in the library too."""
+        raise NotImplementedError
+
+    def agreed(self, citation: str, match: Match, here: OpenArticle) -> Agreed:
+        """Whether a citation names the article and the place of a match."""
+        raise NotImplementedError
 
     def change(self, **changes: Any) -> str:
         """Keep settings; the sentence to show where they cannot be kept, else an empty one."""
