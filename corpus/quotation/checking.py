@@ -23,7 +23,7 @@ from corpus.sanitiser import clean_line, clean_text
 MOST_UNITS: Final = 10_000
 """Words of a quotation; of more, it is said that they are too many."""
 _MOST_CHARACTERS: Final = 200_000
-_MOST_MATCHES: Final = 10
+_MOST_MATCHES: Final = 6
 _LOOKED_INTO: Final = 6
 """Articles that are read for a quotation that stands nowhere as it is, those with most of its words."""
 _TRIED: Final = 60

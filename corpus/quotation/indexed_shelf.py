@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from corpus import words
 from corpus.errors import NoSuchPlace
@@ -52,6 +53,7 @@ class IndexedShelf:
             for place, id in enumerate(view.articles)
             if id is not None and stamps.get(id) == view.stamps.get(id)
         }
+        self._form = lru_cache(maxsize=1 << 14)(view.lexicon.form)
         self._by_id = {view.articles[place]: place for place in self._current}
 
     def __len__(self) -> int:
@@ -60,12 +62,13 @@ class IndexedShelf:
 
     def character(self, form: str) -> str:
         """What stands for a folded word; "" for one that no article has."""
-        known = self._view.lexicon.form(form)
+        known = self._form(form)
         return known.character if known else ""
 
     def commonness(self, form: str) -> int:
         """In how many articles a folded word stands."""
-        return self._view.lexicon.articles_with(form)
+        known = self._form(form)
+        return known.articles if known else 0
 
     def holding(self, term: str) -> Collection[int]:
         """The places of the articles that may hold a term. Raises EngineFailure."""
