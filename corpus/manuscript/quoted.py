@@ -36,8 +36,19 @@ class Fault(NamedTuple):
     sentence: str
 
 
+class PassedOver(NamedTuple):
+    """How many words between quotation marks were taken for no quotation.
+
+    `short` are one or two words without a citation, which are set off rather than quoted; `titles` are
+    those of works.
+    """
+
+    short: int = 0
+    titles: int = 0
+
+
 class Manuscript(NamedTuple):
-    """A manuscript that was read through.
+    """A manuscript that was read through, its quotations and faults in its order.
 
     `format` is "markdown", "text", "html" or "latex", `encoding` what its bytes were read in.
     """
@@ -46,3 +57,4 @@ class Manuscript(NamedTuple):
     faults: tuple[Fault, ...] = ()
     format: str = "text"
     encoding: str = "utf-8"
+    passed_over: PassedOver = PassedOver()
