@@ -61,7 +61,9 @@ async def test_a_faithful_quotation_is_verbatim_and_leads_to_its_place(
         assert fake.checked == [(WORDS, False)]
         seen = whole(pilot)
         assert "Verbatim · word for word in this place" in seen
-        assert "On Rivers · ¶ 3  verbatim" in seen and WORDS in seen and "capitals differ" in seen
+        assert "On Rivers · ¶ 3  verbatim" in seen
+        assert WORDS in seen
+        assert "capitals differ" in seen
         await press(pilot, "enter")
         assert screen(pilot).page.cursor == document.text.index(WORDS)
         assert "· Verbatim · ¶ 3 · < goes back" in " ".join(shown(pilot)[-2:])
@@ -92,7 +94,8 @@ async def test_what_differs_is_told_without_colours(
     fake.matches = [match(document, WORDS, Verdict.ALTERED, quoted=WORDS.replace("new", "old"))]
     async with reading(article, private=True) as pilot:
         await check(pilot, "any")
-        assert "[-old-]" in whole(pilot) and "{+new+}" in whole(pilot)
+        assert "[-old-]" in whole(pilot)
+        assert "{+new+}" in whole(pilot)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,7 @@ async def test_the_sheet_has_what_was_checked_last_and_is_pasted_over(
     fake.matches = [match(document, WORDS)]
     async with reading(article, private=True) as pilot:
         await check(pilot, "one\ntwo", "tab", "enter", "escape")
-        assert pilot.app.screen is screen(pilot)
+        assert not isinstance(pilot.app.screen, CheckSheet)
         await press(pilot, "Q", "enter")
         assert fake.checked == [("one\ntwo", True)] * 2
         await press(pilot, "Q", *"three", "enter")
@@ -189,7 +192,7 @@ async def test_escape_goes_from_the_prompt_to_the_places_and_then_away(
         await check(pilot, "any", "enter", "Q", "escape")
         assert isinstance(pilot.app.screen, CheckSheet)
         await press(pilot, "escape")
-        assert pilot.app.screen is screen(pilot)
+        assert pilot.app.screen_stack == [screen(pilot)]
 
 
 async def test_keys_wait_for_the_verdict_and_escape_stops_it(
@@ -222,7 +225,7 @@ async def test_what_is_far_too_long_is_said(article: Path, fake: Fake) -> None:
 
 
 async def test_a_fault_is_said(article: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise NoSuchPlace("The library is away.")
 
     monkeypatch.setattr(fake, "check", fail)
@@ -231,9 +234,7 @@ async def test_a_fault_is_said(article: Path, fake: Fake, monkeypatch: pytest.Mo
         assert "The library is away." in whole(pilot)
 
 
-async def test_a_match_in_another_article_opens_it(
-    tmp_path: Path, article: Path, fake: Fake
-) -> None:
+async def test_a_match_in_another_article_opens_it(tmp_path: Path, article: Path, fake: Fake) -> None:
     other = write(tmp_path, "rivers.md", STRUCTURED)
     with Library(Home.here().library) as library:
         id = library.remember(open_path(other), str(other), size=1, mtime_ns=1).id
@@ -249,7 +250,7 @@ async def test_a_match_in_another_article_opens_it(
         assert reader.article.document.text[reader.page.cursor :].startswith(words)
 
 
-@pytest.mark.parametrize("size", [(20, 5), (40, 10), (80, 24)])
+@pytest.mark.parametrize("size", [(20, 5), (80, 24)])
 async def test_the_sheet_fits_any_screen(
     article: Path, document: Document, fake: Fake, size: tuple[int, int]
 ) -> None:

@@ -62,13 +62,14 @@ async def test_what_is_pasted_leads_to_the_place_and_back(
         page = screen(pilot).page
         await paste(pilot, CITATION)
         assert foot(pilot) == f"{CITATION} · ¶ 3 · < goes back"
-        assert page.cursor == document.text.index("First, the upper gate") and page.has_focus
+        assert page.cursor == document.text.index("First, the upper gate")
+        assert page.has_focus
         await press(pilot, "less_than_sign")
         assert page.cursor == 0
 
 
 async def test_lines_that_are_pasted_are_one_line_at_the_prompt_and_lines_where_they_are_looked_up(
-    article: Path, document: Document, fake: Fake
+    article: Path, fake: Fake
 ) -> None:
     async with reading(article, private=True) as pilot:
         await paste(pilot, "“The river had\nrisen in the night.”\n\x1b[201~(Ruiz, 2021)", "end")
@@ -145,7 +146,8 @@ async def test_a_citation_without_a_place_stays_in_the_article_that_it_names(
 # Nowhere, and several ----------------------------------------------------------------------------
 
 
-async def test_what_leads_nowhere_is_said_with_what_was_looked_through(article: Path, fake: Fake) -> None:
+@pytest.mark.usefixtures("fake")
+async def test_what_leads_nowhere_is_said_with_what_was_looked_through(article: Path) -> None:
     kept(article)
     async with reading(article, private=True) as pilot:
         await paste(pilot, "(Nobody, 1999)")
@@ -193,7 +195,8 @@ async def test_several_are_shown_and_one_is_chosen(article: Path, document: Docu
         assert isinstance(pilot.app.screen, DestinationsSheet)
         seen = "\n".join(shown(pilot))
         assert f"2 places that “{CITATION}” may mean" in seen
-        assert "[bold]Rivers" in seen and "author and year" in seen and "Second, the boats" in seen
+        for words in ("[bold]Rivers", "author and year", "Second, the boats"):
+            assert words in seen
         await press(pilot, "down", "enter")
         assert screen(pilot).page.cursor == document.text.index("Second, the boats")
 
@@ -203,7 +206,8 @@ async def test_escape_from_the_choice_stays(article: Path, document: Document, f
     async with reading(article, private=True) as pilot:
         await paste(pilot, CITATION)
         await press(pilot, "escape")
-        assert pilot.app.screen is screen(pilot) and screen(pilot).page.cursor == 0
+        assert pilot.app.screen is screen(pilot)
+        assert screen(pilot).page.cursor == 0
 
 
 # Waiting -----------------------------------------------------------------------------------------
@@ -249,9 +253,7 @@ async def test_escape_looks_no_further_and_keeps_what_was_chosen(
         assert screen(pilot).page.cursor > 0
 
 
-async def test_what_takes_long_is_said(
-    article: Path, document: Document, fake: Fake, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_takes_long_is_said(article: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.leading._PATIENCE", 0.001)
     fake.before = Event()
     async with reading(article, private=True) as pilot:

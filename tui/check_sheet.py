@@ -11,13 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Input, Static
 
 from tui import copying
 from tui.foot_line import BETWEEN_PARTS, parted
-from tui.proof import HERE, words_offered
-from tui.proof_list import ProofList
+from tui.geometry import LOW
 from tui.prompt import Prompt, Settled
+from tui.proof import words_offered
+from tui.proof_list import ProofList
+from tui.proving import HERE
 from tui.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -30,8 +33,6 @@ _PATIENCE: Final = 0.5
 """Seconds after which it is said that a check goes on."""
 _TYPING: Final = ("Enter checks", "Tab: {}", "Esc goes back")
 _LOOKING: Final = ("Enter goes there", "y copies the source’s words", "Q edits", "Tab: {}", "Esc goes back")
-_DISPENSABLE: Final = (2, 1, 0)
-"""Which of the hints are left out where there is no room: these first. Help has all of them."""
 _EMPTY: Final = "paste or type a quotation, with its citation if you like"
 
 
@@ -39,12 +40,12 @@ _EMPTY: Final = "paste or type a quotation, with its citation if you like"
 class Ways:
     """What the sheet asks the reader to do.
 
-    `prove` checks what was typed, in this article alone or in the library too: in a thread, and raises
-    what goes wrong; `fault` gives the sentence for that. `copy` brings what is made for it to the
-    clipboard, and tells what became of it.
+    `prove` checks what was typed, in this article alone or in the library too, until it is told that it
+    is cancelled: in a thread, and raises what goes wrong; `fault` gives the sentence for that. `copy`
+    brings what is made for it to the clipboard, and tells what became of it.
     """
 
-    prove: Callable[[str, bool], Proof]
+    prove: Callable[[str, bool, Callable[[], bool]], Proof]
     fault: Callable[[BaseException], str]
     copy: Callable[[Callable[[], copying.Clip], Callable[[str], None]], None]
 
@@ -126,7 +127,7 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
     @work(thread=True, group="proof", exit_on_error=False)
     def _prove(self, asked: object, pasted: str, *, within: bool) -> None:
         try:
-            proof: Proof | Exception = self._ways.prove(pasted, within)
+            proof: Proof | Exception = self._ways.prove(pasted, within, lambda: asked is not self._asked)
         except Exception as fault:
             proof = fault
         self.app.call_from_thread(self._proved, asked, proof)
@@ -182,9 +183,8 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
         hints = [hint.format(other) for hint in (_LOOKING if self._list.has_focus else _TYPING)]
         if not self._library:
             hints = [hint for hint in hints if not hint.startswith("Tab")]
-        for place in _DISPENSABLE:
-            if len(BETWEEN_PARTS.join(hints)) > room > 0 and place < len(hints) - 1:
-                del hints[place]
+        while len(hints) > 1 and len(BETWEEN_PARTS.join(hints)) > room > 0:
+            del hints[-2]  # how to leave is said in any case, and help has all of them
         return BETWEEN_PARTS.join(hints)
 
     def on_key(self) -> None:
@@ -196,8 +196,9 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
         """Say what keys do where they go now."""
         self.call_after_refresh(self.say, "")
 
-    def on_resize(self) -> None:
-        """Say at the foot as much as there is room for."""
+    def on_resize(self, event: Resize) -> None:
+        """Say at the foot as much as there is room for; on a low screen the places have most of it."""
+        self.set_class(event.size.height < LOW, "low")
         self.call_after_refresh(self.say, "")
 
     # What the keys do ----------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,10 @@ class CheckingScreen(LeadingScreen):
         """Check a quotation."""
         from tui.check_sheet import Checking, CheckSheet, Ways  # not above: many a reading checks nothing
 
-        def prove_here(pasted: str, within: bool) -> Proof:
+        def prove_here(pasted: str, within: bool, cancelled: Callable[[], bool]) -> Proof:
             from tui.proof import prove
 
-            return prove(pasted, self.services, here, within=within)
+            return prove(pasted, self.services, here, within=within, cancelled=cancelled)
 
         here = self.article
         ways = Ways(prove_here, self.services.note_failure, self._copy_from_tray)

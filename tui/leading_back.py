@@ -1,4 +1,4 @@
-"""Where a pasted reference leads: its articles and places, and the words that stand there. No Textual in it."""
+"""Where a pasted reference leads: articles, places, the words that stand there. No Textual in it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Led(NamedTuple):
 
     @property
     def only(self) -> Lead | None:
-        """The place that it leads to beyond question; None where the reader has to choose, or there is none."""
+        """The place that it leads to beyond question; None where one has to choose, or there is none."""
         sure = [lead for lead in self.leads if lead.destination.certainty == "sure"]
         if len(sure) == 1:
             return sure[0]
@@ -64,10 +64,12 @@ def lead_back(reference: str, services: Services, here: OpenArticle | None = Non
     For a thread; raises PinciteError.
     """
     if len(reference) > MOST:
-        raise NoSuchPlace(f"This is longer than {MOST:,} characters: paste the citation, or less of the words.")
+        raise NoSuchPlace(
+            f"This is longer than {MOST:,} characters: paste the citation, or less of the words."
+        )
     if not reference.strip():
         raise NoSuchPlace("Nothing was given: paste a citation, a link, or the words themselves.")
-    found = services.traced(reference, here)
+    found = services.proving.traced(reference, here)
     leads = tuple(Lead(destination, _words(destination, services, here)) for destination in found)
     return Led(reference, leads, "" if leads else _nothing(reference, services, here), here)
 
@@ -94,8 +96,9 @@ def _words(destination: Destination, services: Services, here: OpenArticle | Non
 def _nothing(reference: str, services: Services, here: OpenArticle | None) -> str:
     """Why a reference leads nowhere, with what was looked through."""
     searched = looked_through(services, here)
-    if title := services.linked_title(reference):
-        return f"The link leads to “{cells.cut(title, _NAMED)}”, which is not {searched}: “pincite add” takes it in."
+    if title := services.proving.linked_title(reference):
+        named_by_link = f"“{cells.cut(title, _NAMED)}”"
+        return f"The link leads to {named_by_link}, which is not {searched}: “pincite add” takes it in."
     return (
         f"“{named(reference)}” leads nowhere {searched}: paste a citation, a link, or the words themselves."
     )
@@ -138,7 +141,11 @@ def arrive(led: Led, lead: Lead, services: Services) -> Arrival:
     title = cells.cut_at_word(destination.title, _NAMED)
     if destination.start is not None and changed_since(services, article):
         # Its file is another than the library has: places are where they are in the file.
-        now = [one for one in services.traced(led.reference, article) if one.article in (None, article.id)]
+        now = [
+            one
+            for one in services.proving.traced(led.reference, article)
+            if one.article in (None, article.id)
+        ]
         if not now or now[0].start is None:
             return Arrival(article, (), f"The file has changed: this place is not found in it now · {title}")
         destination = now[0]
@@ -172,7 +179,8 @@ def _span(destination: Destination) -> tuple[tuple[int, int], ...]:
 
 def _said(led: Led, destination: Destination, title: str, *, moved: bool) -> str:
     """The receipt: what was pasted, where it led, and why where that is not certain."""
-    place = destination.place if destination.start is not None else "it names no place"
-    why = "" if destination.certainty == "sure" else destination.why
+    sure = destination.certainty == "sure"
+    place = destination.place if destination.start is not None else "it names no place" if sure else ""
+    why = "" if sure else destination.why
     parts = (named(led.reference), title, place, why, "< goes back" if moved else "")
     return " · ".join(part for part in parts if part)

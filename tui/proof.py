@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.errors import NoSuchPlace
 from corpus.quotation.checked import Match, Verdict
 from corpus.sanitiser import clean_text
 from tui.leading_back import Arrival, changed_since, named, opened
-from tui.pasted import MOST, taken_apart
+from tui.pasted import MOST
+from tui.proving import BOTH, HERE
 
 if TYPE_CHECKING:
     from corpus.quotation.checked import Checked, Searched
     from corpus.tracing.traced import Agreed
     from tui.article import OpenArticle
     from tui.services import Services
-
-HERE: Final = "this article"
-"""How an article that is read is called where it alone is looked through."""
 
 CALLED: Final = {
     Verdict.VERBATIM: "verbatim",
@@ -66,20 +65,30 @@ def searched_words(searched: Searched) -> str:
     unread = f" ({searched.unreadable:,} unreadable)" if searched.unreadable else ""
     if searched.where == HERE:
         return f"in {HERE}{unread}"
-    count = f"{searched.articles:,} article{'' if searched.articles == 1 else 's'}"
-    return f"in the {count} of {searched.where}{unread}"
+    others = searched.articles - 1 if searched.where == BOTH else searched.articles
+    count = f"the {others:,} article{'' if others == 1 else 's'} of the library"
+    return f"in {f'{HERE} or ' if searched.where == BOTH else ''}{count}{unread}"
 
 
-def prove(pasted: str, services: Services, here: OpenArticle, *, within: bool) -> Proof:
+def prove(
+    pasted: str, services: Services, here: OpenArticle, *, within: bool, cancelled: Callable[[], bool]
+) -> Proof:
     """Check a quotation, with the citation beside it; `within` is in the article that is read alone.
+
+    `cancelled` tells when to give up: then less was looked through than there is.
 
     For a thread; raises PinciteError.
     """
     if len(pasted) > MOST:
         raise NoSuchPlace(f"This is longer than {MOST:,} characters: check a part of it.")
-    quotation, citation = taken_apart(pasted)
-    checked = services.checked(quotation, here, within=within)
-    agreed = tuple(services.agreed(citation, match, here) if citation else None for match in checked.matches)
+    from corpus.tracing.pasted import taken_apart  # see `Services.proving`
+
+    quotation, citation, _ = taken_apart(pasted)
+    if not quotation:
+        quotation, citation = pasted, ""  # all of it may be either
+    proving = services.proving
+    checked = proving.checked(quotation, here, within=within, cancelled=cancelled)
+    agreed = tuple(proving.agreed(citation, match, here) if citation else None for match in checked.matches)
     return Proof(checked, here, citation, agreed)
 
 
@@ -94,7 +103,9 @@ def agreed_words(agreed: Agreed, match: Match) -> str:
         said = "The citation is right"
     elif agreed.place == "unsaid" and agreed.work == "right":
         ought = agreed.ought or match.place
-        said = f"The citation names this work, and no place in it: {ought}" if ought else "The citation is right"
+        said = (
+            f"The citation names this work, and no place in it: {ought}" if ought else "The citation is right"
+        )
     elif agreed.work == "right":
         said = "The citation names this work; whether it names the place cannot be told"
     else:
@@ -115,7 +126,7 @@ def place_of(proof: Proof, match: Match, services: Services) -> Arrival:
     article = opened(services, int(match.article))
     if changed_since(services, article):
         # Its file is another than the library has: the words are looked for in the file.
-        found = services.checked(proof.checked.quotation, article, within=True).matches
+        found = services.proving.checked(proof.checked.quotation, article, within=True).matches
         if not found:
             return Arrival(article, (), "The file has changed: these words are not in it any more.")
         match = found[0]._replace(title=match.title)

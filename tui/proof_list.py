@@ -42,7 +42,11 @@ class ProofList(EntryList):
 
     def action_choose(self, by: int) -> None:
         """Choose the next place, or the previous; what of this one has no room is scrolled through first."""
-        lines, top, height = self._lines.of(self.chosen) if self.match else range(0), self._top, self.size.height
+        lines, top, height = (
+            self._lines.of(self.chosen) if self.match else range(0),
+            self._top,
+            self.size.height,
+        )
         if by > 0 and lines.stop > top + height:
             self.scroll_to(y=top + 1, animate=False, immediate=True, force=True)
         elif by < 0 and lines.start < top:

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from corpus.index import Index
     from corpus.library import Library
     from corpus.search import Search
-    from corpus.quotation.checked import Checked, Match
     from corpus.search.answer import Answer
-    from corpus.tracing.traced import Agreed, Destination
-    from tui.article import OpenArticle
+    from tui.proving import Proving
     from tui.results import Asked
 
 
@@ -41,6 +39,7 @@ class Services:
         self._library_asked = False
         self._index: Index | None = None
         self._search: Search | None = None
+        self._proving: Proving | None = None
 
     @classmethod
     def of(cls, home: Home, *, private: bool) -> Services:
@@ -97,37 +96,28 @@ class Services:
             raise PinciteError("There is no library to search: “pincite doctor” says why.")
         if self._search is None:
             # Whoosh takes long to import, and many a reading ends without a search.
-            from corpus.index import Index
             from corpus.search import Search
 
             # Where two threads come here at once, one of the two is used by one question alone.
-            self._index = Index(self.home.index)
-            self._search = Search(self.library, self._index)
+            self._search = Search(self.library, self._index_of_library())
         return self._search
 
     # Leading back and checking -------------------------------------------------------------------
 
-    def traced(self, reference: str, here: OpenArticle | None) -> Sequence[Destination]:
-        """Where a citation, a link or a quotation may lead, the best first. Takes long when first asked."""
-        from corpus.tracing.trace import trace
+    @property
+    def proving(self) -> Proving:
+        """What leads back and checks quotations. Its methods take long when they are first called."""
+        if self._proving is None:
+            from tui.proving import Proving  # many a reading ends without either
 
-        reading = (here.document, here.outline, here.id) if here else None
-        return trace(reference, library=self.library, checker=self._checker(), here=reading)
+            self._proving = Proving(self.library, self._index_of_library)
+        return self._proving
 
-    def linked_title(self, reference: str) -> str:
-        """The title of the article that a link of ours names; "" for anything else."""
-        from corpus.links.reading import read_link
+    def _index_of_library(self) -> Index:
+        from corpus.index import Index  # see `_engine`
 
-        link = read_link(reference)
-        return clean_line(link.title) if link and not link.url else ""
-
-    def checked(self, quotation: str, here: OpenArticle, *, within: bool) -> Checked:
-        """Whether a quotation stands in the article that is read alone, or in the library too."""
-        raise NotImplementedError
-
-    def agreed(self, citation: str, match: Match, here: OpenArticle) -> Agreed:
-        """Whether a citation names the article and the place of a match."""
-        raise NotImplementedError
+        self._index = self._index or Index(self.home.index)
+        return self._index
 
     def change(self, **changes: Any) -> str:
         """Keep settings; the sentence to show where they cannot be kept, else an empty one."""
