@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -28,6 +28,9 @@ from tui.prompt import Prompt
 from tui.reader import Reader
 from tui.services import Services
 from tui.theme import OURS, borrowed
+
+if TYPE_CHECKING:
+    from tui.leading_back import Arrival, Led
 
 _Typed = events.Key | events.Paste
 _SWITCH: Final = 0.0005
@@ -51,9 +54,13 @@ class Pincite(App[None]):
         *,
         light: bool = False,
         begun: FirstScreen | None = None,
+        found: Led | Arrival | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read `article`; `light` tells of the terminal's background, `begun` of a screen to go on from."""
+        """Read `article`; `light` tells of the terminal's background, `begun` of a screen to go on from.
+
+        `found` is what a reference led to, to be shown in the article.
+        """
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._services = services
@@ -64,7 +71,7 @@ class Pincite(App[None]):
         self._held: list[_Typed] = []
         """Those that were typed after all of them."""
         self._unsettled = False
-        self._reader = Reader(services, article, begun)
+        self._reader = Reader(services, article, begun, found)
         for theme in OURS:
             self.register_theme(theme)
         self.theme = self._theme_to_use(light)

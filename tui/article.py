@@ -166,13 +166,18 @@ def looks_like_path(target: str) -> bool:
 def _from_standard_input() -> OpenArticle:
     """All that comes on standard input; the keyboard is then read from the terminal."""
     data = sys.stdin.buffer.read()
+    read_keys_from_terminal()
+    return _spooled(data) if len(data) >= LARGE else _made(open_bytes(data, "standard input"))
+
+
+def read_keys_from_terminal() -> None:
+    """Let the terminal take the place of standard input, which was read. Raises CannotOpen."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as fault:
         raise CannotOpen("There is no terminal to read keys from: run pincite in one.") from fault
     os.dup2(terminal, 0)
     os.close(terminal)
-    return _spooled(data) if len(data) >= LARGE else _made(open_bytes(data, "standard input"))
 
 
 def _spooled(data: bytes) -> OpenArticle:

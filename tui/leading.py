@@ -106,6 +106,17 @@ class LeadingScreen(ClippingScreen):
         else:
             self.foot.receipt(found.sentence)
 
+    def begin_with(self, found: Led | Arrival, *, moved: bool) -> None:
+        """Show what a reference led to before the reader was there; `moved` tells that one went on since."""
+        from tui.leading_back import Arrival  # see `lead_back`
+
+        if not isinstance(found, Arrival):
+            self._let_choose(found)
+            return
+        self.mark_places(found.spans)
+        if not moved and not self.services.warnings:
+            self.foot.receipt(found.said, most=1)
+
     def _let_choose(self, led: Led) -> None:
         from tui.destinations_sheet import DestinationsSheet  # see `lead_back`
         from tui.leading_back import arrive

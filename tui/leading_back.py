@@ -127,6 +127,11 @@ class Arrival(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     said: str
 
+    @property
+    def read_from(self) -> OpenArticle:
+        """The article, to be read from the first of the places."""
+        return self.article._replace(offset=self.spans[0][0]) if self.spans else self.article
+
 
 def arrive(led: Led, lead: Lead, services: Services) -> Arrival:
     """Open the article of a destination at its place. For a thread; raises PinciteError."""
@@ -182,5 +187,5 @@ def _said(led: Led, destination: Destination, title: str, *, moved: bool) -> str
     sure = destination.certainty == "sure"
     place = destination.place if destination.start is not None else "it names no place" if sure else ""
     why = "" if sure else destination.why
-    parts = (named(led.reference), title, place, why, "< goes back" if moved else "")
+    parts = (named(led.reference), title, place, why, "< goes back" if moved and led.here else "")
     return " · ".join(part for part in parts if part)

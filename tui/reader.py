@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
@@ -23,6 +23,9 @@ from tui.services import Services
 from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
+if TYPE_CHECKING:
+    from tui.leading_back import Arrival, Led
+
 
 class Reader(CheckingScreen):
     """Everything a key can do while reading."""
@@ -30,12 +33,20 @@ class Reader(CheckingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
 
     def __init__(
-        self, services: Services, article: OpenArticle, first_screen: FirstScreen | None = None
+        self,
+        services: Services,
+        article: OpenArticle,
+        first_screen: FirstScreen | None = None,
+        found: Led | Arrival | None = None,
     ) -> None:
-        """Read an article, from a screen that was painted before this one, if there was one."""
+        """Read an article, from a screen that was painted before this one, if there was one.
+
+        `found` is what a reference led to: it is shown in the article, or chosen from.
+        """
         super().__init__(services, article)
         self._first_screen = first_screen
         self._begun: Stop | None = None
+        self._to_show = found
 
     def on_mount(self) -> None:
         """Show the article, then keep it in the library."""
@@ -58,6 +69,8 @@ class Reader(CheckingScreen):
             # At once, not when the page says so: until then a frame without it would be shown.
             self.follow(begun.view.cursor, begun.view.top, begun.view.bottom)
         self.read_on()
+        if self._to_show:
+            self.begin_with(self._to_show, moved=bool(begun and begun.answered))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what failed behind the scenes, and log it: reading goes on."""

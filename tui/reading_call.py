@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corpus.errors import PinciteError
 
-COMMANDS: Final = ("add", "list", "outline", "search", "cite", "clips", "meta", "import", "doctor")
+if TYPE_CHECKING:
+    from tui.leading_back import Led
+
+COMMANDS: Final = ("add", "list", "outline", "search", "cite", "open", "clips", "meta", "import", "doctor")
 """The words that call a headless command; anything else is something to read."""
 
 
@@ -19,13 +22,25 @@ def read(target: str | None, *, private: bool) -> int:
     """
     if target == "-" and sys.stdin.isatty():
         raise PinciteError("Nothing is piped in: write “some-program | pincite -”, or give a file’s name.")
-    if not sys.stdout.isatty():
-        raise PinciteError(
-            "Reading needs a terminal: for a file or another program there are"
-            " “pincite outline”, “pincite search” and “pincite cite”."
-        )
-    # What is imported stays: to look for garbage in it is time that the reader waits.
-    gc.disable()
+    _prepare("“pincite outline”, “pincite search” and “pincite cite”")
     from tui.start import run
 
     return run(target, private=private)
+
+
+def read_led(led: Led, *, private: bool, piped: bool) -> int:
+    """Open the reader where a reference leads; where it was `piped`, keys are read from the terminal.
+
+    Gives the exit status. Raises PinciteError before anything is drawn.
+    """
+    _prepare("“pincite open --json” and “pincite search”")
+    from tui.start import run_led
+
+    return run_led(led, private=private, piped=piped)
+
+
+def _prepare(others: str) -> None:
+    if not sys.stdout.isatty():
+        raise PinciteError(f"Reading needs a terminal: for a file or another program there are {others}.")
+    # What is imported stays: to look for garbage in it is time that the reader waits.
+    gc.disable()

@@ -11,17 +11,42 @@ from tui.services import Services
 from tui.terminal import Ended, Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.article import OpenArticle
     from tui.first_frame import FirstScreen
+    from tui.leading_back import Arrival, Led
 
 
 def run(target: str | None, *, private: bool) -> int:
     """Read what the command line names; the exit status. Raises PinciteError before anything is drawn."""
-    # Textual paints what is due sixty times a second: at twice that, a hit is there in half the time.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
     services = Services.of(Home.here(), private=private)
     # Standard input is read before the terminal is held, which takes its place.
     piped = _opened("-", services) if target == "-" else None
+    return _begin(services, lambda: piped or _opened(target, services))
+
+
+def run_led(led: Led, *, private: bool, piped: bool) -> int:
+    """Read where a reference leads; the exit status. Raises PinciteError before anything is drawn.
+
+    Of several places the best is shown, and all of them can be chosen from. Where the reference was
+    `piped`, keys are read from the terminal.
+    """
+    from tui.leading_back import arrive
+
+    services = Services.of(Home.here(), private=private)
+    arrival = arrive(led, led.only or led.leads[0], services)
+    if piped:
+        from tui.article import read_keys_from_terminal
+
+        read_keys_from_terminal()
+    return _begin(services, lambda: arrival.read_from, arrival if led.only else led)
+
+
+def _begin(services: Services, opened: Callable[[], OpenArticle], found: Led | Arrival | None = None) -> int:
+    """Read an article, which is opened while the terminal is asked; `found` is to be shown in it."""
+    # Textual paints what is due sixty times a second: at twice that, a hit is there in half the time.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     terminal = Terminal()
     screen: FirstScreen | None = None
     try:
@@ -29,13 +54,13 @@ def run(target: str | None, *, private: bool) -> int:
             if services.settings.theme == "auto" and not _plain():
                 terminal.ask_for_background()
             # All this while the terminal answers.
-            article = piped or _opened(target, services)
+            article = opened()
             screen = _laid_out(terminal, services, article)
             light = terminal.is_light()
             theme = _theme(services, light=light)
             painted = _paint(terminal, screen, theme, enter=True)
             if not _bring_textual(terminal, services, screen, theme, painted=painted):
-                return _read(terminal, services, screen, light=light, painted=painted)
+                return _read(terminal, services, screen, light=light, painted=painted, found=found)
     except Ended:
         if screen:
             _keep(services, screen)
@@ -119,14 +144,22 @@ def _bring_textual(
     return False
 
 
-def _read(terminal: Terminal, services: Services, screen: FirstScreen, *, light: bool, painted: bool) -> int:
+def _read(
+    terminal: Terminal,
+    services: Services,
+    screen: FirstScreen,
+    *,
+    light: bool,
+    painted: bool,
+    found: Led | Arrival | None,
+) -> int:
     """Let Textual take over, from the screen that was painted."""
     from tui.app import Pincite
     from tui.driver import driver_after
 
     driver = driver_after(terminal) if painted or terminal.typed else None
     begun = screen if painted else None
-    app = Pincite(services, screen.article, light=light, begun=begun, driver_class=driver)
+    app = Pincite(services, screen.article, light=light, begun=begun, found=found, driver_class=driver)
     app.run()
     return app.return_code or 0
 
