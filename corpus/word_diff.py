@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from corpus import words
@@ -24,12 +24,16 @@ class Run(NamedTuple):
     text: str
 
 
-def word_diff(first: str, second: str) -> tuple[Run, ...]:
-    """The runs that lead from one wording to another; words are compared as `corpus.words` folds them."""
+Cut = Callable[[str], tuple[list[int], list[int], list[str]]]
+"""Cuts a text as `corpus.words.columns` does: where each word starts and ends, and as it folds."""
+
+
+def word_diff(first: str, second: str, cut: Cut = words.columns) -> tuple[Run, ...]:
+    """The runs that lead from one wording to another; words are cut and compared as `cut` folds them."""
     from rapidfuzz.distance import Indel  # not above: most readings compare nothing
 
-    starts, ends, forms = words.columns(first)
-    other_starts, _, others = words.columns(second)
+    starts, ends, forms = cut(first)
+    other_starts, _, others = cut(second)
     runs: list[Run] = []
     reached = 0
     for step in Indel.opcodes(forms, others):

@@ -1,0 +1,276 @@
+"""Checking quotations against articles: whether their words stand there, and where."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+from typing import Final, Protocol, TypeVar
+
+from corpus.document import Document
+from corpus.index import Index, never
+from corpus.index.engine import EngineFailure
+from corpus.library import Library
+from corpus.quotation.candidates import Strings, holding_verbatim, likeliest
+from corpus.quotation.checked import Checked, Match, Searched, Verdict
+from corpus.quotation.examining import Candidate, Examination, as_part
+from corpus.quotation.memory_shelf import MemoryShelf
+from corpus.quotation.notation import Reading, readings
+from corpus.quotation.shelf import Shelf, Shelved
+from corpus.quotation.standing import is_one_word
+from corpus.sanitiser import clean_line, clean_text
+
+MOST_UNITS: Final = 10_000
+"""Words of a quotation; of more, it is said that they are too many."""
+_MOST_CHARACTERS: Final = 200_000
+_MOST_MATCHES: Final = 6
+_LOOKED_INTO: Final = 6
+"""Articles that are read for a quotation that stands nowhere as it is, those with most of its words."""
+_TRIED: Final = 60
+"""Articles that are read because they have the longest piece of a quotation, of those without the others."""
+_CLOSE: Final = 0.15
+"""Places that come less near than the nearest by more than this are not given."""
+_PREFERRED: Final = 0.1
+_REST: Final = 6
+"""Words of a quotation that are looked for by themselves where the others stand without them."""
+
+_NO_WORDS: Final = "There are no words in this quotation: give some that stand in the source."
+_ONE_WORD: Final = "A quotation of one word proves nothing: give it with the words around it."
+_TOO_LONG: Final = (
+    f"This quotation has more than {MOST_UNITS:,} words: check it in parts, a few paragraphs at a time."
+)
+
+T = TypeVar("T")
+
+
+class Shelves(Protocol):
+    """Gives the articles as they are now; `indexed` says whether the index may be trusted."""
+
+    def __call__(self, cancelled: Callable[[], bool], *, indexed: bool = True) -> Shelved:
+        """The shelves; broken off (`cancelled`), only some. Raises LibraryUnavailable."""
+        ...
+
+
+class Checker:
+    """Looks quotations up in articles. It may be used from any thread, by one at a time."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        """Take what gives the articles as they are now."""
+        self._shelves = shelves
+        self._lock = threading.Lock()
+
+    @classmethod
+    def of_library(cls, library: Library, index: Index) -> Checker:
+        """Checks against the articles of a library; those that the index does not know are read through."""
+        from corpus.quotation.library_shelves import LibraryShelves  # not above: files need no index
+
+        return cls(LibraryShelves(library, index))
+
+    @classmethod
+    def of_documents(
+        cls, documents: Iterable[tuple[int | str, Document]], where: str = "these files"
+    ) -> Checker:
+        """Checks against articles at hand, each with a name; `where` is what they are called together."""
+        from corpus.title import shown_title
+
+        shelf = MemoryShelf()
+        for name, document in documents:
+            title = clean_line(shown_title(document))
+            fetched = document.text, title, partial(_itself, document)
+            shelf.put(name, document.text, partial(_itself, fetched))
+        return cls(_Shelves(([shelf], Searched(len(shelf), where))))
+
+    def check(
+        self,
+        quotation: str,
+        *,
+        prefer: Collection[int | str] = (),
+        cancelled: Callable[[], bool] = never,
+    ) -> Checked:
+        """Whether a quotation stands in the articles, as it was typed or pasted.
+
+        Articles in `prefer` (numbers or names) are looked into in any case, and come first among equals.
+        `cancelled` is asked while articles are read that no index knows; what was looked through until
+        then is in `searched`. Raises LibraryUnavailable.
+        """
+        with self._lock:
+            shelves, searched = self._shelves(cancelled)
+            fault, read = _read(quotation)
+            shown = clean_text(quotation[:_MOST_CHARACTERS]).strip()
+            if fault:
+                return Checked(shown, Verdict.ABSENT, (), searched, (fault,))
+            try:
+                matches = _Looking(shelves, prefer).matches(read)
+            except EngineFailure:
+                # Then all of them are read: slower, and as good.
+                shelves, searched = self._shelves(cancelled, indexed=False)
+                matches = _Looking(shelves, prefer).matches(read)
+        verdict = matches[0].verdict if matches else Verdict.ABSENT
+        return Checked(shown, verdict, matches, searched)
+
+
+class _Shelves:
+    """The same articles whenever it is asked."""
+
+    def __init__(self, shelved: Shelved) -> None:
+        self._shelved = shelved
+
+    def __call__(self, cancelled: Callable[[], bool], *, indexed: bool = True) -> Shelved:  # noqa: ARG002
+        return self._shelved
+
+
+def _itself(thing: T) -> T:
+    return thing
+
+
+def _read(quotation: str) -> tuple[str, tuple[Reading, ...]]:
+    """What is wrong with a quotation, "" if nothing, and how it may be read."""
+    if len(quotation) > _MOST_CHARACTERS:
+        return _TOO_LONG, ()
+    read = readings(quotation)
+    if not read[0].pieces:
+        return _NO_WORDS, ()
+    if is_one_word(read[0]):
+        return _ONE_WORD, ()
+    return (_TOO_LONG if read[-1].units > MOST_UNITS else ""), read
+
+
+class _Looking:
+    """One quotation being looked for."""
+
+    def __init__(self, shelves: list[Shelf], prefer: Collection[int | str]) -> None:
+        self._shelves, self._prefer = shelves, prefer
+
+    def matches(self, read: tuple[Reading, ...]) -> tuple[Match, ...]:
+        """The places that it may be from, the best first."""
+        found = [pair for reading in read for pair in self._verbatim_at_once(reading)]
+        if not found:
+            tried = list(self._candidates(read[0]))
+            found = [
+                (one, match)
+                for reading in read
+                for one in (self._examined(reading, *where) for where in tried)
+                if one
+                for match in one.verbatim(strictly=False)
+            ]
+            if not found:
+                return self._near(read, tried)
+        unique = {(match.article, match.spans): (one, match) for one, match in reversed(found)}
+        found = sorted(unique.values(), key=lambda pair: not self._is_preferred(pair[1]))
+        return tuple(one.called(match) for one, match in found[:_MOST_MATCHES])
+
+    def _is_preferred(self, match: Match) -> bool:
+        return match.article in self._prefer
+
+    def _examined(self, reading: Reading, shelf: Shelf, place: int) -> Examination | None:
+        article = shelf.open(place)
+        if article is None:
+            return None
+        return Examination(reading, Strings.of(reading, shelf), shelf, place, article)
+
+    def _verbatim_at_once(self, reading: Reading) -> Iterator[tuple[Examination, Match]]:
+        """The places in articles that have its longest piece, word for word."""
+        given = 0
+        for shelf in self._shelves:
+            strings = Strings.of(reading, shelf)
+            preferred = set(shelf.places(self._prefer))
+            places = sorted(holding_verbatim(strings, shelf), key=lambda place: place not in preferred)
+            for place in places[:_TRIED]:
+                if (article := shelf.open(place)) is None:
+                    continue
+                one = Examination(reading, strings, shelf, place, article)
+                for match in one.verbatim(strictly=True):
+                    yield one, match
+                    given += 1
+                if given >= _MOST_MATCHES:
+                    return
+
+    def _candidates(self, reading: Reading) -> Iterator[tuple[Shelf, int]]:
+        """The articles with most of its words, those that are preferred first."""
+        for shelf in self._shelves:
+            likely = likeliest(Strings.of(reading, shelf), shelf, _LOOKED_INTO)
+            for place in dict.fromkeys([*shelf.places(self._prefer), *likely]):
+                yield shelf, place
+
+    def _near(self, read: tuple[Reading, ...], tried: list[tuple[Shelf, int]]) -> tuple[Match, ...]:
+        """The places that come nearest to it, and where the rest of its words are from."""
+        for reading in read:
+            near = self._nearest(reading, tried)
+            if near:
+                break
+        else:
+            return ()
+        best = near[0][1]
+        if rest := _rest(reading, best):
+            near[1:1] = self._where_rest_is(rest)
+        return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_MATCHES])
+
+    def _nearest(
+        self, reading: Reading, tried: list[tuple[Shelf, int]]
+    ) -> list[tuple[Examination, Candidate]]:
+        near = [
+            (one, candidate)
+            for where in tried
+            if (one := self._examined(reading, *where)) and (candidate := one.nearest())
+        ]
+
+        def rank(pair: tuple[Examination, Candidate]) -> tuple[int, float]:
+            match = pair[1].match
+            bonus = _PREFERRED if self._is_preferred(match) else 0.0
+            return list(Verdict).index(match.verdict), -pair[1].nearness - bonus
+
+        near.sort(key=rank)
+        if not near:
+            return near
+        verdict, nearness = near[0][1].match.verdict, near[0][1].nearness
+        return [
+            pair
+            for pair in near
+            if pair[1].match.verdict is verdict and pair[1].nearness >= nearness - _CLOSE
+        ]
+
+    def _where_rest_is(self, rest: str) -> list[tuple[Examination, Candidate]]:
+        """Where words stand that the nearest place does not have."""
+        reading = Reading(rest)
+        for one, match in self._verbatim_at_once(reading):
+            return [(one, as_part(Candidate(match, 1.0), clean_line(rest)))]
+        near = self._nearest(reading, list(self._candidates(reading)))
+        return [(one, as_part(candidate, clean_line(rest))) for one, candidate in near[:1]]
+
+
+def _rest(reading: Reading, candidate: Candidate) -> str:
+    """The longest run of words of a quotation that does not stand at the nearest place; "" if it is short."""
+    if candidate.match.verdict is not Verdict.PARTIAL:
+        return ""
+    longest = ""
+    count = 0
+    for run, found in zip(reading.runs, candidate.found, strict=True):
+        base = 0
+        for number in run:
+            letters = reading.pieces[number].letters
+            covered = [False] * len(letters)
+            for block in found.blocks if found else ():
+                for unit in range(max(0, block.first - base), min(len(letters), block.last - base)):
+                    covered[unit] = True
+            base += len(letters)
+            for first, last in _gaps(covered):
+                if last - first > count:
+                    count = last - first
+                    longest = letters.text[letters.starts[first] : letters.ends[last - 1]]
+    return longest if count >= _REST else ""
+
+
+def _gaps(covered: list[bool]) -> Iterator[tuple[int, int]]:
+    """The runs of units that are not covered, but for single ones in between."""
+    first: int | None = None
+    last = 0
+    for unit, there in enumerate(covered):
+        if not there:
+            if first is None:
+                first = unit
+            last = unit + 1
+        elif first is not None and unit - last >= 1:
+            yield first, last
+            first = None
+    if first is not None:
+        yield first, last

@@ -1,0 +1,168 @@
+"""A quotation held against one article: where it stands there, or what comes nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from corpus.index.lexicon import RARE
+from corpus.quotation.alignment import Aligned, aligned
+from corpus.quotation.candidates import Strings, located
+from corpus.quotation.checked import Match, Verdict
+from corpus.quotation.letters import columns
+from corpus.quotation.notation import MOST_OMITTED, Reading
+from corpus.quotation.remarks import remarks_on
+from corpus.quotation.shelf import Opened, Shelf, Span
+from corpus.quotation.standing import Window
+from corpus.word_diff import word_diff
+
+_MOST_ANCHORS: Final = 40
+_MOST_PLACES: Final = 5
+"""So many places of one article are given."""
+_SLACK: Final = 24
+"""Words on either side of where a quotation should stand that are looked at too."""
+_FAR: Final = 100_000
+"""Characters between two parts of which the words are counted."""
+OMISSION: Final = " … "
+"""Stands in what is offered for what the quotation leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article with the place that a quotation comes nearest to, and how near (0 to 1)."""
+
+    match: Match
+    nearness: float
+    found: tuple[Aligned | None, ...] = ()
+
+
+class Examination:
+    """One quotation and one article of a shelf."""
+
+    def __init__(self, reading: Reading, strings: Strings, shelf: Shelf, place: int, article: Opened) -> None:
+        self._reading, self._strings, self._article = reading, strings, article
+        self._key, self._words = shelf.key(place), shelf.words(place)
+
+    def verbatim(self, *, strictly: bool) -> Iterator[Match]:
+        """The places where all of it stands, in reading order, a few at most.
+
+        `strictly` are only those looked at where the words are cut as in the quotation.
+        """
+        seen: set[Span] = set()
+        for window in self._windows(strictly=strictly):
+            found = window.standing(self._reading)
+            if found is None or found.spans[0] in seen:
+                continue
+            seen.add(found.spans[0])
+            spans = tuple((found.spans[run[0]][0], found.spans[run[-1]][1]) for run in self._reading.runs)
+            remarks = remarks_on(self._reading, found, self._article.text)
+            yield self._match(Verdict.VERBATIM, spans, remarks)
+            if len(seen) == _MOST_PLACES:
+                return
+
+    def _windows(self, *, strictly: bool) -> Iterator[Window]:
+        """What is around each place of the longest piece, wide enough for all the others."""
+        reading, pieces, string = self._reading, self._strings.pieces, self._words
+        anchor = max(range(len(pieces)), key=lambda number: len(pieces[number]))
+        needs = [len(piece.letters) for piece in reading.pieces]
+        gaps = [joint.most + len(joint.letters) for joint in reading.joints]
+        before = sum(needs[:anchor]) + sum(gaps[:anchor]) + _SLACK
+        behind = sum(needs[anchor:]) + sum(gaps[anchor:]) + _SLACK
+        needle = pieces[anchor]
+        at = string.find(needle) if needle and RARE not in needle else -1
+        starts: list[int] = []
+        while at >= 0 and len(starts) < _MOST_ANCHORS:
+            around = string[max(0, at - before) : at + behind]
+            if not strictly or all(RARE in piece or piece in around for piece in pieces):
+                starts.append(at)
+            at = string.find(needle, at + 1)
+        if not starts and not strictly:
+            starts = located((needle,), string, _MOST_PLACES)
+        for at in starts:
+            first, last = self._article.span(at - before, at + behind)
+            if first < last:
+                yield Window(self._article.text, first, last)
+
+    def nearest(self) -> Candidate | None:
+        """The place that comes nearest to it, if any does."""
+        runs = list(self._reading.runs)
+        found = [self._nearest_to(run) for run in runs]
+        placed = [one for one in found if one]
+        if not placed:
+            return None
+        units, matched = self._reading.units, sum(one.matched for one in placed)
+        longest = max(one.longest for one in placed)
+        covered = matched / units
+        alike = 2 * matched / (units + sum(one.units for one in placed))
+        verdict = _verdict(units, covered, alike, longest)
+        if verdict is Verdict.ABSENT:
+            return None
+        spans = tuple((one.start, one.end) for one in placed)
+        match = self._match(verdict, spans, tuple(self._why(spans, same=alike == 1.0)))
+        offered = match.offered
+        quoted = OMISSION.join(
+            " ".join(self._reading.pieces[number].letters.text for number in run)
+            for run, one in zip(runs, found, strict=True)
+            if one or verdict is Verdict.PARTIAL
+        )
+        match = match._replace(diff=word_diff(quoted, offered, columns))
+        return Candidate(match, (covered + alike) / 2, tuple(found))
+
+    def _nearest_to(self, run: Sequence[int]) -> Aligned | None:
+        forms = [form for number in run for form in self._reading.pieces[number].letters.forms]
+        strings = tuple(self._strings.pieces[number] for number in run)
+        length = len(forms)
+        best: Aligned | None = None
+        for at in located(strings, self._words, 3):
+            pad = max(12, length // 3)
+            first, last = self._article.span(at - pad, at + length + pad)
+            one = aligned(forms, Window(self._article.text, first, last)) if first < last else None
+            if one and (best is None or (one.matched, -one.units) > (best.matched, -best.units)):
+                best = one
+        return best
+
+    def _why(self, spans: Sequence[Span], *, same: bool) -> Iterator[str]:
+        """What else than words is not as the quotation says."""
+        for one, other in pairwise(spans):
+            if other[0] < one[0]:
+                yield "its parts stand in another order"
+            else:
+                between = self._article.text[one[1] : min(other[0], one[1] + _FAR)]
+                if (count := len(columns(between)[0])) > MOST_OMITTED:
+                    more = "more than " if other[0] - one[1] > _FAR else ""
+                    yield f"{more}{count:,} words stand between its parts"
+        if same and len(spans) == 1:
+            yield "what is put in brackets, left out, or marked is not so in the source"
+
+    def _match(self, verdict: Verdict, spans: tuple[Span, ...], remarks: tuple[str, ...]) -> Match:
+        text = self._article.text
+        offered = OMISSION.join(text[start:end] for start, end in spans)
+        return Match(verdict, self._key, self._article.title, spans, offered=offered, remarks=remarks)
+
+    def called(self, match: Match) -> Match:
+        """The same with the name of its place."""
+        return match._replace(place=self._article.called(match.spans))
+
+
+def _verdict(units: int, covered: float, alike: float, longest: int) -> Verdict:
+    """What these figures say of a quotation that is not verbatim.
+
+    The thresholds are those at which quotations made up of a library’s own words were told from altered
+    ones: see `tests/bench/checking`.
+    """
+    if units < 4:
+        return Verdict.ABSENT
+    if covered >= 0.7 and alike >= 0.6 and (longest >= 4 or longest >= 0.4 * units):
+        return Verdict.ALTERED
+    if longest >= 7 or (longest >= 5 and covered >= 0.5):
+        return Verdict.PARTIAL
+    return Verdict.ABSENT
+
+
+def as_part(candidate: Candidate, words: str) -> Candidate:
+    """The same as one of several places that a quotation was put together from."""
+    remark = f"only “{words}” stands here"
+    match = candidate.match._replace(verdict=Verdict.PARTIAL, remarks=(remark, *candidate.match.remarks))
+    return replace(candidate, match=match)

@@ -1,0 +1,109 @@
+"""The letters of a text one after the other, with the signs that carry meaning: what quotations are held to.
+
+Words are those of `corpus.words`, folded. Beside them count the signs that change what is said (“$5”, “5 %”,
+“−5”, “1/2”, “a < b”), which no search looks for. How words are parted counts as far as it can be seen: a
+hyphen may join two (“e-mail”, or a word that was broken at the end of a line), a space parts them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from corpus import words
+from corpus.expression import expression
+
+_DASHES: Final = "-‐‑‒–—−"
+_ALONE: Final = "$€£¥₹₽₩₪¢￥％%‰‱°℃℉§±<>=+#&×÷≤≥≠≈≡∞√∑∏∫∂∈∉⊂∪∩∀∃→←↔⇒⇔¬"
+_SIGN: Final = expression(
+    rf"[{_ALONE}]"
+    # Between two figures, within a number or a range; before one, as a minus or a decimal point.
+    rf"|(?<=\d)[^\S\n]?[{_DASHES}]\s?(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
+)
+_JOINS: Final = frozenset("-‐‑.[]\u00ad\u200b\u200c\u200d\u2060")
+_BROKEN: Final = expression(r"[-‐‑\u00ad][^\S\n]*\n\s*")
+_NOTE: Final = expression(r"(?<=[^\W\d_][^\W\d_])[.,;:!?”’\"')]{0,3}(\[\d{1,3}\])(?=[\s.,;:!?”’\"')\[]|\Z)")
+"""What a footnote is called by within a text: “court.[12]”."""
+
+
+class Letters:
+    """A text as words and signs, called units, which lie at offsets [starts, ends) of it."""
+
+    def __init__(self, text: str, *, notes: bool = True) -> None:
+        """Take a text apart; without `notes` the bracketed numbers behind words are passed over."""
+        self.text = text
+        self.starts, self.ends, self.forms = columns(text)
+        if not notes:
+            self._without(_NOTE.finditer(text))
+        self.firsts: list[int] = []
+        """Where each unit begins among the letters; last, how many letters there are."""
+        reached = 0
+        for form in self.forms:
+            self.firsts.append(reached)
+            reached += len(form)
+        self.firsts.append(reached)
+        self.letters = "".join(self.forms)
+        """The units one after the other."""
+
+    def _without(self, notes: Iterator[re.Match[str]]) -> None:
+        inside = {offset for match in notes for offset in range(*match.span(1))}
+        units = zip(self.starts, self.ends, self.forms, strict=True)
+        kept = [unit for unit in units if unit[0] not in inside]
+        self.starts, self.ends = [unit[0] for unit in kept], [unit[1] for unit in kept]
+        self.forms = [unit[2] for unit in kept]
+
+    def __len__(self) -> int:
+        """How many units there are."""
+        return len(self.forms)
+
+    @cached_property
+    def unit_at(self) -> dict[int, int]:
+        """For each place among the letters where a unit begins, and for the end, its number."""
+        return {first: number for number, first in enumerate(self.firsts)}
+
+    @cached_property
+    def parted(self) -> list[int]:
+        """The places among the letters where a unit begins that cannot be one word with that before it."""
+        text, starts, ends, forms = self.text, self.starts, self.ends, self.forms
+        return [
+            self.firsts[number]
+            for number in range(1, len(forms))
+            if ends[number - 1] != starts[number]
+            and not _joins(text[ends[number - 1] : starts[number]])
+            and not words.is_unspaced(forms[number][0])
+            and not words.is_unspaced(forms[number - 1][-1])
+        ]
+
+
+def _joins(between: str) -> bool:
+    """Whether what stands between two words may stand within one."""
+    return _JOINS.issuperset(between) or _BROKEN.fullmatch(between) is not None
+
+
+def columns(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Words and signs of a text: where each starts and ends, and as it folds; as `words.columns`."""
+    starts, ends, forms = words.columns(text)
+    signs = [(match.span(), match[0]) for match in _SIGN.finditer(text)]
+    if not signs:
+        return starts, ends, forms
+    units: list[tuple[int, int, str]] = []
+    number, count = 0, len(forms)
+    for (start, end), sign in signs:
+        while number < count and starts[number] < start:
+            units.append((starts[number], ends[number], forms[number]))
+            number += 1
+        if units and units[-1][1] > start:
+            continue  # the separators of a number are a part of it
+        first = start + len(sign) - len(sign.lstrip())
+        units.append((first, end - len(sign) + len(sign.rstrip()), _folded(sign.strip())))
+    units += zip(starts[number:], ends[number:], forms[number:], strict=True)
+    return [unit[0] for unit in units], [unit[1] for unit in units], [unit[2] for unit in units]
+
+
+def _folded(sign: str) -> str:
+    if sign in _DASHES:
+        return "-"
+    return "/" if sign == "⁄" else unicodedata.normalize("NFKC", sign).lower()

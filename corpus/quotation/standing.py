@@ -1,0 +1,224 @@
+"""Whether the pieces of a quotation stand in a text, letter by letter, in their order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from corpus import words
+from corpus.expression import expression
+from corpus.quotation.letters import Letters
+from corpus.quotation.notation import Joint, Piece, Reading
+
+_MOST_PLACES: Final = 2_000
+"""So many places of a piece are looked at; only one of a word or two has more in a window."""
+_BRACKETED_BEFORE: Final = expression(r"\[([^\[\]]{0,400})\]\s*\Z")
+_BRACKETED_BEHIND: Final = expression(r"[\s.,;:!?”’\"')]{0,6}\[([^\[\]]{0,400})\]")
+_PARENTHESIS: Final = expression(r"[\s.,;:!?”’\"']{0,6}[(（\[]([^()（）\[\]]{1,300})[)）\]]")
+_EDGE: Final = 420
+"""Characters around a place among which a bracket is looked for."""
+
+
+class Place(NamedTuple):
+    """Where a piece stands: letters [first, last) of the window, whole words though it may be open."""
+
+    first: int
+    last: int
+    whole_first: int
+    whole_last: int
+
+
+class Standing(NamedTuple):
+    """Where the pieces of a quotation stand: offsets [start, end) in the text, one for each.
+
+    `omitted` are the offsets of what stands for each joint, `skipped` how many words that are.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    between: tuple[tuple[int, int], ...]
+    skipped: tuple[int, ...]
+
+
+class Window:
+    """A part of a text that is looked into; offsets are given in the whole text."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Take the characters [start, end) of a text. Words should not be cut at its ends."""
+        self.text, self.start, self.end = text, start, end
+        self._cut = text[start:end]
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Its letters, with all that is in it."""
+        return Letters(self._cut)
+
+    @cached_property
+    def _without_notes(self) -> Letters:
+        return Letters(self._cut, notes=False)
+
+    def standing(self, reading: Reading) -> Standing | None:
+        """Where all pieces of a quotation stand, with least between them; None where they do not."""
+        for letters in (self.letters, self._without_notes):
+            if letters is self._without_notes and len(letters) == len(self.letters):
+                break
+            for chain in _chains(reading, letters):
+                found = self._standing(chain, letters)
+                if self._fits(reading, found):
+                    return found
+        return None
+
+    def _standing(self, chain: list[Place], letters: Letters) -> Standing:
+        spans = [
+            (
+                self.start + letters.starts[letters.unit_at[place.whole_first]],
+                self.start + letters.ends[letters.unit_at[place.whole_last] - 1],
+            )
+            for place in chain
+        ]
+        between, skipped = [], []
+        for one, other in pairwise(chain):
+            between.append(
+                (self.start + _offset(letters, one.last), self.start + _offset(letters, other.first))
+            )
+            skipped.append(max(0, _units(letters, one.whole_last, other.whole_first)))
+        return Standing(tuple(spans), tuple(between), tuple(skipped))
+
+    def _fits(self, reading: Reading, found: Standing) -> bool:
+        """Whether what stands around the place does not belie the brackets at the quotation's ends."""
+        start, end = found.spans[0][0], found.spans[-1][1]
+        before, behind = self.text[max(0, start - _EDGE) : start], self.text[end : end + _EDGE]
+        if _belies(reading.before, _BRACKETED_BEFORE.search(before)):
+            return False
+        if _belies(reading.behind, _BRACKETED_BEHIND.match(behind)):
+            return False
+        if reading.citation and (match := _PARENTHESIS.match(behind)):
+            own, other = set(Letters(reading.citation).forms), set(Letters(match[1]).forms)
+            return len(own & other) * 2 < len(own | other)
+        return True
+
+
+def _belies(joint: Joint | None, bracket: re.Match[str] | None) -> bool:
+    """Whether a bracket is the source’s own, and says something else there."""
+    if joint is None or bracket is None or not joint.letters:
+        return False
+    return Letters(bracket[1]).letters != joint.letters
+
+
+def _offset(letters: Letters, place: int) -> int:
+    """The offset in the text of a place among the letters, which may lie within a word."""
+    number = bisect_right(letters.firsts, place) - 1
+    if number >= len(letters):
+        return letters.ends[-1]
+    inside = place - letters.firsts[number]
+    if not inside and number:
+        return letters.ends[number - 1]
+    return min(letters.starts[number] + inside, letters.ends[number])
+
+
+def _units(letters: Letters, first: int, last: int) -> int:
+    """How many units lie between two places among the letters, both at the border of one."""
+    return bisect_left(letters.firsts, last) - bisect_left(letters.firsts, first)
+
+
+def _chains(reading: Reading, letters: Letters) -> Iterator[list[Place]]:
+    """The places of all pieces in their order, those with least between them first; a few of them."""
+    if not reading.pieces or len(letters) < 1:
+        return
+    # From the last piece to the first: what follows each place at the least cost.
+    later: list[tuple[Place, int, int | None]] = [
+        (place, 0, None) for place in _places(reading.pieces[-1], letters)
+    ]
+    columns = [later]
+    for number in range(len(reading.pieces) - 2, -1, -1):
+        if not later:
+            return
+        joint = reading.joints[number]
+        firsts = [place.first for place, _, _ in later]
+        column: list[tuple[Place, int, int | None]] = []
+        for place in _places(reading.pieces[number], letters):
+            best: tuple[int, int] | None = None
+            for next_one in range(bisect_left(firsts, place.last), len(later)):
+                following, cost, _ = later[next_one]
+                gap = _gap(joint, place, following, letters)
+                if gap is None:
+                    break
+                if gap >= 0 and (best is None or cost + gap < best[0]):
+                    best = cost + gap, next_one
+            if best:
+                column.append((place, best[0], best[1]))
+        later = column
+        columns.append(column)
+    columns.reverse()
+    for start in sorted(range(len(columns[0])), key=lambda at: columns[0][at][1])[:20]:
+        chain: list[Place] = []
+        at: int | None = start
+        for column in columns:
+            assert at is not None
+            place, _, at = column[at]
+            chain.append(place)
+        yield chain
+
+
+def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int | None:
+    """What it costs that a joint stands for what is between two places; -1: it cannot; None: nor for more."""
+    between = letters.letters[place.last : following.first]
+    if between == joint.letters:
+        return 0
+    whole = _units(letters, place.whole_last, following.whole_first)
+    if joint.glued:
+        # It stands for letters of the words that it is glued to, or for none.
+        inside = whole <= 0 or place.whole_last >= following.first or following.whole_first <= place.last
+        most = 0 if inside or not between else -1
+        if not between or whole <= most:
+            return 1
+    elif whole <= joint.most and (
+        place.whole_last == place.last and following.whole_first == following.first
+    ):
+        if (
+            joint.kind == "bracket"
+            and "[" in letters.text[_offset(letters, place.last) : _offset(letters, following.first)]
+        ):
+            return -1  # the source has a bracket of its own there, and other words in it
+        return max(0, whole)
+    return None if whole > max(joint.most, len(joint.letters)) else -1
+
+
+def _places(piece: Piece, letters: Letters) -> list[Place]:
+    """Everywhere that a piece stands among the letters of a window."""
+    wanted = piece.letters.letters
+    borders = piece.letters.unit_at
+    unit_at = letters.unit_at
+    found: list[Place] = []
+    at = letters.letters.find(wanted)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        end = at + len(wanted)
+        if (
+            (piece.open_before or at in unit_at)
+            and (piece.open_behind or end in unit_at)
+            and _parted_alike(piece.letters, borders, letters, at, end)
+        ):
+            first = letters.firsts[bisect_right(letters.firsts, at) - 1]
+            last = letters.firsts[bisect_left(letters.firsts, end)]
+            found.append(Place(at, end, first, last))
+        at = letters.letters.find(wanted, at + 1)
+    return found
+
+
+def _parted_alike(piece: Letters, borders: dict[int, int], letters: Letters, start: int, end: int) -> bool:
+    """Whether no word of either is two words of the other, but for hyphens."""
+    if not all(start + place in letters.unit_at for place in piece.parted):
+        return False
+    parted = letters.parted
+    inside = range(bisect_right(parted, start), bisect_left(parted, end))
+    return all(parted[number] - start in borders for number in inside)
+
+
+def is_one_word(reading: Reading) -> bool:
+    """Whether a quotation has one word alone, which proves nothing."""
+    return reading.units == 1 and not any(
+        words.is_unspaced(piece.letters.forms[0][0]) for piece in reading.pieces
+    )
