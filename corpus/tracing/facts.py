@@ -19,7 +19,8 @@ _DOI: Final = expression(r"\b10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s<>\"“”{}]{1,3
 _BARE_ADDRESS: Final = expression(r"(?<![\w@/.])(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}/[^\s<>\"“”{}|\\^`]{1,900}")
 _KEY: Final = r"[^\s\[\]{}(),;@\"“”]{1,200}"
 _KEYS: Final = expression(
-    rf"(?<![\w.@])@\{{?(?P<marked>{_KEY})\}}?"
+    rf"@[A-Za-z]{{3,30}}\{{(?P<entry>[^\s,{{}}]{{1,200}}),"
+    rf"|(?<![\w.@])@\{{?(?P<marked>{_KEY})\}}?"
     rf"|\\[A-Za-z]{{0,20}}[Cc]ite[A-Za-z]{{0,20}}\*?(?P<notes>(?:\[[^\[\]\\]{{0,300}}\]|\[\{{[^{{}}]{{0,300}}\}}\]){{0,2}})"
     rf"\{{(?P<braced>[^{{}}]{{1,500}})\}}"
     rf"|#cite\(label\(\"(?P<label>[^\"]{{1,200}})\"\)|#cite\(<(?P<angled>[^<>]{{1,200}})>"
@@ -47,14 +48,15 @@ _CONNECTING: Final = frozenset(
     " eg ie quoted cited as by eds ed trans para paras p pp at n note supra infra op cit loc pars par".split()
 )
 _NO_NAMES: Final = frozenset(
-    "ibid ibidem id idem supra infra see cf also but accord contra quoted quoting citing cited emphasis added"
-    " omitted internal quotations marks footnote footnotes citation citations original translated translation"
-    " my our in the a an at note notes para paras par pars paragraph paragraphs page pages pp section sec art"
-    " article chapter ch vol no ed eds edn trans under on of and or by to from online internet available"
-    " accessed retrieved last visited january february march april may june july august september october"
-    " november december jan feb mar apr jun jul aug sep sept oct nov dec doi https http www hereinafter"
-    " hereafter spring summer autumn fall winter compare e.g i.e eg ie generally said says writes wrote"
-    " according similarly thus here this that these those his her their its it he she they we us".split()
+    "ibid ibidem id idem supra infra see cf also but accord contra quoted quoting citing cited emphasis"
+    " added omitted internal quotations marks footnote footnotes citation citations original translated"
+    " translation my our untitled article text page in the a an at note notes para paras par pars"
+    " paragraph paragraphs pages pp section sec art chapter ch vol no ed eds edn trans under on of and or"
+    " by to from online internet available accessed retrieved last visited january february march april"
+    " may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
+    " nov dec doi https http www hereinafter hereafter spring summer autumn fall winter compare e.g i.e eg"
+    " ie generally said says writes wrote according similarly thus here this that these those his her"
+    " their its it he she they we us".split()
 )
 
 
@@ -139,7 +141,7 @@ def _keys(citation: str) -> Iterator[Key]:
             for key in match["braced"].split(","):
                 yield Key(key.strip(), note)
         else:
-            key = match["marked"] or match["label"] or match["angled"]
+            key = match["entry"] or match["marked"] or match["label"] or match["angled"]
             yield Key(key.rstrip(".:/!?’'"), behind)
 
 

@@ -15,6 +15,7 @@ from corpus.outline.section import Outline
 from corpus.passage import passage_of_quote
 from corpus.sanitiser import clean_text
 from corpus.tracing.facts import Facts, facts_of
+from corpus.tracing.linking import link_of, linked
 from corpus.tracing.locators import pinpoints_of
 from corpus.tracing.naming import named
 from corpus.tracing.pasted import Pasted, taken_apart
@@ -35,7 +36,16 @@ _MOST: Final = 50
 """Destinations that are told."""
 _ENOUGH: Final = 0.4
 """How surely a citation has to name an article that it is led to."""
+_LEAST: Final = 0.3
+"""How surely at the least: by its year alone an article is not named."""
 _LIKELY: Final = 0.7
+_WORDS: Final = 3
+"""Words before a citation that are a quotation, and no "see also"."""
+_TITLE: Final = 100
+"""Words of what seems a quotation that may be a title, or a citation up to its last parentheses."""
+_TITLED: Final = 0.85
+"""How surely a citation names an article by its title."""
+_BETWEEN: Final = " \n\t([{<“‘\"'*_@\\#—–-"
 _OPENED: Final = 12
 """Articles that are opened to see whether they are the one that is cited."""
 
@@ -75,6 +85,9 @@ def trace(
     if not text:
         return ()
     asked = _Asked(library, checker, here)
+    if link := link_of(text):
+        work = here and Work(None, here[0], here[1])
+        return tuple(linked(link, library, work, here[2] if here else None))[:_MOST]
     pasted = taken_apart(text)
     found = list(asked.led(pasted, text))
     if not found or found[0].certainty == "possible":
@@ -97,7 +110,7 @@ class _Asked:
         tail = text[-_CITATION:]
         facts = facts_of(pasted.citation[-_CITATION:])
         meant = self._meant(facts, tail, pasted)
-        quotation = min((one.quotation for one in meant), key=len, default=pasted.quotation)
+        quotation = meant[0].quotation if meant else pasted.quotation
         sure = [one for one in meant if one.weight >= _ENOUGH]
         words = list(self._in_words(quotation or ("" if sure else text), sure))
         yield from words
@@ -107,8 +120,9 @@ class _Asked:
             if not (pointless and one.work.article in stands):
                 yield from self._places(one, self._certainty(one, meant) if not pointless else "possible")
         if not words and not meant and self._here and (facts.again or facts.numbered or not facts.names):
-            pinpoints = places_in(facts) or pinpoints_of(pasted.citation)
-            if pinpoints:
+            found = recognised(Cut.of(pasted.citation[-_CITATION:]), self._here.metadata)
+            pinpoints = (found and found.pinpoints) or places_in(facts) or pinpoints_of(pasted.citation)
+            if pinpoints or facts.again or facts.numbered:
                 yield from self._places(
                     _Meant(self._here, 0.0, 0, "in this article", pinpoints, ""), "likely"
                 )
@@ -117,10 +131,13 @@ class _Asked:
         """The articles that a citation names, likeliest first."""
         cut = Cut.of(tail)
         told = []
-        whole = facts_of(tail)
+        whole = facts_of(tail) if len(pasted.quotation.split()) <= _TITLE else facts
         for work in self._works(facts, whole):
-            naming = max((named(some, work.metadata) for some in (facts, whole)), key=lambda one: one.weight)
-            if naming.agreement in ("right", "unknown") and naming.weight > 0:
+            naming = named(facts, work.metadata)
+            # What seemed a quotation may be a title; people’s names may stand in one by chance.
+            if naming.weight <= _LEAST and (other := named(whole, work.metadata)).weight >= _TITLED:
+                naming = other
+            if naming.agreement in ("right", "unknown") and naming.weight > _LEAST:
                 told.append((naming, work))
         told.sort(key=lambda one: -one[0].weight)
         best = told[0][0].weight if told else 0.0
@@ -130,8 +147,8 @@ class _Asked:
                 break
             found = recognised(cut, work.metadata) if number < _OPENED else None
             if found and found.tells:
-                before = tail[: found.start] if len(tail) < _CITATION else pasted.quotation
-                quotation = pasted.quotation if len(before.split()) >= 3 else ""
+                before = tail[: found.start].strip(_BETWEEN)
+                quotation = (pasted.quotation or before) if len(before.split()) >= _WORDS else ""
                 pinpoints = found.pinpoints or places_in(facts)
                 meant.append(_Meant(work, 1.0, found.length, naming.why, pinpoints, quotation))
             else:
@@ -140,7 +157,7 @@ class _Asked:
         if pasted.appended:
             counted = pinpoints_of(pasted.appended)
             meant = [one._replace(pinpoints=counted) for one in meant]
-        return sorted(meant, key=lambda one: (-one.weight, -one.length))
+        return sorted(meant, key=lambda one: (-one.weight, -one.length, one.work.article is not None))
 
     def _works(self, facts: Facts, whole: Facts) -> Iterator[Work]:
         """The articles that may be meant: that which is being read, and those that the catalogue proposes."""

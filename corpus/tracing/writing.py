@@ -87,8 +87,8 @@ class Cut(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Cut:
-        """Cut a text."""
-        return cls(text, *words.columns(text))
+        """Cut a text; the gap that is left for a note’s number is one."""
+        return cls(text, *words.columns(text.replace("__", "00")))
 
 
 def recognised(cut: Cut, work: Metadata) -> Recognised | None:
