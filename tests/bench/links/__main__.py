@@ -1,8 +1,8 @@
 """`python -m tests.bench.links`: links to passages of HTML pages, opened in Chromium.
 
 Debian's manuals are served on the loopback interface. For each passage a link is made of what Pincite reads;
-then the link is opened in Chromium without a screen, and what that highlights is compared with the passage. The
-same links are followed by our own resolver, too.
+then the link is opened in Chromium without a screen, and what that highlights is compared with the passage.
+The same links are followed by our own resolver, too.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What Chromium has highlighted, read off its picture of the page.
 
 No script may ask a page for it: the specification forbids that, for whoever follows a link would tell the
-page what is looked for. But the page is drawn, and in a colour of our choice: a character is highlighted where
-its middle has that colour.
+page what is looked for. But the page is drawn, and in a colour of our choice: a character is highlighted
+where its middle has that colour.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ STYLE: Final = """
 addEventListener("DOMContentLoaded", () => {
   const style = document.createElement("style");
   style.textContent = "::target-text { background-color: #ff00fe !important; color: #ff00fe !important }"
-    + " * { transition: none !important; animation: none !important }";
+    + " * { transition: none !important; animation: none !important }"
+    // A long name in a menu is not to lie over the text.
+    + " .sphinxsidebar * { word-break: break-all !important }";
   document.documentElement.append(style);
 });
 """

@@ -11,7 +11,7 @@ from corpus.document import Document, Kind
 from corpus.errors import PinciteError
 from corpus.opening import open_path
 from corpus.words import columns
-from tui.choosing import Choice
+from tui.choosing import Choice, Step
 
 SORTS: Final = ("sentence", "sentence", "paragraph", "words", "words", "across", "heading", "item", "code")
 """What is drawn, in turn."""
@@ -59,7 +59,7 @@ def _span(document: Document, sort: str, chance: Random) -> tuple[int, int] | No
     if sort in ("heading", "item"):
         return block.start, block.end
     if sort in ("sentence", "paragraph"):
-        step = "sentence" if sort == "sentence" else "paragraph"
+        step: Step = "sentence" if sort == "sentence" else "paragraph"
         return Choice.of(document, chance.randrange(block.start, block.end), step).span
     end = len(document.text) if sort == "across" else block.end
     starts, ends, _ = columns(document.text[block.start : min(end, block.start + _LONGEST)])
