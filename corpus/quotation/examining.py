@@ -111,14 +111,14 @@ class Examination:
         return Candidate(match, (covered + alike) / 2, tuple(found))
 
     def _nearest_to(self, run: Sequence[int]) -> Aligned | None:
-        forms = [form for number in run for form in self._reading.pieces[number].letters.forms]
+        letters = [self._reading.pieces[number].letters for number in run]
         strings = tuple(self._strings.pieces[number] for number in run)
-        length = len(forms)
+        length = sum(map(len, letters))
         best: Aligned | None = None
         for at in located(strings, self._words, 3):
             pad = max(12, length // 3)
             first, last = self._article.span(at - pad, at + length + pad)
-            one = aligned(forms, Window(self._article.text, first, last)) if first < last else None
+            one = aligned(letters, Window(self._article.text, first, last)) if first < last else None
             if one and (best is None or (one.matched, -one.units) > (best.matched, -best.units)):
                 best = one
         return best

@@ -171,10 +171,10 @@ def _parts(text: str) -> Iterator[Joint | Piece]:
         if letters.forms:
             yield Piece(letters, opened, open_behind)
 
-    for match in _SPECIAL.finditer(shadow):
+    at = 0
+    while match := _SPECIAL.search(shadow, at):
         start, end = match.span()
-        if match.start() < begun:
-            continue
+        at = end
         if match["omission"] is not None:
             yield from piece(start)
             yield Joint("omission", match[0], most=MOST_OMITTED)
@@ -183,6 +183,7 @@ def _parts(text: str) -> Iterator[Joint | Piece]:
         content = match["bracket"] if match["bracket"] is not None else match["remark"]
         remark = _is_remark(content)
         if match["bracket"] is None and not remark:
+            at = start + 1  # something may be left out in a parenthesis
             continue
         before = start > 0 and shadow[start - 1].isalnum()
         behind = end < len(shadow) and shadow[end].isalnum()

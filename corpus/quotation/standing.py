@@ -81,9 +81,7 @@ class Window:
         ]
         between, skipped = [], []
         for one, other in pairwise(chain):
-            between.append(
-                (self.start + _offset(letters, one.last), self.start + _offset(letters, other.first))
-            )
+            between.append((self.start + _end(letters, one.last), self.start + _start(letters, other.first)))
             skipped.append(max(0, _units(letters, one.whole_last, other.whole_first)))
         return Standing(tuple(spans), tuple(between), tuple(skipped))
 
@@ -108,15 +106,22 @@ def _belies(joint: Joint | None, bracket: re.Match[str] | None) -> bool:
     return Letters(bracket[1]).letters != joint.letters
 
 
-def _offset(letters: Letters, place: int) -> int:
-    """The offset in the text of a place among the letters, which may lie within a word."""
+def _end(letters: Letters, place: int) -> int:
+    """The offset in the text at which the letters before a place end."""
+    number = bisect_left(letters.firsts, place) - 1
+    if number < 0:
+        return letters.starts[0]
+    if letters.firsts[number + 1] == place:
+        return letters.ends[number]
+    return min(letters.starts[number] + place - letters.firsts[number], letters.ends[number])
+
+
+def _start(letters: Letters, place: int) -> int:
+    """The offset in the text at which the letters from a place on begin."""
     number = bisect_right(letters.firsts, place) - 1
     if number >= len(letters):
         return letters.ends[-1]
-    inside = place - letters.firsts[number]
-    if not inside and number:
-        return letters.ends[number - 1]
-    return min(letters.starts[number] + inside, letters.ends[number])
+    return min(letters.starts[number] + place - letters.firsts[number], letters.ends[number])
 
 
 def _units(letters: Letters, first: int, last: int) -> int:
@@ -180,7 +185,7 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
     ):
         if (
             joint.kind == "bracket"
-            and "[" in letters.text[_offset(letters, place.last) : _offset(letters, following.first)]
+            and "[" in letters.text[_end(letters, place.last) : _start(letters, following.first)]
         ):
             return -1  # the source has a bracket of its own there, and other words in it
         return max(0, whole)
