@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.library.clips import Clips
     from corpus.library.edits import Change
+    from corpus.library.works import Works
 
 _AT_ONCE: Final = 64
 
@@ -60,6 +61,13 @@ class Library:
         from corpus.library.clips import Clips  # not above: a reader who comes back waits for his place alone
 
         return Clips(self._database, self.document)
+
+    @property
+    def works(self) -> Works:
+        """What is known of the works, for whoever looks one up by its citation."""
+        from corpus.library.works import Works
+
+        return Works(self._database)
 
     def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.

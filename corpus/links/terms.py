@@ -1,0 +1,193 @@
+"""Choosing the terms of a text directive: as few words as lead to the passage, and to no other before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from corpus.document import FILLER, Readable
+from corpus.links.link import TextDirective
+from corpus.links.resolving import place_of
+from corpus.links.runs import Run, run_at, run_before, run_behind
+from corpus.links.surface import Surface
+from corpus.links.word_bounds import has_words, is_bounded
+from corpus.words import columns, fold
+
+_EXACT: Final = 100
+"""Characters of a passage that is named whole; of a longer one its beginning and its end are."""
+_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14)
+"""How many words the beginning and the end have, in turn."""
+_CONTEXTS: Final = (3, 4, 6, 8, 12, 20, 40)
+"""How many words stand before or behind, in turn."""
+_ENOUGH: Final = 4
+"""Words of a first term that need no others around them: a page has menus, which a reading leaves out."""
+_PIECE: Final = 10_000
+"""Characters of a passage that are looked at in one go for words in them."""
+_UNSEEN: Final = 8
+"""Signs in a row that are not seen, at the most."""
+_TRIALS: Final = 40
+"""Directives that are tried before the best of them is taken."""
+_PLACES: Final = 2_000
+"""Places of the same words that are looked at for each."""
+_CHARACTERS: Final = 20_000_000
+"""Characters that are looked through for all of them."""
+
+
+class _Body(NamedTuple):
+    """The words of a passage that name it: the first, and those of its end unless the first are all of it."""
+
+    start: str
+    end: str
+    words: int
+    """How many words the first are."""
+
+
+class _Beside(NamedTuple):
+    """What a prefix or a suffix may be taken from: a run, and where in it the passage is next."""
+
+    run: Run
+    at: int
+    within: bool
+    """Whether it is the run of the passage, and not the one before or behind."""
+
+
+def directive_for(
+    document: Readable, surface: Surface, base: int, start: int, end: int
+) -> TextDirective | None:
+    """The text directive of the passage [start, end) of a document; None where it has no words.
+
+    `surface` is that of the document’s text from `base` on, as far as other places with the same words are
+    looked for. Where they cannot be told apart, the directive has the most words around the passage.
+    """
+    first = _first_with_words(document, start, end)
+    if first is None:
+        return None
+    run, start = first
+    last, end = _last_with_words(document, start, end)
+    before, behind = _before(document, run, start), _behind(document, last, end)
+    needs = (
+        not is_bounded(run.text, start - run.start, unspaced=False),
+        not is_bounded(last.text, end - last.start, unspaced=False),
+    )
+    left = min(_TRIALS, max(6, _CHARACTERS // max(1, len(surface.text))))
+    tried: set[TextDirective] = set()
+    best: TextDirective | None = None
+    for directive in _candidates(_bodies(run, last, start, end), before, behind, needs):
+        if directive in tried:
+            continue
+        tried.add(directive)
+        best = directive
+        if _leads_to(surface, directive, start - base, end - base) or len(tried) == left:
+            break
+    return best
+
+
+def _first_with_words(document: Readable, start: int, end: int) -> tuple[Run, int] | None:
+    """The first run in which the passage has words, and where it begins there."""
+    while start < end:
+        words = document.text[start : min(end, start + _PIECE)].replace(FILLER, " ")
+        if not words.strip():
+            start += len(words)
+            continue
+        start += len(words) - len(words.lstrip())
+        run = run_at(document, start)
+        if has_words(run.text[start - run.start : end - run.start]):
+            return run, start
+        start = run.end
+    return None
+
+
+def _last_with_words(document: Readable, start: int, end: int) -> tuple[Run, int]:
+    """The last run in which the passage has words, and where it ends there; there are some behind `start`."""
+    while True:
+        words = document.text[max(start, end - _PIECE) : end].replace(FILLER, " ")
+        if not words.strip():
+            end -= len(words)
+            continue
+        end -= len(words) - len(words.rstrip())
+        run = run_at(document, end - 1)
+        if has_words(run.text[max(0, start - run.start) : end - run.start]):
+            return run, end
+        end = run.start
+
+
+def _before(document: Readable, run: Run, start: int) -> _Beside | None:
+    words = run.text[: start - run.start]
+    if words.strip():
+        return _Beside(run, run.start + len(words.rstrip()), within=True) if has_words(words) else None
+    other = run_before(document, run.start)
+    return _Beside(other, other.end, within=False) if other else None
+
+
+def _behind(document: Readable, run: Run, end: int) -> _Beside | None:
+    words = run.text[end - run.start :]
+    if words.strip():
+        at = run.end - len(words.lstrip())
+        return _Beside(run, at, within=True) if has_words(words) else None
+    other = run_behind(document, run.end)
+    return _Beside(other, other.start, within=False) if other else None
+
+
+def _bodies(run: Run, last: Run, start: int, end: int) -> list[_Body]:
+    """What names the passage, with more words from one to the next."""
+    bodies: list[_Body] = []
+    inside = end <= run.end
+    if not inside or end - start > _EXACT:
+        for count in _LENGTHS:
+            until, words = run.after(start, count, end)
+            since, _ = last.before(end, count, start)
+            if since <= until:
+                break
+            bodies.append(_Body(run.part(start, until), last.part(since, end), words))
+    if not bodies:
+        some = run.part(start, min(end, run.end))
+        bodies.append(_Body(some, "", len(columns(some)[0])))
+    return bodies
+
+
+def _candidates(
+    bodies: list[_Body], before: _Beside | None, behind: _Beside | None, needs: tuple[bool, bool]
+) -> Iterator[TextDirective]:
+    """Text directives with more and more words; `needs` tells on which sides there have to be some.
+
+    Context in the run of the passage is sure to be in the page; between two blocks it may have what the text
+    has not, so that context from there is tried last.
+    """
+    alone = before is None and behind is None
+    if not any(needs):
+        strong = [body for body in bodies if body.words >= _ENOUGH]
+        for body in (*strong, *(bodies if alone else ())):
+            yield TextDirective(body.start, body.end)
+    few = bodies if len(bodies) < 3 else [bodies[0], bodies[-1]]
+    inner = tuple(side if side and side.within else None for side in (before, behind))
+    for left, right in dict.fromkeys((inner, (before, behind))):
+        for count in _CONTEXTS:
+            prefix, suffix = left and _prefix(left, count), right and _suffix(right, count)
+            for body in few:
+                yield from _around(body, prefix or "", suffix or "", needs)
+
+
+def _around(body: _Body, prefix: str, suffix: str, needs: tuple[bool, bool]) -> Iterator[TextDirective]:
+    """The body behind the prefix, before the suffix, and between both, as far as there are any."""
+    for some, more in ((prefix, ""), ("", suffix), (prefix, suffix)):
+        if (some or more) and (some or not needs[0]) and (more or not needs[1]):
+            yield TextDirective(body.start, body.end, some, more)
+
+
+def _prefix(side: _Beside, words: int) -> str:
+    since, _ = side.run.before(side.at, words, side.run.start)
+    return side.run.part(since, side.at)
+
+
+def _suffix(side: _Beside, words: int) -> str:
+    until, _ = side.run.after(side.at, words, side.run.end)
+    return side.run.part(side.at, until)
+
+
+def _leads_to(surface: Surface, directive: TextDirective, start: int, end: int) -> bool:
+    """Whether a directive leads to that passage, signs aside that are not seen."""
+    place = place_of(surface, directive, most=_PLACES)
+    return place is not None and all(
+        abs(one - other) < _UNSEEN and not fold(surface.text[min(one, other) : max(one, other)]).strip()
+        for one, other in zip(place, (start, end), strict=True)
+    )

@@ -1,0 +1,70 @@
+"""Writing a link to a passage: by the specification to the page on the web, else one of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import quote
+
+from corpus.document import Document, Readable
+from corpus.identifiers import web_address
+from corpus.links.link import TextDirective
+from corpus.links.reading import DIRECTIVE, SCHEME
+from corpus.links.surface import surface_of
+from corpus.links.terms import directive_for
+from corpus.sanitiser import clean_line
+from corpus.title import shown_title
+
+DIGEST: Final = 16
+"""Characters of an article’s SHA-256 in hexadecimal that a link of our own has."""
+_TITLE: Final = 80
+"""Characters of its title that it has, at the most."""
+_NEAR: Final = 50_000
+"""Characters on either side of a passage of a large text that are looked through for the same words."""
+
+
+def link_to(document: Readable, spans: Iterable[tuple[int, int]], *, url: str | None = None) -> str:
+    """A link to the passages [start, end) of a document, in the order given.
+
+    It is one of the web where `url`, or else the document’s metadata, has an address: a browser then goes to
+    the words (URL Fragment Text Directives, § 3.2). Else it begins with `pincite:` and names the article by
+    its title and the beginning of its digest. Passages without words are left out of it.
+    """
+    if isinstance(document, Document):
+        base, surface = 0, surface_of(document.text, document.blocks)
+    else:
+        spans = tuple(spans)
+        base = max(0, min((start for start, _ in spans), default=0) - _NEAR)
+        last = max((end for _, end in spans), default=0) + _NEAR
+        surface = surface_of(document.text[base:last])
+    found = (directive_for(document, surface, base, start, end) for start, end in spans)
+    directives = "&".join("text=" + _written(directive) for directive in found if directive)
+    address = web_address(document.metadata.url if url is None else url) or _our_address(document)
+    if not directives:
+        return address
+    # An element’s name stays before the directive: where the words are gone, a browser goes there.
+    before, _, _ = address.partition(DIRECTIVE)
+    return f"{before}{'' if '#' in before else '#'}{DIRECTIVE}{directives}"
+
+
+def _our_address(document: Readable) -> str:
+    title = quote(_shortened(clean_line(shown_title(document))), safe="")
+    digest = document.digest[:DIGEST] if isinstance(document, Document) else ""
+    return f"{SCHEME}{title}" + (f"?sha256={digest}" if digest else "")
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= _TITLE:
+        return title
+    return title[: _TITLE + 1].rsplit(" ", 1)[0][:_TITLE].rstrip()
+
+
+def _written(directive: TextDirective) -> str:
+    """§ 3.2: [prefix-,]start[,end][,-suffix], all encoded but what stands for itself in any URL."""
+    parts = [_encoded(directive.prefix) + "-" if directive.prefix else "", _encoded(directive.start)]
+    parts += [_encoded(directive.end), "-" + _encoded(directive.suffix) if directive.suffix else ""]
+    return ",".join(part for part in parts if part)
+
+
+def _encoded(term: str) -> str:
+    return quote(" ".join(term.split()), safe="").replace("-", "%2D")

@@ -1,0 +1,82 @@
+"""The places that a citation states, whatever its style, and the works among which it divides them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.expression import expression
+from corpus.tracing.facts import Facts
+from corpus.tracing.locators import labelled, pinpoints_of, widened
+from corpus.tracing.traced import Pinpoint
+
+_SIGNS: Final = {
+    "page": ("p. ", "pp. "),
+    "paragraph": ("¶ ", "¶¶ "),
+    "section": ("§ ", "§§ "),
+    "note": ("n. ", "nn. "),
+}
+
+
+def parts_of(citation: str) -> Iterator[str]:
+    """The works of a citation that names several: a place alone belongs to the one before."""
+    last = ""
+    for part in re.split(r"\s*[;；]\s*(?=[^\W\d_]|@|\\)", citation):
+        if last and not re.search(r"\d{4}|[@“\"‘\\]", part) and (labelled(part) or pinpoints_of(part)):
+            last = f"{last}; {part}"
+            continue
+        if last:
+            yield last
+        last = part
+    yield last
+
+
+def places_in(facts: Facts) -> tuple[Pinpoint, ...]:
+    """The places that a citation names in whatever style: those with a label, or the last number."""
+    for key in facts.keys:
+        if key.note and (
+            found := pinpoints_of(key.note) or tuple(one.pinpoint for one in labelled(key.note))
+        ):
+            return found
+    if facts.keys:
+        return ()
+    text = facts.text
+    known = [one for one in labelled(text) if not _is_of_the_work(text, one.start, one.pinpoint)]
+    # A note's number leads to the citation that it means, and says nothing of the place.
+    if places := [one.pinpoint for one in known if one.pinpoint.kind != "note"]:
+        return tuple(places)
+    return _last_number(text, facts)
+
+
+def _is_of_the_work(text: str, start: int, pinpoint: Pinpoint) -> bool:
+    """Whether what looks like a place belongs to the work: the year "[2019]" of a report."""
+    bracketed = text[start : start + 1] in "[［【"
+    opens = not text[:start].strip(" (")
+    year = pinpoint.kind == "paragraph" and bracketed and re.fullmatch(r"(?:1[4-9]|20)\d\d", pinpoint.first)
+    return bool((bracketed and opens and len(text.strip(" .()")) > len(pinpoint.first) + 2) or year)
+
+
+_LAST: Final = expression(
+    r"(?:[,:)\]]|\bat|\bibid\.?|\bid\.?|(?:1[4-9]|20)\d\d[a-z]?|[^\W\d_])[,:]?\s{1,2}"
+    r"(?:at\s)?(?P<first>\d{1,5}|[ivxlc]{2,8})(?:\s?[-–—]{1,3}\s?(?P<last>\d{1,5}|[ivxlc]{1,8}))?\s*[.)\]]*\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _last_number(text: str, facts: Facts) -> tuple[Pinpoint, ...]:
+    match = _LAST.search(text[-200:])
+    if match is None or (
+        match["first"].isdecimal() and int(match["first"]) in facts.years and not match["last"]
+    ):
+        return ()
+    first = match["first"]
+    return (Pinpoint("", first, widened(first, match["last"]) if match["last"] else first),)
+
+
+def written(pinpoint: Pinpoint) -> str:
+    """A place as it is called here: "¶ 3", "pp. 146–147", "§ 4.5"."""
+    kind, first, last = pinpoint
+    named_itself = not first[:1].isdecimal() and kind == "section"
+    one, many = ("", "") if named_itself else _SIGNS.get(kind, ("", ""))
+    return f"{one}{first}" if first == last else f"{many}{first}–{last}"

@@ -1,0 +1,96 @@
+"""What Chromium has highlighted, read off its picture of the page.
+
+No script may ask a page for it: the specification forbids that, for whoever follows a link would tell the
+page what is looked for. But the page is drawn, and in a colour of our choice: a character is highlighted where
+its middle has that colour.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tests.bench.links.browser import Browser
+
+STYLE: Final = """
+addEventListener("DOMContentLoaded", () => {
+  const style = document.createElement("style");
+  style.textContent = "::target-text { background-color: #ff00fe !important; color: #ff00fe !important }"
+    + " * { transition: none !important; animation: none !important }";
+  document.documentElement.append(style);
+});
+"""
+"""A script to be run in every page: what is highlighted is drawn in one colour that nothing else has."""
+
+# Each character that is not white space, in the order of the page, and for each whether it is lit.
+_READ: Final = """
+(async (picture) => {
+  const image = new Image();
+  image.src = "data:image/png;base64," + picture;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext("2d", {willReadFrequently: true});
+  context.drawImage(image, 0, 0);
+  const {data, width, height} = context.getImageData(0, 0, image.width, image.height);
+  const isLit = (x, y) => {
+    const at = 4 * (Math.floor(y) * width + Math.floor(x));
+    return data[at] > 250 && data[at + 1] < 5 && data[at + 2] > 249;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let text = "", lit = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const style = getComputedStyle(node.parentElement);
+    if (style.visibility != "visible" || !node.parentElement.checkVisibility()) continue;
+    if (["SCRIPT", "STYLE", "NOSCRIPT", "TEXTAREA"].includes(node.parentElement.tagName)) continue;
+    range.selectNodeContents(node);
+    const all = range.getBoundingClientRect();
+    const seen = all.bottom > 0 && all.top < height && all.width > 0;
+    let at = 0;
+    for (const character of node.data) {
+      if (/\\S/u.test(character)) {
+        let is = ".";
+        if (seen) {
+          range.setStart(node, at);
+          range.setEnd(node, at + character.length);
+          const box = range.getBoundingClientRect();
+          const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+          if (box.width && x >= 0 && y >= 0 && x < width && y < height) is = isLit(x, y) ? "x" : "-";
+        }
+        text += character;
+        lit += is.repeat(character.length);
+      }
+      at += character.length;
+    }
+  }
+  return [text, lit];
+})("%s")
+"""
+_TRIES: Final = 8
+
+
+class Highlighted(NamedTuple):
+    """What is highlighted in a page: its characters without white space, and what stands around it.
+
+    `times` is how often the page has these very characters.
+    """
+
+    words: str
+    before: str
+    behind: str
+    times: int
+
+
+def highlighted(browser: Browser) -> Highlighted | None:
+    """The words that the browser highlights in the page it has open; None for none."""
+    for _ in range(_TRIES):
+        browser.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+        picture = browser.ask("Page.captureScreenshot", format="png", optimizeForSpeed=True)["data"]
+        text, lit = browser.run(_READ % picture)
+        if "x" in lit:
+            start, end = lit.index("x"), lit.rindex("x") + 1
+            # A character outside of the picture may be of it; one inside that is not lit is none of it.
+            words = "".join(
+                one for one, is_lit in zip(text[start:end], lit[start:end], strict=True) if is_lit != "-"
+            )
+            return Highlighted(words, text[:start][-200:], text[end:][:200], text.count(words))
+    return None

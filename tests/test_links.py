@@ -1,0 +1,280 @@
+"""Links to a passage: written, read, and followed to the words."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document, Kind
+from corpus.draft import Draft
+from corpus.links import Link, TextDirective, link_to, links_in, read_link, resolve
+from corpus.metadata import Metadata
+
+PAGE = "https://example.org/flood"
+RIVER = (
+    "The river rose in the night. Nobody had seen it rise like that before.",
+    "The keeper wrote the level down. Nobody had seen it rise like that before, he said.",
+    "In the morning the water fell again, and the keeper’s book was dry.",
+)
+
+
+def article(*paragraphs: str, url: str = "", title: str = "The flood") -> Document:
+    draft = Draft()
+    for words in paragraphs or RIVER:
+        draft.add(words)
+    return draft.document(Metadata(title=title, url=url))._replace(digest="0123456789abcdef" * 4)
+
+
+def place(document: Document, words: str, nth: int = 1) -> tuple[int, int]:
+    at = -1
+    for _ in range(nth):
+        at = document.text.index(words, at + 1)
+    return at, at + len(words)
+
+
+def followed(document: Document, link: str) -> tuple[tuple[int, int], ...]:
+    read = read_link(link)
+    assert read is not None
+    return resolve(document, read)
+
+
+# Writing -----------------------------------------------------------------------------------------
+
+
+def test_a_link_of_the_web_names_the_words() -> None:
+    document = article(url=PAGE)
+    link = link_to(document, [place(document, "the water fell again")])
+    assert link == f"{PAGE}#:~:text=the%20water%20fell%20again"
+
+
+def test_an_article_without_an_address_has_a_link_of_our_own() -> None:
+    document = article(title="The flood, & after")
+    link = link_to(document, [place(document, "the water fell again")])
+    assert link == (
+        "pincite:The%20flood%2C%20%26%20after?sha256=0123456789abcdef#:~:text=the%20water%20fell%20again"
+    )
+
+
+def test_an_address_that_is_given_goes_before_that_of_the_article() -> None:
+    document = article(url=PAGE)
+    span = place(document, "the water fell again")
+    assert link_to(document, [span], url="https://mirror.example/x").startswith(
+        "https://mirror.example/x#:~:"
+    )
+    assert link_to(document, [span], url="").startswith("pincite:")
+
+
+def test_the_name_of_an_element_stays_before_the_directive() -> None:
+    document = article(url=f"{PAGE}#morning")
+    link = link_to(document, [place(document, "the water fell again")])
+    assert link == f"{PAGE}#morning:~:text=the%20water%20fell%20again"
+
+
+def test_what_an_address_already_has_of_directives_is_replaced() -> None:
+    document = article(url=f"{PAGE}#:~:text=old")
+    link = link_to(document, [place(document, "the water fell again")])
+    assert link == f"{PAGE}#:~:text=the%20water%20fell%20again"
+
+
+def test_words_that_stand_twice_are_told_apart_by_those_around_them() -> None:
+    document = article()
+    words = "Nobody had seen it rise like that before"
+    first, second = (
+        link_to(document, [place(document, words, nth)], url=PAGE).partition("text=")[2] for nth in (1, 2)
+    )
+    assert unquote(first) == words
+    assert unquote(second).endswith(f"-,{words}")
+
+
+def test_a_long_passage_is_named_by_its_beginning_and_its_end() -> None:
+    document = article(url=PAGE)
+    link = link_to(document, [(0, len(document.text))])
+    assert link == f"{PAGE}#:~:text=The%20river%20rose%20in,keeper%E2%80%99s%20book%20was%20dry."
+
+
+def test_signs_of_the_grammar_are_encoded_in_words() -> None:
+    document = article("He said well-known, dry & cold, things of it.", url=PAGE)
+    link = link_to(document, [place(document, "well-known, dry & cold, things")])
+    assert link == f"{PAGE}#:~:text=well%2Dknown%2C%20dry%20%26%20cold%2C%20things"
+
+
+def test_one_or_two_words_are_sent_with_some_around_them() -> None:
+    document = article(url=PAGE)
+    link = link_to(document, [place(document, "water")])
+    assert link == f"{PAGE}#:~:text=the%20morning%20the-,water"
+
+
+def test_several_parts_are_several_directives() -> None:
+    document = article(url=PAGE)
+    spans = [place(document, "The river rose in the night."), place(document, "the water fell again")]
+    link = link_to(document, spans)
+    assert link.count("text=") == 2
+    assert followed(document, link) == tuple(spans)
+
+
+@pytest.mark.parametrize("span", [(0, 0), (28, 29)])
+def test_without_words_the_link_leads_to_the_article(span: tuple[int, int]) -> None:
+    assert link_to(article(url=PAGE), [span]) == PAGE
+
+
+def test_a_term_does_not_reach_over_a_line_of_code_nor_a_cell() -> None:
+    draft = Draft()
+    draft.add("first line of code\n    second line of it", Kind.CODE)
+    draft.add("name of it\tvalue of it\nother name here\tother value here", Kind.TABLE)
+    document = draft.document(Metadata(url=PAGE))
+    for span in (place(document, "line of code\n    second line"), place(document, "of it\nother name")):
+        link = link_to(document, [span])
+        assert "%0A" not in link
+        assert "%09" not in link
+        assert followed(document, link) == (span,)
+
+
+def test_between_characters_without_spaces_words_begin_where_a_sign_stands() -> None:
+    document = article("河水夜里上涨，看守人记下水位。早晨水又退了，书是干的。", url=PAGE)
+    span = place(document, "人记下水")
+    link = link_to(document, [span])
+    assert unquote(link).endswith("#:~:text=河水夜里上涨，看守-,人记下水,-位。早晨水又退了")
+    assert followed(document, link) == (span,)
+
+
+WORDS = st.sampled_from(
+    "the river rose Rose, “well-known” don’t 3.14 1,000 é ß ﬁn 河水 上涨， \u00ad a-b".split(" ")
+)
+PARAGRAPH = st.lists(WORDS, min_size=1, max_size=20).map(" ".join)
+
+
+@given(st.lists(PARAGRAPH, min_size=1, max_size=5), st.data())
+def test_a_link_leads_to_words_like_those_it_was_made_of(paragraphs: list[str], data: st.DataObject) -> None:
+    document = article(*paragraphs)
+    start = data.draw(st.integers(0, len(document.text) - 1))
+    end = data.draw(st.integers(start + 1, len(document.text)))
+    found = followed(document, link_to(document, [(start, end)]))
+    words = "".join(filter(str.isalnum, document.text[start:end]))
+    if not words:
+        assert found == ()
+        return
+    ((first, last),) = found
+    assert 0 <= first < last <= len(document.text)
+    found_words = "".join(filter(str.isalnum, document.text[first:last])).casefold()
+    assert found_words[:1] == words[:1].casefold()[:1]
+    assert found_words.endswith(words[-1].casefold())
+
+
+# Reading -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (f"{PAGE}#:~:text=a%20b", Link(PAGE, (TextDirective("a b"),))),
+        (f" <{PAGE}#:~:text=a>\n", Link(PAGE, (TextDirective("a"),))),
+        (f"{PAGE}#top:~:text=a,b", Link(PAGE, (TextDirective("a", "b"),))),
+        (f"{PAGE}#:~:text=p-,a,b,-s", Link(PAGE, (TextDirective("a", "b", "p", "s"),))),
+        (
+            f"{PAGE}#:~:text=p-,a&text=b,-s",
+            Link(PAGE, (TextDirective("a", "", "p"), TextDirective("b", "", "", "s"))),
+        ),
+        (f"{PAGE}#:~:text=two words", Link(PAGE, (TextDirective("two words"),))),
+        (f"{PAGE}#:~:unknown&text=a", Link(PAGE, (TextDirective("a"),))),
+        (f"{PAGE}#:~:text=a,b,c,d,e", Link(PAGE)),
+        (f"{PAGE}#:~:text=a,b,c", Link(PAGE)),
+        (f"{PAGE}#:~:text=p-,", Link(PAGE)),
+        (f"{PAGE}#:~:text=", Link(PAGE)),
+        (f"{PAGE}#:~:text=%1b%5B31mred", Link(PAGE, (TextDirective("␛[31mred"),))),
+        (f"{PAGE}?q=1#part", Link(f"{PAGE}?q=1")),
+        (
+            "pincite:The%20flood?sha256=0123456789ABCDEF#:~:text=a",
+            Link("", (TextDirective("a"),), "0123456789abcdef", "The flood"),
+        ),
+        ("pincite:The%20flood", Link("", (), "", "The flood")),
+        ("pincite:?sha256=0123456789abcdef", Link("", (), "0123456789abcdef")),
+        ("pincite:", None),
+        ("see https://example.org", None),
+        ("https://example.org and more", None),
+        ("", None),
+        ("42", None),
+        ("https://example.org/" + "a" * 30_000, None),
+    ],
+    ids=range(22),
+)
+def test_a_link_is_read(text: str, link: Link | None) -> None:
+    assert read_link(text) == link
+
+
+def test_links_among_words_are_found() -> None:
+    text = f"“It rose” (Ruiz, 2020; {PAGE}#:~:text=it%20rose). Also pincite:The%20flood, and no xhttps://a.b."
+    found = [(text[start:end], link.title or link.url) for start, end, link in links_in(text)]
+    assert found == [(f"{PAGE}#:~:text=it%20rose", PAGE), ("pincite:The%20flood", "The flood")]
+
+
+def test_brackets_of_an_address_are_of_it() -> None:
+    ((start, end, link),) = links_in("(see https://example.org/River_(Ebro))")
+    assert link.url == "https://example.org/River_(Ebro)"
+    assert (start, end) == (5, 37)
+
+
+# Following ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("directive", "words", "nth"),
+    [
+        (TextDirective("NOBODY had"), "Nobody had", 1),
+        (TextDirective("nobody had", "", "down."), "Nobody had", 2),
+        (TextDirective("that before", "", "", ", he"), "that before", 2),
+        (TextDirective("the keeper's book"), "the keeper’s book", 1),
+        (TextDirective("the  keeper"), "The keeper", 1),
+        (TextDirective("he said", "the  morning"), "he said.\n\nIn the morning", 1),
+        (TextDirective("it", "", "seen"), "it", 1),
+        (TextDirective("rise", "", "down. Nobody had seen it"), "rise", 2),
+        (TextDirective("kéeper"), "keeper", 1),
+    ],
+)
+def test_the_first_place_is_found_where_all_terms_stand(
+    directive: TextDirective, words: str, nth: int
+) -> None:
+    document = article()
+    assert resolve(document, Link(PAGE, (directive,))) == (place(document, words, nth),)
+
+
+@pytest.mark.parametrize(
+    "directive",
+    [
+        TextDirective("eeper"),
+        TextDirective("ros"),
+        TextDirective("before. The keeper"),
+        TextDirective("Nobody had", "", "night. Nobody"),
+        TextDirective("the river", "no such end"),
+        TextDirective("he", "", "a"),
+        TextDirective("\u00ad"),
+        TextDirective("a" * 10_000),
+    ],
+    ids=range(8),
+)
+def test_what_does_not_stand_there_is_not_found(directive: TextDirective) -> None:
+    assert resolve(article(), Link(PAGE, (directive,))) == ()
+
+
+def test_what_is_gone_does_not_hide_what_is_there() -> None:
+    document = article()
+    link = Link(PAGE, (TextDirective("gone"), TextDirective("the water fell")))
+    assert resolve(document, link) == (place(document, "the water fell"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a " * 50_000, "a" * 100_000, "\n" * 100_000 + "a", "“" * 100_000, "a.b" * 30_000],
+    ids=["words", "a word", "lines", "marks", "stops"],
+)
+def test_repetition_without_end_takes_no_time_without_end(text: str) -> None:
+    document = article(text)
+    spans = [(len(document.text) // 2, len(document.text) // 2 + 40), (0, len(document.text))]
+    followed(document, link_to(document, spans))
+    read_link(text)
+    assert list(links_in(text)) == []
+    resolve(
+        document, Link("", (TextDirective("a" * 5_000, "b", "a", "c"), TextDirective("a", "", "a a", "b")))
+    )
