@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.errors import PinciteError
 
-COMMANDS: Final = ("add", "list", "outline", "search", "cite", "clips", "meta", "import", "doctor")
+COMMANDS: Final = ("add", "list", "outline", "search", "cite", "check", "clips", "meta", "import", "doctor")
 """The words that call a headless command; anything else is something to read."""
 
 
