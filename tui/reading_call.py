@@ -11,7 +11,7 @@ from corpus.errors import PinciteError
 if TYPE_CHECKING:
     from tui.leading_back import Led
 
-COMMANDS: Final = ("add", "list", "outline", "search", "cite", "open", "clips", "meta", "import", "doctor")
+COMMANDS: Final = tuple("add list outline search cite open check clips meta import doctor".split())
 """The words that call a headless command; anything else is something to read."""
 
 

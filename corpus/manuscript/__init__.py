@@ -1,5 +1,5 @@
 """Reading manuscripts: their quotations, and the citations beside them."""
 
-from corpus.manuscript.reading import read_manuscript
+from corpus.manuscript.reading import quotation_in, read_manuscript
 
-__all__ = ["read_manuscript"]
+__all__ = ["quotation_in", "read_manuscript"]

@@ -48,7 +48,7 @@ class Finder:
                 kept = self._notes if one.kind == "note" else entries
                 kept.setdefault(one.label, note_words(one))
         self._succession = Succession(self._notes, entries)
-        self._before_note: dict[str, str] = {}
+        self._before_note: dict[str, tuple[str, str]] = {}
         self._quotations: list[tuple[int, Quoted]] = []
         self._slips: list[Slip] = []
         self._short = self._titles = 0
@@ -182,22 +182,33 @@ class Finder:
         said = clean_text(text[start:end]).strip()
         if not said or not words.columns(said)[0]:
             return
-        cited, before = citation.words, ""
-        if citation.label:
-            cited = self._notes.get(citation.label, "")
-            self._before_note.setdefault(citation.label, self._succession.before(cited))
-            before = self._before_note[citation.label]
-        elif cited:
-            before = self._succession.before(cited)
-            if one.kind == "note" and (refers_back(cited) or refers_by_name(cited)):
-                # In a note it means the work at its beginning, if there is one.
-                own = self._notes.get(one.label, "") if citation.mention else ""
-                stands = cites(own, beside=False) and not refers_back(own)
-                before = own if stands else self._before_note.get(one.label, "")
+        cited = self._notes.get(citation.label, "") if citation.label else citation.words
+        before, repeated = self._meant(one, citation, cited)
         spot = self._spot(one.words.origin(start))
         at = self._spot(citation.origin) if cited and citation.origin is not None else None
-        quoted = Quoted(said, spot, clean_line(cited), at, clean_line(before), kind)
+        quoted = Quoted(said, spot, clean_line(cited), at, clean_line(before), kind, clean_line(repeated))
         self._quotations.append((one.words.origin(start), quoted))
+
+    def _meant(self, one: Paragraph, citation: Beside, cited: str) -> tuple[str, str]:
+        """The citation that one means which refers back, and the one that it repeats."""
+        if citation.label:
+            return self._note_meant(citation.label)
+        if not cited:
+            return "", ""
+        if one.kind == "note" and (refers_back(cited) or refers_by_name(cited)):
+            # In a note it means the work at its beginning, if there is one.
+            own = self._notes.get(one.label, "") if citation.mention else ""
+            if cites(own, beside=False) and not refers_back(own):
+                return own, ""
+            return self._before_note.get(one.label, ("", ""))
+        return self._succession.before(cited), self._succession.stands_for(cited)
+
+    def _note_meant(self, label: str) -> tuple[str, str]:
+        """The same of a note that is called now."""
+        if label not in self._before_note:
+            words = self._notes.get(label, "")
+            self._before_note[label] = self._succession.before(words), self._succession.stands_for(words)
+        return self._before_note[label]
 
     def _cite_on(self, one: Paragraph, mention: Mention) -> None:
         """Count a mention among what was cited, if it is a citation; in notes nothing is called."""
@@ -210,7 +221,7 @@ class Finder:
                     f"The note “{clean_line(mention.words)}” is called here, but it is not in the manuscript."
                 )
                 self._slips.append(Slip(mention.origin, what))
-            self._before_note.setdefault(mention.words, self._succession.before(cited))
+            self._note_meant(mention.words)
             self._succession.add(cited)
         elif mention.kind == "markup" or cites(mention.words[1:-1], beside=False):
             self._succession.add(with_names(one.words.text, mention)[0])

@@ -17,7 +17,8 @@ class Quoted(NamedTuple):
 
     `citation` is what is written beside it, or in the note that it calls: "(He & Fang, 2021, para. 3)", or
     markup such as "[@he2021, ¶ 3]" and "\\autocite[¶~3]{he2021}"; "" where there is none. One that only
-    says "ibid." comes with `before`, the citation that it means. `spot` is the first character of the
+    says "ibid." comes with `before`, the citation that it means; where that citation was itself one with
+    another place ("ibid., ¶ 4"), `stands_for` is that one. `spot` is the first character of the
     words, `cited_at` of the citation.
     """
 
@@ -27,6 +28,7 @@ class Quoted(NamedTuple):
     cited_at: Spot | None = None
     before: str = ""
     kind: Literal["inline", "block"] = "inline"
+    stands_for: str = ""
 
 
 class Fault(NamedTuple):

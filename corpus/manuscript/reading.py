@@ -13,9 +13,9 @@ from corpus.expression import expression
 from corpus.format import is_binary, unreadable
 from corpus.manuscript.endnotes import with_endnotes
 from corpus.manuscript.paragraphs import Reading, Slip
-from corpus.manuscript.placed import Lines
+from corpus.manuscript.placed import Lines, Placed
 from corpus.manuscript.quotations import Finder
-from corpus.manuscript.quoted import Fault, Manuscript, Spot
+from corpus.manuscript.quoted import Fault, Manuscript, Quoted, Spot
 from corpus.sanitiser import clean_name
 
 ManuscriptFormat = Literal["markdown", "text", "html", "latex"]
@@ -23,6 +23,9 @@ ManuscriptFormat = Literal["markdown", "text", "html", "latex"]
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """The largest manuscript that is read."""
+
+_PASTED_MOST: Final = 1_000_000
+"""Characters of a quotation by itself that are looked at."""
 
 _READS: Final = "a manuscript is plain text, Markdown, HTML or LaTeX"
 _ENDINGS: Final[dict[str, ManuscriptFormat]] = {
@@ -76,6 +79,16 @@ def read_manuscript(data: bytes, name: str = "", format: ManuscriptFormat | None
     slips = sorted([*_encoding_slips(text, encoding), *reading.slips, *found.slips])
     faults = tuple(Fault(Spot(*lines.spot(slip.origin)), slip.sentence) for slip in slips)
     return Manuscript(tuple(found.quotations), faults, format, encoding, found.passed_over)
+
+
+def quotation_in(text: str) -> Quoted | None:
+    """The quotation that was typed or pasted by itself, with its citation; None where there are no words."""
+    text = _LINE_ENDS.sub("\n", text[:_PASTED_MOST]).translate(_NO_LINES)
+    from corpus.manuscript.plain import with_markup
+
+    whole = with_markup(Placed(text, [0], [0]), "block")
+    found = Finder([whole], Lines(text)).find().quotations
+    return found[0] if found else None
 
 
 def _format_of(start: str, name: str) -> ManuscriptFormat:

@@ -28,9 +28,7 @@ class Succession:
     def before(self, words: str) -> str:
         """The citation that one means which stands here, and refers back; "" where it stands alone."""
         if refers_back(words):
-            # A bare “ibid.” means the place of the one before it, too.
-            said = self._last and not any(character.isdigit() for character in words)
-            return f"{self._work}; {self._last}" if said else self._work
+            return self._work
         number = words.strip("[( ").split(",")[0].split("]")[0].strip()
         if number.isdecimal():
             return self._entries.get(number, "")
@@ -43,6 +41,11 @@ class Succession:
         names = set(_NAME.findall(words.split("supra")[0]))
         recent = reversed(self._cited[-_RECENT:])
         return next((one for one in recent if names & set(_NAME.findall(one))), "")
+
+    def stands_for(self, words: str) -> str:
+        """The citation with a place that a bare “ibid.” repeats, where that one is no first one itself."""
+        bare = refers_back(words) and not any(character.isdigit() for character in words)
+        return self._last if bare else ""
 
     def add(self, words: str) -> None:
         """Note that this is cited now."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,17 @@ import click
 from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.home import Home
-from corpus.index import Index, IndexBusy, IndexUnavailable
+from corpus.index import Index
 from corpus.library import Library
 from corpus.sanitiser import clean_line
 from corpus.search import Search, search_documents
 from corpus.search.answer import Answer, Hit
 from corpus.search.query import LANGUAGE
 from tui.commands.articles import article_named
+from tui.commands.catching_up import catch_up
 from tui.commands.folders import files_meant
-from tui.commands.interruption import interruptible
 from tui.commands.printing import as_json as json_option
-from tui.commands.printing import print_json, print_lines, progress
+from tui.commands.printing import print_json, print_lines
 from tui.saying import say
 
 _FORMS = "\b\n" + "\n".join(f"{example:<20}{meaning}" for example, meaning in LANGUAGE)
@@ -49,20 +48,7 @@ def command(query: str, more: tuple[str, ...], within: tuple[str, ...], limit: i
     with Library(home.library) as library:
         index = Index(home.index)
         _show(Search(library, index).hits(query, limit=limit), as_json=as_json)
-        _catch_up(index, library)
-
-
-def _catch_up(index: Index, library: Library) -> None:
-    """Index what is not yet indexed, now that the answer is there: it was read through meanwhile."""
-    sys.stdout.flush()
-    try:
-        with interruptible() as stopped, progress("Indexing for the next search") as step:
-            index.catch_up(library, progress=step, stop=stopped)
-    except IndexBusy:
-        pass  # then it is being done
-    except IndexUnavailable as fault:
-        # The search does without: what is not indexed is read.
-        say(str(fault))
+        catch_up(index, library)
 
 
 def _show(answer: Answer, *, as_json: bool) -> None:
