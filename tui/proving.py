@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from corpus.document import Document
+from corpus.errors import NoSuchPlace
 from corpus.quotation.checked import Checked, Match, Searched, Verdict
 from corpus.sanitiser import clean_line
-from corpus.tracing.traced import Agreed, Destination
+from corpus.tracing.traced import Agreed, Certainty, Destination
 
 if TYPE_CHECKING:
     from corpus.index import Index
@@ -23,6 +24,9 @@ HERE: Final = "this article"
 """What an article that is read is called, and named by, where it is looked through."""
 LIBRARY: Final = "the library"
 BOTH: Final = "this article and the library"
+
+_FEWEST_CHARACTERS: Final = 12
+"""Words that are shorter are found anywhere, and mean no passage."""
 
 
 class Proving:
@@ -39,25 +43,44 @@ class Proving:
 
     def traced(self, reference: str, here: OpenArticle | None) -> tuple[Destination, ...]:
         """Where a citation, a link or a quotation may lead, the best first."""
-        from corpus.links.reading import read_link
+        from corpus.links import read_link
         from corpus.tracing import trace
-        from corpus.tracing.linked import follow, link_words
+        from corpus.tracing.pasted import taken_apart
 
         reading = (here.document, here.outline, here.id) if here else None
-        link = read_link(reference)
-        if link and (followed := follow(link, library=self._library, here=reading)):
-            return followed
-        if link:
-            # Its article may be here under another address; what is certain are then the words alone.
-            reference = link_words(link)
         checker = self._of_library() if self._library else None
         found = trace(reference, library=self._library, checker=checker, here=reading)
-        if not link:
+        if any(one.certainty == "sure" and one.start is not None for one in found):
             return found
+        if link := read_link(reference):
+            # Its article may be kept from another address: what is certain are then the words alone.
+            terms = (term for one in link.directives for term in (one.start, one.end) if term)
+            return (*found, *self._by_words(" … ".join(terms), here, "likely"))
+        if taken_apart(reference).quotation:
+            return found
+        # Words without marks may be a quotation as well as a citation.
+        words = self._by_words(reference, here, "sure")
+        return (*words, *(one._replace(certainty="possible") for one in found)) if words else found
+
+    def _by_words(
+        self, quotation: str, here: OpenArticle | None, certainty: Certainty
+    ) -> tuple[Destination, ...]:
+        """Where all words of a quotation stand; `certainty` is that of the only place."""
+        if len(quotation) < _FEWEST_CHARACTERS:
+            return ()
+        matches = self.checked(quotation, here, within=False).matches
+        verbatim = [match for match in matches if match.verdict is Verdict.VERBATIM and match.spans]
         return tuple(
-            one._replace(certainty="likely" if one.certainty == "sure" else one.certainty)
-            for one in found
-            if one.start is not None
+            Destination(
+                None if here and match.article in (HERE, here.id) else int(match.article),
+                match.title,
+                min(start for start, _ in match.spans),
+                max(end for _, end in match.spans),
+                match.place,
+                certainty if len(verbatim) == 1 else "likely",
+                "the words stand there",
+            )
+            for match in verbatim
         )
 
     def linked_title(self, reference: str) -> str:
@@ -72,17 +95,17 @@ class Proving:
     def checked(
         self,
         quotation: str,
-        here: OpenArticle,
+        here: OpenArticle | None,
         *,
         within: bool,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Checked:
         """Whether a quotation stands in the article that is read, alone or with the whole library."""
-        if within or self._library is None:
+        if here and (within or self._library is None):
             return self._of_article(here).check(quotation, cancelled=cancelled)
-        prefer = () if here.id is None else (here.id,)
+        prefer = () if here is None or here.id is None else (here.id,)
         found = self._of_library().check(quotation, prefer=prefer, cancelled=cancelled)
-        if here.id is not None:
+        if here is None or here.id is not None:
             return found
         return _together(self._of_article(here).check(quotation, cancelled=cancelled), found)
 
@@ -99,7 +122,8 @@ class Proving:
     def _of_library(self) -> Checker:
         from corpus.quotation.checking import Checker
 
-        assert self._library is not None
+        if self._library is None:
+            raise NoSuchPlace("There is no library: “pincite doctor” says why.")
         # Where two threads come here at once, one of the two is used by one question alone.
         self._checker = self._checker or Checker.of_library(self._library, self._index())
         return self._checker
