@@ -101,7 +101,7 @@ async def test_another_article_is_opened_and_named(tmp_path: Path, article: Path
         reader = screen(pilot)
         assert reader.article.id == id
         assert reader.page.cursor == reader.article.document.text[:].index(words)
-        assert said(pilot) == f"{CITATION} · On Rivers · ¶ 3 · author and year · < goes back"
+        assert said(pilot) == f"{CITATION} · ¶ 3 · On Rivers · author and year · < goes back"
         await press(pilot, "less_than_sign")
         assert reader.article.path == article
 
@@ -139,7 +139,7 @@ async def test_a_citation_without_a_place_stays_in_the_article_that_it_names(
         await press(pilot, "G")
         cursor = screen(pilot).page.cursor
         await paste(pilot, CITATION)
-        assert foot(pilot) == f"{CITATION} · this article · it names no place"
+        assert foot(pilot) == f"{CITATION} · it names no place · this article"
         assert screen(pilot).page.cursor == cursor
 
 

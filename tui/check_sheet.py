@@ -83,7 +83,7 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
         with Vertical():
             yield Static(classes="sheet-title", id="check-title")
             with Horizontal(id="check-line"):
-                yield Static("“", id="check-sign")
+                yield Static("Q", id="check-sign")
                 yield Prompt(id="check-input")
             yield Static(id="check-verdict")
             yield ProofList(id="proof")

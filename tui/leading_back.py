@@ -187,5 +187,5 @@ def _said(led: Led, destination: Destination, title: str, *, moved: bool) -> str
     sure = destination.certainty == "sure"
     place = destination.place if destination.start is not None else "it names no place" if sure else ""
     why = "" if sure else destination.why
-    parts = (named(led.reference), title, place, why, "< goes back" if moved and led.here else "")
+    parts = (named(led.reference), place, title, why, "< goes back" if moved and led.here else "")
     return " · ".join(part for part in parts if part)

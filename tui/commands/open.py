@@ -33,8 +33,9 @@ def command(private: bool, reference: tuple[str, ...], as_json: bool) -> None:
     """
     piped = reference == ("-",)
     services = Services.of(Home.here(), private=private)
-    if services.library is None:
-        raise PinciteError(" ".join(services.warnings) or "There is no library: “pincite doctor” says why.")
+    if services.kept is None:
+        empty = "Nothing is in the library yet: “pincite add PATH” takes articles in."
+        raise PinciteError(" ".join(services.warnings) or empty)
     led = lead_back(_piped() if piped else " ".join(reference), services)
     if as_json:
         print_json([_as_json(led, number) for number in range(len(led.leads))])
