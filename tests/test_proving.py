@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document
@@ -171,7 +171,8 @@ def test_a_file_that_changed_is_checked_anew(services: Services, tmp_path: Path)
 # Lines -------------------------------------------------------------------------------------------
 
 
-@given(st.text(max_size=200), st.text(max_size=200), st.integers(1, 90))
+@settings(max_examples=25)
+@given(st.text(max_size=80), st.text(max_size=80), st.integers(1, 60))
 def test_no_line_is_wider_than_the_list(first: str, second: str, width: int) -> None:
     matches = tuple(
         Match(verdict, 1, first, ((0, 1),), second, word_diff(first, second), second, (first,))

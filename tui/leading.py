@@ -111,7 +111,7 @@ class LeadingScreen(ClippingScreen):
         from tui.leading_back import Arrival  # see `lead_back`
 
         if not isinstance(found, Arrival):
-            self._let_choose(found)
+            self._let_choose(found._replace(here=self.article))
             return
         self.mark_places(found.spans)
         if not moved and not self.services.warnings:

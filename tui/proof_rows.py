@@ -10,7 +10,7 @@ from tui import cells
 from tui.diff_lines import diff_lines
 from tui.looks import Piece
 from tui.proof import CALLED, Proof, agreed_words, is_wrong
-from tui.sheet_lines import wrapped
+from tui.sheet_lines import cut, wrapped
 
 if TYPE_CHECKING:
     from corpus.tracing.traced import Agreed
@@ -66,7 +66,8 @@ def _lines(match: Match, agreed: Agreed | None, room: int, *, signs: bool) -> li
     verdict = CALLED[match.verdict]
     place = f" · {clean_line(match.place)}" if match.place else ""
     title = cells.cut(clean_line(match.title), max(4, room - cells.width(verdict + place) - 2))
-    lines: list[list[Piece]] = [[(title, ("title",)), (place, ()), ("  ", ()), (verdict, ("accent",))]]
+    first: list[Piece] = [(title, ("title",)), (place, ()), ("  ", ()), (verdict, ("accent",))]
+    lines: list[list[Piece]] = [cut(first, room)]
     if match.verdict is Verdict.VERBATIM or not match.diff:
         lines += wrapped([(clean_line(match.offered[:_SEEN]), ())], room, _WORD_LINES)
     else:
