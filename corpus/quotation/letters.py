@@ -21,7 +21,7 @@ _ALONE: Final = "$€£¥₹₽₩₪¢￥％%‰‱°℃℉§±<>=+#&×÷≤≥
 _SIGN: Final = expression(
     rf"[{_ALONE}]"
     # Between two figures, within a number or a range; before one, as a minus or a decimal point.
-    rf"|(?<=\d)[^\S\n]?[{_DASHES}]\s?(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
+    rf"|(?<=\d)[^\S\n]{{0,3}}[{_DASHES}]\s{{0,3}}(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
 )
 _JOINS: Final = frozenset("-‐‑.[]\u00ad\u200b\u200c\u200d\u2060")
 _BROKEN: Final = expression(r"[-‐‑\u00ad][^\S\n]*\n\s*")
