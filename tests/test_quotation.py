@@ -147,7 +147,7 @@ def test_of_a_splice_both_places_are_told() -> None:
     assert checked.verdict is Verdict.PARTIAL
     assert {match.article for match in checked.matches} == {"locks", "bread"}
     assert checked.matches[1].remarks == (
-        "only “the keeper of the “upper” lock wrote the new level” stands here",
+        "only “and the long night in which the ovens are heated” stands here",
     )
 
 
