@@ -16,13 +16,13 @@ from corpus.quotation.notation import Reading
 from corpus.quotation.shelf import Shelf
 
 _BROKEN: Final = expression(r"(?<=\w)(?:[-‐‑][^\S\n]*\n\s*|\u00ad\s*)(?=\w)")
-_RAREST: Final = 14
+_RAREST: Final = 10
 """Words that vote for articles, the rarest ones."""
 _SHORTLIST: Final = 24
 """Articles of which the order of words is looked at."""
 _SHINGLE: Final = 3
 """Words in sequence that vote for a place."""
-_FEWEST: Final = 8
+_FEWEST: Final = 5
 """Words that vote at the least: the rarest ones may be those that were altered."""
 _COMMON: Final = 0.15
 """Words that so large a part of all articles has tell little."""
@@ -40,18 +40,31 @@ _MOST_HITS: Final = 30
 class Strings(NamedTuple):
     """A quotation in the words of a shelf: for each piece its words, and the string of their characters.
 
-    A word that no article has is a RARE in the string, which none of them need have.
+    A word that no article has is a RARE in the string, which none of them need have. `needles` are the
+    strings without words that a piece has in part.
     """
 
     forms: tuple[tuple[str, ...], ...]
     pieces: tuple[str, ...]
+    needles: tuple[str, ...]
+
+    @property
+    def longest(self) -> int:
+        """The number of the piece that tells most: the longest one whose words all are known."""
+        needles = self.needles
+        return max(range(len(needles)), key=lambda at: (RARE not in needles[at], len(needles[at])))
 
     @classmethod
     def of(cls, reading: Reading, shelf: Shelf) -> Strings:
         """The words of the pieces; those broken at the end of a line are made whole if there are such."""
         forms = tuple(tuple(_forms(piece.letters.text, shelf)) for piece in reading.pieces)
         known = {form: shelf.character(form) or RARE for some in forms for form in some}
-        return cls(forms, tuple("".join([known[form] for form in some]) for some in forms))
+        pieces = tuple("".join([known[form] for form in some]) for some in forms)
+        needles = tuple(
+            string[piece.open_before : len(string) - piece.open_behind]
+            for string, piece in zip(pieces, reading.pieces, strict=True)
+        )
+        return cls(forms, pieces, needles)
 
 
 def _forms(text: str, shelf: Shelf) -> list[str]:
@@ -66,8 +79,8 @@ def _forms(text: str, shelf: Shelf) -> list[str]:
 
 def holding_verbatim(strings: Strings, shelf: Shelf) -> list[int]:
     """The places of the articles that have the longest of the pieces, word for word."""
-    longest = max(range(len(strings.pieces)), key=lambda number: len(strings.pieces[number]))
-    needle = strings.pieces[longest]
+    longest = strings.longest
+    needle = strings.needles[longest]
     if not needle or RARE in needle:
         return []
     terms = sorted(dict.fromkeys(_terms(strings.forms[longest])), key=lambda term: _commonness(term, shelf))

@@ -19,7 +19,7 @@ from corpus.sanitiser import clean_text
 
 MOST_OMITTED: Final = 300
 """Words that an ellipsis may stand for; what leaves out more joins two passages, and does not quote one."""
-_MOST_REPLACED: Final = 6
+_MOST_REPLACED: Final = 10
 """Words of the source that a bracket may stand for."""
 _MOST_CITATIONS: Final = 60
 """Words of the source that a remark such as “[citations omitted]” may stand for."""
