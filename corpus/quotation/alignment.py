@@ -57,19 +57,19 @@ def aligned(run: Sequence[Letters], window: Window) -> Aligned | None:
     letters = window.letters
     own = _units(run, set(letters.forms))
     theirs = _units([letters], set(own.forms))
-    blocks = [
-        Block(
-            own.firsts[step.src_start],
-            own.firsts[step.src_end],
-            theirs.firsts[step.dest_start],
-            theirs.firsts[step.dest_end],
-        )
-        for step in Indel.opcodes(own.forms, theirs.forms)
-        if step.tag == "equal"
-    ]
-    blocks = _without_strays(blocks)
+    blocks = _without_strays(
+        [
+            Block(step.src_start, step.src_end, step.dest_start, step.dest_end)
+            for step in Indel.opcodes(own.forms, theirs.forms)
+            if step.tag == "equal"
+        ]
+    )
     if not blocks:
         return None
+    blocks = [
+        Block(*(own.firsts[at] for at in block[:2]), *(theirs.firsts[at] for at in block[2:]))
+        for block in _grown(blocks, own.forms, theirs.forms)
+    ]
     first, last = blocks[0].begin, blocks[-1].end
     first -= min(blocks[0].first, first, _EDGE)
     last += min(own.firsts[-1] - blocks[-1].last, len(letters) - last, _EDGE)
@@ -115,6 +115,21 @@ def _without_strays(blocks: list[Block]) -> list[Block]:
             continue
         break
     return blocks
+
+
+def _grown(blocks: list[Block], own: list[str], theirs: list[str]) -> list[Block]:
+    """The blocks with what is alike right before the first and right behind the last."""
+    first, more = blocks[0], 0
+    while (
+        more < min(first.first, first.begin) and own[first.first - more - 1] == theirs[first.begin - more - 1]
+    ):
+        more += 1
+    blocks = [first._replace(first=first.first - more, begin=first.begin - more), *blocks[1:]]
+    last, more = blocks[-1], 0
+    most = min(len(own) - last.last, len(theirs) - last.end)
+    while more < most and own[last.last + more] == theirs[last.end + more]:
+        more += 1
+    return [*blocks[:-1], last._replace(last=last.last + more, end=last.end + more)]
 
 
 def _drift(one: Block, other: Block) -> int:

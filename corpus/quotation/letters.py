@@ -21,7 +21,7 @@ _ALONE: Final = "$€£¥₹₽₩₪¢￥％%‰‱°℃℉§±<>=+#&×÷≤≥
 _SIGN: Final = expression(
     rf"[{_ALONE}]"
     # Between two figures, within a number or a range; before one, as a minus or a decimal point.
-    rf"|(?<=\d)[^\S\n]?[{_DASHES}]\s?(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
+    rf"|(?<=\d)[^\S\n]{{0,3}}[{_DASHES}]\s{{0,3}}(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
 )
 _JOINS: Final = frozenset("-‐‑.[]\u00ad\u200b\u200c\u200d\u2060")
 _BROKEN: Final = expression(r"[-‐‑\u00ad][^\S\n]*\n\s*")
@@ -78,6 +78,11 @@ class Letters:
         if text[end - 1] == "\u00ad":
             end -= 1  # at the end of a word it is taken for a part of it
         return not (_JOINS.issuperset(between) or _BROKEN.fullmatch(text, end, start))
+
+
+def has_notes(text: str) -> bool:
+    """Whether there are bracketed numbers behind words."""
+    return "[" in text and _NOTE.search(text) is not None
 
 
 def columns(text: str) -> tuple[list[int], list[int], list[str]]:

@@ -19,7 +19,7 @@ from corpus.sanitiser import clean_text
 
 MOST_OMITTED: Final = 300
 """Words that an ellipsis may stand for; what leaves out more joins two passages, and does not quote one."""
-_MOST_REPLACED: Final = 6
+_MOST_REPLACED: Final = 10
 """Words of the source that a bracket may stand for."""
 _MOST_CITATIONS: Final = 60
 """Words of the source that a remark such as “[citations omitted]” may stand for."""
@@ -45,7 +45,7 @@ _BY: Final = (
     r"|by .{1,40})"
 )
 _REMARK: Final = expression(
-    r"(?:sic[!.]?|thus|so|recte .{1,40}|cleaned up"
+    r"(?:sic[!.]?|recte .{1,40}|cleaned up"
     rf"|(?:(?:original|internal|some|all|my|our|author[’']s|further) )?{_CHANGED}"
     rf"(?:,? (?:and|&) [a-z ]{{1,40}})? {_BY}"
     r"|(?:my|our|author[’']s) (?:emphasis|italics|translation)"
@@ -150,7 +150,8 @@ def readings(quotation: str) -> tuple[Reading, ...]:
     if bare[:1] and bare[0] in _OPENING:
         last = max((bare.rfind(mark) for mark in _CLOSING), default=-1)
         # One that is a part of a word is an apostrophe.
-        if last > 0 and not bare[last + 1 : last + 2].isalnum() and _CITED.search(bare, last):
+        is_short = len(bare) - last < last and not bare[last + 1 : last + 2].isalnum()
+        if is_short and _CITED.search(bare, last):
             bare = bare[: last + 1]
     shadow = bare.translate(_WIDE)
     if (match := _LAST.search(shadow)) and match.start() and _CITED.search(shadow[match.start() :]):
