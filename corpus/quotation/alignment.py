@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpus.quotation.letters import Letters
@@ -12,11 +13,12 @@ _EDGE: Final = 2
 
 
 class Block(NamedTuple):
-    """Units [first, last) of the quotation that stand in the source from a unit on."""
+    """Units [first, last) of the quotation that stand in the source as its units [begin, end)."""
 
     first: int
     last: int
-    source: int
+    begin: int
+    end: int
 
 
 class Aligned(NamedTuple):
@@ -41,29 +43,63 @@ class Aligned(NamedTuple):
         return max(block.last - block.first for block in self.blocks)
 
 
-def aligned(forms: list[str], window: Window) -> Aligned | None:
-    """The place in a window that is nearest to these units; None where no unit stands there."""
+class _Units(NamedTuple):
+    """Forms with the unit that each begins with; last, how many units there are."""
+
+    forms: list[str]
+    firsts: list[int]
+
+
+def aligned(run: Sequence[Letters], window: Window) -> Aligned | None:
+    """The place in a window that is nearest to these words; None where none of them stands there."""
     from rapidfuzz.distance import Indel  # not above: most quotations are verbatim
 
-    letters: Letters = window.letters
-    blocks = [
-        Block(step.src_start, step.src_end, step.dest_start)
-        for step in Indel.opcodes(forms, letters.forms)
-        if step.tag == "equal"
-    ]
-    blocks = _without_strays(blocks)
+    letters = window.letters
+    own = _units(run, set(letters.forms))
+    theirs = _units([letters], set(own.forms))
+    blocks = _without_strays(
+        [
+            Block(step.src_start, step.src_end, step.dest_start, step.dest_end)
+            for step in Indel.opcodes(own.forms, theirs.forms)
+            if step.tag == "equal"
+        ]
+    )
     if not blocks:
         return None
-    first, last = blocks[0].source, blocks[-1].source + blocks[-1].last - blocks[-1].first
-    lead = min(blocks[0].first, first, _EDGE)
-    tail = min(len(forms) - blocks[-1].last, len(letters) - last, _EDGE)
-    first, last = first - lead, last + tail
+    blocks = [
+        Block(*(own.firsts[at] for at in block[:2]), *(theirs.firsts[at] for at in block[2:]))
+        for block in _grown(blocks, own.forms, theirs.forms)
+    ]
+    first, last = blocks[0].begin, blocks[-1].end
+    first -= min(blocks[0].first, first, _EDGE)
+    last += min(own.firsts[-1] - blocks[-1].last, len(letters) - last, _EDGE)
     return Aligned(
         window.start + letters.starts[first],
         window.start + letters.ends[last - 1],
         last - first,
         tuple(blocks),
     )
+
+
+def _units(run: Sequence[Letters], others: set[str]) -> _Units:
+    """The units of several texts, two made one where the other side has them so (“e-mail”, “email”)."""
+    units = _Units([], [])
+    base = 0
+    for letters in run:
+        joins = False
+        for number, form in enumerate(letters.forms):
+            before = letters.forms[number - 1] if number else ""
+            if joins:
+                joins = False
+            elif number and before + form in others and form not in others and not letters.is_parted(number):
+                units.forms[-1] = before + form
+                joins = True
+                continue
+            units.forms.append(form)
+            units.firsts.append(base + number)
+        base += len(letters)
+    units.firsts.append(base)
+    return units
 
 
 def _without_strays(blocks: list[Block]) -> list[Block]:
@@ -81,6 +117,21 @@ def _without_strays(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def _grown(blocks: list[Block], own: list[str], theirs: list[str]) -> list[Block]:
+    """The blocks with what is alike right before the first and right behind the last."""
+    first, more = blocks[0], 0
+    while (
+        more < min(first.first, first.begin) and own[first.first - more - 1] == theirs[first.begin - more - 1]
+    ):
+        more += 1
+    blocks = [first._replace(first=first.first - more, begin=first.begin - more), *blocks[1:]]
+    last, more = blocks[-1], 0
+    most = min(len(own) - last.last, len(theirs) - last.end)
+    while more < most and own[last.last + more] == theirs[last.end + more]:
+        more += 1
+    return [*blocks[:-1], last._replace(last=last.last + more, end=last.end + more)]
+
+
 def _drift(one: Block, other: Block) -> int:
     """How many more units the source has between two blocks than the quotation."""
-    return (other.source - one.source) - (other.first - one.first)
+    return (other.begin - one.begin) - (other.first - one.first)

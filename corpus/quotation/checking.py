@@ -22,6 +22,7 @@ from corpus.sanitiser import clean_line, clean_text
 
 MOST_UNITS: Final = 10_000
 """Words of a quotation; of more, it is said that they are too many."""
+_MOST_PIECES: Final = 1_000
 _MOST_CHARACTERS: Final = 200_000
 _MOST_MATCHES: Final = 6
 _LOOKED_INTO: Final = 6
@@ -37,7 +38,7 @@ _REST: Final = 6
 _NO_WORDS: Final = "There are no words in this quotation: give some that stand in the source."
 _ONE_WORD: Final = "A quotation of one word proves nothing: give it with the words around it."
 _TOO_LONG: Final = (
-    f"This quotation has more than {MOST_UNITS:,} words: check it in parts, a few paragraphs at a time."
+    f"This quotation has more than {MOST_UNITS:,} words or {_MOST_PIECES:,} omissions: check it in parts."
 )
 
 T = TypeVar("T")
@@ -132,7 +133,8 @@ def _read(quotation: str) -> tuple[str, tuple[Reading, ...]]:
         return _NO_WORDS, ()
     if is_one_word(read[0]):
         return _ONE_WORD, ()
-    return (_TOO_LONG if read[-1].units > MOST_UNITS else ""), read
+    too_long = read[-1].units > MOST_UNITS or len(read[-1].pieces) > _MOST_PIECES
+    return (_TOO_LONG if too_long else ""), read
 
 
 class _Looking:
@@ -155,7 +157,9 @@ class _Looking:
             ]
             if not found:
                 return self._near(read, tried)
-        unique = {(match.article, match.spans): (one, match) for one, match in reversed(found)}
+        unique: dict[object, tuple[Examination, Match]] = {}
+        for one, match in found:
+            unique.setdefault((match.article, match.spans), (one, match))
         found = sorted(unique.values(), key=lambda pair: not self._is_preferred(pair[1]))
         return tuple(one.called(match) for one, match in found[:_MOST_MATCHES])
 

@@ -52,15 +52,15 @@ class Examination:
         """
         seen: set[Span] = set()
         for window in self._windows(strictly=strictly):
-            found = window.standing(self._reading)
-            if found is None or found.spans[0] in seen:
-                continue
-            seen.add(found.spans[0])
-            spans = tuple((found.spans[run[0]][0], found.spans[run[-1]][1]) for run in self._reading.runs)
-            remarks = remarks_on(self._reading, found, self._article.text)
-            yield self._match(Verdict.VERBATIM, spans, remarks)
-            if len(seen) == _MOST_PLACES:
-                return
+            for found in window.standings(self._reading):
+                if found.spans[0] in seen:
+                    continue
+                seen.add(found.spans[0])
+                spans = tuple((found.spans[run[0]][0], found.spans[run[-1]][1]) for run in self._reading.runs)
+                remarks = remarks_on(self._reading, found, self._article.text)
+                yield self._match(Verdict.VERBATIM, spans, remarks)
+                if len(seen) == _MOST_PLACES:
+                    return
 
     def _windows(self, *, strictly: bool) -> Iterator[Window]:
         """What is around each place of the longest piece, wide enough for all the others."""
@@ -111,14 +111,14 @@ class Examination:
         return Candidate(match, (covered + alike) / 2, tuple(found))
 
     def _nearest_to(self, run: Sequence[int]) -> Aligned | None:
-        forms = [form for number in run for form in self._reading.pieces[number].letters.forms]
+        letters = [self._reading.pieces[number].letters for number in run]
         strings = tuple(self._strings.pieces[number] for number in run)
-        length = len(forms)
+        length = sum(map(len, letters))
         best: Aligned | None = None
         for at in located(strings, self._words, 3):
             pad = max(12, length // 3)
             first, last = self._article.span(at - pad, at + length + pad)
-            one = aligned(forms, Window(self._article.text, first, last)) if first < last else None
+            one = aligned(letters, Window(self._article.text, first, last)) if first < last else None
             if one and (best is None or (one.matched, -one.units) > (best.matched, -best.units)):
                 best = one
         return best
@@ -155,6 +155,8 @@ def _verdict(units: int, covered: float, alike: float, longest: int) -> Verdict:
     if units < 4:
         return Verdict.ABSENT
     if covered >= 0.7 and alike >= 0.6 and (longest >= 4 or longest >= 0.4 * units):
+        return Verdict.ALTERED
+    if covered >= 0.8 and alike >= 0.75 and longest >= 3:
         return Verdict.ALTERED
     if longest >= 7 or (longest >= 5 and covered >= 0.5):
         return Verdict.PARTIAL
