@@ -6,8 +6,8 @@ stands around them is the citation, and what stands in their stead in a pasted t
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from corpus import words
@@ -42,6 +42,7 @@ _SLACK: Final = 0.15
 """How much smaller a part of a style’s words may be in a text than of the style that it has most of."""
 _KEYED: Final = frozenset(("pandoc", "latex", "typst", "org"))
 _OPENS_A_NUMBER: Final = expression(r"(?:^|[^\w)])[\[(]\Z|^\[\Z|^\Z")
+_TRIED: Final = 40
 _LONG: Final = 6
 """Words of a citation that is known for one wherever it stands."""
 _UNTELLING: Final = frozenset(
@@ -78,17 +79,24 @@ class Recognised(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A text cut into words: their offsets, and their folded forms."""
+    """A text cut into words: their offsets, their folded forms, and the places in the row of each of them."""
 
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
     forms: Sequence[str]
+    places: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, text: str) -> Cut:
         """Cut a text; the gap that is left for a note’s number is one."""
-        return cls(text, *words.columns(text.replace("__", "00")))
+        starts, ends, forms = words.columns(text.replace("__", "00"))
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, form in enumerate(forms):
+            places[form].append(at)
+            if form.isdecimal():
+                places[_ANY].append(at)
+        return cls(text, starts, ends, forms, places)
 
 
 def recognised(cut: Cut, work: Metadata) -> Recognised | None:
@@ -189,7 +197,9 @@ def _found(cut: Cut, writing: Writing) -> Iterator[Recognised]:
     if not before or length > len(forms):
         return
     bare = before == (_ANY,) and not behind
-    for at in range(len(forms) - length + 1):
+    # A citation ends what was pasted, or begins it: of many beginnings these are enough.
+    first = cut.places.get(before[0], ())
+    for at in (*first[:_TRIED], *first[_TRIED:][-_TRIED:]):
         if not _stands(forms, at, before):
             continue
         if bare and not _OPENS_A_NUMBER.search(cut.text, max(0, cut.starts[at] - 2), cut.starts[at]):
