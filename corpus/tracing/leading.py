@@ -161,7 +161,7 @@ class _Asked:
             if found and found.tells:
                 before = tail[: found.start].strip(_BETWEEN)
                 quotation = (pasted.quotation or before) if len(before.split()) >= _WORDS else ""
-                pinpoints = found.pinpoints or places_in(facts)
+                pinpoints = found.pinpoints or (() if found.whole else places_in(facts))
                 meant.append(_Meant(work, 1.0, found.length, naming.why, pinpoints, quotation))
             else:
                 pinpoints = places_in(facts)

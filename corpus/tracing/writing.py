@@ -68,7 +68,7 @@ class Recognised(NamedTuple):
     """A citation that a style makes of a work, found in a text: offsets [start, end), and the place in it.
 
     `tells` is false for one that any work may have in its list or its notes: "[1]", "ibid.". `length`
-    counts the words that agree.
+    counts the words that agree, `whole` tells that there are no others.
     """
 
     start: int
@@ -76,6 +76,7 @@ class Recognised(NamedTuple):
     pinpoints: tuple[Pinpoint, ...]
     tells: bool
     length: int
+    whole: bool
 
 
 class Cut(NamedTuple):
@@ -212,7 +213,8 @@ def _found(cut: Cut, writing: Writing) -> Iterator[Recognised]:
             pinpoints = _between(cut, reached, end, writing)
             if pinpoints is not None:
                 start, stop = cut.starts[at], cut.ends[last - 1]
-                yield Recognised(start, stop, pinpoints, writing.tells, length)
+                whole = not at and last == len(forms)
+                yield Recognised(start, stop, pinpoints, writing.tells, length, whole)
 
 
 def _stands(forms: Sequence[str], at: int, wanted: Sequence[str]) -> bool:
