@@ -35,6 +35,13 @@ class Works:
             for (id, title, _, date), names in zip(rows, people, strict=True)
         ]
 
+    def with_digest(self, beginning: str) -> list[int]:
+        """The articles that were read from bytes whose SHA-256, in hexadecimal, begins so."""
+        rows = self._database.fetch(
+            "SELECT id FROM articles WHERE substr(digest, 1, ?) = ? ORDER BY id", len(beginning), beginning
+        )
+        return [id for (id,) in rows]
+
     def saying(self, strings: Collection[str]) -> list[int]:
         """The articles in whose metadata one of these strings stands, as far as can be seen at a glance.
 

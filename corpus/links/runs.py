@@ -78,20 +78,23 @@ def run_at(document: Readable, offset: int) -> Run:
 
 
 def run_before(document: Readable, start: int) -> Run | None:
-    """The run with words that ends right before a place; None where something else stands between."""
+    """The run with words that ends right before a place; None where something else may stand between."""
     block = document.block_near(start)
     if start == block.start and _begins_with_more(document, block):
         return None
     words = document.text[max(0, start - _AROUND) : start]
     kept = len(words.replace(FILLER, " ").rstrip())
-    return _with_words(document, start - len(words) + kept - 1, start) if kept else None
+    if not kept:
+        return None
+    at = start - len(words) + kept - 1
+    return None if _ends_with_more(document, at, start) else _with_words(document, at, start)
 
 
 def run_behind(document: Readable, end: int) -> Run | None:
-    """The run with words that begins right behind a place; None where something else stands between."""
+    """The run with words that begins right behind a place; None where something else may stand between."""
     words = document.text[end : end + _AROUND].replace(FILLER, " ")
     at = end + len(words) - len(words.lstrip())
-    if not words.strip():
+    if not words.strip() or _ends_with_more(document, end - 1, at):
         return None
     block = document.block_near(at)
     if at == block.start and end < block.start and _begins_with_more(document, block):
@@ -110,6 +113,15 @@ def _with_words(document: Readable, at: int, place: int) -> Run | None:
 def _begins_with_more(document: Readable, block: Block) -> bool:
     """Whether the page has something before the first word of a block that the text has not."""
     return bool(document.mark_before(block)) or block.kind is Kind.TABLE
+
+
+def _ends_with_more(document: Readable, last: int, other: int) -> bool:
+    """Whether the page may have something behind the block of its `last` character, if `other` is not in it.
+
+    Many pages have a sign behind each heading that links to it, and no reading takes it for words.
+    """
+    block = document.block_near(last)
+    return block.kind is Kind.HEADING and other >= block.end
 
 
 def _turns(document: Readable, start: int, end: int) -> list[int]:

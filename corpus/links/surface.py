@@ -10,7 +10,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -19,37 +19,48 @@ from corpus.expression import expression
 from corpus.links.word_bounds import is_bounded
 from corpus.words import fold
 
-_SPACE: Final = rf"[\s{FILLER}]"
 _QUOTES: Final = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 _IN_WORD: Final = expression(r"[a-z0-9_]+|.", re.DOTALL)
+_CELL: Final = expression(r"[^\t\n]+")
 _TO_BE_FOUND: Final = 5_000
 """The longest term that is looked for, in characters: none in a link that a browser made is as long."""
 
 
 class Surface(NamedTuple):
-    """A text made ready. `folded` is looked through; the columns lead from its offsets back to the text’s.
+    """A text made ready. `folded` is looked through; each part of it is one of the text, folded.
 
-    A piece that begins at `places[i]` of `folded` begins at `origins[i]` of the text.
+    A part that begins at `places[i]` of `folded` is the stretch from `starts[i]` to `ends[i]` of the text.
     """
 
     text: str
     folded: str
     places: array[int]
-    origins: array[int]
+    starts: array[int]
+    ends: array[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the text of a stretch of `folded` that is not empty."""
-        last = bisect_right(self.places, end - 1) - 1
-        until = self.origins[last] + end - self.places[last]
-        if last + 1 < len(self.origins):
-            until = min(until, self.origins[last + 1])
+        """The offsets in the text of a stretch of `folded` that begins and ends with no space."""
+        first, _ = self._character(start)
+        _, until = self._character(end - 1)
         while until < len(self.text) and unicodedata.combining(self.text[until]):
             until += 1
-        return self._origin(start), until
+        return first, until
 
-    def _origin(self, place: int) -> int:
-        piece = bisect_right(self.places, place) - 1
-        return self.origins[piece] + place - self.places[piece]
+    def _character(self, place: int) -> tuple[int, int]:
+        """The offsets in the text of what a character of `folded`, no space, stands for."""
+        part = max(0, bisect_right(self.places, place) - 1)
+        wanted = place - self.places[part]
+        start, end = self.starts[part], self.ends[part]
+        length, space = 0, False
+        for at, character in enumerate(self.text[start:end], start):
+            for one in _folded(character):
+                if one.isspace():
+                    space = length > 0
+                    continue
+                if length + space >= wanted:
+                    return at, at + 1
+                length, space = length + space + 1, False
+        return end, end
 
     def places_of(self, term: str, start: int, *, ends_word: bool, most: int) -> Iterator[int]:
         """Where a folded term stands from `start` on, at the beginning of a word, and at an end if asked for.
@@ -79,62 +90,62 @@ class Surface(NamedTuple):
         return at
 
 
+@lru_cache(maxsize=1)
 def surface_of(text: str, blocks: Blocks | None = None) -> Surface:
-    """The surface of a text; its blocks, where they are known, tell more of what parts it."""
-    parting = _parting(text, blocks)
-    forms = {one: _folded(one) for one in set(text)}
-    simple = {ord(one): form for one, form in forms.items() if len(form) == 1 and form != one}
-    unseen = "".join(re.escape(one) for one, form in forms.items() if not form)
-    longer = "".join(re.escape(one) for one, form in forms.items() if len(form) > 1)
-    pattern = re.compile(rf"[\s{FILLER}{unseen}]{{2,}}|[^\S ]|[{FILLER}{unseen}{longer}]")
-    plain = text.translate(simple) if simple else text
-    pieces: list[str] = []
-    places, origins = array("L", [0]), array("L", [0])
-    length = last = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        pieces.append(plain[last:start])
-        length += start - last
-        words = match[0]
-        put = (
-            _folded(words) if end - start == 1 and not re.match(_SPACE, words) else _gap(words, end, parting)
-        )
-        pieces.append(put)
+    """The surface of a text; where its blocks are not known, empty lines part it."""
+    starts, ends = _parts(text, blocks)
+    # As long as the text, or else offsets would not be those of it.
+    plain = lowered if len(lowered := text.lower()) == len(text) else text
+    forms = {one: _folded(one) for one in set(plain)}
+    for one, form in forms.items():
+        if len(form) == 1 and form != one:
+            plain = plain.replace(one, form)
+    odd = "".join(re.escape(one) for one, form in forms.items() if len(form) != 1)
+    find_odd = re.compile(f"[{odd}]") if odd else None
+    folded: list[str] = []
+    places = array("L")
+    length = 0
+    for start, end in zip(starts, ends, strict=True):
+        words = plain[start:end]
+        if find_odd and not words.isascii():
+            words = find_odd.sub(lambda match: forms[match[0]], words)
+        words = " ".join(words.split())
         places.append(length)
-        origins.append(start)
-        length += len(put)
-        places.append(length)
-        origins.append(end)
-        last = end
-    pieces.append(plain[last:])
-    return Surface(text, "".join(pieces), places, origins)
+        folded.append(words)
+        length += len(words) + 1
+    return Surface(text, "\n".join(folded), places, starts, ends)
 
 
 def folded_term(term: str) -> str:
     """A term as it is looked for on a surface; "" for one that is too long to be one."""
-    if len(term) > _TO_BE_FOUND:
-        return ""
-    return re.sub(rf"{_SPACE}+", " ", "".join(map(_folded, term))).strip()
+    return " ".join("".join(map(_folded, term)).split()) if len(term) <= _TO_BE_FOUND else ""
 
 
-def _gap(space: str, end: int, parting: frozenset[int]) -> str:
-    return "\n" if end in parting or "\n\n" in space or FILLER in space else " "
-
-
-def _parting(text: str, blocks: Blocks | None) -> frozenset[int]:
-    """The offsets behind white space that parts two blocks, or two cells of a table."""
+def _parts(text: str, blocks: Blocks | None) -> tuple[array[int], array[int]]:
+    """The stretches of a text that no term reaches out of: blocks, and the cells of a table."""
     if blocks is None:
-        return frozenset()
-    starts, ends, kinds, *_ = blocks.columns()
-    parting = set(starts)
-    for start, end, kind in zip(starts, ends, kinds, strict=True):
-        if kind == Kind.TABLE:
-            parting.update(start + cell.end() for cell in re.finditer(r"[\t\n]\s*", text[start:end]))
-    return frozenset(parting)
+        gaps = [match.span() for match in re.finditer(rf"\n\n+|{FILLER}+", text)]
+        return array("L", [0, *(end for _, end in gaps)]), array(
+            "L", [*(start for start, _ in gaps), len(text)]
+        )
+    firsts, lasts, kinds, *_ = blocks.columns()
+    if Kind.TABLE not in kinds:
+        return firsts, lasts
+    starts, ends = array("L"), array("L")
+    for first, last, kind in zip(firsts, lasts, kinds, strict=True):
+        cells = _cells(text, first, last) if kind == Kind.TABLE else [(first, last)]
+        for start, end in cells:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _cells(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    return [cell.span() for cell in _CELL.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=1 << 12)
 def _folded(character: str) -> str:
     if character.isascii():
-        return " " if character in "\t\n\v\f\r\0" else character.lower()
+        return character.lower()
     return fold(character).translate(_QUOTES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from corpus.document import FILLER, Readable
+from corpus.document import FILLER, Kind, Readable
 from corpus.links.link import TextDirective
 from corpus.links.resolving import place_of
 from corpus.links.runs import Run, run_at, run_before, run_behind
@@ -25,9 +25,9 @@ _PIECE: Final = 10_000
 """Characters of a passage that are looked at in one go for words in them."""
 _UNSEEN: Final = 8
 """Signs in a row that are not seen, at the most."""
-_TRIALS: Final = 40
+_TRIALS: Final = 24
 """Directives that are tried before the best of them is taken."""
-_PLACES: Final = 2_000
+_PLACES: Final = 400
 """Places of the same words that are looked at for each."""
 _CHARACTERS: Final = 20_000_000
 """Characters that are looked through for all of them."""
@@ -72,7 +72,9 @@ def directive_for(
     left = min(_TRIALS, max(6, _CHARACTERS // max(1, len(surface.text))))
     tried: set[TextDirective] = set()
     best: TextDirective | None = None
-    for directive in _candidates(_bodies(run, last, start, end), before, behind, needs):
+    in_menus = document.block_near(start).kind is Kind.HEADING
+    bodies = _bodies(run, last, start, end)
+    for directive in _candidates(bodies, before, behind, needs, in_menus=in_menus):
         if directive in tried:
             continue
         tried.add(directive)
@@ -146,21 +148,28 @@ def _bodies(run: Run, last: Run, start: int, end: int) -> list[_Body]:
 
 
 def _candidates(
-    bodies: list[_Body], before: _Beside | None, behind: _Beside | None, needs: tuple[bool, bool]
+    bodies: list[_Body],
+    before: _Beside | None,
+    behind: _Beside | None,
+    needs: tuple[bool, bool],
+    *,
+    in_menus: bool,
 ) -> Iterator[TextDirective]:
     """Text directives with more and more words; `needs` tells on which sides there have to be some.
 
-    Context in the run of the passage is sure to be in the page; between two blocks it may have what the text
-    has not, so that context from there is tried last.
+    Context in the run of the passage is sure to be in the page; between two blocks the page may have what the
+    text has not, so that context from there is tried last. `in_menus` tells that the page is likely to have
+    the same words before the passage, where no reading sees them: then they do not do alone.
     """
-    alone = before is None and behind is None
+    inner = tuple(side if side and side.within else None for side in (before, behind))
+    outer = before, behind
+    alone = not any(outer if in_menus else inner)
     if not any(needs):
-        strong = [body for body in bodies if body.words >= _ENOUGH]
+        strong = [] if in_menus else [body for body in bodies if body.words >= _ENOUGH]
         for body in (*strong, *(bodies if alone else ())):
             yield TextDirective(body.start, body.end)
     few = bodies if len(bodies) < 3 else [bodies[0], bodies[-1]]
-    inner = tuple(side if side and side.within else None for side in (before, behind))
-    for left, right in dict.fromkeys((inner, (before, behind))):
+    for left, right in dict.fromkeys((inner, outer)):
         for count in _CONTEXTS:
             prefix, suffix = left and _prefix(left, count), right and _suffix(right, count)
             for body in few:

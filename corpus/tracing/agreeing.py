@@ -59,7 +59,7 @@ def _work(part: str, facts: Facts, work: Metadata, before: str) -> tuple[Naming,
     """Whether a part of a citation names the work, and the places that it names."""
     found = recognised(Cut.of(part), work)
     if found and found.tells:
-        return Naming("right", 1.0), found.pinpoints or places_in(facts)
+        return Naming("right", 1.0), found.pinpoints or (() if found.whole else places_in(facts))
     if facts.again or facts.numbered:
         pinpoints = places_in(facts)
         if not before:

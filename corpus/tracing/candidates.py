@@ -64,13 +64,13 @@ class Candidates:
         return [self._ids[at] for at in best]
 
     def by_address(self, facts: Facts) -> list[int]:
-        """The articles that have one of the addresses or DOIs of a citation, perhaps."""
-        if not (facts.dois or facts.addresses):
+        """The articles that have one of the addresses, DOIs or numbers of reports of a citation, perhaps."""
+        if not (facts.dois or facts.addresses or facts.reports):
             return []
         from corpus.tracing.naming import plain_address
 
         addresses = (plain_address(address) for address in facts.addresses)
-        return self._library.works.saying({*facts.dois, *addresses})[:MOST]
+        return self._library.works.saying({*facts.dois, *facts.reports, *addresses})[:MOST]
 
     def _weigh(self, weights: dict[int, float], lines: _Lines, form: str, weight: float) -> None:
         found = lines.having(form)

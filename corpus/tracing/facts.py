@@ -19,19 +19,25 @@ _DOI: Final = expression(r"\b10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s<>\"“”{}]{1,3
 _BARE_ADDRESS: Final = expression(r"(?<![\w@/.])(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}/[^\s<>\"“”{}|\\^`]{1,900}")
 _KEY: Final = r"[^\s\[\]{}(),;@\"“”]{1,200}"
 _KEYS: Final = expression(
-    rf"(?<![\w.@])@\{{?(?P<marked>{_KEY})\}}?"
+    rf"@[A-Za-z]{{3,30}}\{{(?P<entry>[^\s,{{}}]{{1,200}}),"
+    rf"|(?<![\w.@])@\{{?(?P<marked>{_KEY})\}}?"
     rf"|\\[A-Za-z]{{0,20}}[Cc]ite[A-Za-z]{{0,20}}\*?(?P<notes>(?:\[[^\[\]\\]{{0,300}}\]|\[\{{[^{{}}]{{0,300}}\}}\]){{0,2}})"
     rf"\{{(?P<braced>[^{{}}]{{1,500}})\}}"
     rf"|#cite\(label\(\"(?P<label>[^\"]{{1,200}})\"\)|#cite\(<(?P<angled>[^<>]{{1,200}})>"
 )
 _LONE: Final = expression(r"\s*(?P<key>[^\W\d_][^\s\[\]{}(),;@]{0,100}\d{4}[a-z]?)\s*")
-_YEAR: Final = expression(r"(?<![\w.])(?P<year>1[4-9]\d\d|20\d\d)[a-z]?(?!\w)(?![.:/]\d)")
+_YEAR: Final = expression(r"(?<![A-Za-z\d_.])(?P<year>1[4-9]\d\d|20\d\d)[a-z]?(?![A-Za-z\d_])(?![.:/]\d)")
 # A year behind one of these is that of a visit, or stands for a law or a page.
 _NOT_OF_THE_WORK: Final = expression(
     r"(?:accessed|retrieved|visited|viewed|cited|consulté|abgerufen|访问|引用|检索)\W{0,3}(?:\w{1,12}\W{1,3}){0,4}\Z"
     r"|[\d–—-]\Z",
     re.IGNORECASE,
 )
+_REPORT: Final = expression(
+    r"[\[(]\d{4}[\])]\s{1,2}(?:\d{1,3}\s{1,2})?[A-Z][A-Za-z]{1,11}\s{1,2}\d{1,5}(?!\w)"
+)
+_FEW: Final = 12
+"""Words of a citation in which names may stand without their capitals."""
 _VISITED: Final = expression(r"\[\d{4}-\d\d?-\d\d?\]")
 _UNKNOWN_YEAR: Final = expression(r"(?<!\w)(?:n\.\s?d\.?|no date|s\.\s?a\.)(?!\w)", re.IGNORECASE)
 _AGAIN: Final = expression(
@@ -47,14 +53,15 @@ _CONNECTING: Final = frozenset(
     " eg ie quoted cited as by eds ed trans para paras p pp at n note supra infra op cit loc pars par".split()
 )
 _NO_NAMES: Final = frozenset(
-    "ibid ibidem id idem supra infra see cf also but accord contra quoted quoting citing cited emphasis added"
-    " omitted internal quotations marks footnote footnotes citation citations original translated translation"
-    " my our in the a an at note notes para paras par pars paragraph paragraphs page pages pp section sec art"
-    " article chapter ch vol no ed eds edn trans under on of and or by to from online internet available"
-    " accessed retrieved last visited january february march april may june july august september october"
-    " november december jan feb mar apr jun jul aug sep sept oct nov dec doi https http www hereinafter"
-    " hereafter spring summer autumn fall winter compare e.g i.e eg ie generally said says writes wrote"
-    " according similarly thus here this that these those his her their its it he she they we us".split()
+    "ibid ibidem id idem supra infra see cf also but accord contra quoted quoting citing cited emphasis"
+    " added omitted internal quotations marks footnote footnotes citation citations original translated"
+    " translation my our untitled article text page in the a an at note notes para paras par pars"
+    " paragraph paragraphs pages pp section sec art chapter ch vol no ed eds edn trans under on of and or"
+    " by to from online internet available accessed retrieved last visited january february march april"
+    " may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
+    " nov dec doi https http www hereinafter hereafter spring summer autumn fall winter compare e.g i.e eg"
+    " ie generally said says writes wrote according similarly thus here this that these those his her"
+    " their its it she they we us".split()
 )
 
 
@@ -68,10 +75,11 @@ class Key(NamedTuple):
 class Facts(NamedTuple):
     """What stands in a citation.
 
-    `text` is the citation with spaces for addresses, `forms` its folded words. `years` are those in which
-    the work may have appeared, `undated` tells that it says it has none. `names` are words with a capital
-    that stand before year, title and place, folded; `only_names` tells that nothing else stands there.
-    `titles` stand between quotation marks. `again` tells that it points at the citation before ("ibid."),
+    `text` is the citation with spaces for addresses, `forms` its folded words. `reports` are numbers of
+    judgments ("[2019] EXHC 42"), `years` those in which the work may have appeared, `undated` tells that it
+    says it has none. `names` are words with a capital that stand before year, title and place, folded;
+    `only_names` tells that nothing else stands there; `capitals` are all words that may be names. `titles`
+    stand between quotation marks. `again` tells that it points at the citation before ("ibid."),
     `numbered` that it is a number of a list.
     """
 
@@ -80,10 +88,12 @@ class Facts(NamedTuple):
     addresses: tuple[str, ...]
     dois: tuple[str, ...]
     keys: tuple[Key, ...]
+    reports: tuple[str, ...]
     years: tuple[int, ...]
     undated: bool
     names: tuple[str, ...]
     only_names: bool
+    capitals: frozenset[str]
     titles: tuple[str, ...]
     again: bool
     numbered: bool
@@ -111,14 +121,24 @@ def facts_of(citation: str) -> Facts:
         addresses,
         tuple(filter(None, dois)),
         keys,
+        tuple(" ".join(match[0].split()) for match in _REPORT.finditer(text)),
         tuple(year for year, _ in years),
         _UNKNOWN_YEAR.search(text) is not None,
         names,
         only,
+        _capitals(text),
         tuple(match["title"] for match in _TITLE.finditer(text)),
         _AGAIN.match(text) is not None,
         _NUMBER_ALONE.match(text) is not None,
     )
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """The words that may be names: those with a capital, or all where there are few."""
+    found = [match[0] for match in _WORD.finditer(text)]
+    if len(found) > _FEW:
+        found = [word for word in found if not word[0].islower()]
+    return frozenset(form for word in found for form in words.columns(word)[2])
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -139,7 +159,7 @@ def _keys(citation: str) -> Iterator[Key]:
             for key in match["braced"].split(","):
                 yield Key(key.strip(), note)
         else:
-            key = match["marked"] or match["label"] or match["angled"]
+            key = match["entry"] or match["marked"] or match["label"] or match["angled"]
             yield Key(key.rstrip(".:/!?’'"), behind)
 
 

@@ -69,7 +69,7 @@ _UNITS: Final[dict[str, _Kind]] = {
 }
 _HEADING: Final = expression(r"\b(?:under|heading)\s(?P<title>[“‘\"][^“”‘\"]{1,300}[”’\"])")
 _BARE: Final = expression(
-    rf"[\s,.:;~*\[\](){{}}]{{0,6}}(?:at\s)?(?P<first>{_PAGE})(?:{_DASH}(?P<last>{_PAGE}))?"
+    rf"[\s,.:;~*\[\](){{}}”’\"'»]{{0,6}}(?:at\s)?(?P<first>{_PAGE})(?:{_DASH}(?P<last>{_PAGE}))?"
 )
 _END: Final = expression(r"[\s.,;:()\[\]{}>”’\"'*]*")
 _LONGEST: Final = 4_000

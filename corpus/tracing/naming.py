@@ -81,7 +81,10 @@ def _in_words(facts: Facts, work: Metadata) -> Naming:
         return _UNSAID
     titled = _titled(facts, has, work)
     people = [_name_forms(name) for name in _people(work)]
-    present = [bool(forms) and any(all(part in has for part in form) for form in forms) for forms in people]
+    present = [
+        bool(forms) and any(all(part in facts.capitals for part in form) for form in forms)
+        for forms in people
+    ]
     strangers = _strangers(facts, work)
     other_year = _other_year(facts, work)
     same_year = bool(work.date and work.date.year in facts.years)

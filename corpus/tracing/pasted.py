@@ -22,11 +22,19 @@ _CLOSING: Final = {
 }
 _CITATION: Final = 1_200
 """Characters that a citation behind a quotation takes at most."""
-_WORDS: Final = 4
+_WORDS: Final = 6
 """Words of the shortest quotation that stands before a citation without marks around it."""
+_ENTRY: Final = expression(r"@[A-Za-z]{3,30}\{")
+_BLOCK: Final = 25
+"""Words of a quotation that stands on lines of its own without a mark."""
 _PARENTHESIS: Final = expression(
-    r"(?:\([^()]{2,800}(?:\([^()]{0,200}\)[^()]{0,800}){0,3}\)|\[[^\[\]]{1,400}\]|\\\w{3,30}(?:\[[^\]]{0,300}\]){0,2}\{[^{}]{1,300}\}"
+    r"(?:\((?!\d{4}\))[^()]{1,800}(?:\([^()]{0,200}\)[^()]{0,800}){0,3}\)|\[[^\[\]]{1,400}\](?:\d{1,6}(?:-\d{1,6})?)?|\\\w{3,30}(?:\[[^\]]{0,300}\]){0,2}\{[^{}]{1,300}\}"
     r"|@[\w:./-]{2,100}(?:\[[^\[\]]{0,300}\])?|#cite\([^()]{2,300}(?:\([^()]{0,200}\)[^()]{0,300}){0,2}\))[\s.]{0,3}\Z"
+)
+_MARKUP: Final = expression(
+    r"^[ \t]{0,8}(?:\\(?:begin|end)\{(?:quote|quotation|displayquote)\}|\#\+(?:begin|end)_quote"
+    r"|\#quote\([^()\n]{0,100}\)\[)[ \t]*$\n?|\n\]\s{0,3}\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 _APPENDED: Final = expression(r"\s\[¶{1,2}\s(?P<first>\d{1,6})(?:–(?P<last>\d{1,6}))?\]\s*\Z")
 
@@ -48,7 +56,9 @@ def taken_apart(text: str) -> Pasted:
     if match := _APPENDED.search(text[-60:]):
         appended = match[0].strip(" []\n")
         text = text[: len(text) - len(match[0])]
-    text = text.strip()
+    text = _MARKUP.sub("", text).strip()
+    if _ENTRY.match(text):
+        return Pasted("", text)
     quotation, citation = _of_a_block(text) or _in_marks(text) or _before_a_parenthesis(text) or ("", text)
     return Pasted(quotation.strip(), citation.strip(), appended)
 
@@ -60,7 +70,12 @@ def _of_a_block(text: str) -> tuple[str, str] | None:
         return None
     quoted = [line.lstrip("> ") for line in lines]
     last = quoted[-1].strip()
-    if last[:1] in "—–(-[" or lines[0].startswith(">") != lines[-1].startswith(">"):
+    before = sum(len(line.split()) for line in quoted[:-1])
+    if (
+        last[:1] in "—–(-[\\@"
+        or lines[0].startswith(">") != lines[-1].startswith(">")
+        or (before >= max(_BLOCK, 1.5 * len(last.split())) and re.search(r"\w\w", last))
+    ):
         return "\n".join(quoted[:-1]), last.lstrip("—–- ")
     return None
 

@@ -46,7 +46,7 @@ def places_in(facts: Facts) -> tuple[Pinpoint, ...]:
     # A note's number leads to the citation that it means, and says nothing of the place.
     if places := [one.pinpoint for one in known if one.pinpoint.kind != "note"]:
         return tuple(places)
-    return _last_number(text, facts)
+    return _last_number(text)
 
 
 def _is_of_the_work(text: str, start: int, pinpoint: Pinpoint) -> bool:
@@ -57,18 +57,17 @@ def _is_of_the_work(text: str, start: int, pinpoint: Pinpoint) -> bool:
     return bool((bracketed and opens and len(text.strip(" .()")) > len(pinpoint.first) + 2) or year)
 
 
+_YEAR: Final = expression(r"(?:1[4-9]|20)\d\d")
 _LAST: Final = expression(
-    r"(?:[,:)\]]|\bat|\bibid\.?|\bid\.?|(?:1[4-9]|20)\d\d[a-z]?|[^\W\d_])[,:]?\s{1,2}"
+    r"(?:[,:)\]”’\"']|\bat|\bibid\.?|\bid\.?|(?:1[4-9]|20)\d\d[a-z]?|[^\W\d_])[,:]?\s{1,2}"
     r"(?:at\s)?(?P<first>\d{1,5}|[ivxlc]{2,8})(?:\s?[-–—]{1,3}\s?(?P<last>\d{1,5}|[ivxlc]{1,8}))?\s*[.)\]]*\s*\Z",
     re.IGNORECASE,
 )
 
 
-def _last_number(text: str, facts: Facts) -> tuple[Pinpoint, ...]:
+def _last_number(text: str) -> tuple[Pinpoint, ...]:
     match = _LAST.search(text[-200:])
-    if match is None or (
-        match["first"].isdecimal() and int(match["first"]) in facts.years and not match["last"]
-    ):
+    if match is None or (_YEAR.fullmatch(match["first"]) and not match["last"]):
         return ()
     first = match["first"]
     return (Pinpoint("", first, widened(first, match["last"]) if match["last"] else first),)

@@ -1,8 +1,8 @@
 """What Chromium has highlighted, read off its picture of the page.
 
 No script may ask a page for it: the specification forbids that, for whoever follows a link would tell the
-page what is looked for. But the page is drawn, and in a colour of our choice: a character is highlighted where
-its middle has that colour.
+page what is looked for. But the page is drawn, and in a colour of our choice: a character is highlighted
+where its middle has that colour.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ STYLE: Final = """
 addEventListener("DOMContentLoaded", () => {
   const style = document.createElement("style");
   style.textContent = "::target-text { background-color: #ff00fe !important; color: #ff00fe !important }"
-    + " * { transition: none !important; animation: none !important }";
+    + " * { transition: none !important; animation: none !important }"
+    // Long names in this menu lie over the text.
+    + " .sphinxsidebar { transform: translateX(-9999px) !important }";
   document.documentElement.append(style);
 });
 """
@@ -54,7 +56,8 @@ _READ: Final = """
           range.setEnd(node, at + character.length);
           const box = range.getBoundingClientRect();
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-          if (box.width && x >= 0 && y >= 0 && x < width && y < height) is = isLit(x, y) ? "x" : "-";
+          if (x < 0 || x >= width) is = "-";
+          else if (box.width && y >= 0 && y < height) is = isLit(x, y) ? "x" : "-";
         }
         text += character;
         lit += is.repeat(character.length);
