@@ -126,6 +126,72 @@ def test_citations_of_a_judgment(citation: str, place: str) -> None:
     assert (found.work, found.place, found.ought) == ("right", place, "[3]")
 
 
+MULLER = NEWS._replace(
+    authors=(Name("Müller", "Hans"), Name("van den Berg", "Jan"), Name("Østergaard", "Ole"))
+)
+
+
+@pytest.mark.parametrize(
+    ("citation", "work", "place"),
+    [
+        ("(He and Fang 2021: 3)", NEWS, "right"),
+        ("He Jing/Fang Yi (2021), Abs. 3", NEWS, "right"),
+        ("He/Fang 2021, Rn. 3", NEWS, "right"),
+        ("He J & Fang Y, above n 3, para 3", NEWS, "right"),
+        ("He and Fang, China’s Roadmap (n 9) para 3", NEWS, "right"),
+        ("See, e.g., He & Fang, supra note 12, at para. 3", NEWS, "right"),
+        ("According to He and Fang (2021, para. 3)", NEWS, "right"),
+        ("Emphasis added; He & Fang 2021, para. 3", NEWS, "right"),
+        ("(He & Fang, 2021, para. 3; emphasis in original)", NEWS, "right"),
+        ("Jing He and Yi Fang, 'China's roadmap for IPR protection', CGTN, Feb. 5, 2021", NEWS, "unsaid"),
+        (
+            "He, J., Fang, Y., 2021. China’s Roadmap. Retrieved March 3, 2024, from https://example.org/ipr",
+            NEWS,
+            "unsaid",
+        ),
+        ("(He & Fang, 2021, my translation)", NEWS, "unsaid"),
+        ("(Mueller et al. 2021, para 3)", MULLER, "right"),
+        ("(Berg, Muller and Ostergaard 2021, para 3)", MULLER, "right"),
+        ("(Müller, Van Den Berg & Østergaard, 2021)", MULLER, "unsaid"),
+        ("Ruiz et al., Rivers and Rules, Journal of Water Law 12(3), 145–170", ARTICLE, "unsaid"),
+        ("Ruiz et al., Rivers and Rules, Journal of Water Law 12(3), pp. 145–170, at 143", ARTICLE, "right"),
+        (
+            "Ruiz, A. u. a.: Rivers and Rules. In: Journal of Water Law 12 (2019), S. 145–170, hier S. 143.",
+            ARTICLE,
+            "right",
+        ),
+        ("Ana RUIZ et alii, « Rivers and Rules », Journal of Water Law, 2019, p. 143.", ARTICLE, "right"),
+        ("(Ruiz, Okoro, & Lind, 2019/2020, p. 143)", ARTICLE, "right"),
+        ("ruiz et al 2019 p.143", ARTICLE, "right"),
+        ("(Smith v. Northgate Press, 2019, para 3)", JUDGMENT, "right"),
+    ],
+)
+def test_what_people_write_is_not_taken_for_wrong(citation: str, work: Metadata, place: str) -> None:
+    found = judge(citation, work=work)
+    assert (found.work, found.place) == ("right", place), found
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "(World Bank, 2021)",
+        "(Jones, China’s other roadmap, 2021)",
+        "China Daily, “A New Plan,” 2021",
+        "(Heeney & Fangs, 2021)",
+        "He, Fang, and Li (2021)",
+        "https://doi.org/10.5555/other.1",
+    ],
+)
+def test_another_work_is_wrong(citation: str) -> None:
+    assert judge(citation, work=NEWS._replace(doi="10.5555/ours.1")).work == "wrong"
+
+
+def test_what_cannot_be_told_is_unknown() -> None:
+    assert judge("(CGTN Opinion, 2021)").work == "unknown"
+    # Nobody knows who wrote it: it may be these.
+    assert judge("(Jones, 2021)", work=NEWS._replace(authors=())).work == "unknown"
+
+
 def test_a_page_in_place_of_a_paragraph_is_told_from_a_page_of_another_edition() -> None:
     found = judge("(He & Fang, 2021, p. 3)")
     assert (found.place, found.notes) == ("wrong", ("3 is the number of the paragraph",))

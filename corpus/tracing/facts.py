@@ -26,7 +26,9 @@ _KEYS: Final = expression(
     rf"|#cite\(label\(\"(?P<label>[^\"]{{1,200}})\"\)|#cite\(<(?P<angled>[^<>]{{1,200}})>"
 )
 _LONE: Final = expression(r"\s*(?P<key>[^\W\d_][^\s\[\]{}(),;@]{0,100}\d{4}[a-z]?)\s*")
-_YEAR: Final = expression(r"(?<![A-Za-z\d_.])(?P<year>1[4-9]\d\d|20\d\d)[a-z]?(?![A-Za-z\d_])(?![.:/]\d)")
+_YEAR: Final = expression(
+    r"(?<![A-Za-z\d_.])(?P<year>1[4-9]\d\d|20\d\d)[a-z]?(?![A-Za-z\d_])(?![.:]\d|/\d{1,2}(?!\d))"
+)
 # A year behind one of these is that of a visit, or stands for a law or a page.
 _NOT_OF_THE_WORK: Final = expression(
     r"(?:accessed|retrieved|visited|viewed|cited|consulté|abgerufen|访问|引用|检索)\W{0,3}(?:\w{1,12}\W{1,3}){0,4}\Z"

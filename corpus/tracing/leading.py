@@ -133,8 +133,9 @@ class _Asked:
         assert self._here is not None
         if facts.keys or facts.names or facts.titles or facts.addresses or facts.dois:
             return ()
-        found = recognised(Cut.of(pasted.citation[-_CITATION:]), self._here.metadata)
-        pinpoints = (found and found.pinpoints) or pinpoints_of(pasted.citation) or places_in(facts)
+        work = self._here.metadata
+        found = recognised(Cut.of(pasted.citation[-_CITATION:]), work)
+        pinpoints = (found and found.pinpoints) or pinpoints_of(pasted.citation) or places_in(facts, work)
         if not (facts.again or facts.numbered or (pinpoints and len(facts.forms) <= _FEW)):
             return ()
         return tuple(self._places(_Meant(self._here, 0.0, 0, "in this article", pinpoints, ""), "likely"))
@@ -143,11 +144,12 @@ class _Asked:
         """The articles that a citation names, likeliest first."""
         cut = Cut.of(tail)
         told = []
-        whole = facts_of(tail) if len(pasted.quotation.split()) <= _TITLE else facts
+        split = pasted.quotation and len(pasted.quotation.split()) <= _TITLE
+        whole = facts_of(tail) if split else facts
         for work in self._works(facts, whole):
             naming = named(facts, work.metadata)
             # What seemed a quotation may be a title; people’s names may stand in one by chance.
-            if naming.weight <= _LEAST and (other := named(whole, work.metadata)).weight >= _TITLED:
+            if split and naming.weight <= _LEAST and (other := named(whole, work.metadata)).weight >= _TITLED:
                 naming = other
             if naming.agreement in ("right", "unknown") and naming.weight > _LEAST:
                 told.append((naming, work))
@@ -161,10 +163,10 @@ class _Asked:
             if found and found.tells:
                 before = tail[: found.start].strip(_BETWEEN)
                 quotation = (pasted.quotation or before) if len(before.split()) >= _WORDS else ""
-                pinpoints = found.pinpoints or (() if found.whole else places_in(facts))
+                pinpoints = found.pinpoints or (() if found.whole else places_in(facts, work.metadata))
                 meant.append(_Meant(work, 1.0, found.length, naming.why, pinpoints, quotation))
             else:
-                pinpoints = places_in(facts)
+                pinpoints = places_in(facts, work.metadata)
                 meant.append(_Meant(work, naming.weight, 0, naming.why, pinpoints, pasted.quotation))
         if pasted.appended:
             counted = pinpoints_of(pasted.appended)
@@ -223,7 +225,8 @@ class _Asked:
             )
         if not spans:
             lower: Certainty = "likely" if certainty == "sure" else certainty
-            why = f"{one.why}; it has no {written(pinpoint)}"
+            all_known = work.document.counted_to >= len(work.document.text)
+            why = f"{one.why}; {'it has no' if all_known else 'not read as far as'} {written(pinpoint)}"
             yield Destination(work.article, title, None, None, "", lower, why)
 
     # Quotations ----------------------------------------------------------------------------------
