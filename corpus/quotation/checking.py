@@ -25,8 +25,10 @@ MOST_UNITS: Final = 10_000
 _MOST_PIECES: Final = 1_000
 _MOST_CHARACTERS: Final = 200_000
 _MOST_MATCHES: Final = 6
-_LOOKED_INTO: Final = 6
+_LOOKED_INTO: Final = 5
 """Articles that are read for a quotation that stands nowhere as it is, those with most of its words."""
+_CUT_OTHERWISE: Final = 3
+"""Of these, so many may have its words all the same, but cut into words in another way."""
 _TRIED: Final = 60
 """Articles that are read because they have the longest piece of a quotation, of those without the others."""
 _CLOSE: Final = 0.15
@@ -101,11 +103,14 @@ class Checker:
             if fault:
                 return Checked(shown, Verdict.ABSENT, (), searched, (fault,))
             try:
-                matches = _Looking(shelves, prefer).matches(read)
+                looking = _Looking(shelves, prefer)
+                matches = looking.matches(read)
             except EngineFailure:
                 # Then all of them are read: slower, and as good.
                 shelves, searched = self._shelves(cancelled, indexed=False)
-                matches = _Looking(shelves, prefer).matches(read)
+                looking = _Looking(shelves, prefer)
+                matches = looking.matches(read)
+        searched = searched._replace(unreadable=searched.unreadable + len(looking.unreadable))
         verdict = matches[0].verdict if matches else Verdict.ABSENT
         return Checked(shown, verdict, matches, searched)
 
@@ -142,16 +147,21 @@ class _Looking:
 
     def __init__(self, shelves: list[Shelf], prefer: Collection[int | str]) -> None:
         self._shelves, self._prefer = shelves, prefer
+        self._strings: dict[tuple[Shelf, Reading], Strings] = {}
+        self._examined_before: dict[tuple[Reading, Shelf, int], Examination] = {}
+        self.unreadable: set[tuple[int, int]] = set()
+        """The articles that could not be read, by the number of the shelf and their place on it."""
 
     def matches(self, read: tuple[Reading, ...]) -> tuple[Match, ...]:
         """The places that it may be from, the best first."""
         found = [pair for reading in read for pair in self._verbatim_at_once(reading)]
         if not found:
             tried = list(self._candidates(read[0]))
+            most = _CUT_OTHERWISE + len(self._prefer)
             found = [
                 (one, match)
                 for reading in read
-                for one in (self._examined(reading, *where) for where in tried)
+                for one in (self._examined(reading, *where) for where in tried[:most])
                 if one
                 for match in one.verbatim(strictly=False)
             ]
@@ -167,23 +177,33 @@ class _Looking:
         return match.article in self._prefer
 
     def _examined(self, reading: Reading, shelf: Shelf, place: int) -> Examination | None:
-        article = shelf.open(place)
-        if article is None:
-            return None
-        return Examination(reading, Strings.of(reading, shelf), shelf, place, article)
+        key = reading, shelf, place
+        if key not in self._examined_before:
+            if article := shelf.open(place):
+                strings = self._in_words_of(shelf, reading)
+                self._examined_before[key] = Examination(reading, strings, shelf, place, article)
+            else:
+                self.unreadable.add((self._shelves.index(shelf), place))
+                return None
+        return self._examined_before[key]
+
+    def _in_words_of(self, shelf: Shelf, reading: Reading) -> Strings:
+        key = shelf, reading
+        if key not in self._strings:
+            self._strings[key] = Strings.of(reading, shelf)
+        return self._strings[key]
 
     def _verbatim_at_once(self, reading: Reading) -> Iterator[tuple[Examination, Match]]:
         """The places in articles that have its longest piece, word for word."""
         given = 0
         for shelf in self._shelves:
-            strings = Strings.of(reading, shelf)
+            strings = self._in_words_of(shelf, reading)
             preferred = set(shelf.places(self._prefer))
             places = sorted(holding_verbatim(strings, shelf), key=lambda place: place not in preferred)
             for place in places[:_TRIED]:
-                if (article := shelf.open(place)) is None:
-                    continue
-                one = Examination(reading, strings, shelf, place, article)
-                for match in one.verbatim(strictly=True):
+                one = self._examined(reading, shelf, place)
+                for match in one.verbatim(strictly=True) if one else ():
+                    assert one
                     yield one, match
                     given += 1
                 if given >= _MOST_MATCHES:
@@ -192,20 +212,22 @@ class _Looking:
     def _candidates(self, reading: Reading) -> Iterator[tuple[Shelf, int]]:
         """The articles with most of its words, those that are preferred first."""
         for shelf in self._shelves:
-            likely = likeliest(Strings.of(reading, shelf), shelf, _LOOKED_INTO)
+            likely = likeliest(self._in_words_of(shelf, reading), shelf, _LOOKED_INTO)
             for place in dict.fromkeys([*shelf.places(self._prefer), *likely]):
                 yield shelf, place
 
     def _near(self, read: tuple[Reading, ...], tried: list[tuple[Shelf, int]]) -> tuple[Match, ...]:
         """The places that come nearest to it, and where the rest of its words are from."""
+        near: list[tuple[Examination, Candidate]] = []
         for reading in read:
-            near = self._nearest(reading, tried)
-            if near:
+            near = self._nearest(reading, tried) or near
+            # Where nothing differs, what seemed to be a citation is the source’s own and does.
+            if near and near[0][1].nearness < 1.0:
                 break
-        else:
+        if not near:
             return ()
         best = near[0][1]
-        if rest := _rest(reading, best):
+        if len(best.found) == len(list(reading.runs)) and (rest := _rest(reading, best)):
             near[1:1] = self._where_rest_is(rest)
         return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_MATCHES])
 

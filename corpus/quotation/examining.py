@@ -21,8 +21,9 @@ from corpus.word_diff import word_diff
 _MOST_ANCHORS: Final = 40
 _MOST_PLACES: Final = 5
 """So many places of one article are given."""
-_SLACK: Final = 24
-"""Words on either side of where a quotation should stand that are looked at too."""
+_MOST_LOCATED: Final = 3
+_SLACK: Final = 16
+"""Words on either side of where a quotation should stand that are looked at too, at the least."""
 _FAR: Final = 100_000
 """Characters between two parts of which the words are counted."""
 OMISSION: Final = " … "
@@ -43,6 +44,8 @@ class Examination:
 
     def __init__(self, reading: Reading, strings: Strings, shelf: Shelf, place: int, article: Opened) -> None:
         self._reading, self._strings, self._article = reading, strings, article
+        self._found: dict[tuple[str, ...], list[int]] = {}
+        self._cut: dict[Span, Window | None] = {}
         self._key, self._words = shelf.key(place), shelf.words(place)
 
     def verbatim(self, *, strictly: bool) -> Iterator[Match]:
@@ -68,8 +71,9 @@ class Examination:
         anchor = max(range(len(pieces)), key=lambda number: len(pieces[number]))
         needs = [len(piece.letters) for piece in reading.pieces]
         gaps = [joint.most + len(joint.letters) for joint in reading.joints]
-        before = sum(needs[:anchor]) + sum(gaps[:anchor]) + _SLACK
-        behind = sum(needs[anchor:]) + sum(gaps[anchor:]) + _SLACK
+        pad = _padding(reading.units)
+        before = sum(needs[:anchor]) + sum(gaps[:anchor]) + pad
+        behind = sum(needs[anchor:]) + sum(gaps[anchor:]) + pad
         needle = pieces[anchor]
         at = string.find(needle) if needle and RARE not in needle else -1
         starts: list[int] = []
@@ -79,11 +83,22 @@ class Examination:
                 starts.append(at)
             at = string.find(needle, at + 1)
         if not starts and not strictly:
-            starts = located((needle,), string, _MOST_PLACES)
+            starts = self._located((needle,))
         for at in starts:
-            first, last = self._article.span(at - before, at + behind)
-            if first < last:
-                yield Window(self._article.text, first, last)
+            if window := self._window(at - before, at + behind):
+                yield window
+
+    def _located(self, strings: tuple[str, ...]) -> list[int]:
+        if strings not in self._found:
+            self._found[strings] = located(strings, self._words, _MOST_LOCATED)
+        return self._found[strings]
+
+    def _window(self, first: int, last: int) -> Window | None:
+        """The words [first, last) of the article; None where there are none."""
+        if (first, last) not in self._cut:
+            start, end = self._article.span(first, last)
+            self._cut[first, last] = Window(self._article.text, start, end) if start < end else None
+        return self._cut[first, last]
 
     def nearest(self) -> Candidate | None:
         """The place that comes nearest to it, if any does."""
@@ -115,10 +130,10 @@ class Examination:
         strings = tuple(self._strings.pieces[number] for number in run)
         length = sum(map(len, letters))
         best: Aligned | None = None
-        for at in located(strings, self._words, 3):
-            pad = max(12, length // 3)
-            first, last = self._article.span(at - pad, at + length + pad)
-            one = aligned(letters, Window(self._article.text, first, last)) if first < last else None
+        for at in self._located(strings):
+            pad = _padding(length)
+            window = self._window(at - pad, at + length + pad)
+            one = aligned(letters, window) if window else None
             if one and (best is None or (one.matched, -one.units) > (best.matched, -best.units)):
                 best = one
         return best
@@ -144,6 +159,11 @@ class Examination:
     def called(self, match: Match) -> Match:
         """The same with the name of its place."""
         return match._replace(place=self._article.called(match.spans))
+
+
+def _padding(units: int) -> int:
+    """How many words on either side of where so many should stand are looked at too."""
+    return max(_SLACK, units // 3)
 
 
 def _verdict(units: int, covered: float, alike: float, longest: int) -> Verdict:

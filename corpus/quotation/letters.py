@@ -80,6 +80,11 @@ class Letters:
         return not (_JOINS.issuperset(between) or _BROKEN.fullmatch(text, end, start))
 
 
+def has_notes(text: str) -> bool:
+    """Whether there are bracketed numbers behind words."""
+    return "[" in text and _NOTE.search(text) is not None
+
+
 def columns(text: str) -> tuple[list[int], list[int], list[str]]:
     """Words and signs of a text: where each starts and ends, and as it folds; as `words.columns`."""
     starts, ends, forms = words.columns(text)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.expression import expression
-from corpus.quotation.letters import Letters
+from corpus.quotation.letters import Letters, has_notes
 from corpus.quotation.notation import Joint, Piece, Reading
 
 _MOST_PLACES: Final = 2_000
@@ -60,13 +60,14 @@ class Window:
         return Letters(self._cut)
 
     @cached_property
-    def _without_notes(self) -> Letters:
-        return Letters(self._cut, notes=False)
+    def _without_notes(self) -> Letters | None:
+        """Its letters without the signs of notes; None where there are no such signs."""
+        return Letters(self._cut, notes=False) if has_notes(self._cut) else None
 
     def standings(self, reading: Reading) -> list[Standing]:
         """Where all pieces of a quotation stand, with least between them; empty where they do not."""
         for letters in (self.letters, self._without_notes):
-            if letters is self._without_notes and len(letters) == len(self.letters):
+            if letters is None:
                 break
             found = [self._standing(chain, letters) for chain in _chains(reading, letters)]
             if fitting := [one for one in found if self._fits(reading, one)]:
