@@ -61,6 +61,10 @@ def _work(part: str, facts: Facts, work: Metadata, before: str) -> tuple[Naming,
     """Whether a part of a citation names the work, and the places that it names."""
     found = recognised(Cut.of(part), work)
     if found and found.tells:
+        # A style that prints no year finds its words in a citation that has another one.
+        dated = named(facts, work) if facts.years else None
+        if dated and dated.agreement == "wrong":
+            return dated, places_in(facts, work)
         return Naming("right", 1.0), found.pinpoints or (() if found.whole else places_in(facts, work))
     if facts.again or facts.numbered:
         pinpoints = places_in(facts, work)
