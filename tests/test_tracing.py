@@ -183,7 +183,7 @@ def test_links_lead_to_their_words(shelved: tuple[Library, dict[str, Shelved]]) 
     library, articles = shelved
     for name in ("news", "book"):
         wanted = passage(articles[name], 9)
-        link = link_to(articles[name].document, wanted)
+        link = link_to(articles[name].document, [(wanted.start, wanted.end)])
         found = trace(link, library=library, here=articles["act"].here)
         assert (found[0].article, found[0].certainty) == (articles[name].id, "sure")
         assert leads_to(found, articles[name].id, wanted)
@@ -196,9 +196,10 @@ def test_a_link_to_another_text_of_the_same_title_is_no_more_than_likely(
 ) -> None:
     library, articles = shelved
     book = articles["book"]
-    link = link_to(book.document._replace(digest="f" * 64), passage(book, 9))
+    wanted = passage(book, 9)
+    link = link_to(book.document._replace(digest="f" * 64), [(wanted.start, wanted.end)])
     found = trace(link, library=library)
-    assert leads_to(found, book.id, passage(book, 9))
+    assert leads_to(found, book.id, wanted)
     assert (found[0].certainty, found[0].why) == ("likely", "an article of the same title")
 
 

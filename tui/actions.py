@@ -144,6 +144,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),
         Action("copy.short", "i", "copy the short form, to cite the work again", "copy('short')"),
         Action("copy.entry", "r", "copy the entry in the bibliography", "copy('entry')"),
+        Action("copy.link", "C", "copy a link to the passage", "copy('link')"),
         Action("copy.show", "K", "show the last copy, for the terminal’s own mouse", "show_copy"),
         Action("style", "e", "choose the citation style", "style"),
         Action("clip", "a", "keep the passage with a note, among the clips", "clip"),

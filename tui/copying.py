@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from corpus.citation import STYLES, Form, cite, cited_at
@@ -13,13 +14,14 @@ from corpus.errors import NoSuchPlace
 from corpus.expression import expression
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
+from corpus.sanitiser import clean_line
 from corpus.shown_passage import places_of
 from corpus.sources import READER_EARLIER
 from tui.choosing import Choice
 
-What = Literal["text", "words", "citation", "short", "entry"]
+What = Literal["text", "words", "citation", "short", "entry", "link"]
 """The passage with its citation, its words alone, its citation alone, that for when the work is cited
-again, or the entry in the bibliography."""
+again, the entry in the bibliography, or a link to the passage."""
 _DASHES: Final = frozenset("-–")
 _BARE: Final = expression(r"(?:\d+|[ivxlc]+)(?:[-–](?:\d+|[ivxlc]+))?")
 """Pages, as many styles print them."""
@@ -89,9 +91,16 @@ def passages_at(document: Readable, outline: Outline, parts: Sequence[Choice], c
 
 
 def clip(
-    passages: Passage | Sequence[Passage], style: str, what: What, *, append_place: bool = False
+    passages: Passage | Sequence[Passage],
+    style: str,
+    what: What,
+    *,
+    append_place: bool = False,
+    append_link: bool = False,
 ) -> Clip:
     """What is copied of passages; `append_place` puts the counted place behind a citation without one.
+
+    `append_link` puts a link to the passages behind the citation; in HTML the citation is the link.
 
     Raises NoSuchPlace where the paragraphs before it are not counted yet, or there is nothing to cite.
     """
@@ -100,6 +109,8 @@ def clip(
     if what == "words":
         return Clip(together(parts).plain, words, "the words alone")
     document = parts[-1].document
+    if what == "link":
+        return _link(document, parts)
     if not is_placed(parts[-1]):
         raise NoSuchPlace("The paragraphs up to here are still being counted: cite this in a moment.")
     form, called = _SAID[what]
@@ -109,6 +120,9 @@ def clip(
         bare, citation = citation, with_place(citation, parts[0].to(parts[-1]))
         if added := citation.citation.removeprefix(bare.citation).strip():
             place = f"{added} behind it"
+    if append_link and what in ("text", "citation"):
+        citation = replace(citation, link=_link(document, parts).text)
+        place = f"{place} + link" if place else "link behind it"
     notes = citation.notes
     if READER_EARLIER in document.metadata.sources.values():
         notes = (*notes, "corrected for an earlier text of this file: see m")
@@ -121,6 +135,20 @@ def clip(
         label = STYLES[style].label
         raise NoSuchPlace(f"Too little is known of this article for a citation in {label}: m fills that in.")
     return Clip(citation.citation, 0, detail, citation.citation_html, called)
+
+
+def _link(document: Readable, parts: Sequence[Passage]) -> Clip:
+    """A link to the passages, and where it leads."""
+    from corpus.citation.linked import address, around  # not above: most readings end without a link
+    from corpus.links import link_to
+    from corpus.links.reading import SCHEME
+
+    link = link_to(document, [(part.start, part.end) for part in parts])
+    if link.startswith(SCHEME):
+        detail = "pincite: for Pincite, because the article has no address (m adds one)"
+    else:
+        detail = f"to these words on {clean_line(link.split('/')[2])}"
+    return Clip(link, 0, detail, around(address(link), link), "the link")
 
 
 def described(label: str, locator: str, notes: Iterable[str], *, fix: str = "") -> str:

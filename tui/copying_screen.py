@@ -47,7 +47,10 @@ class CopyingScreen(CitingScreen):
 
     def _copy(self, passages: list[Passage], style: str, what: copying.What) -> None:
         """Copy these passages. Raises PinciteError."""
-        clip = copying.clip(passages, style, what, append_place=self.services.settings.append_place)
+        settings = self.services.settings
+        clip = copying.clip(
+            passages, style, what, append_place=settings.append_place, append_link=settings.append_link
+        )
         if not self.parts and passages[0].document is self.article.document:
             self.page.select((passages[0].start, passages[0].end))
         self.foot.receipt("Copying…")

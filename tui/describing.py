@@ -49,7 +49,7 @@ class DescribingScreen(SearchingScreen):
     def action_copy(self, what: What) -> None:
         """Copy as ever; in a style that takes long, once its citation is made."""
         style = self.services.settings.style
-        if what == "words" or not is_slow(style):
+        if what in ("words", "link") or not is_slow(style):
             super().action_copy(what)
             return
         try:

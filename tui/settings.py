@@ -18,8 +18,9 @@ class Settings(NamedTuple):
 
     `theme` is "auto", "paper", "ink" or a theme of Textual; `measure` the width of the page in
     columns; `style` the name of the citation style; `append_place` whether the counted paragraph stands in
-    brackets behind a citation that may not hold it; `remember` whether an opened file is kept in the
-    library; `hints_shown` whether the first hints have been seen; `outline` whether it is shown;
+    brackets behind a citation that may not hold it; `append_link` whether a link to the passage stands
+    behind its citation; `remember` whether an opened file is kept in the library; `hints_shown` whether the
+    first hints have been seen; `outline` whether it is shown;
     `grouped` whether the hits of a search stand under their article; `keys` maps the id of a binding
     to its keys ("j,down"), in place of those it has otherwise.
     """
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     measure: int = 72
     style: str = "chicago"
     append_place: bool = False
+    append_link: bool = False
     remember: bool = True
     hints_shown: bool = False
     outline: bool = True
@@ -169,6 +171,7 @@ _RULES: Final = MappingProxyType[str, tuple[Callable[[object], bool], str]](
         "measure": (_is_measure, f"must be a number of columns from {MEASURES[0]} to {MEASURES[-1]}"),
         "style": (_is_style, "must be the name of a style; “pincite cite --help” lists them"),
         "append_place": (_is_switch, "must be true or false"),
+        "append_link": (_is_switch, "must be true or false"),
         "remember": (_is_switch, "must be true or false"),
         "hints_shown": (_is_switch, "must be true or false"),
         "outline": (_is_switch, "must be true or false"),

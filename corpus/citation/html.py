@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.citation.linked import around
 from corpus.citation.markup import HTML
 from corpus.citation.phrase import Phrase
 from corpus.citation.quoting import Quoted
@@ -24,13 +25,14 @@ def words(phrase: Phrase) -> str:
     return written.replace("\n", "<br>").replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
 
-def quotation(quoted: Quoted) -> str:
-    """The quotation with its citation: a paragraph, or a block quotation.
+def quotation(quoted: Quoted, link: str = "") -> str:
+    """The quotation with its citation, which is the link if there is one: a paragraph, or a block quotation.
 
     In a block the citation ends the last paragraph where it stands behind its words, else it is a
     paragraph of its own behind the block.
     """
-    behind = words(quoted.citation) + quoted.stop
+    citation = words(quoted.citation)
+    behind = (around(citation, link) if link and citation else citation) + quoted.stop
     if not quoted.words:
         return f"<p>{behind}</p>"
     if not quoted.is_block:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from corpus.citation import html
+from corpus.citation.linked import around, behind
 from corpus.citation.phrase import Phrase
 from corpus.citation.place import Place
 from corpus.citation.quoting import Quotation, Quoted
@@ -92,8 +93,8 @@ class Citation:
     """A passage cited in a style.
 
     `text` is the quotation with its citation, `citation` the citation alone, both without faces;
-    `phrase` and `quoted` are the same with them. `style` is the style's name. For the rest see
-    `Reference`.
+    `phrase` and `quoted` are the same with them. `style` is the style's name, `link` leads to the passage
+    and stands behind the citation, "" for none. For the rest see `Reference`.
     """
 
     quoted: Phrase
@@ -104,23 +105,32 @@ class Citation:
     unchecked: tuple[str, ...] = ()
     quotation: Quoted | None = field(default=None, compare=False, repr=False)
     """The quotation with its citation in parts, for other ways of writing it."""
+    link: str = ""
 
     @property
     def text(self) -> str:
         """The quotation with its citation, as plain text."""
-        return self.quoted.plain
+        return behind(self.quoted.plain, self.link, self.quotation and self.quotation.markup)
 
     @property
     def citation(self) -> str:
-        """The citation alone, as plain text."""
-        return self.phrase.plain
+        """The citation alone, as plain text; "" where there is none, whatever the link."""
+        markup = self.quotation and self.quotation.markup
+        return behind(self.phrase.plain, self.link, markup) if self.phrase else ""
 
     @property
     def html(self) -> str:
-        """The quotation with its citation as a piece of HTML; "" for a style that is markup itself."""
-        return "" if self.quotation is None or self.quotation.markup else html.quotation(self.quotation)
+        """The quotation with its citation as a piece of HTML; "" for a style that is markup itself.
+
+        There the citation itself is the link.
+        """
+        quotation = self.quotation
+        return "" if quotation is None or quotation.markup else html.quotation(quotation, self.link)
 
     @property
     def citation_html(self) -> str:
         """The citation alone as a piece of HTML; "" for a style that is markup itself."""
-        return "" if self.quotation is None or self.quotation.markup else html.words(self.phrase)
+        if self.quotation is None or self.quotation.markup:
+            return ""
+        words = html.words(self.phrase)
+        return around(words, self.link) if self.link else words

@@ -63,9 +63,8 @@ class Surroundings:
         last = bisect_left(self._starts, offset)
         return (self._mentions[index] for index in range(last - 1, max(-1, last - 1 - _EARLIER), -1))
 
-    def beside(self, pair: Pair) -> Beside:
-        """The citation of a quotation in running text."""
-        first, last = sentence_around(self._text, pair.opens, pair.closes)
+    def beside(self, pair: Pair, *, close: bool = False) -> Beside:
+        """The citation of a quotation in running text; only if nothing stands between, where `close`."""
         found = self._close(pair.closes)
         if found is not None:
             return self._whole(found, pair, close=True)
@@ -73,6 +72,9 @@ class Surroundings:
             return dashed
         if linked := self._linked(pair):
             return linked
+        if close:
+            return NOTHING
+        first, last = sentence_around(self._text, pair.opens, pair.closes)
         found = self._in_sentence(pair.closes, last)
         if found is not None:
             return self._whole(found, pair, close=False)

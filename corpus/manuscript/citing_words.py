@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.expression import expression
@@ -89,6 +90,7 @@ def is_numbered(words: str) -> bool:
     return _NUMBERED.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=4_096)
 def cites(words: str, *, beside: bool = True) -> bool:
     """Whether words in parentheses are a citation; names alone (“He and Fang 12”) only right `beside` it."""
     words = words.strip()

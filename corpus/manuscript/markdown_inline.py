@@ -21,7 +21,7 @@ _SYNTAX: Final = expression(
     r"|(?P<note>\^\[)"
     r"|(?P<math>\$(?=[^\s$])[^$\n“”«»]{0,300}(?<=[^\s$\\])\$(?!\d))"
     r"|(?P<comment><!--)"
-    r"|(?P<address><https?://[^<>\s]{1,2000}>|https?://[^\s<>()\[\]“”\"]{1,2000})"
+    r"|(?P<address><https?://[^<>\s]{1,2000}>)"
     r"|(?P<tag></?[a-zA-Z][^<>]*>)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<open>!?\[)"
@@ -29,6 +29,8 @@ _SYNTAX: Final = expression(
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*\)|\[[^\[\]\n]{0,200}\])?)"
     r"|(?P<emphasis>\*+|_+|~~)",
 )
+# Far faster than to try all of that at every character.
+_BEGINS: Final = expression(r"[\\\[\]@`^$<&!*_~]|-(?=@)")
 _ADDRESS: Final = expression(r"\]\(\s*<?([^\s<>]*?)>?(?:\s+[\"'].*)?\s*\)", 16)
 _TAG: Final = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _RAISED: Final = expression(r"<sup>\s*(?:<a[^<>]*>)?\[?(\d{1,3})\]?(?:</a>)?\s*</sup>", 2)
@@ -75,11 +77,12 @@ class _Reader:
     def read(self) -> Copy:
         """The words without markup."""
         reached = at = 0
-        while match := _SYNTAX.search(self._text, at):
-            start, at = match.span()
-            self._copy.take_from(self._words, reached, start)
-            at = self._take(match, str(match.lastgroup))
-            reached = at
+        while begins := _BEGINS.search(self._text, at):
+            match = _SYNTAX.match(self._text, begins.start())
+            at = begins.end()
+            if match is not None:
+                self._copy.take_from(self._words, reached, match.start())
+                reached = at = self._take(match, str(match.lastgroup))
         self._copy.take_from(self._words, reached, len(self._text))
         return self._copy
 
@@ -99,8 +102,8 @@ class _Reader:
             self._literal(start + 1, end - 1)
         elif name == "address":
             since = self._copy.length
-            self._literal(start + (match[0][0] == "<"), end - (match[0][0] == "<"))
-            self._copy.sign("link", origin, match[0].strip("<>"), since=since)
+            self._literal(start + 1, end - 1)
+            self._copy.sign("link", origin, match[0][1:-1], since=since)
         elif name == "emphasis":
             if self._stays(match):
                 self._copy.take_from(self._words, start, end)

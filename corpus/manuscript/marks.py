@@ -54,6 +54,8 @@ _NO_POSSESSION: Final = expression(
     r"|said|says|wrote|writes|meant|means|than|so|yet|then|there|this|these|those)\b",
     re.IGNORECASE,
 )
+_DEEPEST: Final = 16
+"""Quotations within quotations that are followed."""
 _CJK: Final = expression(f"[{CJK}]")
 
 
@@ -109,6 +111,8 @@ def pairs_of(text: str, signs: Sequence[Sign] = ()) -> Pairs:
                 unclosed.append((waiting[-1].start, '"'))
                 waiting.pop()
             waiting.append(mark)
+            if len(waiting) > _DEEPEST and _is_missed(lost := waiting.pop(0), text):
+                unclosed.append((lost.start, lost.character))
         elif mark.character not in _SINGLE and not _is_measure(mark, text) and mark.character != "''":
             unopened.append((mark.start, mark.character))
     unclosed += [(one.start, one.character) for one in waiting if _is_missed(one, text)]

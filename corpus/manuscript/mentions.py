@@ -19,7 +19,8 @@ _CALLED: Final = expression(
 )
 _PLAIN_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NAMES_BEFORE: Final = expression(
-    r"(?:(?:[^\W\d_a-z][\w’'-]*|and|&|et al\.?|und|van|von|de|del|di|la|le|al|e|y)(?:,(?= ))?\s+){1,8}\Z"
+    r"(?<![\w’])(?:(?:[^\W\d_a-z][\w’'-]*|and|&|et al\.?|und|van|von|de|del|di|la|le|al|e|y)"
+    r"(?:,(?= ))?\s+){1,8}\Z"
 )
 _NAMES_REACH: Final = 120
 # What a sentence begins with rather than a name does.

@@ -16,6 +16,8 @@ _NUMBERED: Final = expression(
 )
 _NOTE: Final = expression(r"[ \t]{0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
 _MARKUP: Final = expression(rf"(?P<cite>{BRACKETED}|{COMMAND}|{IN_TEXT})|{CALL}")
+# Far faster than to try all of that at every character.
+_BEGINS: Final = expression(r"[\[\\@]|-(?=@)")
 _INDENT: Final = 3
 
 
@@ -31,7 +33,10 @@ def read(text: str) -> Reading:
 def with_markup(words: Placed, kind: ParagraphKind, label: str = "") -> Paragraph:
     """A paragraph with the citations told that are in it as markup."""
     copy, reached = Copy(), 0
-    for match in _MARKUP.finditer(words.text):
+    for begins in _BEGINS.finditer(words.text):
+        match = _MARKUP.match(words.text, begins.start()) if begins.start() >= reached else None
+        if match is None:
+            continue
         copy.take_from(words, reached, match.start())
         if match["cite"]:
             copy.sign("cite", words.origin(match.start()), match[0])

@@ -22,6 +22,15 @@ from corpus.sanitiser import clean_line, clean_text
 _SHORT: Final = 2
 """Words that are set off by marks rather than quoted, where nothing is cited for them."""
 
+_FAULTS: Final = 20
+"""Marks of each kind without a fellow that are told of a paragraph."""
+
+_SHORT_MOST: Final = 80
+"""Characters that they have at most."""
+
+_PARAGRAPHS: Final = 20
+"""Paragraphs over which a quotation runs at most that each of them opens again."""
+
 _SHORT_UNSPACED: Final = 4
 """The same in characters of a script without spaces between words."""
 
@@ -76,7 +85,7 @@ class Finder:
         pairs = pairs_of(one.words.text, one.signs)
         # By old custom each paragraph of a long quotation opens it again, and the last alone closes it.
         while (
-            taken < 60
+            taken < _PARAGRAPHS
             and at + taken < len(texts)
             and runs_on(pairs, one, texts[at + taken])
             and texts[at + taken].kind == texts[at].kind
@@ -98,14 +107,18 @@ class Finder:
             while told < len(mentions) and mentions[told].start < pair.opens:
                 self._cite_on(one, mentions[told])
                 told += 1
-            citation = surroundings.beside(pair)
+            said = one.words.text[pair.start : pair.end]
+            if not any(map(str.isalnum, said)):
+                continue
+            short = len(said) <= _SHORT_MOST and _is_short(said)
+            citation = surroundings.beside(pair, close=short)
             around = around_of(parentheses, pair)
             if is_title(one, pair, citation, around):
                 self._titles += 1
                 continue
             if one.kind == "note" or (around and not citation.words):
                 citation = in_note(one, pair, around) or citation
-            if not citation.close and _is_short(one.words.text[pair.start : pair.end]):
+            if short and not citation.close:
                 self._short += 1
                 continue
             while told < len(mentions) and mentions[told].start < citation.mention:
@@ -180,7 +193,7 @@ class Finder:
         while start < end and text[start].isspace():
             start += 1
         said = clean_text(text[start:end]).strip()
-        if not said or not words.columns(said)[0]:
+        if not any(map(str.isalnum, said)):
             return
         cited = self._notes.get(citation.label, "") if citation.label else citation.words
         before, repeated = self._meant(one, citation, cited)
@@ -227,10 +240,10 @@ class Finder:
             self._succession.add(with_names(one.words.text, mention)[0])
 
     def _tell_slips(self, one: Paragraph, pairs: Pairs) -> None:
-        for offset, mark in pairs.unclosed:
+        for offset, mark in pairs.unclosed[:_FAULTS]:
             what = f"The quotation that {mark} opens is never closed in its paragraph: it was not checked."
             self._slips.append(Slip(one.words.origin(offset), what))
-        for offset, mark in pairs.unopened:
+        for offset, mark in pairs.unopened[:_FAULTS]:
             what = f"The mark {mark} closes a quotation that was never opened in its paragraph."
             self._slips.append(Slip(one.words.origin(offset), what))
 
@@ -239,6 +252,8 @@ class Finder:
 
 
 def _is_short(said: str) -> bool:
+    if said.isascii() and len(said.split()) > 2 * _SHORT:
+        return False
     forms = words.columns(said)[2]
     unspaced = sum(words.is_unspaced(form[0]) for form in forms)
     return len(forms) - unspaced + unspaced * _SHORT / _SHORT_UNSPACED <= _SHORT

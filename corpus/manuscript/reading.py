@@ -51,7 +51,7 @@ _MARKDOWN: Final = expression(
 )
 _LINE_ENDS: Final = expression("\r\n?")
 # Characters that part lines to some programs, and to no editor’s count of lines.
-_NO_LINES: Final = str.maketrans("\v\f\x85\u2028\u2029", "     ")
+_NO_LINES: Final = expression("[\v\f\x85\u2028\u2029]")
 _DECLARED: Final = expression(r"<meta[^>]{0,200}charset", re.IGNORECASE)
 
 
@@ -71,7 +71,7 @@ def read_manuscript(data: bytes, name: str = "", format: ManuscriptFormat | None
     text, encoding = decode(data)
     if is_binary(text):
         raise CannotOpen(f"{shown} holds binary data: {_READS}.")
-    text = _LINE_ENDS.sub("\n", text).translate(_NO_LINES)
+    text = _in_lines(text)
     format = format or _format_of(text[:_SAMPLE], name)
     reading = _reader_of(format)(text)
     lines = Lines(text)
@@ -83,12 +83,18 @@ def read_manuscript(data: bytes, name: str = "", format: ManuscriptFormat | None
 
 def quotation_in(text: str) -> Quoted | None:
     """The quotation that was typed or pasted by itself, with its citation; None where there are no words."""
-    text = _LINE_ENDS.sub("\n", text[:_PASTED_MOST]).translate(_NO_LINES)
+    text = _in_lines(text[:_PASTED_MOST])
     from corpus.manuscript.plain import with_markup
 
     whole = with_markup(Placed(text, [0], [0]), "block")
     found = Finder([whole], Lines(text)).find().quotations
     return found[0] if found else None
+
+
+def _in_lines(text: str) -> str:
+    """The text with line feeds at the ends of its lines, and nowhere else."""
+    text = _LINE_ENDS.sub("\n", text) if "\r" in text else text
+    return _NO_LINES.sub(" ", text)
 
 
 def _format_of(start: str, name: str) -> ManuscriptFormat:

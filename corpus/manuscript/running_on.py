@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.manuscript.marks import Pairs
 from corpus.manuscript.paragraphs import Paragraph
-from corpus.manuscript.placed import Copy
+from corpus.manuscript.placed import Copy, signs_between
 
 
 def runs_on(pairs: Pairs, one: Paragraph, following: Paragraph) -> bool:
@@ -12,6 +12,8 @@ def runs_on(pairs: Pairs, one: Paragraph, following: Paragraph) -> bool:
     if not pairs.unclosed or pairs.unclosed[-1][1] in "‘'`":
         return False
     offset, mark = pairs.unclosed[-1]
+    if any(sign.kind == "open" for sign in signs_between(one.signs, offset, offset)):
+        return False  # markup opens no quotation twice
     inside_later = any(pair.closes > offset and pair.opens < offset for pair in pairs.pairs)
     return not inside_later and following.words.text.lstrip().startswith(mark) and bool(one.words.text)
 

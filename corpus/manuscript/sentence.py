@@ -9,12 +9,13 @@ from corpus.expression import expression
 _STOP: Final = expression(r"(?:[.!?…][\"”’»'）)\]]*(?=\s)|[。！？][”’」』）]*)")
 _BEGINS: Final = expression(r"\s*[“‘„«»\"'(\[「『*_]*[^\W_a-z]|\s*\Z")
 _ABBREVIATED: Final = expression(
-    r"(?:\b(?:pp?|paras?|al|nos?|vols?|cf|eds?|vs?|Mr|Mrs|Ms|Dr|St|nn?|secs?|arts?|ch|chap|figs?|Jan|Feb"
-    r"|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept?|Oct|Nov|Dec|ibid|id|cit|e\.g|i\.e|vgl|bzw|Nr|Abs|Rn|approx|Inc|Ltd|Co|Corp|trans|Prof)"
-    r"|(?<![\w/.])[^\W\d_])\.\Z"
+    r"(?:\b(?:al|cf|eds?|vs?|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|vgl|bzw|approx"
+    r"|trans|Prof|see|Inc|Ltd|Co|Corp)|(?<![\w/.])[^\W\d_])\.\Z"
 )
-_LONGEST: Final = 2_000
+_BEFORE_NUMBER: Final = expression(
+    r"\b(?:pp?|paras?|nos?|vols?|nn?|secs?|arts?|ch|chap|figs?|ibid|id|cit|Nr|Abs|Rn|Rz|S|Bd)\.\Z"
+)
+_LONGEST: Final = 1_000
 """Characters that are looked through at most, on each side."""
 
 
@@ -46,7 +47,12 @@ def _ends(text: str, start: int, end: int) -> bool:
         return True
     if not _BEGINS.match(text, end):
         return False
-    return text[start] != "." or _ABBREVIATED.search(text, max(0, start - 12), start + 1) is None
+    if text[start] != ".":
+        return True
+    low = max(0, start - 12)
+    if _BEFORE_NUMBER.search(text, low, start + 1):
+        return text[end : end + 12].lstrip()[:1].isalpha()
+    return _ABBREVIATED.search(text, low, start + 1) is None
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ _SMALL: Final = frozenset(
     " is".split()
 )
 _FEWEST: Final = 3
-"""Words with capitals that a title in running text has at the least."""
+"""Words that a title in running text has at the least, two of them with capitals that are not small."""
 
 _SIGNAL: Final = expression(
     r"\s*(?:see|see also|cf\.?|compare|accord|but see|e\.g\.,?|in|siehe|vgl\.?|voir|\d{1,3}\.?|\[\d{1,3}\]"
@@ -58,11 +58,12 @@ def is_title(paragraph: Paragraph, pair: Pair, citation: Beside, around: Mention
 
 def is_capitalised(words: str) -> bool:
     """Whether words are written as titles are in English: all but the small ones with a capital."""
-    found = [match[0] for match in _WORD.finditer(words[:400])]
-    large = [word for word in found if word.casefold() not in _SMALL]
-    return (
-        len(large) >= _FEWEST
-        and all(word[0].isupper() or word[0].isdigit() for word in large)
-        and not words.isupper()
-        and not words.rstrip().endswith((".", "!"))
-    )
+    count = large = 0
+    for match in _WORD.finditer(words[:400]):
+        word = match[0]
+        count += 1
+        if word[0].isupper() or word[0].isdigit():
+            large += word.casefold() not in _SMALL
+        elif word.casefold() not in _SMALL:
+            return False
+    return count >= _FEWEST and large > 1 and not words.isupper() and not words.rstrip().endswith((".", "!"))

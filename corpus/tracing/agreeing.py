@@ -11,7 +11,7 @@ from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_line
 from corpus.tracing.facts import Facts, facts_of
-from corpus.tracing.locators import widened
+from corpus.tracing.locators import labelled, widened
 from corpus.tracing.naming import Naming, named
 from corpus.tracing.placing import called, spans_of
 from corpus.tracing.stated import parts_of, places_in, written
@@ -45,6 +45,8 @@ def agreed(
     for part in parts_of(citation):
         facts = facts_of(part)
         naming, pinpoints = _work(part, facts, work, before)
+        if not any(one.pinpoint.kind == "page" for one in labelled(part)):
+            pinpoints = tuple(_bare(pinpoint, document, spans) for pinpoint in pinpoints)
         place = _place(pinpoints, document, spans, outline, work)
         judged.append((naming, place))
     naming, place = max(judged, key=lambda one: (_RANK[one[0].agreement], one[0].weight, _RANK[one[1].place]))
@@ -59,9 +61,13 @@ def _work(part: str, facts: Facts, work: Metadata, before: str) -> tuple[Naming,
     """Whether a part of a citation names the work, and the places that it names."""
     found = recognised(Cut.of(part), work)
     if found and found.tells:
-        return Naming("right", 1.0), found.pinpoints or places_in(facts)
+        # A style that prints no year finds its words in a citation that has another one.
+        dated = named(facts, work) if facts.years else None
+        if dated and dated.agreement == "wrong":
+            return dated, places_in(facts, work)
+        return Naming("right", 1.0), found.pinpoints or (() if found.whole else places_in(facts, work))
     if facts.again or facts.numbered:
-        pinpoints = places_in(facts)
+        pinpoints = places_in(facts, work)
         if not before:
             return Naming("unsaid", 0.0), pinpoints
         earlier = facts_of(before)
@@ -69,7 +75,7 @@ def _work(part: str, facts: Facts, work: Metadata, before: str) -> tuple[Naming,
             _work(before, earlier, work, "") if not earlier.again else (Naming("unsaid", 0.0), ())
         )
         return naming, pinpoints or (inherited if facts.again else ())
-    return named(facts, work), places_in(facts)
+    return named(facts, work), places_in(facts, work)
 
 
 def _place(
@@ -94,6 +100,12 @@ def _place(
     if best[0] == "wrong" and len(judged) > 1:
         notes = ()
     return Agreed("unsaid", best[0], says, ought, notes)
+
+
+def _bare(pinpoint: Pinpoint, document: Readable, spans: Sequence[tuple[int, int]]) -> Pinpoint:
+    """A number without a label, that styles have for pages: of a text without any it may be another."""
+    paged = not spans or document.page_at(spans[0][0])
+    return pinpoint if paged or pinpoint.kind != "page" else pinpoint._replace(kind="")
 
 
 def _outline(document: Readable, pinpoints: tuple[Pinpoint, ...]) -> Outline:

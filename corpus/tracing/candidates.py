@@ -6,7 +6,8 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from heapq import nsmallest
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
@@ -25,6 +26,10 @@ _SLIGHT: Final = frozenset(
     "a an and as at by for from in into is it of on or that the to with para paras p pp ibid id supra no vol"
     " ed eds et al accessed available online internet https http www com org html".split()
 )
+_NEAR: Final = 0.4
+"""What part of the weight of the likeliest one another has to have."""
+_COMMON: Final = 1_000
+"""Occurrences of a word beyond which it tells nothing."""
 _PERSON: Final = 2.5
 _DAY: Final = 8.0
 _YEAR: Final = 3.0
@@ -60,20 +65,23 @@ class Candidates:
                 self._weigh(weights, self._people, form, _PERSON)
                 self._weigh(weights, self._titles, form, 1.0)
         self._weigh_days(weights, facts)
-        best = sorted(weights, key=lambda at: (-weights[at], at))[:MOST]
-        return [self._ids[at] for at in best]
+        best = nsmallest(MOST, weights, key=lambda at: (-weights[at], at))
+        least = _NEAR * weights[best[0]] if best else 0.0
+        return [self._ids[at] for at in best if weights[at] >= least]
 
     def by_address(self, facts: Facts) -> list[int]:
-        """The articles that have one of the addresses or DOIs of a citation, perhaps."""
-        if not (facts.dois or facts.addresses):
+        """The articles that have one of the addresses, DOIs or numbers of reports of a citation, perhaps."""
+        if not (facts.dois or facts.addresses or facts.reports):
             return []
         from corpus.tracing.naming import plain_address
 
         addresses = (plain_address(address) for address in facts.addresses)
-        return self._library.works.saying({*facts.dois, *addresses})[:MOST]
+        return self._library.works.saying({*facts.dois, *facts.reports, *addresses})[:MOST]
 
     def _weigh(self, weights: dict[int, float], lines: _Lines, form: str, weight: float) -> None:
         found = lines.having(form)
+        if found.total() >= _COMMON:
+            return
         # A word that many have tells little.
         worth = weight * math.log((1 + len(self._ids)) / (1 + len(found)) + 1)
         for at in found:
@@ -101,7 +109,7 @@ class _Lines:
 
     def having(self, form: str) -> Counter[int]:
         """How often a word stands in each of the texts that have it, by their places in the row."""
-        return Counter(self._places(form))
+        return Counter(islice(self._places(form), _COMMON))
 
     def _places(self, form: str) -> Iterator[int]:
         text, at = self._text, self._text.find(form)

@@ -26,13 +26,20 @@ _KEYS: Final = expression(
     rf"|#cite\(label\(\"(?P<label>[^\"]{{1,200}})\"\)|#cite\(<(?P<angled>[^<>]{{1,200}})>"
 )
 _LONE: Final = expression(r"\s*(?P<key>[^\W\d_][^\s\[\]{}(),;@]{0,100}\d{4}[a-z]?)\s*")
-_YEAR: Final = expression(r"(?<![\w.])(?P<year>1[4-9]\d\d|20\d\d)[a-z]?(?!\w)(?![.:/]\d)")
+_YEAR: Final = expression(
+    r"(?<![A-Za-z\d_.])(?P<year>1[4-9]\d\d|20\d\d)[a-z]?(?![A-Za-z\d_])(?![.:]\d|/\d{1,2}(?!\d))"
+)
 # A year behind one of these is that of a visit, or stands for a law or a page.
 _NOT_OF_THE_WORK: Final = expression(
     r"(?:accessed|retrieved|visited|viewed|cited|consulté|abgerufen|访问|引用|检索)\W{0,3}(?:\w{1,12}\W{1,3}){0,4}\Z"
     r"|[\d–—-]\Z",
     re.IGNORECASE,
 )
+_REPORT: Final = expression(
+    r"[\[(]\d{4}[\])]\s{1,2}(?:\d{1,3}\s{1,2})?[A-Z][A-Za-z]{1,11}\s{1,2}\d{1,5}(?!\w)"
+)
+_FEW: Final = 12
+"""Words of a citation in which names may stand without their capitals."""
 _VISITED: Final = expression(r"\[\d{4}-\d\d?-\d\d?\]")
 _UNKNOWN_YEAR: Final = expression(r"(?<!\w)(?:n\.\s?d\.?|no date|s\.\s?a\.)(?!\w)", re.IGNORECASE)
 _AGAIN: Final = expression(
@@ -56,7 +63,7 @@ _NO_NAMES: Final = frozenset(
     " may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
     " nov dec doi https http www hereinafter hereafter spring summer autumn fall winter compare e.g i.e eg"
     " ie generally said says writes wrote according similarly thus here this that these those his her"
-    " their its it he she they we us".split()
+    " their its it she they we us".split()
 )
 
 
@@ -70,10 +77,11 @@ class Key(NamedTuple):
 class Facts(NamedTuple):
     """What stands in a citation.
 
-    `text` is the citation with spaces for addresses, `forms` its folded words. `years` are those in which
-    the work may have appeared, `undated` tells that it says it has none. `names` are words with a capital
-    that stand before year, title and place, folded; `only_names` tells that nothing else stands there.
-    `titles` stand between quotation marks. `again` tells that it points at the citation before ("ibid."),
+    `text` is the citation with spaces for addresses, `forms` its folded words. `reports` are numbers of
+    judgments ("[2019] EXHC 42"), `years` those in which the work may have appeared, `undated` tells that it
+    says it has none. `names` are words with a capital that stand before year, title and place, folded;
+    `only_names` tells that nothing else stands there; `capitals` are all words that may be names. `titles`
+    stand between quotation marks. `again` tells that it points at the citation before ("ibid."),
     `numbered` that it is a number of a list.
     """
 
@@ -82,10 +90,12 @@ class Facts(NamedTuple):
     addresses: tuple[str, ...]
     dois: tuple[str, ...]
     keys: tuple[Key, ...]
+    reports: tuple[str, ...]
     years: tuple[int, ...]
     undated: bool
     names: tuple[str, ...]
     only_names: bool
+    capitals: frozenset[str]
     titles: tuple[str, ...]
     again: bool
     numbered: bool
@@ -113,14 +123,24 @@ def facts_of(citation: str) -> Facts:
         addresses,
         tuple(filter(None, dois)),
         keys,
+        tuple(" ".join(match[0].split()) for match in _REPORT.finditer(text)),
         tuple(year for year, _ in years),
         _UNKNOWN_YEAR.search(text) is not None,
         names,
         only,
+        _capitals(text),
         tuple(match["title"] for match in _TITLE.finditer(text)),
         _AGAIN.match(text) is not None,
         _NUMBER_ALONE.match(text) is not None,
     )
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """The words that may be names: those with a capital, or all where there are few."""
+    found = [match[0] for match in _WORD.finditer(text)]
+    if len(found) > _FEW:
+        found = [word for word in found if not word[0].islower()]
+    return frozenset(form for word in found for form in words.columns(word)[2])
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from corpus import words
 from corpus.document import Document, Readable
-from corpus.errors import NoSuchPlace
 from corpus.outline.section import Outline
-from corpus.passage import passage_of_quote
 from corpus.sanitiser import clean_text
 from corpus.tracing.facts import Facts, facts_of
 from corpus.tracing.linking import link_of, linked
@@ -39,6 +38,8 @@ _ENOUGH: Final = 0.4
 _LEAST: Final = 0.3
 """How surely at the least: by its year alone an article is not named."""
 _LIKELY: Final = 0.7
+_FEW: Final = 12
+"""Words of a citation that says no more than a place, or people and a year."""
 _WORDS: Final = 3
 """Words before a citation that are a quotation, and no "see also"."""
 _TITLE: Final = 100
@@ -112,30 +113,43 @@ class _Asked:
         meant = self._meant(facts, tail, pasted)
         quotation = meant[0].quotation if meant else pasted.quotation
         sure = [one for one in meant if one.weight >= _ENOUGH]
-        words = list(self._in_words(quotation or ("" if sure else text), sure))
-        yield from words
-        stands = {one.article for one in words}
-        pointless = words and words[0].certainty == "sure"
+        if self._here and not (meant or pasted.quotation) and (places := self._places_alone(facts, pasted)):
+            yield from places
+            return
+        # Many words of which none is a title may be those of the article, with a name among them.
+        doubtful = not sure or (sure[0].weight < _TITLED and len(facts.forms) > _FEW)
+        stands = list(self._in_words(quotation or (text if doubtful else ""), sure))
+        yield from stands
+        sure_of_words = bool(stands) and stands[0].certainty == "sure"
         for one in meant:
-            if not (pointless and one.work.article in stands):
-                yield from self._places(one, self._certainty(one, meant) if not pointless else "possible")
-        if not words and not meant and self._here and (facts.again or facts.numbered or not facts.names):
-            found = recognised(Cut.of(pasted.citation[-_CITATION:]), self._here.metadata)
-            pinpoints = (found and found.pinpoints) or places_in(facts) or pinpoints_of(pasted.citation)
-            if pinpoints or facts.again or facts.numbered:
-                yield from self._places(
-                    _Meant(self._here, 0.0, 0, "in this article", pinpoints, ""), "likely"
-                )
+            for place in self._places(one, "possible" if sure_of_words else self._certainty(one, meant)):
+                if not (sure_of_words and _says_the_same(stands[0], place)):
+                    yield place
+        if not stands and not meant and self._here:
+            yield from self._places_alone(facts, pasted)
+
+    def _places_alone(self, facts: Facts, pasted: Pasted) -> tuple[Destination, ...]:
+        """Where a citation leads that names no article: to places in the one that is being read."""
+        assert self._here is not None
+        if facts.keys or facts.names or facts.titles or facts.addresses or facts.dois:
+            return ()
+        work = self._here.metadata
+        found = recognised(Cut.of(pasted.citation[-_CITATION:]), work)
+        pinpoints = (found and found.pinpoints) or pinpoints_of(pasted.citation) or places_in(facts, work)
+        if not (facts.again or facts.numbered or (pinpoints and len(facts.forms) <= _FEW)):
+            return ()
+        return tuple(self._places(_Meant(self._here, 0.0, 0, "in this article", pinpoints, ""), "likely"))
 
     def _meant(self, facts: Facts, tail: str, pasted: Pasted) -> list[_Meant]:
         """The articles that a citation names, likeliest first."""
         cut = Cut.of(tail)
         told = []
-        whole = facts_of(tail) if len(pasted.quotation.split()) <= _TITLE else facts
+        split = pasted.quotation and len(pasted.quotation.split()) <= _TITLE
+        whole = facts_of(tail) if split else facts
         for work in self._works(facts, whole):
             naming = named(facts, work.metadata)
             # What seemed a quotation may be a title; people’s names may stand in one by chance.
-            if naming.weight <= _LEAST and (other := named(whole, work.metadata)).weight >= _TITLED:
+            if split and naming.weight <= _LEAST and (other := named(whole, work.metadata)).weight >= _TITLED:
                 naming = other
             if naming.agreement in ("right", "unknown") and naming.weight > _LEAST:
                 told.append((naming, work))
@@ -149,10 +163,10 @@ class _Asked:
             if found and found.tells:
                 before = tail[: found.start].strip(_BETWEEN)
                 quotation = (pasted.quotation or before) if len(before.split()) >= _WORDS else ""
-                pinpoints = found.pinpoints or places_in(facts)
+                pinpoints = found.pinpoints or (() if found.whole else places_in(facts, work.metadata))
                 meant.append(_Meant(work, 1.0, found.length, naming.why, pinpoints, quotation))
             else:
-                pinpoints = places_in(facts)
+                pinpoints = places_in(facts, work.metadata)
                 meant.append(_Meant(work, naming.weight, 0, naming.why, pinpoints, pasted.quotation))
         if pasted.appended:
             counted = pinpoints_of(pasted.appended)
@@ -175,10 +189,10 @@ class _Asked:
             ids += candidates.proposed(whole)
         named_by_address = False
         for work in self._opened(ids):
-            named_by_address = named_by_address or named(facts, work.metadata).weight > 0.95
+            named_by_address = named_by_address or named(whole, work.metadata).weight > _TITLED
             yield work
-        if not named_by_address and (facts.dois or facts.addresses):
-            yield from self._opened([id for id in candidates.by_address(facts) if id not in ids])
+        if not named_by_address and (whole.dois or whole.addresses or whole.reports):
+            yield from self._opened([id for id in candidates.by_address(whole) if id not in ids])
 
     def _opened(self, ids: Sequence[int]) -> Iterator[Work]:
         assert self._library is not None
@@ -211,7 +225,8 @@ class _Asked:
             )
         if not spans:
             lower: Certainty = "likely" if certainty == "sure" else certainty
-            why = f"{one.why}; it has no {written(pinpoint)}"
+            all_known = work.document.counted_to >= len(work.document.text)
+            why = f"{one.why}; {'it has no' if all_known else 'not read as far as'} {written(pinpoint)}"
             yield Destination(work.article, title, None, None, "", lower, why)
 
     # Quotations ----------------------------------------------------------------------------------
@@ -220,18 +235,12 @@ class _Asked:
         """Where the words of a quotation stand: in the articles that are cited first."""
         if not quotation.strip():
             return
-        found = False
         for work in [one.work for one in meant] + ([self._here] if self._here else []):
-            if isinstance(work.document, Document) and not found:
-                try:
-                    passage = passage_of_quote(work.document, Outline(), quotation)
-                except NoSuchPlace:
-                    continue
-                found = True
-                yield self._stands(work, passage.start, passage.end, "sure", "the words stand there")
-        if found or self._checker is None:
-            return
-        yield from self._checked(quotation, meant)
+            if isinstance(work.document, Document) and (span := words_in(work.document.text, quotation)):
+                yield self._stands(work, *span, "sure", "the words stand there")
+                return
+        if self._checker is not None:
+            yield from self._checked(quotation, meant)
 
     def _checked(self, quotation: str, meant: Sequence[_Meant]) -> Iterator[Destination]:
         assert self._checker is not None
@@ -253,3 +262,26 @@ class _Asked:
     def _stands(self, work: Work, start: int, end: int, certainty: Certainty, why: str) -> Destination:
         place = called(work.document, work.outline or Outline(), start, end)
         return Destination(work.article, work.title, start, end, place, certainty, why)
+
+
+def words_in(text: str, quotation: str) -> tuple[int, int] | None:
+    """The first place where the words of a quotation stand in a text, whatever the signs between them."""
+    wanted = words.columns(quotation[:_LONGEST])[2]
+    if len(wanted) < _WORDS:
+        return None
+    starts, ends, forms = words.columns(text)
+    row = f" {' '.join(forms)} "
+    at = row.find(f" {' '.join(wanted)} ")
+    if at < 0:
+        return None
+    first = row.count(" ", 0, at)
+    return starts[first], ends[first + len(wanted) - 1]
+
+
+def _says_the_same(stands: Destination, place: Destination) -> bool:
+    """Whether a place that a citation names is where its words stand, or is none."""
+    if place.article != stands.article:
+        return False
+    if place.start is None or place.end is None or stands.start is None or stands.end is None:
+        return True
+    return place.start < stands.end and stands.start < place.end

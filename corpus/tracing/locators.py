@@ -28,8 +28,8 @@ _ALSO: Final = (
 )
 
 _LABELS: Final = expression(
-    r"(?P<paragraph>¶{1,2}|(?<!\w)(?:paragraphs?|paras?|pars?|Rdn|Rn|Rz)\b\.?)"
-    r"|(?P<page>(?<!\w)(?:pages?|pp?|pgs?|Seiten?|S)\b\.?)"
+    r"(?P<paragraph>¶{1,2}|(?<!\w)(?:paragraphs?|paras?|pars?|Absatz|Abs|Rdn|Rn|Rz|párrafos?|párrs?|alinéas?)(?![^\W\d])\.?)"
+    r"|(?P<page>(?<!\w)(?:pages?|pp?|pgs?|Seiten?|S)(?![^\W\d])\.?)"
     r"|(?P<section>§{1,2}|(?<!\w)(?:sections?|secs?|ss?)\b\.?)"
     r"|(?P<division>(?<!\w)(?:articles?|arts?|clauses?|cls?|regulations?|regs?|rules?|rr?|schedules?|scheds?)\b\.?)"
     r"|(?P<note>(?<!\w)(?:footnotes?|fns?|notes?|nn?)\b\.?)",
@@ -42,6 +42,8 @@ _DIVISIONS: Final = {
     **dict.fromkeys(("rule", "rules", "r", "rr"), "rule"),
     **dict.fromkeys(("schedule", "schedules", "sched", "scheds"), "schedule"),
 }
+_GLUED: Final = frozenset("p pp para paras par pars".split())
+"""Labels that may stand right before their number."""
 _SEVERAL: Final = frozenset("¶¶ §§ pp pages pgs paras pars paragraphs ss secs sections arts articles".split())
 _SPACE: Final = expression(r"[\s~]{0,3}")
 
@@ -107,7 +109,11 @@ def pinpoints_of(locator: str, kind: _Kind = "") -> tuple[Pinpoint, ...]:
         for one in reversed(known):
             rest = rest[: one.start] + " " + rest[one.end :]
         # A page may stand before a number in brackets: "at 45 [12]".
-        return tuple(one.pinpoint for one in known) if len(re.findall(r"\w", rest)) <= _FEW else ()
+        if len(re.findall(r"\w", rest)) > _FEW:
+            return ()
+        # The note where a work was cited first is no place in it: "(n 3) para 5".
+        places = tuple(one.pinpoint for one in known)
+        return tuple(place for place in places if place.kind != "note") or places
     match = _BARE.match(locator)
     if match is None or not _END.fullmatch(locator, match.end()):
         return ()
@@ -141,7 +147,8 @@ def _by_label(text: str) -> Iterator[Located]:
         space = _SPACE.match(text, match.end())
         at = space.end() if space else match.end()
         # "s" and "n" are letters of other things: they need a space or a stop before the number.
-        if at == match.end() and word[-1:].isalpha() and not match[0].endswith("."):
+        glued = at == match.end() and word[-1:].isalpha() and not match[0].endswith(".")
+        if glued and word not in _GLUED:
             continue
         several = word in _SEVERAL
         item = number.match(text, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from corpus import words
@@ -16,6 +16,10 @@ from corpus.tracing.traced import Agreement
 
 _TITLED: Final = 0.75
 """What part of the words of weight in a title a citation has to have."""
+_HEAVY: Final = 4
+"""Letters of a part of a name that tells whose it is."""
+_NAME: Final = 3
+"""Words of the longest name of a person; bodies have more, and those belong together."""
 _ALIKE: Final = 5
 """Letters of a word that may be written with one other letter."""
 _KEY: Final = expression(r"(?P<name>\D{2,80}?)[_:.-]?(?P<year>(?:1[4-9]|20)\d\d)[_:.-]?(?P<more>[a-z]{0,40})")
@@ -81,7 +85,7 @@ def _in_words(facts: Facts, work: Metadata) -> Naming:
         return _UNSAID
     titled = _titled(facts, has, work)
     people = [_name_forms(name) for name in _people(work)]
-    present = [bool(forms) and any(all(part in has for part in form) for form in forms) for forms in people]
+    present = [_is_present(ways, facts.capitals) for ways in people]
     strangers = _strangers(facts, work)
     other_year = _other_year(facts, work)
     same_year = bool(work.date and work.date.year in facts.years)
@@ -95,12 +99,12 @@ def _in_words(facts: Facts, work: Metadata) -> Naming:
         return _by_people(facts, work, present, strangers, other_year, same_year=same_year)
     if other_title := _other_title(facts, work):
         return Naming("wrong", 0.0, f"it names “{other_title}”")
-    if strangers:
-        if people and (same_year or facts.years or facts.only_names):
-            return Naming("wrong", 0.0, f"it names {_listed(strangers)}")
-        return Naming("unknown", 0.05, f"whether {_listed(strangers)} is meant cannot be told")
     outlets = [words.columns(text)[2] for text in (work.container, work.publisher, work.container_short)]
     outlet = any(forms and all(form in has for form in forms) for forms in outlets)
+    if strangers:
+        if people and not outlet and (same_year or facts.years or facts.only_names):
+            return Naming("wrong", 0.0, f"it names {_listed(strangers)}")
+        return Naming("unknown", 0.05, f"whether {_listed(strangers)} is meant cannot be told")
     if other_year:
         return Naming("wrong", 0.05, other_year)
     if outlet:
@@ -190,6 +194,17 @@ def _name_forms(name: Name) -> list[list[str]]:
         # A body may go by its letters: "RSO" for the River Statistics Office.
         ways.append(["".join(form[0] for form in ways[0] if form not in _SLIGHT)])
     return [way for way in ways if way]
+
+
+def _is_present(ways: Sequence[Sequence[str]], capitals: Collection[str]) -> bool:
+    """Whether a person is named, however that is spelt; of a name of several words one of weight will do."""
+    for way in ways:
+        heavy = [form for form in way if len(form) >= _HEAVY]
+        if all(part in capitals for part in way) or (len(way) <= _NAME and any(p in capitals for p in heavy)):
+            return True
+        if any(_is_like_one(part, capitals) for part in heavy if len(way) <= _NAME):
+            return True
+    return False
 
 
 def _strangers(facts: Facts, work: Metadata) -> list[str]:

@@ -22,7 +22,7 @@ _CLOSING: Final = {
 }
 _CITATION: Final = 1_200
 """Characters that a citation behind a quotation takes at most."""
-_WORDS: Final = 4
+_WORDS: Final = 6
 """Words of the shortest quotation that stands before a citation without marks around it."""
 _ENTRY: Final = expression(r"@[A-Za-z]{3,30}\{")
 _BLOCK: Final = 25

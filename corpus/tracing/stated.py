@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus import words
 from corpus.expression import expression
+from corpus.metadata import Metadata
 from corpus.tracing.facts import Facts
 from corpus.tracing.locators import labelled, pinpoints_of, widened
 from corpus.tracing.traced import Pinpoint
@@ -32,8 +34,11 @@ def parts_of(citation: str) -> Iterator[str]:
     yield last
 
 
-def places_in(facts: Facts) -> tuple[Pinpoint, ...]:
-    """The places that a citation names in whatever style: those with a label, or the last number."""
+def places_in(facts: Facts, work: Metadata) -> tuple[Pinpoint, ...]:
+    """The places that a citation of a work names in whatever style: those with a label, or the last number.
+
+    The pages of the whole work, and numbers in its title, are none.
+    """
     for key in facts.keys:
         if key.note and (
             found := pinpoints_of(key.note) or tuple(one.pinpoint for one in labelled(key.note))
@@ -44,9 +49,24 @@ def places_in(facts: Facts) -> tuple[Pinpoint, ...]:
     text = facts.text
     known = [one for one in labelled(text) if not _is_of_the_work(text, one.start, one.pinpoint)]
     # A note's number leads to the citation that it means, and says nothing of the place.
-    if places := [one.pinpoint for one in known if one.pinpoint.kind != "note"]:
-        return tuple(places)
-    return _last_number(text)
+    places = tuple(one.pinpoint for one in known if one.pinpoint.kind != "note")
+    return _others(places, work) or _others(_last_number(text), work)
+
+
+def _others(places: tuple[Pinpoint, ...], work: Metadata) -> tuple[Pinpoint, ...]:
+    return tuple(place for place in places if not _describes(place, work))
+
+
+def _describes(place: Pinpoint, work: Metadata) -> bool:
+    """Whether what looks like a place is the pages of the whole work, or stands in its title."""
+    ends = _PAGES.fullmatch(work.pages)
+    if ends and place.kind in ("page", "") and place.first == ends["first"] != place.last:
+        return place.last == widened(ends["first"], ends["last"])
+    return place.kind == "section" and place.first[:1] != "“" and _number(place.first) in _number(work.title)
+
+
+def _number(text: str) -> str:
+    return f" {' '.join(words.columns(text)[2])} "
 
 
 def _is_of_the_work(text: str, start: int, pinpoint: Pinpoint) -> bool:
@@ -57,6 +77,7 @@ def _is_of_the_work(text: str, start: int, pinpoint: Pinpoint) -> bool:
     return bool((bracketed and opens and len(text.strip(" .()")) > len(pinpoint.first) + 2) or year)
 
 
+_PAGES: Final = expression(r"(?P<first>\w{1,8})\s?[-–]\s?(?P<last>\w{1,8})")
 _YEAR: Final = expression(r"(?:1[4-9]|20)\d\d")
 _LAST: Final = expression(
     r"(?:[,:)\]”’\"']|\bat|\bibid\.?|\bid\.?|(?:1[4-9]|20)\d\d[a-z]?|[^\W\d_])[,:]?\s{1,2}"

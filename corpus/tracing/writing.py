@@ -6,8 +6,8 @@ stands around them is the citation, and what stands in their stead in a pasted t
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from corpus import words
@@ -42,6 +42,7 @@ _SLACK: Final = 0.15
 """How much smaller a part of a style’s words may be in a text than of the style that it has most of."""
 _KEYED: Final = frozenset(("pandoc", "latex", "typst", "org"))
 _OPENS_A_NUMBER: Final = expression(r"(?:^|[^\w)])[\[(]\Z|^\[\Z|^\Z")
+_TRIED: Final = 40
 _LONG: Final = 6
 """Words of a citation that is known for one wherever it stands."""
 _UNTELLING: Final = frozenset(
@@ -67,7 +68,7 @@ class Recognised(NamedTuple):
     """A citation that a style makes of a work, found in a text: offsets [start, end), and the place in it.
 
     `tells` is false for one that any work may have in its list or its notes: "[1]", "ibid.". `length`
-    counts the words that agree.
+    counts the words that agree, `whole` tells that there are no others.
     """
 
     start: int
@@ -75,20 +76,28 @@ class Recognised(NamedTuple):
     pinpoints: tuple[Pinpoint, ...]
     tells: bool
     length: int
+    whole: bool
 
 
 class Cut(NamedTuple):
-    """A text cut into words: their offsets, and their folded forms."""
+    """A text cut into words: their offsets, their folded forms, and the places in the row of each of them."""
 
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
     forms: Sequence[str]
+    places: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, text: str) -> Cut:
         """Cut a text; the gap that is left for a note’s number is one."""
-        return cls(text, *words.columns(text.replace("__", "00")))
+        starts, ends, forms = words.columns(text.replace("__", "00"))
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, form in enumerate(forms):
+            places[form].append(at)
+            if form.isdecimal():
+                places[_ANY].append(at)
+        return cls(text, starts, ends, forms, places)
 
 
 def recognised(cut: Cut, work: Metadata) -> Recognised | None:
@@ -189,7 +198,9 @@ def _found(cut: Cut, writing: Writing) -> Iterator[Recognised]:
     if not before or length > len(forms):
         return
     bare = before == (_ANY,) and not behind
-    for at in range(len(forms) - length + 1):
+    # A citation ends what was pasted, or begins it: of many beginnings these are enough.
+    first = cut.places.get(before[0], ())
+    for at in (*first[:_TRIED], *first[_TRIED:][-_TRIED:]):
         if not _stands(forms, at, before):
             continue
         if bare and not _OPENS_A_NUMBER.search(cut.text, max(0, cut.starts[at] - 2), cut.starts[at]):
@@ -202,7 +213,8 @@ def _found(cut: Cut, writing: Writing) -> Iterator[Recognised]:
             pinpoints = _between(cut, reached, end, writing)
             if pinpoints is not None:
                 start, stop = cut.starts[at], cut.ends[last - 1]
-                yield Recognised(start, stop, pinpoints, writing.tells, length)
+                whole = not at and last == len(forms)
+                yield Recognised(start, stop, pinpoints, writing.tells, length, whole)
 
 
 def _stands(forms: Sequence[str], at: int, wanted: Sequence[str]) -> bool:

@@ -21,8 +21,6 @@ from tui.commands.printing import print_json, print_lines, progress
 from tui.commands.proofs import Report, lines_of, report_json
 from tui.commands.proving import prover_of
 
-_TYPED: Final = "quotation"
-"""What a quotation is called that was given by itself."""
 _LONGEST_NAME: Final = 1_000
 """Characters that the path of a file may have; what is longer is a quotation."""
 
@@ -69,7 +67,7 @@ def command(
         if as_json:
             print_json(report_json(report))
         else:
-            print_lines(list(lines_of(report, all_of_it=all_of_it or name == _TYPED)))
+            print_lines(list(lines_of(report, all_of_it=all_of_it or not name)))
     context.exit(0 if report.is_right else 1)
 
 
@@ -88,7 +86,7 @@ def _manuscript(target: str, format: ManuscriptFormat | None) -> tuple[str, Manu
     quoted = quotation_in(target)
     if quoted is None:
         raise CannotOpen("There are no words in this quotation: give some that stand in the source.")
-    return _TYPED, Manuscript((quoted,)), None
+    return "", Manuscript((quoted,)), None
 
 
 def _names_a_file(target: str) -> bool:
@@ -102,7 +100,7 @@ def _report(name: str, manuscript: Manuscript, prover: Prover) -> Report:
         for number, quoted in enumerate(manuscript.quotations):
             step(number, len(manuscript.quotations))
             one = prover.prove(quoted)
-            if name != _TYPED and prover.is_title(one):
+            if name and prover.is_title(one):
                 titles += 1
             else:
                 proved.append(one)

@@ -10,6 +10,7 @@ import click
 
 from corpus.citation import Form, cite
 from corpus.home import Home
+from corpus.links import link_to
 from corpus.passage import Passage, passage_of_quote
 from corpus.shown_passage import passage_called
 from tui.commands.articles import Article, article_named
@@ -81,6 +82,7 @@ def command(
                 "citation": citation.citation,
                 "style": citation.style,
                 "locator": citation.locator,
+                "link": link_to(named.document, [(passage.start, passage.end)]),
                 "notes": list(citation.notes),
                 "unchecked": list(citation.unchecked),
             }

@@ -23,7 +23,11 @@ _BRACKETS: Final = {"gone": ("[-", "-]", "red"), "come": ("{+", "+}", "green")}
 
 
 class Report(NamedTuple):
-    """All that is said of a manuscript; `titles` are those that were told only by the articles."""
+    """All that is said of a manuscript.
+
+    `name` is "" for a quotation that was typed by itself; `titles` are those that were told only by the
+    articles.
+    """
 
     name: str
     manuscript: Manuscript
@@ -45,7 +49,7 @@ def lines_of(report: Report, *, all_of_it: bool) -> Iterator[Text]:
     told += [(fault.spot, fault) for fault in report.manuscript.faults]
     for spot, one in sorted(told, key=lambda pair: pair[0]):
         if isinstance(one, Fault):
-            yield _line((f"{_at(report, spot)}  ", "bold"), ("fault", "red"), (f"  {one.sentence}", ""))
+            yield _line((_at(report, spot), "bold"), ("fault", "red"), (f"  {one.sentence}", ""))
         elif all_of_it or not one.is_right:
             yield from _proved_lines(report, one)
     yield Text(summary(report), style="bold")
@@ -92,7 +96,7 @@ def report_json(report: Report) -> dict[str, object]:
 
 def _proved_lines(report: Report, one: Proved) -> Iterator[Text]:
     verdict = one.checked.verdict
-    head = f"{_at(report, one.quoted.spot)}  "
+    head = _at(report, one.quoted.spot)
     words = clean_line(one.quoted.text)
     shown = words if len(words) <= _WORDS else f"{words[: _WORDS - 1].rstrip()}…"
     style = _STYLES.get(verdict, "red")
@@ -102,7 +106,8 @@ def _proved_lines(report: Report, one: Proved) -> Iterator[Text]:
     if one.match is not None:
         yield from _match_lines(one.match)
         for other in one.checked.matches:
-            if verdict is Verdict.PARTIAL and other is not one.match and other.article != one.match.article:
+            # What is pieced together is shown with all its pieces, what was typed with all its places.
+            if other is not one.match and (verdict is Verdict.PARTIAL or not report.name):
                 yield from _match_lines(other)
     if verdict is Verdict.ABSENT and not one.checked.faults:
         yield _line(("    ", ""), (f"not in {_articles(one.checked.searched)}", ""))
@@ -126,7 +131,7 @@ def _citation_lines(report: Report, one: Proved) -> Iterator[Text]:
     shown = citation if len(citation) <= _WORDS else f"{citation[: _WORDS - 1].rstrip()}…"
     if not quoted.citation:
         return
-    where = f"{_at(report, quoted.cited_at or quoted.spot)}  "
+    where = _at(report, quoted.cited_at or quoted.spot)
     if agreed is None:
         if one.cited and one.checked.verdict is Verdict.ABSENT:
             yield _line(("    ", ""), (f"the citation names “{one.cited[0]}”: {shown}", "dim"))
@@ -209,7 +214,7 @@ def _line(*pieces: tuple[str, str]) -> Text:
 
 
 def _at(report: Report, spot: Spot) -> str:
-    return f"{clean_name(report.name)}:{spot.line}:{spot.column}"
+    return f"{clean_name(report.name)}:{spot.line}:{spot.column}  " if report.name else ""
 
 
 def _articles(searched: Searched) -> str:

@@ -92,10 +92,11 @@ def _measure(
         except NoAnswer as fault:
             said = f"no answer ({fault})"
         verdicts[said] += 1
-        by_sort.setdefault(passage.sort, Counter())[said] += 1
+        for sort in (passage.sort, f"in a {passage.kind}"):
+            by_sort.setdefault(sort, Counter())[said] += 1
         if failures and said != "right":
             words = " ".join(passage.document.text[slice(*span)].split())
-            print(f"{said} · {passage.sort} · {passage.path.name}\n  {words[:_SHOWN]!r}")
+            print(f"{said} · {passage.sort} · {passage.kind} · {passage.path.name}\n  {words[:_SHOWN]!r}")
             print(f"  {link[len(address) :]}")
             print(f"  {found.words[:_SHOWN]!r}" if found else "  nothing")
     total = sum(verdicts.values())
@@ -105,7 +106,7 @@ def _measure(
     print(f"{name}: {total} passages, seed {seed}")
     print(f"  in Chromium: {verdicts['right'] / total:.1%} led to the very passage; {_listed(verdicts)}")
     for sort, some in sorted(by_sort.items()):
-        print(f"    {sort:<10} {_listed(some)}")
+        print(f"    {sort:<15} {_listed(some)}")
     print(f"  by our own resolver: {own / total:.1%}")
     print(f"  made in {_times(made)} ms, followed in {_times(followed)} ms (median, p95, most; CPU)")
     print(f"  characters behind the address: {statistics.median(lengths):.0f}, at most {max(lengths)}")

@@ -16,8 +16,8 @@ addEventListener("DOMContentLoaded", () => {
   const style = document.createElement("style");
   style.textContent = "::target-text { background-color: #ff00fe !important; color: #ff00fe !important }"
     + " * { transition: none !important; animation: none !important }"
-    // A long name in a menu is not to lie over the text.
-    + " .sphinxsidebar * { word-break: break-all !important }";
+    // Long names in this menu lie over the text.
+    + " .sphinxsidebar { transform: translateX(-9999px) !important }";
   document.documentElement.append(style);
 });
 """
@@ -56,7 +56,8 @@ _READ: Final = """
           range.setEnd(node, at + character.length);
           const box = range.getBoundingClientRect();
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-          if (box.width && x >= 0 && y >= 0 && x < width && y < height) is = isLit(x, y) ? "x" : "-";
+          if (x < 0 || x >= width) is = "-";
+          else if (box.width && y >= 0 && y < height) is = isLit(x, y) ? "x" : "-";
         }
         text += character;
         lit += is.repeat(character.length);
