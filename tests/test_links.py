@@ -8,10 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document, Kind
+from corpus.clip import clip_of
+from corpus.document import Document, Kind, Readable
 from corpus.draft import Draft
-from corpus.links import Link, TextDirective, link_to, links_in, read_link, resolve
+from corpus.large import LargeDocument
+from corpus.links import Link, TextDirective, link_of, link_to, links_in, read_link, resolve
+from corpus.links.surface import folded_term, surface_of
+from corpus.links.word_bounds import is_bounded
 from corpus.metadata import Metadata
+from corpus.outline import outline_of
+from corpus.passage import Passage
+from corpus.stretches import Stretches
 
 PAGE = "https://example.org/flood"
 RIVER = (
@@ -35,7 +42,7 @@ def place(document: Document, words: str, nth: int = 1) -> tuple[int, int]:
     return at, at + len(words)
 
 
-def followed(document: Document, link: str) -> tuple[tuple[int, int], ...]:
+def followed(document: Readable, link: str) -> tuple[tuple[int, int], ...]:
     read = read_link(link)
     assert read is not None
     return resolve(document, read)
@@ -216,7 +223,69 @@ def test_brackets_of_an_address_are_of_it() -> None:
     assert (start, end) == (5, 37)
 
 
+# Of clips, and of large texts ---------------------------------------------------------------------
+
+
+def test_a_clip_has_a_link_though_its_article_is_gone() -> None:
+    document = article(url=PAGE)
+    outline = outline_of(document)
+    span = place(document, "Nobody had seen it rise like that before", 2)
+    clip = clip_of([Passage(document, outline, *span)])
+    assert followed(document, link_of(clip)) == (span,)
+    assert link_of(clip).startswith(f"{PAGE}#:~:text=")
+    unaddressed = clip._replace(metadata=clip.metadata._replace(url="", title=""), title="As it was called")
+    assert link_of(unaddressed).startswith("pincite:As%20it%20was%20called?sha256=0123456789abcdef#:~:text=")
+
+
+def test_a_place_in_a_large_text_is_found_by_the_words_around_it() -> None:
+    lines = [f"The keeper wrote the level {number} into book {number % 7}.\n\n" for number in range(9_000)]
+    data = "".join(lines).encode()
+    stretches = Stretches(data, "utf-8")
+    document = LargeDocument(stretches, encoding="utf-8")
+    text = document.text
+    start = text[:].index("wrote the level 8123 into")
+    span = start, start + len("wrote the level 8123")
+    link = link_to(document, [span])
+    assert followed(document, link) == (span,)
+    read = read_link(link)
+    assert read is not None
+    assert read.directives[0].prefix
+    assert read.directives[0].suffix
+
+
 # Following ---------------------------------------------------------------------------------------
+
+
+@given(PARAGRAPH)
+def test_what_is_found_leads_back_to_the_characters_it_was_folded_from(text: str) -> None:
+    surface = surface_of(text)
+    for number, character in enumerate(surface.folded):
+        if character != " ":
+            start, end = surface.span(number, number + 1)
+            assert character in folded_term(text[start:end])
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "bounded"),
+    [
+        ("two words", 3, True),
+        ("two words", 4, True),
+        ("two words", 1, False),
+        ("don’t", 3, False),
+        ("don’t", 4, False),
+        ("‘don’t’", 6, True),
+        ("3.14", 2, False),
+        ("1,000", 1, False),
+        ("see 3.", 5, True),
+        ("snake_case", 5, False),
+        ("well-known", 4, True),
+        ("河水", 1, False),
+        ("河水，早晨", 2, True),
+        ("e\u0301a", 1, False),
+    ],
+)
+def test_words_begin_and_end_where_browsers_think_so(text: str, offset: int, bounded: bool) -> None:
+    assert is_bounded(text, offset, unspaced=False) is bounded
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from corpus.citation import STYLES, html, refer
+from corpus.citation.linked import behind
 from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
 from corpus.excerpts.collection import quoted_in
 from corpus.excerpts.succession import Succession
+from corpus.links import link_of
 from corpus.sanitiser import clean_line
 from tui import copying
 from tui.style_list import label
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
 class Tray:
     """The clips of a library, cited one after another in a style. Raises LibraryUnavailable, NoSuchPlace."""
 
-    def __init__(self, kept: Clips, style: str, *, append_place: bool = False) -> None:
-        """`append_place` puts the counted place behind a citation without one."""
+    def __init__(
+        self, kept: Clips, style: str, *, append_place: bool = False, append_link: bool = False
+    ) -> None:
+        """`append_place` puts the counted place behind a citation without one, `append_link` a link."""
         self._kept = kept
+        self._append_link = append_link
         self._append_place = append_place
         self.style = style
         self.clips: tuple[Clip, ...] = ()
@@ -115,7 +120,9 @@ class Tray:
         style, succession = self.style, self._in_turn()
         places = [place for place, one in enumerate(succession.clips) if one.id == clip.id]
         cited = succession.turn(places[0]).cited if places else None
-        return cited_in_full(clip, style, cited, append_place=self._append_place)
+        return cited_in_full(
+            clip, style, cited, append_place=self._append_place, append_link=self._append_link
+        )
 
     def all_copied(self) -> copying.Clip:
         """All of them with one bibliography, as Markdown. Raises PinciteError."""
@@ -127,7 +134,12 @@ class Tray:
 
 
 def cited_in_full(
-    clip: Clip, name: str, cited: Cited | None = None, *, append_place: bool = False
+    clip: Clip,
+    name: str,
+    cited: Cited | None = None,
+    *,
+    append_place: bool = False,
+    append_link: bool = False,
 ) -> copying.Clip:
     """A clip with its citation in the style of that name.
 
@@ -136,9 +148,12 @@ def cited_in_full(
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
     whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
+    link = link_of(clip) if append_link else ""
     return copying.Clip(
-        whole.phrase.plain,
+        behind(whole.phrase.plain, link, whole.markup),
         sum(passage.words for passage in clip.passages),
-        copying.described(label(name), reference.locator, reference.notes),
-        "" if whole.markup else html.quotation(whole),
+        copying.described(
+            label(name), reference.locator, ("link behind it",) * append_link + reference.notes
+        ),
+        "" if whole.markup else html.quotation(whole, link),
     )

@@ -15,9 +15,11 @@ from corpus.words import columns, fold
 
 _EXACT: Final = 100
 """Characters of a passage that is named whole; of a longer one its beginning and its end are."""
-_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14)
+_EXACT_AT_LAST: Final = 300
+"""The same, where its beginning and its end lead elsewhere."""
+_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14, 20)
 """How many words the beginning and the end have, in turn."""
-_CONTEXTS: Final = (3, 4, 6, 8, 12, 20, 40)
+_CONTEXTS: Final = (3, 6, 12, 30)
 """How many words stand before or behind, in turn."""
 _ENOUGH: Final = 4
 """Words of a first term that need no others around them: a page has menus, which a reading leaves out."""
@@ -25,7 +27,7 @@ _PIECE: Final = 10_000
 """Characters of a passage that are looked at in one go for words in them."""
 _UNSEEN: Final = 8
 """Signs in a row that are not seen, at the most."""
-_TRIALS: Final = 24
+_TRIALS: Final = 60
 """Directives that are tried before the best of them is taken."""
 _PLACES: Final = 400
 """Places of the same words that are looked at for each."""
@@ -52,12 +54,13 @@ class _Beside(NamedTuple):
 
 
 def directive_for(
-    document: Readable, surface: Surface, base: int, start: int, end: int
+    document: Readable, surface: Surface, base: int, start: int, end: int, *, whole: bool
 ) -> TextDirective | None:
     """The text directive of the passage [start, end) of a document; None where it has no words.
 
     `surface` is that of the document’s text from `base` on, as far as other places with the same words are
-    looked for. Where they cannot be told apart, the directive has the most words around the passage.
+    looked for; `whole` tells that it is all of it, else there may be others, and there are words around the
+    passage in any case. Where they cannot be told apart, the directive has the most words around the passage.
     """
     first = _first_with_words(document, start, end)
     if first is None:
@@ -66,8 +69,8 @@ def directive_for(
     last, end = _last_with_words(document, start, end)
     before, behind = _before(document, run, start), _behind(document, last, end)
     needs = (
-        not is_bounded(run.text, start - run.start, unspaced=False),
-        not is_bounded(last.text, end - last.start, unspaced=False),
+        not is_bounded(run.text, start - run.start, unspaced=False) or (not whole and before is not None),
+        not is_bounded(last.text, end - last.start, unspaced=False) or (not whole and behind is not None),
     )
     left = min(_TRIALS, max(6, _CHARACTERS // max(1, len(surface.text))))
     tried: set[TextDirective] = set()
@@ -141,7 +144,7 @@ def _bodies(run: Run, last: Run, start: int, end: int) -> list[_Body]:
             if since <= until:
                 break
             bodies.append(_Body(run.part(start, until), last.part(since, end), words))
-    if not bodies:
+    if not bodies or (inside and end - start <= _EXACT_AT_LAST):
         some = run.part(start, min(end, run.end))
         bodies.append(_Body(some, "", len(columns(some)[0])))
     return bodies
