@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.clip import clip_of
 from corpus.document import Document, Kind, Readable
 from corpus.draft import Draft
+from corpus.labels import Printed
 from corpus.large import LargeDocument
 from corpus.links import Link, TextDirective, link_of, link_to, links_in, read_link, resolve
 from corpus.links.surface import folded_term, surface_of
@@ -145,6 +146,45 @@ def test_between_characters_without_spaces_words_begin_where_a_sign_stands() -> 
     link = link_to(document, [span])
     assert unquote(link).endswith("#:~:text=河水夜里上涨，看守-,人记下水,-位。早晨水又退了")
     assert followed(document, link) == (span,)
+
+
+def test_a_heading_has_words_around_it_for_a_menu_has_it_too() -> None:
+    draft = Draft()
+    draft.add("How the river rose that night", Kind.HEADING, level=1)
+    draft.add("It rose all night long, and more.")
+    draft.add("How the river fell again later", Kind.HEADING, level=2)
+    draft.add("It fell.")
+    document = draft.document(Metadata(url=PAGE))
+    title, section = (
+        link_to(document, [place(document, words)])
+        for words in ("How the river rose that night", "How the river fell again later")
+    )
+    assert title.endswith("How%20the%20river%20rose%20that%20night,-It%20rose%20all")
+    # A page may have a sign behind a heading, so that what follows it does not stand right behind.
+    assert section.endswith("and%20more.-,How%20the%20river%20fell%20again%20later")
+
+
+def test_where_the_page_prints_a_number_that_the_text_has_not_no_words_are_next_to_each_other() -> None:
+    draft = Draft()
+    draft.add("It rose. It rose. It fell there.", pages=[(9, "12")])
+    draft.add("It rose.")
+    document = draft.document(Metadata(url=PAGE))
+    document = document._replace(
+        labels=document.labels._replace(numbers=Printed.of([(document.blocks.starts[1], "[2]")]))
+    )
+    for nth, context in ((2, "It%20rose.,-It%20fell%20there"), (3, "It%20rose.")):
+        link = link_to(document, [place(document, "It rose.", nth)])
+        assert link == f"{PAGE}#:~:text={context}"
+
+
+def test_a_sign_at_the_edge_is_taken_in_where_it_parts_the_words_from_what_tells_them_apart() -> None:
+    draft = Draft()
+    draft.add("Of one kind is ‘rose’ here.")
+    draft.add("Of the other")
+    draft.add("‘rose’")
+    document = draft.document(Metadata(url=PAGE))
+    start, end = place(document, "rose", 2)
+    assert followed(document, link_to(document, [(start, end)])) == ((start - 1, end + 1),)
 
 
 WORDS = st.sampled_from(
