@@ -257,6 +257,13 @@ def test_links_among_words_are_found() -> None:
     assert found == [(f"{PAGE}#:~:text=it%20rose", PAGE), ("pincite:The%20flood", "The flood")]
 
 
+def test_what_is_too_long_to_be_a_link_is_none_in_no_time() -> None:
+    brackets = "https://a.b/" + "(" * 100_000 + ")" * 100_000
+    assert list(links_in(brackets * 5)) == []
+    assert read_link("https://a.b" + " " * 100_000 + "more") is None
+    assert read_link("(" * 5_000 + "https://a.b" + ")" * 5_000) is None
+
+
 def test_brackets_of_an_address_are_of_it() -> None:
     ((start, end, link),) = links_in("(see https://example.org/River_(Ebro))")
     assert link.url == "https://example.org/River_(Ebro)"
