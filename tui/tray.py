@@ -12,7 +12,6 @@ from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
 from corpus.excerpts.collection import quoted_in
 from corpus.excerpts.succession import Succession
-from corpus.links import link_of
 from corpus.sanitiser import clean_line
 from tui import copying
 from tui.style_list import label
@@ -148,7 +147,11 @@ def cited_in_full(
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
     whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
-    link = link_of(clip) if append_link else ""
+    link = ""
+    if append_link:
+        from corpus.links import link_of  # not above: most copies carry none
+
+        link = link_of(clip)
     return copying.Clip(
         behind(whole.phrase.plain, link, whole.markup),
         sum(passage.words for passage in clip.passages),
