@@ -56,7 +56,7 @@ def article_of(row: tuple[Any, ...]) -> Article:
         source=clean_name(path),
         path=Path(path),
         words=count,
-        read=place / length if length else 0.0,
+        read=min(1.0, place / length) if length else 0.0,
         place=place,
         digest=digest,
         lang=lang,
