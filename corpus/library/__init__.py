@@ -84,9 +84,10 @@ class Library:
 
         It is found again where the library has another text of it. Raises LibraryUnavailable.
         """
-        from corpus.library.remembering import place_in
+        from corpus.library.left_off import left_off
 
-        return place_in(self._database, id, document)
+        left = left_off(self._database.fetch, "id = ?", id)
+        return left.place_in(self._database.fetch, document) if left else 0
 
     def edit(self, id: int, field: str, text: str | None) -> Article:
         """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.

@@ -87,6 +87,8 @@ _MIGRATIONS: Final = (
         added TEXT NOT NULL
     );
     CREATE INDEX places_of_article ON places (article);
+    CREATE INDEX places_of_text ON places (digest);
+    CREATE INDEX clips_of_text ON clips (digest);
     CREATE TABLE earlier_texts (
         digest TEXT PRIMARY KEY,
         packed BLOB NOT NULL

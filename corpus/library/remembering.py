@@ -7,25 +7,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus import packing, words
-from corpus.document import Document, Readable
+from corpus.document import Document
 from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.library.earlier_texts import forget_earlier, keep_earlier
 from corpus.library.edits import described, doubt
-
-
-class _Left(NamedTuple):
-    """Where the reader of a kept article left off: an offset in the text with the digest `of`."""
-
-    id: int
-    place: int
-    digest: str
-    stamp: str
-    of: str
+from corpus.library.left_off import Fetch, left_off
 
 
 def remember(database: Database, document: Document, source: str, *, size: int, mtime_ns: int) -> int:
@@ -41,12 +31,13 @@ def remember(database: Database, document: Document, source: str, *, size: int, 
         "place_of": "",
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    left = _left(database.fetch, "source = ?", values["source"])
-    place = _again(database, left, document) if left else 0
+    left = left_off(database.fetch, "source = ?", values["source"])
+    place = left.place_in(database.fetch, document) if left else 0
     with database.renewing() as connection:
-        now = _left(_fetch(connection), "source = ?", values["source"])
+        fetch = _fetch(connection)
+        now = left_off(fetch, "source = ?", values["source"])
         if now and now != left:  # the reader went on meanwhile, or the file was read elsewhere too
-            place = _again(database, now, document)
+            place = now.place_in(fetch, document)
         doubt(connection, values["source"], document)
         if now:
             keep_earlier(connection, now.id, document.digest)
@@ -65,34 +56,5 @@ def remember(database: Database, document: Document, source: str, *, size: int, 
     return int(id)
 
 
-def place_in(database: Database, id: int, document: Readable) -> int:
-    """Where the reader of an article left off, as an offset in this text of it; 0 for one that is gone."""
-    left = _left(database.fetch, "articles.id = ?", id)
-    return _again(database, left, document) if left else 0
-
-
-def _again(database: Database, left: _Left, document: Readable) -> int:
-    """Where the reader left off, as an offset in a text: found again, if it is another one."""
-    digest = document.digest if isinstance(document, Document) else ""
-    within = min(left.place, len(document.text))
-    if not within or (digest and digest == left.of):
-        return within
-    if left.of:
-        return within  # of the text that it was an offset in nothing is kept
-    rows = database.fetch("SELECT packed FROM documents WHERE article = ?", left.id)
-    try:
-        before = packing.unpack(rows[0][0])
-    except (ValueError, IndexError):
-        return within
-    from corpus.library.reading_place import found_again
-
-    return found_again(left.place, before, document)
-
-
-def _fetch(connection: sqlite3.Connection) -> Callable[..., list[Any]]:
+def _fetch(connection: sqlite3.Connection) -> Fetch:
     return lambda statement, *values: connection.execute(statement, values).fetchall()
-
-
-def _left(fetch: Callable[..., list[Any]], clause: str, value: object) -> _Left | None:
-    rows = fetch(f"SELECT id, place, digest, stamp, place_of FROM articles WHERE {clause}", value)
-    return _Left(*rows[0]) if rows else None
