@@ -14,9 +14,11 @@ from corpus.errors import BadValue, LibraryUnavailable, NoSuchPlace
 from corpus.finding_again.found import Found, State
 from corpus.library import Library
 from corpus.library.places import Changes, Marked, Stands, changes
+from corpus.opening import open_large, open_path
 from corpus.outline import outline_of
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
+from corpus.sidecars import stamp
 from corpus.word_diff import plain
 from tests.clipping import passage
 
@@ -283,3 +285,31 @@ def test_changes_are_counted_in_words() -> None:
     assert Changes(edited=3).counted == "3 places edited"
     assert not changes([stands(State.SAME)])
     assert changes([]).counted == ""
+
+
+# Large texts -------------------------------------------------------------------------------------
+
+
+def test_in_a_large_text_they_are_found_before_it_is_read_through(tmp_path: Path) -> None:
+    days = [f"{KEEPER} That was day {day} of the flood, the {day + 7}th of the year." for day in range(2_000)]
+    path = tmp_path / "large.txt"
+    with Library(tmp_path / "other.sqlite") as library:
+        path.write_text("\n\n".join(days))
+        size, mtime_ns = stamp(path, path.stat())
+        kept = open_path(path)
+        id = library.remember(kept, str(path), size=size, mtime_ns=mtime_ns).id
+        whole = open_large(path)
+        assert whole is not None
+        for day in (3, 900, 1_999):
+            library.places.highlight(id, part(f"day {day} of the flood", kept), whole)
+        stands = library.places.found(id, whole)
+        assert [one.found.state for one in stands] == [State.SAME] * 3
+        assert {one.marked.digest for one in stands} == {kept.digest}
+        path.write_text("\n\n".join(["Nobody spoke.", *days[:900], *days[901:]]))
+        changed = open_large(path)
+        assert changed is not None
+        first, gone, last = (one.found for one in library.places.found(id, changed))
+        for found, day in ((first, 3), (last, 1_999)):
+            assert found.span is not None
+            assert changed.text[slice(*found.span)] == f"day {day} of the flood"
+        assert gone.state in (State.LOST, State.AMBIGUOUS)
