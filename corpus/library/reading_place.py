@@ -7,13 +7,13 @@ taken. A mark, which is cited, is never treated so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from corpus.document import Document, Readable
-from corpus.library.standing import finder
 from corpus.outline import Outline
-from corpus.passage import Passage
-from corpus.selectors import Part, part_of
+
+if TYPE_CHECKING:
+    from corpus.selectors import Part
 
 Stands: TypeAlias = Literal["here", "ahead", "behind"]
 """Where words stand, seen from the place that is looked for."""
@@ -36,6 +36,8 @@ def found_again(place: int, before: Document, document: Readable) -> int:
     place = min(place, len(before.text))
     if isinstance(document, Document) and (known := _plainly(place, before.text, document.text)) is not None:
         return known
+    from corpus.library.standing import finder  # here and below, not above: the page waits for it
+
     find = finder(document, before)
     for part, stands in _parts(place, before):
         if (span := find(part).span) is None:
@@ -83,6 +85,9 @@ def _parts(place: int, before: Document) -> Iterator[tuple[Part, Stands]]:
 
 
 def _part(before: Document, start: int, end: int, stands: Stands) -> Iterator[tuple[Part, Stands]]:
+    from corpus.passage import Passage
+    from corpus.selectors import part_of
+
     if end - start > _MOST:
         end = start + _MOST
         end = max(before.text.rfind(" ", start, end), start + _MOST // 2)
