@@ -256,6 +256,16 @@ def test_what_was_found_becomes_the_place_when_it_is_accepted(library: Library) 
     assert texts(library) == []
 
 
+def test_what_is_damaged_of_its_history_does_not_keep_a_place_from_being_accepted(library: Library) -> None:
+    id = library.places.highlight(1, part(LEVEL))
+    with library._database.changing() as connection:
+        connection.execute("UPDATE places SET earlier = '['")
+    with pytest.raises(NoSuchPlace, match="no words at this place"):
+        library.places.accept(id, Found(State.EDITED, (len(FLOOD), len(FLOOD) + 2)), FIRST)
+    accepted = library.places.accept(id, Found(State.EDITED, (0, len(FLOOD))), FIRST)
+    assert [one.part for one in library.places.of(1)] == [accepted.part] == [part(FLOOD)]
+
+
 def test_what_was_not_found_cannot_be_accepted(library: Library) -> None:
     id = library.places.highlight(1, part(LEVEL))
     with pytest.raises(NoSuchPlace, match="nothing to accept"):
