@@ -95,7 +95,7 @@ def by_selectors(old: Wording, new: Wording, first: int, last: int, *, repeated:
     if sure or likely:
         return _chosen([*sure, *likely])
     # Without anything around it that stood there, what is alike may be another that always was.
-    maybe = [one.placed for one in (*same, *others) if one.placed.likeness >= _VERY_LIKE]
+    maybe = _apart(one.placed for one in (*same, *others) if one.placed.likeness >= _VERY_LIKE)
     return Judged(None, tuple(sorted(maybe))) if last - first >= _TELLING and len(maybe) == 1 else Judged()
 
 
@@ -112,11 +112,19 @@ def _chosen(candidates: Iterable[Candidate]) -> Judged:
     if not ordered:
         return Judged()
     best = ordered[0]
-    near = [one.placed for one in ordered if one.weight > best.weight - AHEAD]
-    near = [one for at, one in enumerate(near) if not any(_overlap(one, other) for other in near[:at])]
+    near = _apart(one.placed for one in ordered if one.weight > best.weight - AHEAD)
     if len(near) == 1:
         return Judged(best.placed, (), best.weight)
     return Judged(None, tuple(sorted(near)), best.weight)
+
+
+def _apart(places: Iterable[Placed]) -> list[Placed]:
+    """The places without those that overlap with one before them."""
+    kept: list[Placed] = []
+    for placed in places:
+        if not any(_overlap(placed, other) for other in kept):
+            kept.append(placed)
+    return kept
 
 
 def _overlap(one: Placed, other: Placed) -> bool:
