@@ -27,15 +27,26 @@ def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False
     that stand beside a change. `signs` puts “[-” and “{+” around the changes: without colours their
     looks alone are too little.
     """
-    return wrapped(list(_pieces(runs, signs=signs)), room, most)
+    return wrapped(list(_pieces(brief(runs), signs=signs)), room, most)
+
+
+def brief(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """As much of a diff as a reader wants to see, on one line and harmless."""
+    last = len(runs) - 1
+    return tuple(
+        Run(run.kind, _one_line(_shortened(run, first=place == 0, last=place == last)))
+        for place, run in enumerate(runs)
+    )
+
+
+def _one_line(text: str) -> str:
+    return clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
 
 
 def _pieces(runs: Sequence[Run], *, signs: bool) -> Iterator[Piece]:
-    for place, run in enumerate(runs):
-        text = _brief(run, first=place == 0, last=place == len(runs) - 1)
-        text = clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
-        words = text.strip()
-        before, _, behind = text.partition(words) if words else (text, "", "")
+    for run in runs:
+        words = run.text.strip()
+        before, _, behind = run.text.partition(words) if words else (run.text, "", "")
         opening, closing = _SIGNS[run.kind] if signs and words else ("", "")
         # The spaces stand outside: struck through, they would look like dashes.
         for piece in ((before, ()), (f"{opening}{words}{closing}", _LOOKS[run.kind]), (behind, ())):
@@ -43,8 +54,7 @@ def _pieces(runs: Sequence[Run], *, signs: bool) -> Iterator[Piece]:
                 yield piece
 
 
-def _brief(run: Run, *, first: bool, last: bool) -> str:
-    """As much of a run as a reader wants to see."""
+def _shortened(run: Run, *, first: bool, last: bool) -> str:
     text = run.text
     if run.kind != "same":
         if len(text) <= _OF_A_CHANGE:

@@ -12,10 +12,11 @@ from textual.worker import Worker, WorkerState
 from corpus.errors import PinciteError
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
-from tui.clipping import NOTE_SIGN, ClippingScreen
+from tui.clipping import NOTE_SIGN
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
+from tui.marking import MarkingScreen
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
 from tui.services import Services
@@ -23,7 +24,7 @@ from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
 
-class Reader(ClippingScreen):
+class Reader(MarkingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]

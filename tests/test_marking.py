@@ -1,0 +1,284 @@
+"""Marks and highlights while reading: every key, and what is seen of them on the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from corpus.home import Home
+from corpus.library import Library
+from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tui.actions import PLACES
+from tui.place_list import PlaceList
+from tui.places_sheet import PlacesSheet
+
+KEEPERS = "The keepers of the lock have a four-part plan against the flood."
+GATE = "First, the upper gate is to be opened"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    return write(tmp_path, "headless.txt", HEADLESS)
+
+
+def kept(path: Path) -> list[tuple[str, str]]:
+    """What the library has of an article: the letter and the first words of each place."""
+    with Library(Home.here().library) as library:
+        known = library.by_source(str(path))
+        places = library.places.of(known.id) if known else ()
+    return [(one.letter, " ".join(one.part.exact.split()[:2])) for one in places]
+
+
+def whole(pilot: Pilot[None]) -> str:
+    return "\n".join(shown(pilot))
+
+
+def here(pilot: Pilot[None]) -> str:
+    """The words at the cursor."""
+    reader = screen(pilot)
+    return reader.article.document.text[reader.page.cursor :]
+
+
+def tinted(pilot: Pilot[None]) -> str:
+    """The words on the screen that are highlighted."""
+    page = screen(pilot).page
+    background = page._styles.style("highlight").bgcolor
+    lines = pilot.app.screen._compositor.render_strips()
+    lit = [segment.text for line in lines for segment in line if segment.style and segment.style.bgcolor == background]
+    return " ".join("".join(lit).split())
+
+
+# Marks -------------------------------------------------------------------------------------------
+
+
+async def test_a_capital_sets_a_mark_and_a_small_letter_goes_there(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "apostrophe", "A")
+        assert foot(pilot) == "Mark a is set · ¶ 2"
+        await press(pilot, "g", "apostrophe", "a")
+        assert here(pilot).startswith(KEEPERS)
+        assert foot(pilot) == "Mark a · ¶ 2 · < goes back"
+        await press(pilot, "less_than_sign")
+        assert not here(pilot).startswith(KEEPERS)
+    assert kept(article) == [("a", "The keepers")]
+
+
+async def test_a_mark_is_there_the_next_time_and_its_letter_stands_in_the_margin(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "apostrophe", "A")
+        assert "a 2  The keepers" in whole(pilot)
+    async with reading(article) as pilot:
+        assert "a 2  The keepers" in whole(pilot)
+        await press(pilot, "apostrophe", "a")
+        assert here(pilot).startswith(KEEPERS)
+
+
+async def test_the_foot_says_what_may_follow_and_escape_leaves_it(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "apostrophe")
+        assert foot(pilot).startswith("' a letter goes there · a capital letter sets a mark here · ' lists all")
+        await press(pilot, "escape", "}", "apostrophe", "Q", "apostrophe", "B", "apostrophe")
+        assert foot(pilot).startswith("' b q goes there")
+        await press(pilot, "escape")
+        assert "goes there" not in foot(pilot)
+        await press(pilot, "q")
+        assert not pilot.app.is_running or pilot.app._exit
+
+
+async def test_what_is_no_letter_is_said(article: Path) -> None:
+    async with reading(article) as pilot:
+        cursor = screen(pilot).page.cursor
+        await press(pilot, "apostrophe", "j")
+        assert foot(pilot) == "There is no mark j here: ' and J sets one."
+        await press(pilot, "apostrophe", "down")
+        assert foot(pilot).startswith("A mark is called by a letter")
+        assert screen(pilot).page.cursor == cursor
+        assert kept(article) == []
+
+
+async def test_keys_typed_at_once_are_answered_in_their_order(article: Path) -> None:
+    async with reading(article) as pilot:
+        await pilot.press("}", "}", "apostrophe", "A", "}", "apostrophe", "B", "g", "apostrophe", "a", "apostrophe", "b", "}")
+        await settled(pilot)
+        assert here(pilot).startswith("Second, the boats")
+    assert kept(article) == [("a", "The keepers"), ("b", "First, the")]
+
+
+async def test_a_mark_can_be_set_elsewhere(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "apostrophe", "A", "}", "apostrophe", "A")
+        assert foot(pilot) == "Mark a is set · ¶ 3 · it was at ¶ 2"
+        await press(pilot, "apostrophe", "apostrophe", "u")
+        assert "Brought back" in whole(pilot)
+    assert kept(article) == [("a", "The keepers")]
+
+
+async def test_a_mark_is_where_the_chosen_words_are(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "v", "right", "apostrophe", "É", "g", "apostrophe", "é")
+        assert here(pilot).startswith("The keeper of the lock wrote")
+
+
+# Highlights --------------------------------------------------------------------------------------
+
+
+async def test_a_paragraph_is_highlighted_and_again_it_is_not(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "H")
+        assert foot(pilot) == "Highlighted 21 words · H takes it back"
+        assert tinted(pilot).startswith(KEEPERS)
+        assert tinted(pilot).endswith("page of the book.")
+        await press(pilot, "H")
+        assert foot(pilot).startswith("Not highlighted any more")
+        assert tinted(pilot) == ""
+    assert kept(article) == []
+
+
+async def test_chosen_words_are_highlighted_to_the_letter(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "v", "H", "escape")
+        assert tinted(pilot) == KEEPERS
+    async with reading(article) as pilot:
+        assert tinted(pilot) == KEEPERS
+        await press(pilot, "}", "}", "v", "H", "escape")
+        assert tinted(pilot) == ""
+
+
+async def test_parts_are_highlighted_each_for_itself(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "v", "+", "}", "v", "H", "escape", "escape", "escape")
+        assert tinted(pilot).startswith(f"{KEEPERS} {GATE}")
+    assert kept(article) == [("", "The keepers"), ("", "First, the")]
+
+
+async def test_a_hit_and_a_choice_lie_over_a_highlight(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "v", "H", "escape", "slash", *"four", "enter")
+        assert tinted(pilot) == KEEPERS.replace("four", "").replace("  ", " ")
+        await press(pilot, "escape", "escape", "}", "}", "v")
+        assert tinted(pilot) == ""
+
+
+async def test_where_there_are_no_words_nothing_is_marked(tmp_path: Path) -> None:
+    async with reading(write(tmp_path, "rule.md", "* * *\n")) as pilot:
+        await press(pilot, "H")
+        assert "There are no words here" in foot(pilot)
+        await press(pilot, "apostrophe", "A")
+        assert "There are no words here" in foot(pilot)
+
+
+async def test_without_colours_a_highlight_is_underlined_and_has_a_bar(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(article) as pilot:
+        await press(pilot, "}", "}", "v", "H", "escape")
+        assert "2│ The keepers" in whole(pilot)
+        lines = pilot.app.screen._compositor.render_strips()
+        lit = "".join(s.text for line in lines for s in line if s.style and s.style.underline)
+        assert lit.replace("\n", " ").strip().startswith("The keepers of the lock have")
+
+
+# The list ----------------------------------------------------------------------------------------
+
+
+async def test_the_list_has_all_in_reading_order_and_leads_there(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "apostrophe", "apostrophe")
+        assert "Nothing is marked in this article" in whole(pilot)
+        await press(pilot, *"jkgGyYx", "enter", "escape")
+        await press(pilot, "G", "{", "H", "g", "}", "apostrophe", "R", "apostrophe", "apostrophe")
+        lines = whole(pilot)
+        assert "Marks and highlights  2" in lines
+        assert lines.index("r  The river") < lines.index("   Second, the boats")
+        assert "Enter goes there · y accepts it as found" in lines
+        await press(pilot, "G", "enter")
+        assert screen(pilot).page.has_focus
+        assert here(pilot).startswith("Second, the boats")
+        assert foot(pilot) == "The highlight · ¶ 4 · < goes back"
+
+
+async def test_what_is_removed_can_be_brought_back(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "H", "}", "apostrophe", "A", "apostrophe", "apostrophe", "g", "x", "delete")
+        assert "u brings it back" in whole(pilot)
+        assert kept(article) == []
+        await press(pilot, "u")
+        assert pilot.app.screen.query_one(PlaceList).place.marked.letter == "a"  # type: ignore[union-attr]
+        await press(pilot, "u", "u")
+        assert "Nothing was removed." in whole(pilot)
+        await press(pilot, "escape")
+        assert tinted(pilot).startswith("The river had risen")
+    async with reading(article) as pilot:
+        await press(pilot, "apostrophe", "apostrophe", "x", "escape")
+    async with reading(article) as pilot:
+        await press(pilot, "apostrophe", "apostrophe", "u", "escape", "g", "apostrophe", "a")
+        assert here(pilot).startswith(KEEPERS)
+
+
+async def test_nothing_changes_where_the_library_fails_and_that_is_said(article: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "apostrophe", "A")
+        library = screen(pilot).services.library
+        assert library is not None
+        library._database._connection.execute("PRAGMA query_only = ON")
+        await press(pilot, "H")
+        assert "cannot be used" in whole(pilot)
+        assert tinted(pilot) == ""
+        await press(pilot, "apostrophe", "apostrophe", "x")
+        assert "cannot be used" in whole(pilot)
+        assert "a  The river" in whole(pilot)
+
+
+async def test_help_and_palette_have_the_keys(article: Path) -> None:
+    assert len({action.id for action in PLACES}) == len(PLACES)
+    for action in PLACES:
+        where, _, name = action.run.partition("(")[0].rpartition(".")
+        assert hasattr(PlacesSheet if where else PlaceList, f"action_{name}"), action.run
+    async with reading(article, size=(120, 160)) as pilot:
+        await press(pilot, "question_mark")
+        lines = whole(pilot)
+        assert all(action.label in lines for action in PLACES)
+        assert "'                 then a letter: go to that mark; a capital: set; ': list" in lines
+        assert "highlight the choice or the paragraph; again, take it back" in lines
+
+
+# For a sitting alone -----------------------------------------------------------------------------
+
+
+async def test_private_reading_marks_for_the_sitting(article: Path, tmp_path: Path) -> None:
+    async with reading(article) as pilot:
+        await press(pilot, "}", "apostrophe", "A")
+    other = write(tmp_path, "other.md", STRUCTURED)
+    async with reading(other):
+        pass
+    async with reading(article, private=True) as pilot:
+        await press(pilot, "}", "}", "H")
+        assert foot(pilot) == "Highlighted 21 words · H takes it back · for this sitting alone"
+        await press(pilot, "apostrophe", "B", "apostrophe", "apostrophe", "g", "x", "escape")
+        await press(pilot, "L", "j", "enter", "less_than_sign", "g", "apostrophe", "b")
+        assert here(pilot).startswith(KEEPERS)
+        assert tinted(pilot).startswith(KEEPERS)
+        await press(pilot, "apostrophe", "a")
+        assert foot(pilot).startswith("There is no mark a here")
+    assert kept(article) == [("a", "The river")]
+
+
+async def test_what_was_marked_before_the_library_had_the_article_is_kept(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(article) as pilot:
+        reader = screen(pilot)
+        known = reader.article.id
+        assert known is not None
+        with monkeypatch.context() as patch:
+            patch.setattr(reader, "_keep", lambda: None)
+            reader.show(reader.article._replace(id=None))
+            await settled(pilot)
+            await press(pilot, "}", "H", "apostrophe", "A")
+        reader._kept(reader.article.document, known)
+        await press(pilot, "apostrophe", "B")
+        assert tinted(pilot).startswith("The river had risen")
+    assert kept(article) == [("", "The river"), ("a", "The river"), ("b", "The river")]

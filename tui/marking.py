@@ -1,0 +1,233 @@
+"""Marks and highlights while reading: set, gone to, listed, and found again where the text has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from textual import events, work
+
+from corpus.errors import NoSuchPlace, PinciteError
+from corpus.passage import Passage
+from corpus.shown_number import place_at
+from tui import copying
+from tui.article import OpenArticle
+from tui.choosing import Choice
+from tui.clipping import ClippingScreen
+from tui.first_frame import FirstScreen
+from tui.foot_line import BETWEEN_PARTS, joined
+from tui.place_keeping import PlaceKeeper
+
+if TYPE_CHECKING:
+    from corpus.library.places import Stands
+    from tui.marked_places import MarkedPlaces, Span
+    from tui.services import Services
+
+_ABOVE: Final = 4
+"""Rows that are shown before a place that one goes to, where there is room."""
+_MOST: Final = 400
+"""Characters of a mark: it leads to the first of them, and is found again by all."""
+_WAIT: Final = "This article is still being read: do this in a moment."
+_NO_LETTER: Final = "A mark is called by a letter: ' and a capital sets it, ' and a small one goes there."
+
+
+class MarkingScreen(ClippingScreen):
+    """A letter leads to a place, a tint shows what was highlighted, and a list has all of it."""
+
+    places: MarkedPlaces | None = None
+    """What is marked in the article that is read; None until that is known."""
+    _letter_wanted = False
+    _asked = 0
+    """How often it was asked what is marked: an older answer is of another article."""
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__(services, article)
+        self._keeper = PlaceKeeper(services)
+        self._told: set[str] = set()
+        """The digests of changed texts of which was said what moved in them."""
+
+    # What is marked ------------------------------------------------------------------------------
+
+    def show(self, article: OpenArticle, begun: FirstScreen | None = None) -> None:
+        """Show an article, and what is marked in it once that is known."""
+        super().show(article, begun)
+        self.places, self._letter_wanted = None, False
+        self._asked += 1
+        if not self.article.begun:
+            self._find_places(self.article, self._asked)
+
+    @work(thread=True, group="places", exit_on_error=False)
+    def _find_places(self, article: OpenArticle, asked: int) -> None:
+        """Find what is marked in an article while it is read already."""
+        places = self._keeper.find(article)
+        self.app.call_from_thread(self._found_places, article, places, asked)
+
+    def _found_places(self, article: OpenArticle, places: MarkedPlaces, asked: int) -> None:
+        if asked == self._asked:
+            self.places = places
+            self._show_places()
+            self._say_what_changed(article, places)
+
+    def _show_places(self) -> None:
+        if self.places is not None:
+            self.page.keep_marked(self.places.highlights, self.places.letters)
+
+    def _say_what_changed(self, article: OpenArticle, places: MarkedPlaces) -> None:
+        """Tell whoever opens a changed article what became of what is marked in it."""
+        counted = places.changes.counted
+        if not (article.changed and counted) or article.digest in self._told or self.searching:
+            return
+        self._told.add(article.digest)
+        before = self.foot.said
+        sentence = f"The text has changed: {counted}{BETWEEN_PARTS}'' shows them"
+        self.foot.receipt(joined([before, sentence]))
+
+    def _kept(self, document: object, id: int) -> None:
+        """Keep with the article what was marked before the library had it."""
+        new = self.article.document is document and self.article.id is None
+        super()._kept(document, id)
+        if new and self.article.id is not None and self.places is not None:
+            try:
+                self.places = self._keeper.settle(self.article) or self.places
+            except PinciteError as fault:
+                self.foot.receipt(str(fault))
+
+    def _try(self, change: Callable[[MarkedPlaces], str]) -> None:
+        """Change what is marked, show it, and say what was done, or why it could not be."""
+        if self.places is None:
+            self.foot.receipt(_WAIT)
+            return
+        try:
+            said = change(self.places)
+        except PinciteError as fault:
+            said = str(fault)
+        self._show_places()
+        self.foot.receipt(said)
+
+    def _said(self, *parts: str) -> str:
+        """A receipt, with what it takes to know how long this is kept."""
+        return joined([*parts, "" if self._keeper.lasts(self.article) else "for this sitting alone"])
+
+    # Keys ----------------------------------------------------------------------------------------
+
+    def action_mark(self) -> None:
+        """Let the next key say which mark is meant."""
+        self._letter_wanted = True
+        letters = " ".join(sorted(letter for _, letter in self.places.letters)) if self.places else ""
+        there = f"' {letters or 'a letter'} goes there"
+        self.foot.receipt(joined([there, "a capital letter sets a mark here", "' lists all", "Esc leaves"]))
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key is for a mark that is to be named; then it is answered."""
+        if not self._letter_wanted:
+            return False
+        self._letter_wanted = False
+        self.foot.settle()
+        letter = key.character or ""
+        if key.key == "apostrophe":
+            self.action_places()
+        elif len(letter) == 1 and letter.isalpha():
+            # A script without capitals has no way to tell setting from going; it can go.
+            small = letter.casefold()
+            if letter != small:
+                self._set_mark(small)
+            else:
+                self._go_to_mark(small)
+        elif key.key != "escape":
+            self.foot.receipt(_NO_LETTER)
+        return True
+
+    def _set_mark(self, letter: str) -> None:
+        def change(places: MarkedPlaces) -> str:
+            from tui.marked_places import called  # not above: many a reading ends without a mark
+
+            document = self.article.document
+            before = places.mark(letter)
+            set_ = places.set_mark(letter, self._passage_here())
+            was = called(document, before) if before else ""
+            return self._said(
+                f"Mark {letter} is set", called(document, set_), f"it was at {was}" if was else ""
+            )
+
+        self._try(change)
+
+    def _passage_here(self) -> Passage:
+        """What a mark set now leads to: the words that are chosen, or the sentence at the cursor."""
+        article, cursor = self.article, self.page.cursor
+        choice = self.choice or Choice.of(article.document, cursor, "sentence")
+        start, end = choice.span
+        if end - start > _MOST:
+            # Within a list of a thousand lines, it is the line that one sees.
+            start = start if self.choice or cursor - start < _MOST else cursor
+            end = min(end, start + _MOST)
+        return Passage(article.document, article.outline, start, end)
+
+    def _go_to_mark(self, letter: str) -> None:
+        if self.places is None:
+            self.foot.receipt(_WAIT)
+        elif (mark := self.places.mark(letter)) is None:
+            self.foot.receipt(f"There is no mark {letter} here: ' and {letter.upper()} sets one.")
+        else:
+            self.go_to(mark)
+
+    def action_highlight(self) -> None:
+        """Highlight the chosen words or the paragraph at the cursor; where they are, take that back."""
+
+        def change(places: MarkedPlaces) -> str:
+            passages = [passage.trimmed() for passage in self._passages()]
+            lit = [places.covering((one.start, one.end)) for one in passages]
+            if not self.parts and not lit[0]:
+                cursor = self.page.cursor
+                lit = [places.covering((cursor, cursor + 1))]
+            if all(lit):
+                for one in dict.fromkeys(one for ones in lit for one in ones):
+                    places.remove(one)
+                return self._said("Not highlighted any more", "'' and u bring it back")
+            for passage, already in zip(passages, lit, strict=True):
+                if not already:
+                    places.highlight(passage)
+            words = copying.counted_words(sum(passage.words for passage in passages))
+            return self._said(f"Highlighted {words}", "H takes it back")
+
+        try:
+            self._try(change)
+        except NoSuchPlace as fault:
+            self.foot.receipt(str(fault))
+
+    # Going there ---------------------------------------------------------------------------------
+
+    def action_places(self) -> None:
+        """List what is marked in this article."""
+        if self.places is None:
+            self.foot.receipt(_WAIT)
+            return
+        from tui.places_sheet import PlacesSheet, PlaceWays
+
+        ways = PlaceWays(self.go_to, self._choose_among, self._show_places)
+        self.app.push_screen(PlacesSheet(self.places, ways, self.page.cursor))
+
+    def go_to(self, one: Stands) -> None:
+        """Go to a marked place, and say what became of it; where it may be one of several, offer them."""
+        if one.found.span is not None:
+            self._arrive_at(one, one.found.span)
+        elif one.found.others:
+            self._choose_among(one, lambda span: self._arrive_at(one, span))
+        else:
+            self.foot.receipt(joined([self._told_of(one), "'' shows it"]))
+
+    def _told_of(self, one: Stands) -> str:
+        from tui.became import told
+
+        return told(one.found, f"Mark {one.marked.letter}" if one.marked.letter else "The highlight")
+
+    def _arrive_at(self, one: Stands, span: Span) -> None:
+        self.trail.leave(self.here())
+        self.page.go(span[0], above=min(_ABOVE, self.page.size.height // 4))
+        place = joined(place_at(self.article.document, span[0]))
+        self.foot.receipt(joined([self._told_of(one), place, "< goes back"]))
+
+    def _choose_among(self, one: Stands, then: Callable[[Span], None]) -> None:
+        """Let one of the places be chosen that one may be."""
+        from tui.place_choice import choose_place
+
+        choose_place(self.app, self.article.document, one.found.others, then)
