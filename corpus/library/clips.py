@@ -95,8 +95,8 @@ class Clips:
         The metadata of an article that is still in the library is as it is there now. A file may have been
         replaced by one with another article: that one is not the clip’s.
         """
-        rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
-        clips = [clip for row in rows if (clip := _clip(row)) is not None]
+        kept, damaged = self.kept()
+        clips = list(kept)
         of_article: dict[int | None, list[int]] = {}
         for index, clip in enumerate(clips):
             of_article.setdefault(clip.article, []).append(index)
@@ -109,14 +109,19 @@ class Clips:
                 standing = Standing(self._database, article, id)
                 for index in indexes:
                     clips[index] = _renewed(clips[index], article, standing)
-        return Listed(tuple(clips), len(rows) - len(clips))
+        return Listed(tuple(clips), damaged)
 
-    def verified(self) -> Iterator[Verified]:
-        """All that can be read, with where they stand now: one article's after another's."""
+    def kept(self) -> Listed:
+        """All of them in their order as they were kept, without those that are damaged."""
+        rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
+        clips = tuple(clip for row in rows if (clip := _clip(row)) is not None)
+        return Listed(clips, len(rows) - len(clips))
+
+    def verified(self, clips: Iterable[Clip] | None = None) -> Iterator[Verified]:
+        """These clips, or all, with where they stand now: those of one article after those of another."""
         from corpus.library.verifying import verified  # not above: the tray is shown before
 
-        rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
-        yield from verified(self._database, [clip for row in rows if (clip := _clip(row)) is not None])
+        yield from verified(self._database, self.kept().clips if clips is None else clips)
 
     # Changing ------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ def found_again(place: int, before: Document, document: Readable) -> int:
     within = min(place, len(document.text))
     if not before.blocks or (isinstance(document, Document) and document.text == before.text):
         return within
+    place = min(place, len(before.text))
     find = finder(document, before)
     for part, ahead in _parts(place, before):
         if (span := find(part).span) is None:

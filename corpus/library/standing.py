@@ -8,6 +8,7 @@ from corpus.document import Document, Readable
 from corpus.finding_again.found import Found, State
 from corpus.library.database import Database
 from corpus.library.earlier_texts import EarlierTexts
+from corpus.library.present_text import whole
 from corpus.selectors import Part
 
 
@@ -16,8 +17,7 @@ class Standing:
 
     def __init__(self, database: Database, document: Readable, article: int | None = None) -> None:
         """Take the text to look in; `article` is its number in the library, if it has one."""
-        self._document = document
-        self._article = article
+        self._document = whole(database, document, article)
         self._texts = EarlierTexts(database)
         self._finders: dict[int, Callable[[Part], Found]] = {}
 
