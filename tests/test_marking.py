@@ -46,8 +46,8 @@ def tinted(pilot: Pilot[None]) -> str:
     page = screen(pilot).page
     background = page._styles.style("highlight").bgcolor
     lines = pilot.app.screen._compositor.render_strips()
-    lit = [segment.text for line in lines for segment in line if segment.style and segment.style.bgcolor == background]
-    return " ".join("".join(lit).split())
+    lit = ["".join(s.text for s in line if s.style and s.style.bgcolor == background) for line in lines]
+    return " ".join(words for words in lit if words)
 
 
 # Marks -------------------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ async def test_a_mark_is_there_the_next_time_and_its_letter_stands_in_the_margin
 async def test_the_foot_says_what_may_follow_and_escape_leaves_it(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "apostrophe")
-        assert foot(pilot).startswith("' a letter goes there · a capital letter sets a mark here · ' lists all")
+        assert foot(pilot).startswith("' a letter goes there · a capital letter sets a mark here · ' lists")
         await press(pilot, "escape", "}", "apostrophe", "Q", "apostrophe", "B", "apostrophe")
         assert foot(pilot).startswith("' b q goes there")
         await press(pilot, "escape")
@@ -100,7 +100,8 @@ async def test_what_is_no_letter_is_said(article: Path) -> None:
 
 async def test_keys_typed_at_once_are_answered_in_their_order(article: Path) -> None:
     async with reading(article) as pilot:
-        await pilot.press("}", "}", "apostrophe", "A", "}", "apostrophe", "B", "g", "apostrophe", "a", "apostrophe", "b", "}")
+        mark = "apostrophe"
+        await pilot.press("}", "}", mark, "A", "}", mark, "B", "g", mark, "a", mark, "b", "}")
         await settled(pilot)
         assert here(pilot).startswith("Second, the boats")
     assert kept(article) == [("a", "The keepers"), ("b", "First, the")]
@@ -127,7 +128,7 @@ async def test_a_mark_is_where_the_chosen_words_are(article: Path) -> None:
 async def test_a_paragraph_is_highlighted_and_again_it_is_not(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "}", "H")
-        assert foot(pilot) == "Highlighted 21 words · H takes it back"
+        assert foot(pilot) == "Highlighted 22 words · H takes it back"
         assert tinted(pilot).startswith(KEEPERS)
         assert tinted(pilot).endswith("page of the book.")
         await press(pilot, "H")
@@ -156,8 +157,8 @@ async def test_parts_are_highlighted_each_for_itself(article: Path) -> None:
 async def test_a_hit_and_a_choice_lie_over_a_highlight(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "}", "v", "H", "escape", "slash", *"four", "enter")
-        assert tinted(pilot) == KEEPERS.replace("four", "").replace("  ", " ")
-        await press(pilot, "escape", "escape", "}", "}", "v")
+        assert tinted(pilot) == KEEPERS.replace("four", "")
+        await press(pilot, "escape", "escape", "v")
         assert tinted(pilot) == ""
 
 
@@ -219,7 +220,7 @@ async def test_what_is_removed_can_be_brought_back(article: Path) -> None:
 
 
 async def test_nothing_changes_where_the_library_fails_and_that_is_said(article: Path) -> None:
-    async with reading(article) as pilot:
+    async with reading(article, size=(300, 30)) as pilot:
         await press(pilot, "}", "apostrophe", "A")
         library = screen(pilot).services.library
         assert library is not None
@@ -256,7 +257,7 @@ async def test_private_reading_marks_for_the_sitting(article: Path, tmp_path: Pa
         pass
     async with reading(article, private=True) as pilot:
         await press(pilot, "}", "}", "H")
-        assert foot(pilot) == "Highlighted 21 words · H takes it back · for this sitting alone"
+        assert foot(pilot) == "Highlighted 22 words · H takes it back · for this sitting alone"
         await press(pilot, "apostrophe", "B", "apostrophe", "apostrophe", "g", "x", "escape")
         await press(pilot, "L", "j", "enter", "less_than_sign", "g", "apostrophe", "b")
         assert here(pilot).startswith(KEEPERS)
@@ -281,4 +282,4 @@ async def test_what_was_marked_before_the_library_had_the_article_is_kept(
         reader._kept(reader.article.document, known)
         await press(pilot, "apostrophe", "B")
         assert tinted(pilot).startswith("The river had risen")
-    assert kept(article) == [("", "The river"), ("a", "The river"), ("b", "The river")]
+    assert kept(article) == [("a", "The river"), ("b", "The river"), ("", "The river")]

@@ -19,6 +19,7 @@ from tui.foot_line import BETWEEN_PARTS
 from tui.marked_places import is_acceptable, start_of
 from tui.place_list import PlaceList
 from tui.sheet import Sheet
+from tui.sheet_lines import wrapped
 
 if TYPE_CHECKING:
     from corpus.library.places import Stands
@@ -93,9 +94,15 @@ class PlacesSheet(Sheet[None]):
     def say(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         said = self.query_one("#places-said", Static)
+        room = said.size.width
         gist, between, more = sentence.partition(BETWEEN_PARTS)
-        words = Content.assemble((gist, "bold $page-accent"), between + more)
-        said.update(words if sentence else Content(_hints(said.size.width)))
+        lines = wrapped([(gist, ("gist",)), (between + more, ())], room, 2) if sentence and room else []
+        said.set_class(len(lines) > 1, "tall")
+        pieces: list[str | tuple[str, str]] = []
+        for line in lines:
+            pieces += ["\n"] if pieces else []
+            pieces += [(words, "bold $page-accent" if looks else "") for words, looks in line]
+        said.update(Content.assemble(*pieces) if lines else Content(_hints(room)))
 
     def on_resize(self) -> None:
         """Say at the foot as much as there is room for."""
