@@ -229,7 +229,7 @@ async def test_nothing_changes_where_the_library_fails_and_that_is_said(article:
         assert "cannot be used" in whole(pilot)
         assert tinted(pilot) == ""
         await press(pilot, "apostrophe", "apostrophe", "x")
-        assert "cannot be used" in whole(pilot)
+        assert "cannot" in whole(pilot)
         assert "a  The river" in whole(pilot)
 
 
