@@ -9,6 +9,9 @@ from textual.pilot import Pilot
 
 from corpus.home import Home
 from corpus.library import Library
+from corpus.opening import open_path
+from corpus.selectors import part_of
+from tests.clipping import passage
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tui.actions import PLACES
 from tui.place_list import PlaceList
@@ -244,6 +247,111 @@ async def test_help_and_palette_have_the_keys(article: Path) -> None:
         assert all(action.label in lines for action in PLACES)
         assert "'                 then a letter: go to that mark; a capital: set; ': list" in lines
         assert "highlight the choice or the paragraph; again, take it back" in lines
+
+
+# In a text that has changed ----------------------------------------------------------------------
+
+BOATS = "Second, the boats are to be tied to the northern wall, where the current is weakest."
+CHANGED = (
+    HEADLESS.replace("risen in the night", "fallen in the night")
+    .replace("It is written on the last page of\nthe book.", "")
+    .replace("First, the upper", "The mayor of the town came down to the water at noon.\n\nFirst, the upper")
+    .replace(BOATS, f"Then he spoke.\n\n{BOATS}\n\nNobody asked him why.\n\n{BOATS}\n\nHe left.")
+    .replace("Nobody has ever read the page", "Hardly anybody spoke")
+)
+"""With one sentence edited, one lost, one moved by a paragraph, and one that is there twice."""
+
+
+@pytest.fixture
+def changed(article: Path) -> Path:
+    """An article of which four sentences were marked or highlighted, and which was edited then."""
+    document = open_path(article)
+    with Library(Home.here().library) as library:
+        id = library.remember(document, str(article), size=1, mtime_ns=1).id
+        library.touch(id)
+        for letter, words in (
+            ("a", "The river had risen in the night."),
+            ("b", "It is written on the last page of the book."),
+            ("", "the upper gate is to be opened before the water"),
+            ("d", BOATS),
+        ):
+            part = part_of(passage(document, words))
+            if letter:
+                library.places.set_mark(id, letter, part, document)
+            else:
+                library.places.highlight(id, part, document)
+    return write(article.parent, article.name, CHANGED)
+
+
+async def test_who_opens_a_changed_article_is_told_once_what_moved(changed: Path) -> None:
+    told = "The text has changed: 1 place moved, 1 edited, 1 in doubt, 1 lost · '' shows them"
+    async with reading(changed) as pilot:
+        assert foot(pilot) == told
+        assert tinted(pilot) == "the upper gate is to be opened before the water"
+        await press(pilot, "}")
+        assert "The text has changed" not in foot(pilot)
+    async with reading(changed) as pilot:
+        assert "The text has changed" not in foot(pilot)
+
+
+async def test_the_list_says_what_became_of_each_and_shows_the_diff(changed: Path) -> None:
+    async with reading(changed) as pilot:
+        await press(pilot, "apostrophe", "apostrophe")
+        lines = whole(pilot)
+        assert "Marks and highlights  4 · 1 place moved, 1 edited, 1 in doubt, 1 lost" in lines
+        assert "a  The river had risen fallen in the night." in lines
+        assert "¶ 1 · edited" in lines
+        assert "¶ 2 · lost" in lines
+        assert "¶ 4 · moved, it was ¶ 3" in lines
+        assert "¶ 4 · in doubt, one of 2 places" in lines
+
+
+async def test_a_mark_leads_to_what_was_edited_and_to_nothing_that_is_lost(changed: Path) -> None:
+    async with reading(changed, size=(120, 30)) as pilot:
+        await press(pilot, "G", "apostrophe", "a")
+        assert here(pilot).startswith("The river had fallen")
+        said = "Mark a was edited · The river had [-risen-] {+fallen+} in the night."
+        assert foot(pilot).startswith(f"{said} · ¶ 1")
+        await press(pilot, "apostrophe", "b")
+        assert here(pilot).startswith("The river had fallen")
+        assert foot(pilot).startswith("Mark b is lost: its words are gone")
+        await press(pilot, "apostrophe", "apostrophe", "j", "enter")
+        assert "Lost · its words are gone" in whole(pilot)
+        await press(pilot, "y")
+        assert "there is nothing to accept" in whole(pilot)
+
+
+async def test_where_it_is_in_doubt_which_place_it_is_one_chooses(changed: Path) -> None:
+    async with reading(changed) as pilot:
+        text = screen(pilot).article.document.text
+        await press(pilot, "apostrophe", "d")
+        assert "Which of these places is it?" in whole(pilot)
+        assert "¶ 6" in whole(pilot)
+        await press(pilot, "escape", "apostrophe", "d", "down", "enter")
+        assert screen(pilot).page.cursor == text.rindex(BOATS)
+        assert foot(pilot).startswith("Mark d may be at one of 2 places · ¶ 8")
+        await press(pilot, "apostrophe", "apostrophe", "G", "y", "down", "enter")
+        assert "Accepted as it stands now" in whole(pilot)
+        await press(pilot, "escape", "g", "apostrophe", "d")
+        assert screen(pilot).page.cursor == text.rindex(BOATS)
+        assert foot(pilot) == "Mark d · ¶ 8 · < goes back"
+
+
+async def test_what_was_found_is_accepted_by_hand_alone(changed: Path) -> None:
+    async with reading(changed) as pilot:
+        await press(pilot, "apostrophe", "apostrophe", "g", "y")
+        assert "Accepted as it stands now" in whole(pilot)
+        assert "1 place moved, 1 in doubt, 1 lost" in whole(pilot)
+        await press(pilot, "y")
+        assert "It stands where it stood, word for word." in whole(pilot)
+        await press(pilot, "Y")
+        assert "Accepted 1 · 1 place in doubt, 1 lost" in whole(pilot)
+        await press(pilot, "Y")
+        assert "There is nothing to accept" in whole(pilot)
+    async with reading(changed) as pilot:
+        await press(pilot, "apostrophe", "apostrophe")
+        assert "Marks and highlights  4 · 1 place in doubt, 1 lost" in whole(pilot)
+        assert "The river had fallen in the night." in whole(pilot)
 
 
 # For a sitting alone -----------------------------------------------------------------------------

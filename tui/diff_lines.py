@@ -9,7 +9,7 @@ from corpus.document import FILLER
 from corpus.sanitiser import clean_text
 from corpus.word_diff import Kind, Run
 from tui.looks import Piece
-from tui.sheet_lines import wrapped
+from tui.pieces import wrapped
 
 _AROUND: Final = 48
 """Characters of unchanged words that are shown on either side of a change."""
@@ -27,31 +27,29 @@ def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False
     that stand beside a change. `signs` puts “[-” and “{+” around the changes: without colours their
     looks alone are too little.
     """
-    return wrapped(list(_pieces(brief(runs), signs=signs)), room, most)
+    return wrapped(list(diff_pieces(runs, signs=signs)), room, most)
 
 
-def brief(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """As much of a diff as a reader wants to see, on one line and harmless."""
-    last = len(runs) - 1
-    return tuple(
-        Run(run.kind, _one_line(_shortened(run, first=place == 0, last=place == last)))
-        for place, run in enumerate(runs)
-    )
+def diff_line(runs: Sequence[Run]) -> str:
+    """The same as words of one line, with signs: "the [-first-] {+second+} wording"."""
+    return "".join(words for words, _ in diff_pieces(runs, signs=True)).strip()
 
 
-def _one_line(text: str) -> str:
-    return clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
-
-
-def _pieces(runs: Sequence[Run], *, signs: bool) -> Iterator[Piece]:
-    for run in runs:
-        words = run.text.strip()
-        before, _, behind = run.text.partition(words) if words else (run.text, "", "")
+def diff_pieces(runs: Sequence[Run], *, signs: bool = False) -> Iterator[Piece]:
+    """As much of a diff as a reader wants to see, in pieces that are one line together, and harmless."""
+    for place, run in enumerate(runs):
+        text = _one_line(_shortened(run, first=place == 0, last=place == len(runs) - 1))
+        words = text.strip()
+        before, _, behind = text.partition(words) if words else (text, "", "")
         opening, closing = _SIGNS[run.kind] if signs and words else ("", "")
         # The spaces stand outside: struck through, they would look like dashes.
         for piece in ((before, ()), (f"{opening}{words}{closing}", _LOOKS[run.kind]), (behind, ())):
             if piece[0]:
                 yield piece
+
+
+def _one_line(text: str) -> str:
+    return clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
 
 
 def _shortened(run: Run, *, first: bool, last: bool) -> str:

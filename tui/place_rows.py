@@ -17,7 +17,7 @@ from tui.diff_lines import diff_lines
 from tui.foot_line import BETWEEN_PARTS
 from tui.looks import Piece
 from tui.marked_places import called, words_of
-from tui.sheet_lines import cut
+from tui.pieces import cut
 
 _SEEN: Final = 600
 """Characters of a place's words that are looked at: no screen shows more of them."""

@@ -14,12 +14,11 @@ from textual.widgets import Static
 
 from corpus.errors import PinciteError
 from corpus.finding_again.found import State
-from tui import cells
-from tui.foot_line import BETWEEN_PARTS
+from tui.foot_line import BETWEEN_PARTS, hints_in
 from tui.marked_places import is_acceptable, start_of
+from tui.pieces import wrapped
 from tui.place_list import PlaceList
 from tui.sheet import Sheet
-from tui.sheet_lines import wrapped
 
 if TYPE_CHECKING:
     from corpus.library.places import Stands
@@ -102,7 +101,7 @@ class PlacesSheet(Sheet[None]):
         for line in lines:
             pieces += ["\n"] if pieces else []
             pieces += [(words, "bold $page-accent" if looks else "") for words, looks in line]
-        said.update(Content.assemble(*pieces) if lines else Content(_hints(room)))
+        said.update(Content.assemble(*pieces) if lines else Content(hints_in(room, _HINTS, _DISPENSABLE)))
 
     def on_resize(self) -> None:
         """Say at the foot as much as there is room for."""
@@ -193,12 +192,3 @@ class PlacesSheet(Sheet[None]):
             return "Brought back"
 
         self._try(change)
-
-
-def _hints(room: int) -> str:
-    """As many of the hints as fit into so many cells, in their order."""
-    hints = list(_HINTS)
-    for hint in _DISPENSABLE:
-        if cells.width(BETWEEN_PARTS.join(hints)) > room:
-            hints.remove(hint)
-    return BETWEEN_PARTS.join(hints)
