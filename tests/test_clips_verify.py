@@ -175,5 +175,5 @@ def test_a_wrong_call_is_one_sentence(pincite: Call, args: list[str]) -> None:
 def test_of_what_is_the_same_only_the_edges_are_shown() -> None:
     first = f"The old gate, {WALL} {WALL}"
     assert changed_words(word_diff(first, first.replace("old gate", "new gate"))) == (
-        "The [-old -]{+new +}gate, By noon the water st … the road turns to the mill."
+        "The [-old -]{+new +}gate, By noon the water … road turns to the mill."
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from corpus.document import Document
+from corpus.document import FILLER, Document
 from corpus.library.database import Database
 from corpus.packing import MAGIC, pack, unpack
 from corpus.selectors import Part
@@ -86,4 +86,4 @@ class EarlierTexts:
 
 def stands_in(part: Part, document: Document) -> bool:
     """Whether the words of a part stand in a text where they stood when it was taken."""
-    return document.text[part.start : part.end] == part.exact
+    return document.text[part.start : part.end].replace(FILLER, "") == part.exact

@@ -7,7 +7,7 @@ taken. A mark, which is cited, is never treated so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from corpus.document import Document, Readable
 from corpus.library.standing import finder
@@ -15,8 +15,13 @@ from corpus.outline import Outline
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
 
+Stands: TypeAlias = Literal["here", "ahead", "behind"]
+"""Where words stand, seen from the place that is looked for."""
+
 _MOST: Final = 240
 """Characters from the place on that it is found again by: a sentence or two."""
+_LONGEST: Final = 64
+"""Characters of a word that are looked through for its beginning."""
 _NEAR: Final = 12
 """Blocks on either side that are tried where it is gone."""
 
@@ -28,36 +33,43 @@ def found_again(place: int, before: Document, document: Readable) -> int:
         return within
     place = min(place, len(before.text))
     find = finder(document, before)
-    for part, ahead in _parts(place, before):
+    for part, stands in _parts(place, before):
         if (span := find(part).span) is None:
             continue
-        if not ahead:
-            return max(0, span[0] + place - part.start) if part.start <= place < part.end else span[0]
-        behind = document.block_after(span[0])
-        return behind.start if behind else len(document.text)
+        if stands == "here":
+            return max(0, min(span[0] + place - part.start, document.block_near(span[0]).end))
+        if stands == "behind":
+            return span[0]
+        following = document.block_after(span[0])
+        return following.start if following else len(document.text)
     return within
 
 
-def _parts(place: int, before: Document) -> Iterator[tuple[Part, bool]]:
-    """The words at an offset, then the blocks around it, nearest first; whether they stand ahead of it."""
+def _parts(place: int, before: Document) -> Iterator[tuple[Part, Stands]]:
+    """The words at an offset, then its block, then those around it, nearest first."""
     here = before.block_at(place)
     blocks = before.blocks
-    yield from _part(before, _word(before.text, place, blocks.starts[here]), blocks.ends[here], ahead=False)
-    yield from _part(before, blocks.starts[here], blocks.ends[here], ahead=False)
+    yield from _part(before, _word(before.text, place, blocks.starts[here]), blocks.ends[here], "here")
+    yield from _part(before, blocks.starts[here], blocks.ends[here], "here")
     for distance in range(1, _NEAR + 1):
-        for index, ahead in ((here - distance, True), (here + distance, False)):
+        around: tuple[tuple[int, Stands], ...] = ((here - distance, "ahead"), (here + distance, "behind"))
+        for index, stands in around:
             if 0 <= index < len(blocks):
-                yield from _part(before, blocks.starts[index], blocks.ends[index], ahead=ahead)
+                yield from _part(before, blocks.starts[index], blocks.ends[index], stands)
 
 
-def _part(before: Document, start: int, end: int, *, ahead: bool) -> Iterator[tuple[Part, bool]]:
-    part = part_of(Passage(before, Outline(()), start, max(start, min(end, start + _MOST))))
+def _part(before: Document, start: int, end: int, stands: Stands) -> Iterator[tuple[Part, Stands]]:
+    if end - start > _MOST:
+        end = start + _MOST
+        end = max(before.text.rfind(" ", start, end), start + _MOST // 2)
+    part = part_of(Passage(before, Outline(()), start, max(start, end)))
     if part.exact:
-        yield part, ahead
+        yield part, stands
 
 
 def _word(text: str, place: int, least: int) -> int:
-    """Where the word begins that an offset stands in, not before an offset."""
+    """Where the word begins that an offset stands in, not before another."""
+    least = max(least, place - _LONGEST)
     while place > least and text[place - 1 : place + 1].isalnum() and place < len(text):
         place -= 1
     return place

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.document import Document, Readable
-from corpus.finding_again.found import Found, State
+from corpus.finding_again import Finder
+from corpus.finding_again.found import Found
 from corpus.library.database import Database
 from corpus.library.earlier_texts import EarlierTexts
 from corpus.library.present_text import whole
@@ -24,21 +25,17 @@ class Standing:
     def find(self, part: Part, digest: str) -> Found:
         """Where a part stands that was taken from the text with this digest ("" unknown)."""
         before = self._texts.of(part, digest)
+        if before is None:
+            known = self._document.digest if isinstance(self._document, Document) else ""
+            # Where it is not known whether the text is the same, the words at the place tell.
+            return Finder(self._document).find(part, unchanged=digest in ("", known))
         if id(before) not in self._finders:
             self._finders[id(before)] = finder(self._document, before)
         return self._finders[id(before)](part)
 
 
-def finder(document: Readable, before: Document | None) -> Callable[[Part], Found]:
+def finder(document: Readable, before: Document) -> Callable[[Part], Found]:
     """What finds the parts of one text in another."""
-    from corpus.selectors import find_again
-
-    unchanged = before is None or before.text == document.text
-
-    def find(part: Part) -> Found:
-        span = find_again(document.text, part, unchanged=unchanged)
-        if span is None:
-            return Found(State.LOST)
-        return Found(State.SAME if span[0] == part.start else State.MOVED, span)
-
-    return find
+    same = isinstance(document, Document) and document.text == before.text
+    found = Finder(document, None if same else before)
+    return lambda part: found.find(part, unchanged=same)
