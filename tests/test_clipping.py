@@ -533,7 +533,7 @@ async def test_where_it_is_in_doubt_which_words_are_the_clip_one_chooses(filled:
         assert "Which of these places is it?" in whole(pilot)
         await press(pilot, "down", "enter")
         reader = screen(pilot)
-        text = reader.article.document.text
+        text = str(reader.article.document.text)
         assert reader.page.cursor == text.rindex("Second, the boats")
 
 

@@ -30,6 +30,11 @@ def test_what_is_gone_and_what_came_look_otherwise_than_the_rest() -> None:
     assert with_look(lines, "come") == "saidnot"
 
 
+def test_no_two_spaces_stand_before_a_change() -> None:
+    lines = diff_lines(word_diff("a four-part plan", "a five-part plan"), 80, 3)
+    assert plain(lines) == "a four five-part plan"
+
+
 def test_signs_tell_it_where_looks_do_not() -> None:
     lines = diff_lines(word_diff("He asserts it", "He said it"), 80, 3, signs=True)
     assert plain(lines) == "He [-asserts-] {+said+} it"

@@ -37,15 +37,21 @@ def diff_line(runs: Sequence[Run]) -> str:
 
 def diff_pieces(runs: Sequence[Run], *, signs: bool = False) -> Iterator[Piece]:
     """As much of a diff as a reader wants to see, in pieces that are one line together, and harmless."""
+    spaced = True
     for place, run in enumerate(runs):
         text = _one_line(_shortened(run, first=place == 0, last=place == len(runs) - 1))
         words = text.strip()
         before, _, behind = text.partition(words) if words else (text, "", "")
         opening, closing = _SIGNS[run.kind] if signs and words else ("", "")
         # The spaces stand outside: struck through, they would look like dashes.
-        for piece in ((before, ()), (f"{opening}{words}{closing}", _LOOKS[run.kind]), (behind, ())):
-            if piece[0]:
-                yield piece
+        for piece, looks in (
+            ("" if spaced else before, ()),
+            (f"{opening}{words}{closing}", _LOOKS[run.kind]),
+            (behind, ()),
+        ):
+            if piece:
+                yield piece, looks
+                spaced = piece[-1] == " "
 
 
 def _one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events, work
 
-from corpus.errors import NoSuchPlace, PinciteError
+from corpus.errors import PinciteError
 from corpus.passage import Passage
 from corpus.shown_number import place_at
 from tui import copying
@@ -19,7 +19,7 @@ from tui.foot_line import BETWEEN_PARTS, joined
 from tui.place_keeping import PlaceKeeper
 
 if TYPE_CHECKING:
-    from corpus.library.places import Stands
+    from corpus.library.places import Changes, Stands
     from tui.marked_places import MarkedPlaces, Span
     from tui.services import Services
 
@@ -27,7 +27,6 @@ _ABOVE: Final = 4
 """Rows that are shown before a place that one goes to, where there is room."""
 _MOST: Final = 400
 """Characters of a mark: it leads to the first of them, and is found again by all."""
-_WAIT: Final = "This article is still being read: do this in a moment."
 _NO_LETTER: Final = "A mark is called by a letter: ' and a capital sets it, ' and a small one goes there."
 
 
@@ -43,6 +42,8 @@ class MarkingScreen(ClippingScreen):
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__(services, article)
         self._keeper = PlaceKeeper(services)
+        self._waiting: list[Callable[[MarkedPlaces], None]] = []
+        """What was asked of the places before they were known."""
         self._told: set[str] = set()
         """The digests of changed texts of which was said what moved in them."""
 
@@ -52,6 +53,7 @@ class MarkingScreen(ClippingScreen):
         """Show an article, and what is marked in it once that is known."""
         super().show(article, begun)
         self.places, self._letter_wanted = None, False
+        self._waiting.clear()
         self._asked += 1
         if not self.article.begun:
             self._find_places(self.article, self._asked)
@@ -60,27 +62,32 @@ class MarkingScreen(ClippingScreen):
     def _find_places(self, article: OpenArticle, asked: int) -> None:
         """Find what is marked in an article while it is read already."""
         places = self._keeper.find(article)
-        self.app.call_from_thread(self._found_places, article, places, asked)
+        self.app.call_from_thread(self._found_places, places, asked)
+        self.app.call_from_thread(
+            self._say_what_changed, article, places.changes, self._keeper.changed_clips(article)
+        )
 
-    def _found_places(self, article: OpenArticle, places: MarkedPlaces, asked: int) -> None:
+    def _found_places(self, places: MarkedPlaces, asked: int) -> None:
         if asked == self._asked:
             self.places = places
             self._show_places()
-            self._say_what_changed(article, places)
+            while self._waiting and self.places is places:
+                self._waiting.pop(0)(places)
 
     def _show_places(self) -> None:
         if self.places is not None:
             self.page.keep_marked(self.places.highlights, self.places.letters)
 
-    def _say_what_changed(self, article: OpenArticle, places: MarkedPlaces) -> None:
-        """Tell whoever opens a changed article what became of what is marked in it."""
-        counted = places.changes.counted
-        if not (article.changed and counted) or article.digest in self._told or self.searching:
+    def _say_what_changed(self, article: OpenArticle, places: Changes, clips: Changes) -> None:
+        """Tell whoever opens a changed article what became of what was marked and kept of it."""
+        told = article.digest in self._told or self.searching
+        if told or not article.changed or not (places or clips):
             return
         self._told.add(article.digest)
-        before = self.foot.said
-        sentence = f"The text has changed: {counted}{BETWEEN_PARTS}'' shows them"
-        self.foot.receipt(joined([before, sentence]))
+        counted = ", ".join(filter(None, (places.counted_as("place"), clips.counted_as("clip"))))
+        shown = "'' and A show them" if places and clips else "A shows them" if clips else "'' shows them"
+        sentence = f"The text has changed: {counted}{BETWEEN_PARTS}{shown}"
+        self.foot.receipt(joined([self.foot.said, sentence]))
 
     def _kept(self, document: object, id: int) -> None:
         """Keep with the article what was marked before the library had it."""
@@ -92,17 +99,27 @@ class MarkingScreen(ClippingScreen):
             except PinciteError as fault:
                 self.foot.receipt(str(fault))
 
-    def _try(self, change: Callable[[MarkedPlaces], str]) -> None:
+    def _once_known(self, do: Callable[[MarkedPlaces], None]) -> None:
+        """Do something with what is marked, now or in the moment in which that is known."""
+        if self.places is not None:
+            do(self.places)
+        elif self.article.begun:
+            self.foot.receipt("This article is still being read: do this in a moment.")
+        else:
+            self._waiting.append(do)
+
+    def _change(self, change: Callable[[MarkedPlaces], str]) -> None:
         """Change what is marked, show it, and say what was done, or why it could not be."""
-        if self.places is None:
-            self.foot.receipt(_WAIT)
-            return
-        try:
-            said = change(self.places)
-        except PinciteError as fault:
-            said = str(fault)
-        self._show_places()
-        self.foot.receipt(said)
+
+        def do(places: MarkedPlaces) -> None:
+            try:
+                said = change(places)
+            except PinciteError as fault:
+                said = str(fault)
+            self._show_places()
+            self.foot.receipt(said)
+
+        self._once_known(do)
 
     def _said(self, *parts: str) -> str:
         """A receipt, with what it takes to know how long this is kept."""
@@ -138,18 +155,17 @@ class MarkingScreen(ClippingScreen):
         return True
 
     def _set_mark(self, letter: str) -> None:
+        document, passage = self.article.document, self._passage_here()
+
         def change(places: MarkedPlaces) -> str:
             from tui.marked_places import called  # not above: many a reading ends without a mark
 
-            document = self.article.document
             before = places.mark(letter)
-            set_ = places.set_mark(letter, self._passage_here())
+            place = called(document, places.set_mark(letter, passage))
             was = called(document, before) if before else ""
-            return self._said(
-                f"Mark {letter} is set", called(document, set_), f"it was at {was}" if was else ""
-            )
+            return self._said(f"Mark {letter} is set", place, f"it was at {was}" if was else "")
 
-        self._try(change)
+        self._change(change)
 
     def _passage_here(self) -> Passage:
         """What a mark set now leads to: the words that are chosen, or the sentence at the cursor."""
@@ -163,21 +179,26 @@ class MarkingScreen(ClippingScreen):
         return Passage(article.document, article.outline, start, end)
 
     def _go_to_mark(self, letter: str) -> None:
-        if self.places is None:
-            self.foot.receipt(_WAIT)
-        elif (mark := self.places.mark(letter)) is None:
-            self.foot.receipt(f"There is no mark {letter} here: ' and {letter.upper()} sets one.")
-        else:
-            self.go_to(mark)
+        def go(places: MarkedPlaces) -> None:
+            if mark := places.mark(letter):
+                self.go_to(mark)
+            else:
+                self.foot.receipt(f"There is no mark {letter} here: ' and {letter.upper()} sets one.")
+
+        self._once_known(go)
 
     def action_highlight(self) -> None:
         """Highlight the chosen words or the paragraph at the cursor; where they are, take that back."""
+        try:
+            passages = [passage.trimmed() for passage in self._passages()]
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
+            return
+        chosen, cursor = bool(self.parts), self.page.cursor
 
         def change(places: MarkedPlaces) -> str:
-            passages = [passage.trimmed() for passage in self._passages()]
             lit = [places.covering((one.start, one.end)) for one in passages]
-            if not self.parts and not lit[0]:
-                cursor = self.page.cursor
+            if not chosen and not lit[0]:
                 lit = [places.covering((cursor, cursor + 1))]
             if all(lit):
                 for one in dict.fromkeys(one for ones in lit for one in ones):
@@ -189,22 +210,19 @@ class MarkingScreen(ClippingScreen):
             words = copying.counted_words(sum(passage.words for passage in passages))
             return self._said(f"Highlighted {words}", "H takes it back")
 
-        try:
-            self._try(change)
-        except NoSuchPlace as fault:
-            self.foot.receipt(str(fault))
+        self._change(change)
 
     # Going there ---------------------------------------------------------------------------------
 
     def action_places(self) -> None:
         """List what is marked in this article."""
-        if self.places is None:
-            self.foot.receipt(_WAIT)
-            return
-        from tui.places_sheet import PlacesSheet, PlaceWays
+        self._once_known(self._list_places)
+
+    def _list_places(self, places: MarkedPlaces) -> None:
+        from tui.places_sheet import PlacesSheet, PlaceWays  # not above: many a reading ends without it
 
         ways = PlaceWays(self.go_to, self._choose_among, self._show_places)
-        self.app.push_screen(PlacesSheet(self.places, ways, self.page.cursor))
+        self.app.push_screen(PlacesSheet(places, ways, self.page.cursor))
 
     def go_to(self, one: Stands) -> None:
         """Go to a marked place, and say what became of it; where it may be one of several, offer them."""

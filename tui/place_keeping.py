@@ -9,6 +9,7 @@ from corpus.opening import KEPT_MOST
 from tui.article import OpenArticle
 
 if TYPE_CHECKING:
+    from corpus.library.places import Changes
     from tui.marked_places import MarkedPlaces
     from tui.services import Services
     from tui.sitting_places import PlacesOfReader, SittingPlaces
@@ -41,6 +42,16 @@ class PlaceKeeper:
             sitting.seed(number, article.document, library.places.found(id, article.document))
         self._seeded.add(number)
         return _of(sitting, number, article)
+
+    def changed_clips(self, article: OpenArticle) -> Changes:
+        """What became of the clips of a changed article. May take long, likewise."""
+        from corpus.library.places import Changes, changes_of  # see `_of`
+
+        library, id = self._services.library, article.id
+        if library is None or id is None or not article.changed:
+            return Changes()
+        mine = [clip for clip in library.clips.kept().clips if clip.article == id]
+        return changes_of(one.state for one in library.clips.verified(mine))
 
     def settle(self, article: OpenArticle) -> MarkedPlaces | None:
         """Keep in the library what was marked while it had not the article; None where nothing is to be."""

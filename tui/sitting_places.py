@@ -7,9 +7,9 @@ from typing import NamedTuple, Protocol
 
 from corpus.document import Document, Readable
 from corpus.errors import NoSuchPlace
+from corpus.finding_again import find_again
 from corpus.finding_again.found import Found, State
 from corpus.library.places import Marked, Stands
-from corpus.library.standing import finder
 from corpus.outline import Outline
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
@@ -130,10 +130,12 @@ class SittingPlaces:
 
 
 def _found(held: _Held, document: Readable) -> Found:
-    if held.document is document or (isinstance(document, Document) and held.document.text == document.text):
-        return held.found
+    """Where a place stands in a text: what is known, where it is the very text that it was taken from."""
     before = held.document if isinstance(held.document, Document) else None
-    return finder(document, before)(held.marked.part)
+    same = before and isinstance(document, Document) and before.text == document.text
+    if same or held.document is document:
+        return held.found
+    return find_again(document, held.marked.part, before=before)
 
 
 def _same(part: Part) -> Found:
