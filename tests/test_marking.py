@@ -366,6 +366,20 @@ async def test_what_was_found_is_accepted_by_hand_alone(changed: Path) -> None:
         assert "The river had fallen in the night." in whole(pilot)
 
 
+async def test_places_of_a_large_text_are_found_again(tmp_path: Path) -> None:
+    text = "\n\n".join(f"Sentence {n} opens here. " + "The keeper wrote. " * 20 for n in range(900))
+    large = write(tmp_path, "large.txt", text)
+    async with reading(large) as pilot:
+        assert screen(pilot).article.large
+        await press(pilot, "G", "apostrophe", "A", "g", "H")
+        assert foot(pilot).startswith("Highlighted 64 words")
+    write(tmp_path, "large.txt", "A preface.\n\n" + text.replace("Sentence 899 opens", "Sentence 899 begins"))
+    async with reading(large) as pilot:
+        assert foot(pilot) == "The text has changed: 1 place moved, 1 edited · '' shows them"
+        await press(pilot, "apostrophe", "a")
+        assert here(pilot).startswith("Sentence 899 begins")
+
+
 # For a sitting alone -----------------------------------------------------------------------------
 
 

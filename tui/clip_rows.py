@@ -8,9 +8,7 @@ from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from corpus.finding_again.found import State
 from tui import cells
-from tui.became import became
 from tui.diff_lines import diff_pieces
 from tui.looks import Piece
 from tui.pieces import wrapped
@@ -114,6 +112,10 @@ class ClipLines:
 
 def _state_lines(verified: Verified, room: int, *, plain: bool) -> list[tuple[Piece, ...]]:
     """What became of a clip: nothing where it is the same; of several parts, of the one that is worst off."""
+    # Not above: who keeps a passage needs the words for its place alone.
+    from corpus.finding_again.found import State
+    from tui.became import became
+
     if verified.state is State.SAME or not verified.found:
         # Why there is no text to look in is told where one goes there.
         return []

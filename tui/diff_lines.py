@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from corpus.document import FILLER
 from corpus.sanitiser import clean_text
-from corpus.word_diff import Kind, Run
 from tui.looks import Piece
 from tui.pieces import wrapped
+
+if TYPE_CHECKING:
+    from corpus.word_diff import Kind, Run
 
 _AROUND: Final = 48
 """Characters of unchanged words that are shown on either side of a change."""
 _OF_A_CHANGE: Final = 160
 """Characters of one change that are shown; of a longer one its beginning and its end."""
-_LOOKS: Final[dict[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
-_SIGNS: Final[dict[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
+_LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
+_SIGNS: Final[Mapping[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
 _LEFT_OUT: Final = "…"
 
 

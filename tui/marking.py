@@ -27,6 +27,7 @@ _ABOVE: Final = 4
 """Rows that are shown before a place that one goes to, where there is room."""
 _MOST: Final = 400
 """Characters of a mark: it leads to the first of them, and is found again by all."""
+_WAIT: Final = "This article is still being read: do this in a moment."
 _NO_LETTER: Final = "A mark is called by a letter: ' and a capital sets it, ' and a small one goes there."
 
 
@@ -104,12 +105,16 @@ class MarkingScreen(ClippingScreen):
         if self.places is not None:
             do(self.places)
         elif self.article.begun:
-            self.foot.receipt("This article is still being read: do this in a moment.")
+            self.foot.receipt(_WAIT)
         else:
             self._waiting.append(do)
 
     def _change(self, change: Callable[[MarkedPlaces], str]) -> None:
         """Change what is marked, show it, and say what was done, or why it could not be."""
+        if self.article.renewed().progress:
+            # Paragraphs that are not counted yet have no names, nor has the library this text of it.
+            self.foot.receipt(_WAIT)
+            return
 
         def do(places: MarkedPlaces) -> None:
             try:
