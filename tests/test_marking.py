@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -14,8 +15,15 @@ from corpus.selectors import part_of
 from tests.clipping import passage
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tui.actions import PLACES
+from tui.app import Pincite
+from tui.article import OpenArticle, open_target, remember
+from tui.marked_places import MarkedPlaces
+from tui.page import Page
+from tui.place_keeping import PlaceKeeper
 from tui.place_list import PlaceList
 from tui.places_sheet import PlacesSheet
+from tui.reader import Reader
+from tui.services import Services
 
 KEEPERS = "The keepers of the lock have a four-part plan against the flood."
 GATE = "First, the upper gate is to be opened"
@@ -98,6 +106,10 @@ async def test_what_is_no_letter_is_said(article: Path) -> None:
         await press(pilot, "apostrophe", "down")
         assert foot(pilot).startswith("A mark is called by a letter")
         assert screen(pilot).page.cursor == cursor
+        await press(pilot, "apostrophe")
+        await pilot.click(Page, offset=(20, 8))
+        await press(pilot, "A")
+        assert "Clips" in whole(pilot)
         assert kept(article) == []
 
 
@@ -401,19 +413,45 @@ async def test_private_reading_marks_for_the_sitting(article: Path, tmp_path: Pa
     assert kept(article) == [("a", "The river")]
 
 
+@pytest.mark.parametrize("quits", [False, True])
 async def test_what_was_marked_before_the_library_had_the_article_is_kept(
+    article: Path, quits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Reader, "_keep", lambda _: None)
+    async with reading(article) as pilot:
+        await press(pilot, "}", "H", "apostrophe", "A")
+        reader = screen(pilot)
+        assert reader.article.id is None
+        if quits:
+            await press(pilot, "q")
+        else:
+            library = reader.services.library
+            assert library is not None
+            reader._kept(reader.article.document, remember(library, reader.article).id or 0)
+            await press(pilot, "apostrophe", "B", "apostrophe", "A")
+            await press(pilot, "apostrophe", "apostrophe", "G", "x", "escape")
+            assert tinted(pilot).startswith("The river had risen")
+    assert kept(article) == [("a" if quits else "b", "The river"), ("", "The river")]
+
+
+async def test_the_library_may_have_the_article_before_its_marks_are_known(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with reading(article) as pilot:
-        reader = screen(pilot)
-        known = reader.article.id
-        assert known is not None
-        with monkeypatch.context() as patch:
-            patch.setattr(reader, "_keep", lambda: None)
-            reader.show(reader.article._replace(id=None))
-            await settled(pilot)
-            await press(pilot, "}", "H", "apostrophe", "A")
-        reader._kept(reader.article.document, known)
-        await press(pilot, "apostrophe", "B")
-        assert tinted(pilot).startswith("The river had risen")
-    assert kept(article) == [("a", "The river"), ("b", "The river"), ("", "The river")]
+    known = Event()
+    find = PlaceKeeper.find
+
+    def late(keeper: PlaceKeeper, article: OpenArticle) -> MarkedPlaces:
+        places = find(keeper, article)
+        known.wait(5)
+        return places
+
+    monkeypatch.setattr(PlaceKeeper, "find", late)
+    services = Services.of(Home.here(), private=False)
+    async with Pincite(services, open_target(str(article), None)).run_test(size=(100, 30)) as pilot:
+        while screen(pilot).article.id is None:
+            await pilot.pause()
+        await pilot.press("apostrophe", "A")
+        known.set()
+        await settled(pilot)
+        assert foot(pilot).startswith("Mark a is set")
+    assert len(kept(article)) == 1

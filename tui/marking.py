@@ -11,11 +11,12 @@ from corpus.errors import PinciteError
 from corpus.passage import Passage
 from corpus.shown_number import place_at
 from tui import copying
-from tui.article import OpenArticle
+from tui.article import OpenArticle, remember
 from tui.choosing import Choice
 from tui.clipping import ClippingScreen
 from tui.first_frame import FirstScreen
 from tui.foot_line import BETWEEN_PARTS, joined
+from tui.page import Page
 from tui.place_keeping import PlaceKeeper
 
 if TYPE_CHECKING:
@@ -63,17 +64,20 @@ class MarkingScreen(ClippingScreen):
     def _find_places(self, article: OpenArticle, asked: int) -> None:
         """Find what is marked in an article while it is read already."""
         places = self._keeper.find(article)
-        self.app.call_from_thread(self._found_places, places, asked)
+        self.app.call_from_thread(self._found_places, article, places, asked)
         self.app.call_from_thread(
             self._say_what_changed, article, places.changes, self._keeper.changed_clips(article)
         )
 
-    def _found_places(self, places: MarkedPlaces, asked: int) -> None:
-        if asked == self._asked:
-            self.places = places
-            self._show_places()
-            while self._waiting and self.places is places:
-                self._waiting.pop(0)(places)
+    def _found_places(self, article: OpenArticle, places: MarkedPlaces, asked: int) -> None:
+        if asked != self._asked:
+            return
+        self.places = places
+        if article.id is None and self.article.id is not None:
+            self._settle(self.article.document, self.article.id)  # the library has it meanwhile
+        self._show_places()
+        while self._waiting and self.places is not None:
+            self._waiting.pop(0)(self.places)
 
     def _show_places(self) -> None:
         if self.places is not None:
@@ -92,13 +96,30 @@ class MarkingScreen(ClippingScreen):
 
     def _kept(self, document: object, id: int) -> None:
         """Keep with the article what was marked before the library had it."""
-        new = self.article.document is document and self.article.id is None
         super()._kept(document, id)
-        if new and self.article.id is not None and self.places is not None:
+        self._settle(document, id)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is, and what was marked in an article that the library has not yet."""
+        library, article = self.services.library, self.article
+        marked = self.places is not None and self.places.stands
+        if library and marked and article.id is None and self._keeper.lasts(article):
             try:
-                self.places = self._keeper.settle(self.article) or self.places
-            except PinciteError as fault:
+                self.article = article = remember(library, article)
+            except (PinciteError, OSError) as fault:
                 self.foot.receipt(str(fault))
+            if article.id is not None:
+                self._settle(article.document, article.id)
+        super().keep_place()
+
+    def _settle(self, document: object, id: int) -> None:
+        """Keep with an article of the library what was marked in a document of it."""
+        try:
+            self._keeper.settle(document, id)
+            if self.places is not None and self.article.document is document:
+                self.places = self._keeper.find(self.article)
+        except PinciteError as fault:
+            self.foot.receipt(str(fault))
 
     def _once_known(self, do: Callable[[MarkedPlaces], None]) -> None:
         """Do something with what is marked, now or in the moment in which that is known."""
@@ -158,6 +179,14 @@ class MarkingScreen(ClippingScreen):
         elif key.key != "escape":
             self.foot.receipt(_NO_LETTER)
         return True
+
+    def on_mouse_chooser_pressed(self, _event: Page.Pressed) -> None:
+        """Who clicks names no mark."""
+        self._letter_wanted = False
+
+    def on_screen_suspend(self) -> None:
+        """Nor does who looks at something else."""
+        self._letter_wanted = False
 
     def _set_mark(self, letter: str) -> None:
         document, passage = self.article.document, self._passage_here()

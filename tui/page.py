@@ -234,8 +234,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
 
     def keep_marked(self, highlights: Sequence[tuple[int, int]], letters: Sequence[tuple[int, str]]) -> None:
         """Show what the reader marked: highlighted spans [start, end), and letters at their offsets."""
+        before = self._highlights, self._letters
         self._highlights, self._letters = tuple(highlights), tuple(letters)
-        self._repaint_soon()
+        if before != (self._highlights, self._letters):
+            self._repaint_soon()
 
     def mark_scroll_bar(self, shares: list[float]) -> None:
         """Show ticks on the scroll bar, at shares of the whole page from 0 to 1."""

@@ -23,6 +23,8 @@ class PlaceKeeper:
         self._sitting: SittingPlaces | None = None
         self._numbers: dict[Hashable, int] = {}
         self._seeded: set[int] = set()
+        self._unkept: dict[int, object] = {}
+        """The documents of articles that the library had not yet, by their numbers."""
 
     def lasts(self, article: OpenArticle) -> bool:
         """Whether the library has what is marked in an article, or will have it when it has the article."""
@@ -41,6 +43,8 @@ class PlaceKeeper:
             # What private reading does to them is kept nowhere.
             sitting.seed(number, article.document, library.places.found(id, article.document))
         self._seeded.add(number)
+        if id is None:
+            self._unkept[number] = article.document
         return _of(sitting, number, article)
 
     def changed_clips(self, article: OpenArticle) -> Changes:
@@ -53,18 +57,18 @@ class PlaceKeeper:
         mine = [clip for clip in library.clips.kept().clips if clip.article == id]
         return changes_of(one.state for one in library.clips.verified(mine))
 
-    def settle(self, article: OpenArticle) -> MarkedPlaces | None:
-        """Keep in the library what was marked while it had not the article; None where nothing is to be."""
-        library, id = self._services.library, article.id
-        if library is None or id is None or self._services.private:
-            return None
-        sitting, number = self._in_sitting(article)
-        for marked, document in sitting.take(number):
-            if marked.letter:
-                library.places.set_mark(id, marked.letter, marked.part, document)
-            else:
-                library.places.highlight(id, marked.part, document)
-        return _of(library.places, id, article)
+    def settle(self, document: object, id: int) -> None:
+        """Keep with an article what was marked in a document before the library had it under that number."""
+        library = self._services.library
+        if library is None or self._sitting is None or self._services.private:
+            return
+        for number in [number for number, known in self._unkept.items() if known is document]:
+            del self._unkept[number]
+            for marked, text in self._sitting.take(number):
+                if marked.letter:
+                    library.places.set_mark(id, marked.letter, marked.part, text)
+                else:
+                    library.places.highlight(id, marked.part, text)
 
     def _in_sitting(self, article: OpenArticle) -> tuple[SittingPlaces, int]:
         from tui.sitting_places import SittingPlaces
