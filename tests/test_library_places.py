@@ -14,9 +14,11 @@ from corpus.errors import BadValue, LibraryUnavailable, NoSuchPlace
 from corpus.finding_again.found import Found, State
 from corpus.library import Library
 from corpus.library.places import Changes, Marked, Stands, changes
+from corpus.opening import open_large, open_path
 from corpus.outline import outline_of
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
+from corpus.sidecars import stamp
 from corpus.word_diff import plain
 from tests.clipping import passage
 
@@ -185,15 +187,15 @@ def test_a_text_that_the_library_has_not_got_any_more_is_kept_with_the_place(lib
 
 
 def test_a_place_is_compared_with_the_very_text_that_it_was_taken_from(library: Library) -> None:
-    library.places.set_mark(1, "a", part(LEVEL))
+    library.places.set_mark(1, "a", part(KEEPER))
     keep(library, text(KEEPER.replace("level", "height"), WALL, digest="2"))
     third = text(WALL, KEEPER.replace("new level", "last height"), digest="3")
     keep(library, third)
     (stands,) = library.places.found(1, third)
     assert stands.found.state is State.EDITED
     assert stands.found.span is not None
-    assert third.text[slice(*stands.found.span)] == "the last height into his book"
-    assert plain(stands.found.diff) == "the [-new level -]{+last height +}into his book"
+    assert third.text[slice(*stands.found.span)] == KEEPER.replace("new level", "last height")
+    assert "the [-new level -]{+last height +}into his book" in plain(stands.found.diff)
 
 
 def test_where_the_text_is_as_it_was_every_place_is_the_same(library: Library) -> None:
@@ -254,6 +256,16 @@ def test_what_was_found_becomes_the_place_when_it_is_accepted(library: Library) 
     assert texts(library) == []
 
 
+def test_what_is_damaged_of_its_history_does_not_keep_a_place_from_being_accepted(library: Library) -> None:
+    id = library.places.highlight(1, part(LEVEL))
+    with library._database.changing() as connection:
+        connection.execute("UPDATE places SET earlier = '['")
+    with pytest.raises(NoSuchPlace, match="no words at this place"):
+        library.places.accept(id, Found(State.EDITED, (len(FLOOD), len(FLOOD) + 2)), FIRST)
+    accepted = library.places.accept(id, Found(State.EDITED, (0, len(FLOOD))), FIRST)
+    assert [one.part for one in library.places.of(1)] == [accepted.part] == [part(FLOOD)]
+
+
 def test_what_was_not_found_cannot_be_accepted(library: Library) -> None:
     id = library.places.highlight(1, part(LEVEL))
     with pytest.raises(NoSuchPlace, match="nothing to accept"):
@@ -283,3 +295,31 @@ def test_changes_are_counted_in_words() -> None:
     assert Changes(edited=3).counted == "3 places edited"
     assert not changes([stands(State.SAME)])
     assert changes([]).counted == ""
+
+
+# Large texts -------------------------------------------------------------------------------------
+
+
+def test_in_a_large_text_they_are_found_before_it_is_read_through(tmp_path: Path) -> None:
+    days = [f"{KEEPER} That was day {day} of the flood, the {day + 7}th of the year." for day in range(2_000)]
+    path = tmp_path / "large.txt"
+    with Library(tmp_path / "other.sqlite") as library:
+        path.write_text("\n\n".join(days))
+        size, mtime_ns = stamp(path, path.stat())
+        kept = open_path(path)
+        id = library.remember(kept, str(path), size=size, mtime_ns=mtime_ns).id
+        whole = open_large(path)
+        assert whole is not None
+        for day in (3, 900, 1_999):
+            library.places.highlight(id, part(f"day {day} of the flood", kept), whole)
+        stands = library.places.found(id, whole)
+        assert [one.found.state for one in stands] == [State.SAME] * 3
+        assert {one.marked.digest for one in stands} == {kept.digest}
+        path.write_text("\n\n".join(["Nobody spoke.", *days[:900], *days[901:]]))
+        changed = open_large(path)
+        assert changed is not None
+        first, gone, last = (one.found for one in library.places.found(id, changed))
+        for found, day in ((first, 3), (last, 1_999)):
+            assert found.span is not None
+            assert changed.text[slice(*found.span)] == f"day {day} of the flood"
+        assert gone.state in (State.LOST, State.AMBIGUOUS)

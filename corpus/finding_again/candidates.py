@@ -45,28 +45,31 @@ def exact(old: Wording, new: Wording, first: int, last: int) -> Iterator[Candida
 
 def alike(old: Wording, new: Wording, first: int, last: int) -> Iterator[Candidate]:
     """Where words like them stand; what is looked for is the passage with what stands around it."""
-    start, end = max(0, first - AROUND), min(len(old), last + AROUND)
-    for low, high in stretches(new, old.forms[start:end]):
-        to = [-1] * start + [
-            index + low if index >= 0 else -1 for index in align(old.forms[start:end], new.forms[low:high]).to
-        ]
-        to += [-1] * (len(old) - end)
-        placed = place(old, new, to, first, last)
-        if placed:
+    for low, high in stretches(new, old.forms[max(0, first - AROUND) : last + AROUND]):
+        if placed := within(old, new, first, last, low, high):
             yield seen(old, new, first, last, placed)
+
+
+def within(old: Wording, new: Wording, first: int, last: int, low: int, high: int) -> Placed | None:
+    """The place of the words [first, last), with what stands around them, among [low, high) of the new."""
+    start, end = max(0, first - AROUND), min(len(old), last + AROUND)
+    some = align(old.forms[start:end], new.forms[low:high]).to
+    to = {start + index: low + other for index, other in enumerate(some) if other >= 0}
+    return place(old, new, lambda index: to.get(index, -1), first, last)
 
 
 def seen(old: Wording, new: Wording, first: int, last: int, placed: Placed) -> Candidate:
     """A place with what stands around it."""
-    before = (
-        old.forms[max(0, first - AROUND) : first],
-        new.forms[max(0, placed.first - AROUND) : placed.first],
+    before = old.forms[max(0, first - AROUND) : first]
+    behind = old.forms[last : last + AROUND]
+    return Candidate(
+        placed,
+        _side(before, new.forms[max(0, placed.first - len(before)) : placed.first], placed.first == 0),
+        _side(behind, new.forms[placed.last : placed.last + len(behind)], placed.last == len(new)),
     )
-    behind = old.forms[last : last + AROUND], new.forms[placed.last : placed.last + AROUND]
-    return Candidate(placed, _side(*before), _side(*behind))
 
 
-def _side(old: Sequence[str], new: Sequence[str]) -> float:
+def _side(old: Sequence[str], new: Sequence[str], at_edge: bool) -> float:
     if not old:
-        return 1.0 if not new else _UNKNOWN
+        return 1.0 if at_edge else _UNKNOWN
     return max(0.0, likeness(old, new))

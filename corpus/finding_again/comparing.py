@@ -12,7 +12,8 @@ from corpus.finding_again.alignment import Alignment, align
 from corpus.finding_again.judging import by_old_text, by_selectors
 from corpus.finding_again.placing import Placed
 from corpus.finding_again.wording import Wording
-from corpus.selectors import Part
+from corpus.selectors import CONTEXT, Part
+from corpus.words import is_unspaced
 
 
 class Stand(NamedTuple):
@@ -75,7 +76,8 @@ class Comparison:
             words = self._old_text[start : part.end - self._base]
             if words.replace(FILLER, "") == part.exact:
                 return self._old, start
-        return Wording(part.prefix + part.exact + part.suffix), len(part.prefix)
+        before, behind = _whole_words(part.prefix), _whole_words(part.suffix[::-1])[::-1]
+        return Wording(before + part.exact + behind), len(before)
 
     def _span(
         self, old: Wording, start: int, end: int, first: int, last: int, placed: Placed
@@ -92,6 +94,13 @@ class Comparison:
         short = max(0, old.ends[last - 1] - end) if old.forms[last - 1] == new.forms[placed.last - 1] else 0
         within = span[0] + cut, span[1] - short
         return within if within[0] < within[1] else span
+
+
+def _whole_words(prefix: str) -> str:
+    """What stands before a passage, without the end of a word that was cut."""
+    if len(prefix) < CONTEXT or is_unspaced(prefix[0]):
+        return prefix
+    return prefix[next((at for at, character in enumerate(prefix) if not character.isalnum()), 0) :]
 
 
 def _common_end(signs: str, text: str) -> int:

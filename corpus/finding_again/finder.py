@@ -65,13 +65,20 @@ class Finder:
         stands: list[Stand] = []
         for start, end in windows(text, part, old):
             comparison = Comparison(text[start:end], old[low:high] if old is not None else None, low)
-            stands.append(comparison.stand(part).shifted(start))
-        stands.sort(key=lambda stand: -stand.weight)
-        near = [stand for stand in stands if stand.weight > max(0, stands[0].weight - AHEAD)]
+            stand = comparison.stand(part).shifted(start)
+            if not (old and stand.edited and stand.span and self._was_another(stand.span, part, old)):
+                stands.append(stand)
+        best = max(stands, key=lambda stand: stand.weight, default=Stand())
+        near = [stand for stand in stands if stand.weight > max(0, best.weight - AHEAD)]
         if len(near) <= 1:
-            return near[0] if near else Stand()
+            return best
         spans = {span for stand in near for span in (*stand.others, *([stand.span] if stand.span else []))}
-        return near[0] if spans == {near[0].span} else Stand(None, tuple(sorted(spans)))
+        return best if spans == {best.span} else Stand(None, tuple(sorted(spans)))
+
+    def _was_another(self, span: tuple[int, int], part: Part, old: str) -> bool:
+        """Whether the words of a span are those of another passage of the old text."""
+        at = old.find(self.document.text[slice(*span)])
+        return at >= 0 and not part.start <= at < part.end
 
     def _words(self, span: tuple[int, int]) -> str:
         return self.document.text[slice(*span)].replace(FILLER, "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from corpus.finding_again.alignment import Alignment
-from corpus.finding_again.candidates import Candidate, alike, exact, seen
+from corpus.finding_again.candidates import AROUND, Candidate, alike, exact, seen, within
 from corpus.finding_again.placing import Placed, place
 from corpus.finding_again.wording import Wording
 
@@ -16,8 +16,12 @@ _LIKE: Final = 0.5
 """How like a passage must be to what it was."""
 _LIKE_BETWEEN: Final = 0.35
 """The same, where its neighbours are still beside it."""
+_VERY_LIKE: Final = 0.7
 _AROUND: Final = 0.8
 """Of 2, how like what stands around it must be."""
+_LONG: Final = 10
+"""Words from which on a passage that is very like needs less around it."""
+_LITTLE_AROUND: Final = 0.4
 AHEAD: Final = 0.25
 """So much weight more than any other makes a place the one that is meant."""
 
@@ -38,7 +42,8 @@ def by_old_text(old: Wording, new: Wording, alignment: Alignment, first: int, la
 
     What maps back to other words of the old text is not meant, however like it is.
     """
-    placed = place(old, new, alignment.to, first, last)
+    placed = place(old, new, alignment.to.__getitem__, first, last)
+    placed = _refined(old, new, placed, alignment.back, first, last)
     fresh = [
         candidate
         for candidate in exact(old, new, first, last)
@@ -57,6 +62,20 @@ def by_old_text(old: Wording, new: Wording, alignment: Alignment, first: int, la
     return _chosen([one for one in fresh if last - first >= _TELLING or one.around >= _AROUND])
 
 
+def _refined(
+    old: Wording, new: Wording, placed: Placed | None, back: Sequence[int], first: int, last: int
+) -> Placed | None:
+    """A better place around that of a passage which was moved and edited: of such a one little is matched."""
+    if placed is None or placed.firm or placed.likeness == 1:
+        return placed
+    room = AROUND + (last - first)
+    low, high = max(0, placed.first - room), min(len(new), placed.last + room)
+    better = within(old, new, first, last, low, high)
+    if better and better.likeness > placed.likeness and _is_new(back, better, first, last):
+        return better
+    return placed
+
+
 def by_selectors(old: Wording, new: Wording, first: int, last: int, *, repeated: bool) -> Judged:
     """Where the words [first, last) are, of which only those around them are known.
 
@@ -70,11 +89,21 @@ def by_selectors(old: Wording, new: Wording, first: int, last: int, *, repeated:
     others = [
         one
         for one in alike(old, new, first, last)
-        if one.placed.likeness >= _LIKE
-        and one.around >= _AROUND
-        and not any(_overlap(one.placed, other.placed) for other in same)
+        if not any(_overlap(one.placed, other.placed) for other in same)
     ]
-    return _chosen([*sure, *others])
+    likely = [one for one in others if _is_likely(one, last - first)]
+    if sure or likely:
+        return _chosen([*sure, *likely])
+    # Without anything around it that stood there, what is alike may be another that always was.
+    maybe = _apart(one.placed for one in (*same, *others) if one.placed.likeness >= _VERY_LIKE)
+    return Judged(None, tuple(sorted(maybe))) if last - first >= _TELLING and len(maybe) == 1 else Judged()
+
+
+def _is_likely(one: Candidate, length: int) -> bool:
+    """Whether a passage of so many words is likely this one, which has other words."""
+    if one.placed.likeness >= _VERY_LIKE and length >= _LONG:
+        return one.around >= _LITTLE_AROUND
+    return one.placed.likeness >= _LIKE and one.around >= _AROUND
 
 
 def _chosen(candidates: Iterable[Candidate]) -> Judged:
@@ -83,11 +112,19 @@ def _chosen(candidates: Iterable[Candidate]) -> Judged:
     if not ordered:
         return Judged()
     best = ordered[0]
-    near = [one.placed for one in ordered if one.weight > best.weight - AHEAD]
-    near = [one for at, one in enumerate(near) if not any(_overlap(one, other) for other in near[:at])]
+    near = _apart(one.placed for one in ordered if one.weight > best.weight - AHEAD)
     if len(near) == 1:
         return Judged(best.placed, (), best.weight)
     return Judged(None, tuple(sorted(near)), best.weight)
+
+
+def _apart(places: Iterable[Placed]) -> list[Placed]:
+    """The places without those that overlap with one before them."""
+    kept: list[Placed] = []
+    for placed in places:
+        if not any(_overlap(placed, other) for other in kept):
+            kept.append(placed)
+    return kept
 
 
 def _overlap(one: Placed, other: Placed) -> bool:

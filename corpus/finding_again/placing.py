@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from corpus.finding_again.wording import Wording
@@ -11,6 +11,12 @@ _MORE: Final = 8
 """Words more than a passage had that may have come into it."""
 _APART: Final = 2
 """At an edge, words hold together over so many strange ones for each of them."""
+_FEW: Final = 2
+"""Words missing at an edge for which as many are taken, where nothing tells which."""
+
+
+Matches = Callable[[int], int]
+"""For the index of a word of the old text that of its counterpart in the new one; -1 for none."""
 
 
 class Placed(NamedTuple):
@@ -31,7 +37,7 @@ class _Run(NamedTuple):
     length: int
 
 
-def place(old: Wording, new: Wording, to: Sequence[int], first: int, last: int) -> Placed | None:
+def place(old: Wording, new: Wording, to: Matches, first: int, last: int) -> Placed | None:
     """The place of the words [first, last) of the old text; None where none of them is left in the new."""
     runs = _held_together(_main(_runs(to, first, last), last - first))
     if not runs:
@@ -41,8 +47,8 @@ def place(old: Wording, new: Wording, to: Sequence[int], first: int, last: int) 
     behind = end._replace(old=end.old + end.length, new=end.new + end.length)
     right = behind.new + _after(old, new, to, last, behind)
     firm = bool(
-        (first == 0 or (left and to[first - 1] == left - 1))
-        and (last == len(old) or (right < len(new) and to[last] == right))
+        (first == 0 or (left and to(first - 1) == left - 1))
+        and (last == len(old) or (right < len(new) and to(last) == right))
     )
     return Placed(left, right, likeness(old.forms[first:last], new.forms[left:right]), firm)
 
@@ -59,10 +65,10 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return max(by_words, by_letters)
 
 
-def _runs(to: Sequence[int], first: int, last: int) -> list[_Run]:
+def _runs(to: Matches, first: int, last: int) -> list[_Run]:
     runs: list[_Run] = []
     for index in range(first, last):
-        other = to[index]
+        other = to(index)
         if other < 0:
             continue
         if runs and runs[-1].old + runs[-1].length == index and runs[-1].new + runs[-1].length == other:
@@ -104,36 +110,34 @@ def _distance(one: _Run, next: _Run) -> int:
     return (next.new - one.new) - (next.old - one.old)
 
 
-def _before(old: Wording, new: Wording, to: Sequence[int], first: int, begin: _Run) -> int:
+def _before(old: Wording, new: Wording, to: Matches, first: int, begin: _Run) -> int:
     """How many words before the first that is left stand for those that are not."""
     missing = begin.old - first
     if not missing:
         return 0
-    index = begin.old - 1
-    least = max(0, begin.old - 2 * missing - _MORE)
-    while index >= least and not 0 <= to[index] < begin.new:
-        index -= 1
-    known = index >= least and begin.new - to[index] <= 2 * (begin.old - index) + _MORE
-    room = begin.new - to[index] - 1 if known else min(missing, begin.new)
-    whole = begin.old - index - 1 if known else missing
+    for index in range(begin.old - 1, max(-1, begin.old - 2 * missing - _MORE), -1):
+        if 0 <= begin.new - to(index) - 1 <= 2 * (begin.old - index) + _MORE and to(index) >= 0:
+            whole, room = begin.old - index - 1, begin.new - to(index) - 1
+            break
+    else:
+        whole, room = missing, min(missing, begin.new) if missing <= _FEW else 0
     count = _share(missing, whole, room)
     if old.begins_anew(first):
         count = _nearest(count, [n for n in range(room + 1) if new.begins_anew(begin.new - n)])
     return count
 
 
-def _after(old: Wording, new: Wording, to: Sequence[int], last: int, behind: _Run) -> int:
+def _after(old: Wording, new: Wording, to: Matches, last: int, behind: _Run) -> int:
     """The same behind the last that is left."""
     missing = last - behind.old
     if not missing:
         return 0
-    index = behind.old
-    most = min(len(old), behind.old + 2 * missing + _MORE)
-    while index < most and to[index] < behind.new:
-        index += 1
-    known = index < most and to[index] - behind.new <= 2 * (index - behind.old) + _MORE
-    room = to[index] - behind.new if known else min(missing, len(new) - behind.new)
-    whole = index - behind.old if known else missing
+    for index in range(behind.old, min(len(old), behind.old + 2 * missing + _MORE)):
+        if 0 <= to(index) - behind.new <= 2 * (index - behind.old) + _MORE:
+            whole, room = index - behind.old, to(index) - behind.new
+            break
+    else:
+        whole, room = missing, min(missing, len(new) - behind.new) if missing <= _FEW else 0
     count = _share(missing, whole, room)
     if old.begins_anew(last):
         count = _nearest(count, [n for n in range(room + 1) if new.begins_anew(behind.new + n)])

@@ -18,6 +18,8 @@ _MOST_READ: Final = 1 << 26
 _MOST_HITS: Final = 16
 """Places of one seed in a slice that are looked at, at the most."""
 _MOST_WINDOWS: Final = 6
+_CELL: Final = 64
+"""Characters by which pieces of a passage may have come apart."""
 _SEED: Final = 24
 """Characters that are looked for as they are."""
 _LEAST: Final = 8
@@ -35,20 +37,25 @@ def windows(text: Text, part: Part, old: str | None) -> list[tuple[int, int]]:
     """
     seeds = _seeds(part, old)
     votes: dict[int, set[int]] = {}
-    """For places where the part would begin, in cells of `AROUND`: the seeds that say so."""
+    """For places where the part would begin, in cells: the seeds that say so."""
     for low, high in _slices(len(text), part.start):
         some = text[low : min(len(text), high + _SEED)]
         for shift, seed in seeds.items():
             for at in _places(some, seed):
-                votes.setdefault((low + at - shift) // AROUND, set()).add(shift)
+                votes.setdefault((low + at - shift) // _CELL, set()).add(shift)
         if votes and max(map(len, votes.values())) > len(seeds) * _SURELY:
             break
+    weights = {cell: len(votes[cell] | votes.get(cell + 1, set())) for cell in votes}
     chosen: list[int] = []
-    for cell in sorted(votes, key=lambda cell: (-len(votes[cell]), abs(cell * AROUND - part.start))):
-        if len(chosen) < _MOST_WINDOWS and all(abs(cell - other) > 1 for other in chosen):
+    for cell in sorted(votes, key=lambda cell: (-weights[cell], abs(cell * _CELL - part.start))):
+        if len(chosen) == _MOST_WINDOWS:
+            break
+        if all(abs(cell - other) > AROUND // _CELL for other in chosen):
             chosen.append(cell)
     length = part.end - part.start
-    return [(max(0, (cell - 1) * AROUND), min(len(text), (cell + 2) * AROUND + length)) for cell in chosen]
+    return [
+        (max(0, cell * _CELL - AROUND), min(len(text), cell * _CELL + length + AROUND)) for cell in chosen
+    ]
 
 
 def _slices(length: int, middle: int) -> Iterator[tuple[int, int]]:

@@ -20,16 +20,19 @@ from corpus.finding_again.found import Found, State
 from corpus.library.database import Database
 from corpus.library.earlier_texts import forget_earlier
 from corpus.library.standing import Standing
-from corpus.metadata import Metadata
+from corpus.metadata import Metadata, Name
 from corpus.packing import pack, unpack
 from corpus.sanitiser import clean_line
 from corpus.selectors import part_from
+from corpus.title import shown_title
 
 if TYPE_CHECKING:
     from corpus.library.verifying import Verified
 
 _REMEMBERED: Final = 100
 """Removed clips that can be brought back; older ones are gone for good."""
+_AT_ONCE: Final = 200_000
+"""Characters of an article that words are looked for in while the list is waited for."""
 # An article that was removed and added again has another id; the path it was read from is the same.
 _COLUMNS: Final = (
     "clips.id, coalesce(clips.article, articles.id), clips.source, clips.digest, clips.title, clips.added,"
@@ -203,17 +206,25 @@ def _renewed(clip: Clip, article: Document, standing: Standing) -> Clip:
     """The clip with what is known now of the article at its place, if that is still the one it is of.
 
     It is where the file is the same, where the words still stand in it or are found again, or where it has
-    the same title and authors, with or without the reader's corrections.
+    the same title (or begins alike) and authors, with or without the reader's corrections.
     """
     known = [article.metadata, article.uncorrected or article.metadata]
     if (
         (clip.digest and clip.digest == article.digest)
         or all(part.exact in article.text for part in clip.parts)
         or (clip.metadata.title and any(_called(one) == _called(clip.metadata) for one in known))
-        or any(standing.find(part, clip.digest).state is not State.LOST for part in clip.parts)
+        or (clip.title == clean_line(shown_title(article)) and clip.metadata.authors in _authors(known))
+        or (
+            len(article.text) <= _AT_ONCE
+            and any(standing.find(part, clip.digest).state is not State.LOST for part in clip.parts)
+        )
     ):
         return clip._replace(metadata=article.metadata)
     return clip._replace(article=None)
+
+
+def _authors(known: Iterable[Metadata]) -> list[tuple[Name, ...]]:
+    return [metadata.authors for metadata in known]
 
 
 def _called(metadata: Metadata) -> tuple[object, ...]:

@@ -156,12 +156,15 @@ class Places:
         if found.span is None:
             raise NoSuchPlace("There is nothing to accept: this place was not found again.")
         part = part_of(Passage(document, Outline(()), *found.span))
+        if not part.exact:
+            raise NoSuchPlace("There are no words at this place to accept.")
         with self._database.changing() as connection:
             article = _article_of(connection, id)
             digest = _digest(connection, article, document)
             connection.execute(
-                "UPDATE places SET earlier = json_insert(earlier, '$[#]', json_object('part', json(part),"
-                " 'digest', digest, 'until', ?)), part = ?, digest = ? WHERE id = ?",
+                "UPDATE places SET earlier = json_insert(iif(json_valid(earlier), earlier, '[]'), '$[#]',"
+                " json_object('part', json(part), 'digest', digest, 'until', ?)), part = ?, digest = ?"
+                " WHERE id = ?",
                 (_now(), _packed(part), digest, id),
             )
             if isinstance(document, Document):

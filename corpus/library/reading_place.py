@@ -7,19 +7,21 @@ taken. A mark, which is cited, is never treated so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from corpus.document import Document, Readable
-from corpus.library.standing import finder
 from corpus.outline import Outline
-from corpus.passage import Passage
-from corpus.selectors import Part, part_of
+
+if TYPE_CHECKING:
+    from corpus.selectors import Part
 
 Stands: TypeAlias = Literal["here", "ahead", "behind"]
 """Where words stand, seen from the place that is looked for."""
 
 _MOST: Final = 240
 """Characters from the place on that it is found again by: a sentence or two."""
+_TELLING: Final = 60
+"""Characters that are not there twice by chance."""
 _LONGEST: Final = 64
 """Characters of a word that are looked through for its beginning."""
 _NEAR: Final = 12
@@ -29,9 +31,13 @@ _NEAR: Final = 12
 def found_again(place: int, before: Document, document: Readable) -> int:
     """Where an offset in one text is in another; in the same text, where it was."""
     within = min(place, len(document.text))
-    if not before.blocks or (isinstance(document, Document) and document.text == before.text):
+    if not before.blocks:
         return within
     place = min(place, len(before.text))
+    if isinstance(document, Document) and (known := _plainly(place, before.text, document.text)) is not None:
+        return known
+    from corpus.library.standing import finder  # here and below, not above: the page waits for it
+
     find = finder(document, before)
     for part, stands in _parts(place, before):
         if (span := find(part).span) is None:
@@ -43,6 +49,26 @@ def found_again(place: int, before: Document, document: Readable) -> int:
         following = document.block_after(span[0])
         return following.start if following else len(document.text)
     return within
+
+
+def _plainly(place: int, old: str, new: str) -> int | None:
+    """The same where it takes no comparing: most files are changed at one place, and the page waits."""
+    end = min(place + _MOST, len(old))
+    if old[:end] == new[:end]:
+        return place
+    moved = place + len(new) - len(old)
+    if moved >= 0 and old[place:] == new[moved:]:
+        return moved
+    words = old[place:end]
+    if len(words) >= _TELLING and _only(words, old) == place and (at := _only(words, new)) >= 0:
+        return at
+    return None
+
+
+def _only(words: str, text: str) -> int:
+    """Where words stand in a text; -1 where that is nowhere, or at several places."""
+    at = text.find(words)
+    return at if at >= 0 and text.find(words, at + 1) < 0 else -1
 
 
 def _parts(place: int, before: Document) -> Iterator[tuple[Part, Stands]]:
@@ -59,6 +85,9 @@ def _parts(place: int, before: Document) -> Iterator[tuple[Part, Stands]]:
 
 
 def _part(before: Document, start: int, end: int, stands: Stands) -> Iterator[tuple[Part, Stands]]:
+    from corpus.passage import Passage
+    from corpus.selectors import part_of
+
     if end - start > _MOST:
         end = start + _MOST
         end = max(before.text.rfind(" ", start, end), start + _MOST // 2)
