@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from corpus.clip import clip_of
 from corpus.home import Home
 from corpus.library import Library
+from corpus.library.verifying import Verified
 from corpus.opening import open_path
 from tests.clipping import passage
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
@@ -21,6 +22,7 @@ from tui.clip_list import ClipList
 from tui.clip_rows import ClipLines, ClipRow, painted_clip
 from tui.clips_sheet import ClipsSheet
 from tui.style_sheet import StyleSheet
+from tui.tray import Tray
 
 
 @pytest.fixture
@@ -426,8 +428,17 @@ async def test_in_a_changed_article_the_words_are_found_and_it_is_said(filled: P
         assert foot(pilot).startswith("The article has changed since; the words still stand in it")
 
 
+async def test_words_that_were_edited_are_gone_to_and_the_change_is_said(filled: Path) -> None:
+    write(filled.parent, filled.name, HEADLESS.replace("Second, the boats", "Second, all the boats"))
+    async with reading(filled, size=(120, 30)) as pilot:
+        await press(pilot, "A", "enter")
+        reader = screen(pilot)
+        assert reader.article.document.text[reader.page.cursor :].startswith("Second, all the boats")
+        assert "The clip was edited · Second, {+all+} the boats" in whole(pilot)
+
+
 async def test_words_that_are_no_longer_found_are_said_to_be_so(filled: Path) -> None:
-    write(filled.parent, filled.name, HEADLESS.replace("the boats", "all boats"))
+    write(filled.parent, filled.name, HEADLESS.replace("Second, the boats are", "Nothing is"))
     async with reading(filled, size=(120, 30)) as pilot:
         cursor = screen(pilot).page.cursor
         await press(pilot, "A", "enter")
@@ -475,6 +486,81 @@ async def test_a_clip_of_a_large_text_is_kept_and_gone_to(tmp_path: Path, articl
     with Library(Home.here().library) as library:
         (clip,) = library.clips.listed().clips
         assert len(clip.digest) == 64
+
+
+# Where clips stand now ---------------------------------------------------------------------------
+
+CHANGED = (
+    HEADLESS.replace("risen in the night", "fallen in the night")
+    .replace("It is written on the last page of\nthe book.", "")
+    .replace("First, the upper", "The mayor of the town came down to the water at noon.\n\nFirst, the upper")
+)
+"""With one clip edited, one lost, and one moved by a paragraph."""
+
+
+@pytest.mark.parametrize("plain", [False, True])
+async def test_the_tray_says_what_became_of_each_clip(
+    filled: Path, plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+    keep(filled, "Nobody has ever read the page")
+    write(filled.parent, filled.name, CHANGED)
+    async with reading(filled) as pilot:
+        await press(pilot, "A")
+        lines = whole(pilot)
+        assert "Clips  4 · 2 moved, 1 edited, 1 lost · Chicago" in lines
+        change = "[-risen-] {+fallen+}" if plain else "risen fallen"
+        assert f"edited: The river had {change} in the night." in lines
+        assert "lost, it was ¶ 2" in lines
+        assert "moved, it was ¶ 4" in lines
+        await press(pilot, "enter")
+        assert foot(pilot) == "The clip has moved, it was ¶ 5 · < goes back"
+        await press(pilot, "A", "k", "k", "enter")
+        assert "these words are gone" in whole(pilot)
+        await press(pilot, "k", "x", "n", *"up", "enter")
+        assert "2 moved, 1 lost" in whole(pilot)
+
+
+async def test_where_it_is_in_doubt_which_words_are_the_clip_one_chooses(filled: Path) -> None:
+    before, _, rest = HEADLESS.partition("First, the upper")
+    boats = rest.split("\n\n")[1]
+    write(filled.parent, filled.name, f"{before}{boats}\n\nThe mayor came at noon.\n\n{boats}\n\nHe left.")
+    async with reading(filled, size=(120, 30)) as pilot:
+        await press(pilot, "A")
+        assert "in doubt, one of 2 places" in whole(pilot)
+        await press(pilot, "enter")
+        assert "Which of these places is it?" in whole(pilot)
+        await press(pilot, "down", "enter")
+        reader = screen(pilot)
+        text = str(reader.article.document.text)
+        assert reader.page.cursor == text.rindex("Second, the boats")
+
+
+async def test_a_tray_that_is_left_is_not_waited_for(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(filled, *["The river had risen in the night."] * 200)
+    looked: list[int] = []
+    left = Event()
+    verify = Tray.verify
+
+    def slowly(tray: Tray) -> Iterator[Verified]:
+        for one in verify(tray):
+            looked.append(one.clip.id)
+            if len(looked) == 2:
+                left.wait(5)
+            yield one
+
+    monkeypatch.setattr(Tray, "verify", slowly)
+    async with reading(filled) as pilot:
+        await pilot.press("A")
+        while len(looked) < 2:
+            await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        left.set()
+        await settled(pilot)
+        assert len(looked) == 2
+        assert screen(pilot).page.has_focus
 
 
 # What may go wrong, and many of them -------------------------------------------------------------

@@ -78,6 +78,21 @@ CLIPS: Final = (
 )
 """What keys do in the tray of clips."""
 
+PLACES: Final = (
+    Action("places.next", "j,down", "next place", "choose(1)"),
+    Action("places.previous", "k,up", "previous place", "choose(-1)"),
+    Action("places.page_down", "space,pagedown,ctrl+f", "a page of places on", "choose_page(1)"),
+    Action("places.page_up", "b,pageup,ctrl+b", "a page of places back", "choose_page(-1)"),
+    Action("places.first", "g,home", "first place", "choose_end(-1)"),
+    Action("places.last", "G,end", "last place", "choose_end(1)"),
+    Action("places.jump", "enter", "go there; where it is in doubt, choose first", "screen.jump"),
+    Action("places.accept", "y", "from now on it is what was found of it", "screen.accept"),
+    Action("places.accept_all", "Y", "the same for all that were found", "screen.accept_all"),
+    Action("places.remove", "x,delete", "remove it", "screen.remove"),
+    Action("places.undo", "u", "bring back what was removed", "screen.undo"),
+)
+"""What keys do in the list of marks and highlights."""
+
 FORM: Final = (
     Action("form.next", "j,down", "next field", "choose(1)"),
     Action("form.previous", "k,up", "previous field", "choose(-1)"),
@@ -150,7 +165,12 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("clip", "a", "keep the passage with a note, among the clips", "clip"),
         Action("clips", "A", "the clips that were kept", "clips"),
     ),
+    "Marking": (
+        Action("mark", "apostrophe", "then a letter: go to that mark; a capital: set; ': list", "mark"),
+        Action("highlight", "H", "highlight the choice or the paragraph; again, take it back", "highlight"),
+    ),
     "In the clips": CLIPS,
+    "In marks and highlights": PLACES,
     "While a quotation is checked": PROOF,
     "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
@@ -171,7 +191,7 @@ ACTIONS: Final = tuple(
     action
     for group in GROUPS.values()
     for action in group
-    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *PROOF, *FORM)
+    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *PLACES, *PROOF, *FORM)
 )
 """The actions of the reading screen."""
 

@@ -181,11 +181,16 @@ class Pincite(App[None]):
                 late = self._late.pop(0)
                 await self._offer(events.Key(late.key, late.character))
             elif self._late:
-                await super().on_event(self._late.pop(0))
+                await self._answer(self._late.pop(0))
             elif self._held and not self._on_their_way:
                 await self._offer(self._held.pop(0))
             else:
                 break
+
+    async def _answer(self, key: events.Key) -> None:
+        """Do what a key does, unless the one before it waits for it."""
+        if self.screen is not self._reader or not self._reader.takes(key):
+            await super().on_event(key)
 
     async def action_quit(self) -> None:
         """Keep the place, and leave when what was copied has arrived."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from tui.entry_list import EntryList, Lines
 
 if TYPE_CHECKING:
     from corpus.clip import Clip
+    from corpus.library.verifying import Verified
 
 
 class ClipList(EntryList):
@@ -23,6 +24,7 @@ class ClipList(EntryList):
 
     def __init__(self, *, id: str | None = None) -> None:
         self._clips: Sequence[Clip] = ()
+        self._verified: Mapping[int, Verified] = {}
         super().__init__(id=id)
 
     @property
@@ -30,11 +32,12 @@ class ClipList(EntryList):
         """The clip that is chosen; None where there is none."""
         return self._clips[self.chosen] if self._clips else None
 
-    def show(self, clips: Sequence[Clip], chosen: int) -> None:
-        """Show these clips, one of them chosen."""
-        self._clips = clips
+    def show(self, clips: Sequence[Clip], chosen: int, verified: Mapping[int, Verified]) -> None:
+        """Show these clips, one of them chosen, with where they stand now as far as that is known by id."""
+        self._clips, self._verified = clips, dict(verified)
         self.list_anew(len(clips), chosen)
 
     def lines_over(self, width: int) -> Lines:
         """The lines of the clips."""
-        return ClipLines(self._clips, width)
+        plain = self.is_attached and self.app.no_color
+        return ClipLines(self._clips, width, self._verified, plain=plain)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import cells
+from tui.diff_lines import diff_pieces
 from tui.looks import Piece
+from tui.pieces import wrapped
 
 if TYPE_CHECKING:
     from corpus.citation.place import Place
     from corpus.clip import Clip
+    from corpus.library.verifying import Verified
 
 _WORD_LINES: Final = 2
+_STATE_LINES: Final = 3
 _SEEN: Final = 600
 """Characters of a clip's words, and of a note, that are looked at: no screen shows more of them."""
 
@@ -36,18 +41,31 @@ class ClipLines:
     `digits` is how many the largest number of a clip has.
     """
 
-    def __init__(self, clips: Sequence[Clip], width: int) -> None:
+    def __init__(
+        self,
+        clips: Sequence[Clip],
+        width: int,
+        verified: Mapping[int, Verified] = MappingProxyType({}),
+        *,
+        plain: bool = False,
+    ) -> None:
+        """`verified` tells by id where clips stand now; `plain` that there are no colours for a diff."""
         self._clips = clips
         self.digits = len(str(len(clips)))
         self._room = max(8, width - self.digits - 5)
         self._words = [clip.words[:_SEEN] for clip in clips]
+        self._state = [
+            _state_lines(verified[clip.id], self._room, plain=plain) if clip.id in verified else []
+            for clip in clips
+        ]
         heights = [self._height(index) for index in range(len(clips))]
         self._starts = [0, *accumulate(heights)]
 
     def _height(self, index: int) -> int:
         clip = self._clips[index]
         lines = 2 if cells.width(self._words[index]) > self._room else 1
-        return lines + 1 + bool(clip.note or clip.tags) + 1  # the last of them is empty
+        # The last of them is empty.
+        return lines + 1 + len(self._state[index]) + bool(clip.note or clip.tags) + 1
 
     def __len__(self) -> int:
         """How many lines there are."""
@@ -84,11 +102,30 @@ class ClipLines:
         end = "".join(f" · {part}" for part in (place, gone) if part)
         title = cells.cut(clip.called, max(4, self._room - cells.width(end)))
         lines.append(((cells.cut(title + end, self._room), ("dim",)),))
+        lines += self._state[index]
         if clip.note or clip.tags:
             tags = cells.cut(" ".join(f"#{tag}" for tag in clip.tags), self._room)
             note = cells.cut(clip.note[:_SEEN], max(0, self._room - cells.width(tags) - 2))
             lines.append(((note, ("emphasis",)), ("  " if note and tags else "", ()), (tags, ("accent",))))
         return lines
+
+
+def _state_lines(verified: Verified, room: int, *, plain: bool) -> list[tuple[Piece, ...]]:
+    """What became of a clip: nothing where it is the same; of several parts, of the one that is worst off."""
+    # Not above: who keeps a passage needs the words for its place alone.
+    from corpus.finding_again.found import State
+    from tui.became import became
+
+    if verified.state is State.SAME or not verified.found:
+        # Why there is no text to look in is told where one goes there.
+        return []
+    number = next(number for number, one in enumerate(verified.found) if one.state is verified.state)
+    found = verified.found[number]
+    part = f"part {number + 1} " if len(verified.found) > 1 else ""
+    pieces: list[Piece] = [(f"{part}{became(found)}", ("accent",))]
+    if found.diff:
+        pieces += [(": ", ("accent",)), *diff_pieces(found.diff, signs=plain)]
+    return [tuple(line) for line in wrapped(pieces, room, _STATE_LINES)]
 
 
 def shortened(words: str, room: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,12 +18,14 @@ from tui.article import OpenArticle, from_library, open_target
 from tui.clip_rows import place_words
 from tui.copying_screen import COPYING
 from tui.describing import DescribingScreen
+from tui.foot_line import joined
 from tui.style_list import label
 from tui.style_samples import Samples, is_slow
 
 if TYPE_CHECKING:
     from corpus.citation.style import Cited
     from corpus.clip import Clip
+    from corpus.finding_again.found import Found
     from tui.services import Services
 
 NOTE_SIGN: Final = "note"
@@ -129,7 +131,8 @@ class ClippingScreen(DescribingScreen):
         if library is None:
             self.foot.receipt("There is no library, and so no clips: “pincite doctor” says why.")
             return
-        from tui.clips_sheet import ClipsSheet, Ways  # see `_clip_of`
+        from tui.clip_ways import Ways  # see `_clip_of`
+        from tui.clips_sheet import ClipsSheet
         from tui.tray import Tray
 
         try:
@@ -185,41 +188,43 @@ class ClippingScreen(DescribingScreen):
 
     def _jump_to(self, clip: Clip) -> str:
         """Go to where a clip was taken from; the sentence to show where that cannot be."""
-        from corpus.finding_again import Finder  # see `_clip_of`
-        from corpus.finding_again.found import State
-
+        library = self.services.library
         try:
             article = self._article_of(clip)
+            found = library.clips.found(clip, article.document) if library else ()
         except (PinciteError, OSError) as fault:
             return str(fault)
-        document = article.document
-        # The digest of a large text is not known while it is read: there the words at the place tell.
-        digest = document.digest if isinstance(document, Document) else ""
-        changed = bool(digest and clip.digest) and digest != clip.digest
-        finder = Finder(document)
-        places = [finder.find(part, unchanged=not changed) for part in clip.parts]
-        found = [place.span for place in places if place.span and place.state is not State.EDITED]
-        if len(found) < len(places):
-            if article.begun:
-                return "This article is still being read: go there in a moment."
+        spans = [one.span for one in found if one.span]
+        doubtful = next((one for one in found if one.others), None)
+        if article.begun and len(spans) < len(found):
+            return "This article is still being read: go there in a moment."
+        if not spans and doubtful is None:
             return "The article has changed: these words are gone, or it is not certain which they are now."
-        changed = changed or found != [(part.start, part.end) for part in clip.parts]
-        self._show_clip(article, found)
-        said = "The article has changed since; the words still stand in it" if changed else "The clip’s place"
-        self.foot.receipt(f"{said} · < goes back")
+        self._show_clip(article, spans or [doubtful.others[0]] if doubtful else spans)
+        self.foot.receipt(joined([_said_of(clip, found, self.article), "< goes back"]))
+        if doubtful and not spans:
+            self.call_later(self._choose_clip_place, doubtful.others)
         return ""
 
-    def _show_clip(self, article: OpenArticle, spans: list[tuple[int, int]]) -> None:
+    def _choose_clip_place(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Let one of the places be chosen at which a clip may stand."""
+        from tui.place_choice import choose_place
+
+        article = self.article
+        choose_place(self.app, article.document, spans, lambda span: self._show_clip(article, [span]))
+
+    def _show_clip(self, article: OpenArticle, spans: Sequence[tuple[int, int]]) -> None:
         start = spans[0][0]
-        self.trail.leave(self.here())
-        above = min(_ABOVE, self.page.size.height // 4)
         if article.document is not self.article.document:
+            self.trail.leave(self.here())
             self.show(article._replace(offset=start))
             if article.id is not None:
                 self.note_opened(article.id)
             self.read_on()
+        elif start != self.page.cursor:
+            self.trail.leave(self.here())
         self.choose(None)
-        self.page.go(start, above=above)
+        self.page.go(start, above=min(_ABOVE, self.page.size.height // 4))
         self.page.mark(spans=spans)
 
     def _article_of(self, clip: Clip) -> OpenArticle:
@@ -243,3 +248,18 @@ class ClippingScreen(DescribingScreen):
         if clip.source:
             return here.path is not None and str(here.path.absolute()) == clip.source
         return isinstance(document, Document) and bool(clip.digest) and document.digest == clip.digest
+
+
+def _said_of(clip: Clip, found: Sequence[Found], article: OpenArticle) -> str:
+    """What became of a clip in an article, in the words of a receipt: of the part that is worst off."""
+    from corpus.finding_again.found import State
+    from corpus.library.verifying import worst
+    from tui.became import told
+
+    state = worst(one.state for one in found)
+    if state is State.SAME:
+        changed = clip.digest and article.digest and clip.digest != article.digest
+        return "The article has changed since; the words still stand in it" if changed else "The clip’s place"
+    number = next(number for number, one in enumerate(found, start=1) if one.state is state)
+    called = f"Part {number} of the clip" if len(found) > 1 else "The clip"
+    return told(found[number - 1], called)

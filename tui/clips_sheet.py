@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -13,22 +12,24 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from corpus.clip import Clip, note_and_tags
 from corpus.errors import PinciteError
-from tui import copying
+from corpus.finding_again.found import State
 from tui.clip_list import ClipList
-from tui.foot_line import BETWEEN_PARTS, parted
+from tui.clip_ways import Ways
+from tui.foot_line import BETWEEN_PARTS, hints_in, parted
+from tui.pieces import wrapped
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
-from tui.sheet_lines import wrapped
 from tui.style_samples import is_slow
 from tui.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.citation.style import Cited
+    from corpus.library.verifying import Verified
 
 _HINTS: Final = (
     "Enter goes there",
@@ -45,26 +46,11 @@ _DISPENSABLE: Final = ("u brings back", "t tags", "e style", "n note", "J K move
 """What is left out where there is no room: these first. Help has all of it."""
 _NOTHING: Final = "u brings back · Esc goes back"
 _CITATION_LINES: Final = 3
+_AT_ONCE: Final = 64
+"""Clips of which is shown at once where they stand."""
 _NOTE: Final = "note"
 """As the prompt of the reader is called: what was typed there and not kept stands in this one."""
 _TAGS: Final = "tags"
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """What the tray asks the reader to do.
-
-    `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings what
-    is made for it to the clipboard (behind the page, if that takes long), and tells what became of it;
-    `style` lets one choose a style, shown on what is cited, and tells which one is kept from now on, and
-    what is to be said of it. `unkept` has what was typed and could not be kept, by the clip's id and by
-    what it was typed for: it stands in the prompt when that is opened again.
-    """
-
-    jump: Callable[[Clip], str]
-    copy: Callable[[Callable[[], copying.Clip], Callable[[str], None]], None]
-    style: Callable[[Cited, Callable[[str, str], None]], None]
-    unkept: dict[tuple[int, str], str]
 
 
 class ClipsSheet(Sheet[None]):
@@ -102,11 +88,31 @@ class ClipsSheet(Sheet[None]):
         """Begin at the clip that was kept last."""
         self._close_prompt()
         self._show(len(self._tray.clips) - 1)
+        self._verify()
+
+    @work(thread=True, exclusive=True, group="verify", exit_on_error=False)
+    def _verify(self) -> None:
+        """Look where the clips stand now while they are looked through."""
+        worker = get_current_worker()
+        some: list[Verified] = []
+        for one in self._tray.verify():
+            if worker.is_cancelled:
+                return
+            some.append(one)
+            if len(some) == _AT_ONCE:
+                self.app.call_from_thread(self._verified, some)
+                some = []
+        self.app.call_from_thread(self._verified, some)
+
+    def _verified(self, some: list[Verified]) -> None:
+        self._tray.verified |= {one.clip.id: one for one in some}
+        if self.is_attached and any(one.state is not State.SAME for one in some):
+            self._show(self._list.chosen)
 
     # Showing -------------------------------------------------------------------------------------
 
     def _show(self, chosen: int) -> None:
-        self._list.show(self._tray.clips, chosen)
+        self._list.show(self._tray.clips, chosen, self._tray.verified)
         self.query_one("#clips-title", Static).update(
             Content.assemble(("Clips", "bold"), (f"  {self._tray.about}", "not bold $page-dim"))
         )
@@ -138,7 +144,7 @@ class ClipsSheet(Sheet[None]):
             lines = parted(sentence, room, 2)
             foot.set_class(len(lines) > 1, "tall")
             gist = sentence.partition(BETWEEN_PARTS)[0]
-            hints = _hints(room) if self._tray.clips else _NOTHING
+            hints = hints_in(room, _HINTS, _DISPENSABLE) if self._tray.clips else _NOTHING
             words = Content.assemble((gist, "bold $page-accent"), "\n".join(lines)[len(gist) :])
             self.query_one("#clips-said", Static).update(words if sentence else Content(hints))
 
@@ -295,12 +301,3 @@ class ClipsSheet(Sheet[None]):
             self._close_prompt()
         else:
             self.dismiss(None)
-
-
-def _hints(room: int) -> str:
-    """As many of the hints as fit into so many cells, in their order."""
-    hints = list(_HINTS)
-    for hint in _DISPENSABLE:
-        if len(BETWEEN_PARTS.join(hints)) > room:
-            hints.remove(hint)
-    return BETWEEN_PARTS.join(hints)

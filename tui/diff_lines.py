@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.document import FILLER
 from corpus.sanitiser import clean_text
-from corpus.word_diff import Kind, Run
 from tui.looks import Piece
-from tui.sheet_lines import wrapped
+from tui.pieces import wrapped
 
-_AROUND: Final = 48
-"""Characters of unchanged words that are shown on either side of a change."""
-_OF_A_CHANGE: Final = 160
-"""Characters of one change that are shown; of a longer one its beginning and its end."""
-_LOOKS: Final[dict[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
-_SIGNS: Final[dict[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
+if TYPE_CHECKING:
+    from corpus.word_diff import Kind, Run
+
+
+class Measure(NamedTuple):
+    """How much of a diff is shown, in characters.
+
+    `around` of the unchanged words on either side of a change, `change` of a change; of a longer one its
+    beginning and its end.
+    """
+
+    around: int
+    change: int
+
+
+_FULL: Final = Measure(48, 160)
+_BRIEF: Final = Measure(16, 24)
+_LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
+_SIGNS: Final[Mapping[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
 _LEFT_OUT: Final = "…"
 
 
@@ -27,33 +39,47 @@ def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False
     that stand beside a change. `signs` puts “[-” and “{+” around the changes: without colours their
     looks alone are too little.
     """
-    return wrapped(list(_pieces(runs, signs=signs)), room, most)
+    return wrapped(list(diff_pieces(runs, signs=signs)), room, most)
 
 
-def _pieces(runs: Sequence[Run], *, signs: bool) -> Iterator[Piece]:
+def diff_line(runs: Sequence[Run]) -> str:
+    """The first change, as words of one short line with signs: "the [-first-] {+second+} wording"."""
+    return "".join(words for words, _ in diff_pieces(runs, signs=True, measure=_BRIEF)).strip()
+
+
+def diff_pieces(runs: Sequence[Run], *, signs: bool = False, measure: Measure = _FULL) -> Iterator[Piece]:
+    """As much of a diff as a reader wants to see, in pieces that are one line together, and harmless."""
+    spaced = True
     for place, run in enumerate(runs):
-        text = _brief(run, first=place == 0, last=place == len(runs) - 1)
-        text = clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
+        text = _one_line(_shortened(run, measure, first=place == 0, last=place == len(runs) - 1))
         words = text.strip()
         before, _, behind = text.partition(words) if words else (text, "", "")
         opening, closing = _SIGNS[run.kind] if signs and words else ("", "")
         # The spaces stand outside: struck through, they would look like dashes.
-        for piece in ((before, ()), (f"{opening}{words}{closing}", _LOOKS[run.kind]), (behind, ())):
-            if piece[0]:
-                yield piece
+        for piece, looks in (
+            ("" if spaced else before, ()),
+            (f"{opening}{words}{closing}", _LOOKS[run.kind]),
+            (behind, ()),
+        ):
+            if piece:
+                yield piece, looks
+                spaced = piece[-1] == " "
 
 
-def _brief(run: Run, *, first: bool, last: bool) -> str:
-    """As much of a run as a reader wants to see."""
-    text = run.text
+def _one_line(text: str) -> str:
+    return clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
+
+
+def _shortened(run: Run, measure: Measure, *, first: bool, last: bool) -> str:
+    text, around, most = run.text, measure.around, measure.change
     if run.kind != "same":
-        if len(text) <= _OF_A_CHANGE:
+        if len(text) <= most:
             return text
-        return f"{_beginning(text, _OF_A_CHANGE // 2)} {_LEFT_OUT} {_end(text, _OF_A_CHANGE // 2)}"
-    if (first and last) or len(text) <= _AROUND * (1 if first or last else 2):
+        return f"{_beginning(text, most // 2)} {_LEFT_OUT} {_end(text, most // 2)}"
+    if (first and last) or len(text) <= around * (1 if first or last else 2):
         return text
-    head = "" if first else _beginning(text, _AROUND)
-    tail = "" if last else _end(text, _AROUND)
+    head = "" if first else _beginning(text, around)
+    tail = "" if last else _end(text, around)
     if not head:
         return f"{_LEFT_OUT}{tail}"
     return f"{head} {_LEFT_OUT} {tail}" if tail else f"{head}{_LEFT_OUT}"

@@ -15,6 +15,7 @@ FEWER: Final[Mapping[str, tuple[int, int]]] = {
     "#696459": (241, 8),
     "#d8d2c5": (188, 7),
     "#f1e2b5": (223, 15),
+    "#cfdcc0": (187, 7),
     "#ebe6da": (188, 15),
     "#ece7dc": (224, 15),
     "#1f222a": (16, 0),
@@ -26,6 +27,7 @@ FEWER: Final[Mapping[str, tuple[int, int]]] = {
     "#888d99": (245, 7),
     "#343843": (237, 8),
     "#483d22": (58, 8),
+    "#33423a": (237, 8),
     "#23272f": (235, 0),
 }
 """For each colour of a palette its number among 256 (xterm’s), and among 16 (ECMA-48 and the bright ones)."""

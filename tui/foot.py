@@ -99,6 +99,11 @@ class Foot(Horizontal):
         """Whether a hint stands at the left."""
         return bool(self._line.hint)
 
+    @property
+    def said(self) -> str:
+        """The receipt that stands there; "" without one."""
+        return self._line.receipt
+
     def status(self, right: str) -> None:
         """Say at the right where the reader is."""
         if self._line.place != right:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from corpus.document import Readable
@@ -55,6 +56,15 @@ def _whole_hints(hints: str, room: int) -> str:
     while len(some) > 1 and cells.width(_BETWEEN_HINTS.join(some)) > room:
         some.pop()
     return cells.cut(_BETWEEN_HINTS.join(some), room)
+
+
+def hints_in(room: int, hints: Sequence[str], dispensable: Iterable[str]) -> str:
+    """As many of the hints as fit into so many cells, in their order; `dispensable` is left out first."""
+    kept = list(hints)
+    for hint in dispensable:
+        if cells.width(BETWEEN_PARTS.join(kept)) > room:
+            kept.remove(hint)
+    return BETWEEN_PARTS.join(kept)
 
 
 def receipt_lines(sentence: str, width: int, most: int) -> list[list[Piece]]:

@@ -13,6 +13,7 @@ PAPER: Final = {
     "dim": "#696459",
     "rule": "#d8d2c5",
     "hit": "#f1e2b5",
+    "mark": "#cfdcc0",
     "tint": "#ebe6da",
     "panel": "#ece7dc",
     "strong": "#000000",
@@ -26,6 +27,7 @@ INK: Final = {
     "dim": "#888d99",
     "rule": "#343843",
     "hit": "#483d22",
+    "mark": "#33423a",
     "tint": "#23272f",
     "panel": "#1f222a",
     "strong": "#ffffff",
@@ -73,6 +75,7 @@ LOOKS: Final = {
     "bold": Look(bold=True),
     "code": Look(background="tint"),
     "link": Look(underline=True),
+    "highlight": Look(background="mark"),
     "hit": Look(background="hit"),
     "selection": Look(background="hit"),
     "current": Look("current-text", "current", bold=True),
@@ -83,6 +86,7 @@ LOOKS: Final = {
 """The looks by name."""
 
 PLAIN: Final = LOOKS | {
+    "highlight": Look(underline=True),
     "hit": Look(underline=True),
     "selection": Look(reverse=True),
     "current": Look(bold=True, reverse=True),

@@ -18,7 +18,7 @@ from corpus.document import Readable, Text
 from tui.dragging import MouseChooser
 from tui.geometry import page_layout
 from tui.layout import Layout
-from tui.painting import Mark, painted_line
+from tui.painting import Margin, Mark, painted_line
 from tui.rows import offset_at
 from tui.scroll_bar import move_bar, our_bar
 from tui.skin import Skin
@@ -53,6 +53,8 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._pattern: re.Pattern[str] | None = None
         self._hits: Sequence[tuple[int, int]] = ()
         self._current: tuple[int, int] | None = None
+        self._highlights: Sequence[tuple[int, int]] = ()
+        self._letters: Sequence[tuple[int, str]] = ()
         self._ticks: list[float] = []
         self._skin: Skin | None = None
         self._strips = Strips()
@@ -75,7 +77,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self.let_go()
         self._title, self._byline = title, byline
         self._selection = self._pattern = self._current = None
-        self._hits = self._kept = ()
+        self._hits = self._kept = self._highlights = self._letters = ()
         self._ticks = []
         if begun is not None:
             self._view, self._left = begun
@@ -230,13 +232,21 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._pattern, self._hits, self._current = pattern, spans, current
         self._repaint_soon()
 
+    def keep_marked(self, highlights: Sequence[tuple[int, int]], letters: Sequence[tuple[int, str]]) -> None:
+        """Show what the reader marked: highlighted spans [start, end), and letters at their offsets."""
+        before = self._highlights, self._letters
+        self._highlights, self._letters = tuple(highlights), tuple(letters)
+        if before != (self._highlights, self._letters):
+            self._repaint_soon()
+
     def mark_scroll_bar(self, shares: list[float]) -> None:
         """Show ticks on the scroll bar, at shares of the whole page from 0 to 1."""
         self._ticks = shares
         self.screen.call_later(self.vertical_scrollbar.refresh)
 
     def _marks(self, text: Text, start: int, end: int) -> list[Mark]:
-        marks = [Mark(*span, "hit") for span in self._hits]
+        marks = [Mark(*span, "highlight") for span in self._highlights if span[0] < end and span[1] > start]
+        marks += [Mark(*span, "hit") for span in self._hits]
         if self._pattern is not None:
             # A hit may begin on a line before, or end on one after: what is near is searched too.
             first = max(0, start - _NEAR)
@@ -270,7 +280,8 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if view is None:
             return [Strip.blank(crop.width, self._styles.style())] * crop.height
         marked = (self._pattern, self._hits, self._current, self._selection, self._kept)
-        self._strips.under(view.layout, width, self._left, self._styles, *marked)
+        own = (self._highlights, self._letters)
+        self._strips.under(view.layout, width, self._left, self._styles, *marked, *own)
         filters, ground = self.get_line_filters(), self.background_colors[1]
 
         def paint(y: int) -> Strip:
@@ -288,7 +299,13 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self._styles.style())
         row = view.row(y)
         marks = self._marks(view.document.text, row.start, row.end)
-        return self._styles.strip(painted_line(view, y, width=width, left=self._left, marks=marks), width)
+        letters = "".join(letter for at, letter in self._letters if row.start <= at < row.end)
+        # Without colours, words that are underlined may as well be a link or a hit.
+        bar = self.app.no_color and any(mark.look == "highlight" for mark in marks)
+        pieces = painted_line(
+            view, y, width=width, left=self._left, marks=marks, margin=Margin(letters=letters, bar=bar)
+        )
+        return self._styles.strip(pieces, width)
 
     # Size, scroll bar and mouse ------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ _INLINE: Final = {
 }
 _NUMBERED: Final = 5
 """Cells that a margin needs for numbers."""
+_BAR: Final = "│"
 _KINDS: Final = {Kind.HEADING: ("heading",), Kind.NOTE: ("note",), Kind.CODE: ("code",)}
 
 
@@ -33,10 +34,18 @@ class Mark(NamedTuple):
 
 
 class Margin(NamedTuple):
-    """What stands left of a row: the paragraph's number, and whether the reader is in it."""
+    """What stands left of a row: the paragraph's number, and whether the reader is in it.
+
+    `letters` are those of the marks that lead there, `bar` tells that words of the row are highlighted.
+    """
 
     number: str = ""
     here: bool = False
+    letters: str = ""
+    bar: bool = False
+
+
+NO_MARGIN: Final = Margin()
 
 
 def painted_row(
@@ -54,11 +63,7 @@ def painted_row(
 
     Later `marks` lie over earlier ones.
     """
-    number = margin.number and " " * (left - 2 - cells.width(margin.number)) + margin.number
-    pieces: list[Piece] = [
-        (number, ("accent",) if margin.here else ("dim",)),
-        (" " * (left - cells.width(number)), ()),
-    ]
+    pieces = _margin(margin, left)
     used = left
     words: tuple[str, ...] = (row.role,) if row.role else _KINDS.get(block.kind, ())
     if row.lead:
@@ -77,6 +82,23 @@ def painted_row(
     return _joined(pieces)
 
 
+def _margin(margin: Margin, left: int) -> list[Piece]:
+    """The cells left of the words: letters beside the number, then a bar where there is to be one."""
+    room = left - 2
+    if room < 1:
+        return [(" " * left, ())]
+    number = cells.cut(margin.number, room)
+    between = " " if number and margin.letters else ""
+    letters = cells.cut(margin.letters, room - cells.width(number) - len(between))
+    return [
+        (" " * (room - cells.width(letters) - len(between) - cells.width(number)), ()),
+        (letters, ("accent", "bold")),
+        (between, ()),
+        (number, ("accent",) if margin.here else ("dim",)),
+        (f"{_BAR} " if margin.bar else "  ", ("dim",) if margin.bar else ()),
+    ]
+
+
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces in as few as possible: a terminal is told their looks one by one."""
     joined: list[Piece] = []
@@ -88,14 +110,16 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     return joined
 
 
-def painted_line(view: View, y: int, *, width: int, left: int, marks: Iterable[Mark] = ()) -> list[Piece]:
-    """A line of a view, with the paragraph's number beside its first row."""
+def painted_line(
+    view: View, y: int, *, width: int, left: int, marks: Iterable[Mark] = (), margin: Margin = NO_MARGIN
+) -> list[Piece]:
+    """A line of a view, with the paragraph's number beside its first row, and what else its margin has."""
     row = view.row(y)
     block = view.layout.block(view.visible[y])
-    margin = Margin()
     if row.runs and row.start == block.start and left >= _NUMBERED:
-        number = cells.cut(number_beside(view.document, block), left - 2)
-        margin = Margin(number, here=view.document.block_near(view.cursor).start == block.start)
+        number = number_beside(view.document, block)
+        here = view.document.block_near(view.cursor).start == block.start
+        margin = margin._replace(number=number, here=here)
     measure = view.layout.measure
     return painted_row(
         view.document, row, block, margin, width=width, left=left, measure=measure, marks=marks

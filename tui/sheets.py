@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     "slash": "/", "colon": ":", "less_than_sign": "<", "greater_than_sign": ">", "question_mark": "?",
+    "apostrophe": "'",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "left": "←",
     "right": "→", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "f1": "F1",

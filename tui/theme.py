@@ -64,6 +64,7 @@ def borrowed(theme: Theme) -> dict[str, str]:
         "page-dim": foreground.blend(background, 0.3).hex,
         "page-rule": foreground.blend(background, 0.78).hex,
         "page-hit": accent.blend(background, 0.7).hex,
+        "page-mark": Color.parse(made["success"]).blend(background, 0.75).hex,
         "page-tint": foreground.blend(background, 0.92).hex,
         "page-panel": Color.parse(made["panel"]).hex,
         "page-strong": foreground.hex,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from corpus.citation import STYLES, html, refer
 from corpus.citation.linked import behind
@@ -12,12 +12,21 @@ from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
 from corpus.excerpts.collection import quoted_in
 from corpus.excerpts.succession import Succession
+from corpus.finding_again.found import State
 from corpus.sanitiser import clean_line
 from tui import copying
 from tui.style_list import label
 
 if TYPE_CHECKING:
     from corpus.library.clips import Clips
+    from corpus.library.verifying import Verified
+
+_CHANGED: Final = {
+    State.MOVED: "moved",
+    State.EDITED: "edited",
+    State.AMBIGUOUS: "in doubt",
+    State.LOST: "lost",
+}
 
 
 class Tray:
@@ -34,6 +43,8 @@ class Tray:
         self.clips: tuple[Clip, ...] = ()
         self._damaged = 0
         self._succession: Succession | None = None
+        self.verified: dict[int, Verified] = {}
+        """Where clips stand now, by their ids, as far as that was looked for."""
         self._read()
 
     def _read(self) -> None:
@@ -45,8 +56,19 @@ class Tray:
         """How many there are, and how they are cited: "12 · Chicago"; "" where there are none."""
         count, damaged = len(self.clips), self._damaged
         unread = f"{damaged} damaged and not shown" if damaged else ""
-        parts = (f"{count:,}", unread, label(self.style)) if count else (unread,)
+        parts = (f"{count:,}", self._changed, unread, label(self.style)) if count else (unread,)
         return " · ".join(part for part in parts if part)
+
+    @property
+    def _changed(self) -> str:
+        """How many have moved, were edited, and so on: "2 moved, 1 lost"; "" where none is known to have."""
+        known = [self.verified[clip.id].state for clip in self.clips if clip.id in self.verified]
+        counts = ((known.count(state), said) for state, said in _CHANGED.items())
+        return ", ".join(f"{count:,} {said}" for count, said in counts if count)
+
+    def verify(self) -> Iterator[Verified]:
+        """Look where each of them stands now. May take long, and be called in any thread."""
+        return self._kept.verified()
 
     def _in_turn(self) -> Succession:
         # Not asked twice: where a style takes long, another thread may change it meanwhile.

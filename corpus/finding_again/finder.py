@@ -8,11 +8,11 @@ from corpus.document import FILLER, Document, Readable
 from corpus.finding_again.comparing import Comparison, Stand
 from corpus.finding_again.found import Found, State
 from corpus.finding_again.judging import AHEAD
+from corpus.finding_again.meaning import difference
 from corpus.finding_again.windows import AROUND, WHOLE, windows
 from corpus.outline.section import Outline
 from corpus.passage import Passage
 from corpus.selectors import Part, called
-from corpus.word_diff import word_diff
 
 
 class Finder:
@@ -44,7 +44,7 @@ class Finder:
             return Found(State.AMBIGUOUS if stand.others else State.LOST, others=stand.others, was=was)
         now = _called(self.document, stand.span)
         if stand.edited:
-            diff = word_diff(part.exact, self._words(stand.span))
+            diff = difference(part.exact, self._words(stand.span))
             return Found(State.EDITED, stand.span, diff, was=was, now=now)
         moved = was != now if was or now else stand.span[0] != part.start
         return Found(State.MOVED if moved else State.SAME, stand.span, was=was, now=now)

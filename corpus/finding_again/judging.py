@@ -22,6 +22,8 @@ _AROUND: Final = 0.8
 _LONG: Final = 10
 """Words from which on a passage that is very like needs less around it."""
 _LITTLE_AROUND: Final = 0.4
+_MOST_OTHERS: Final = 50
+"""Places that it may be, at the most."""
 AHEAD: Final = 0.25
 """So much weight more than any other makes a place the one that is meant."""
 
@@ -122,6 +124,8 @@ def _apart(places: Iterable[Placed]) -> list[Placed]:
     """The places without those that overlap with one before them."""
     kept: list[Placed] = []
     for placed in places:
+        if len(kept) == _MOST_OTHERS:
+            break
         if not any(_overlap(placed, other) for other in kept):
             kept.append(placed)
     return kept

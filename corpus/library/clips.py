@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus.citation.place import Place
 from corpus.clip import Clip, tags_of
-from corpus.document import Document
+from corpus.document import Document, Readable
 from corpus.errors import LibraryUnavailable, NoSuchPlace
-from corpus.finding_again.found import State
+from corpus.finding_again.found import Found, State
 from corpus.library.database import Database
 from corpus.library.earlier_texts import forget_earlier
 from corpus.library.standing import Standing
@@ -125,6 +125,11 @@ class Clips:
         from corpus.library.verifying import verified  # not above: the tray is shown before
 
         yield from verified(self._database, self.kept().clips if clips is None else clips)
+
+    def found(self, clip: Clip, document: Readable) -> tuple[Found, ...]:
+        """Where each part of a clip stands in this text of its article."""
+        standing = Standing(self._database, document, clip.article)
+        return tuple(standing.find(part, clip.digest) for part in clip.parts)
 
     # Changing ------------------------------------------------------------------------------------
 

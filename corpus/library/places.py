@@ -65,6 +65,10 @@ class Changes(NamedTuple):
     @property
     def counted(self) -> str:
         """The same in words: "3 places moved, 1 edited, 1 lost"; "" where there is nothing to say."""
+        return self.counted_as("place")
+
+    def counted_as(self, noun: str) -> str:
+        """The same of other things than places: "3 clips moved"."""
         told = [
             (count, said)
             for count, said in zip(self, ("moved", "edited", "in doubt", "lost"), strict=True)
@@ -73,7 +77,7 @@ class Changes(NamedTuple):
         if not told:
             return ""
         (count, said), *more = told
-        first = f"{count:,} place{'' if count == 1 else 's'} {said}"
+        first = f"{count:,} {noun}{'' if count == 1 else 's'} {said}"
         return ", ".join([first, *(f"{count:,} {said}" for count, said in more)])
 
 
@@ -186,7 +190,12 @@ class Places:
 
 def changes(stands: Iterable[Stands]) -> Changes:
     """How many of these places are no longer the same, by what became of them."""
-    states = [one.found.state for one in stands]
+    return changes_of(one.found.state for one in stands)
+
+
+def changes_of(states: Iterable[State]) -> Changes:
+    """The same of anything, by its states."""
+    states = list(states)
     return Changes(*map(states.count, (State.MOVED, State.EDITED, State.AMBIGUOUS, State.LOST)))
 
 

@@ -1,0 +1,158 @@
+"""The marks and highlights of the article that is read, and where they stand in it. No Textual in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.document import Document, Readable
+from corpus.finding_again.found import Found, State
+from corpus.library.places import Changes, Marked, Stands, changes
+from corpus.passage import Passage
+from corpus.selectors import part_of
+from corpus.shown_number import place_at
+from tui.sitting_places import PlacesOfReader
+
+Span = tuple[int, int]
+"""Offsets [start, end)."""
+
+
+class MarkedPlaces:
+    """Places in a text, in reading order. What changes them raises LibraryUnavailable and NoSuchPlace."""
+
+    def __init__(
+        self, kept: PlacesOfReader, article: int, document: Readable, stands: Iterable[Stands] = ()
+    ) -> None:
+        """`kept` is what keeps them, of the article with that number; `stands` are those it has."""
+        self._kept = kept
+        self._article = article
+        self.document = document
+        self.stands: tuple[Stands, ...] = ()
+        self._removed: dict[int, Stands] = {}
+        self._order(stands)
+
+    def _order(self, stands: Iterable[Stands]) -> None:
+        self.stands = tuple(sorted(stands, key=lambda one: (start_of(one), one.marked.id)))
+
+    # What there is -------------------------------------------------------------------------------
+
+    @property
+    def highlights(self) -> list[Span]:
+        """The spans of all highlights that were found."""
+        return [one.found.span for one in self.stands if one.found.span and not one.marked.letter]
+
+    @property
+    def letters(self) -> list[tuple[int, str]]:
+        """The offsets of all marks that were found, and their letters."""
+        marks = [one for one in self.stands if one.marked.letter]
+        return [(one.found.span[0], one.marked.letter) for one in marks if one.found.span]
+
+    @property
+    def changes(self) -> Changes:
+        """How many of them are no longer the same."""
+        return changes(self.stands)
+
+    def mark(self, letter: str) -> Stands | None:
+        """The mark with a letter; None where there is none."""
+        return next((one for one in self.stands if one.marked.letter == letter), None)
+
+    def covering(self, span: Span) -> list[Stands]:
+        """The highlights that hold all of a span."""
+        lit = [one for one in self.stands if not one.marked.letter]
+        return [one for one in lit if one.found.span and _holds(one.found.span, span)]
+
+    # Changing ------------------------------------------------------------------------------------
+
+    def set_mark(self, letter: str, passage: Passage) -> Stands:
+        """Let a letter lead to a passage of this text, and to no other."""
+        part = part_of(passage)
+        id = self._kept.set_mark(self._article, letter, part, self.document)
+        self._forget_letter(letter)
+        return self._add(Marked(id, self._article, letter, part, self._digest, ""))
+
+    def highlight(self, passage: Passage) -> Stands:
+        """Highlight a passage of this text."""
+        part = part_of(passage)
+        id = self._kept.highlight(self._article, part, self.document)
+        return self._add(Marked(id, self._article, "", part, self._digest, ""))
+
+    @property
+    def _digest(self) -> str:
+        return self.document.digest if isinstance(self.document, Document) else ""
+
+    def _add(self, marked: Marked) -> Stands:
+        # Not read anew: to find hundreds of them again takes longer than a key may.
+        new = Stands(marked, Found(State.SAME, (marked.part.start, marked.part.end)))
+        self._order((*self.stands, new))
+        return new
+
+    def _forget_letter(self, letter: str) -> None:
+        if letter and (before := self.mark(letter)):
+            self._forget(before)
+
+    def _forget(self, one: Stands) -> None:
+        self._removed[one.marked.id] = one
+        self._order(other for other in self.stands if other is not one)
+
+    def remove(self, one: Stands) -> None:
+        """Take a place away; `restore` brings it back."""
+        self._kept.remove(one.marked.id)
+        self._forget(one)
+
+    def restore(self) -> Stands | None:
+        """Bring back the place that was taken away last; None where there is none."""
+        id = self._kept.restore(self._article)
+        if id is None:
+            return None
+        if (known := self._removed.pop(id, None)) is None:
+            # It was taken away in another sitting.
+            self._order(self._kept.found(self._article, self.document))
+            return next((one for one in self.stands if one.marked.id == id), None)
+        self._forget_letter(known.marked.letter)
+        self._order((*self.stands, known))
+        return known
+
+    def accept(self, one: Stands, span: Span | None = None) -> Stands:
+        """Let a place be what was found of it from now on, or these words of this text."""
+        found = one.found._replace(span=span) if span else one.found
+        marked = self._kept.accept(one.marked.id, found, self.document)
+        accepted = Stands(marked, Found(State.SAME, found.span))
+        self._order(accepted if other is one else other for other in self.stands)
+        return accepted
+
+    def accept_all(self) -> int:
+        """Accept all that were found, moved or edited; how many."""
+        changed = [one for one in self.stands if is_acceptable(one)]
+        for one in changed:
+            self.accept(one)
+        return len(changed)
+
+
+def is_acceptable(one: Stands) -> bool:
+    """Whether a place was found, but is not what it was."""
+    return one.found.span is not None and one.found.state is not State.SAME
+
+
+def start_of(one: Stands) -> int:
+    """The offset at which a place stands, or where it may or did stand."""
+    if one.found.span:
+        return one.found.span[0]
+    return one.found.others[0][0] if one.found.others else one.marked.part.start
+
+
+def words_of(document: Readable, one: Stands, most: int) -> str:
+    """So many characters of the words of a place: those that it has, else those that it had."""
+    if one.found.span is None:
+        return one.marked.part.exact[:most]
+    start, end = one.found.span
+    return document.text[start : min(end, start + most)]
+
+
+def called(document: Readable, one: Stands) -> str:
+    """What the place is called, as in "p. 4 · [12]": the one that it has, else the one that it had; or ""."""
+    if one.found.span is None:
+        return one.found.was
+    return one.found.now or " · ".join(part for part in place_at(document, one.found.span[0]) if part)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

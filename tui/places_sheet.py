@@ -1,0 +1,194 @@
+"""The marks and highlights of an article: looked through, gone to, accepted, removed and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from corpus.errors import PinciteError
+from corpus.finding_again.found import State
+from tui.foot_line import BETWEEN_PARTS, hints_in
+from tui.marked_places import is_acceptable, start_of
+from tui.pieces import wrapped
+from tui.place_list import PlaceList
+from tui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from corpus.library.places import Stands
+    from tui.marked_places import MarkedPlaces, Span
+
+_HINTS: Final = (
+    "Enter goes there",
+    "y accepts it as found",
+    "Y accepts all",
+    "x removes",
+    "u brings back",
+    "Esc goes back",
+)
+_DISPENSABLE: Final = tuple(_HINTS[number] for number in (2, 4, 1, 3, 0))
+"""What is left out where there is no room: these first. Help has all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWays:
+    """What the list asks the reader to do.
+
+    `go` goes to a place once the list is left; `choose` lets one of the places be chosen that one may be,
+    and tells which; `changed` is told whenever the places have changed.
+    """
+
+    go: Callable[[Stands], None]
+    choose: Callable[[Stands, Callable[[Span], None]], None]
+    changed: Callable[[], None]
+
+
+class PlacesSheet(Sheet[None]):
+    """Lies over the article; every change is kept at once."""
+
+    TITLE_WORDS: ClassVar[str] = "Marks and highlights"
+
+    def __init__(self, places: MarkedPlaces, ways: PlaceWays, at: int) -> None:
+        """Begin at the first place from the offset `at` on."""
+        super().__init__()
+        self._places = places
+        self._ways = ways
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """The title with the count, the list, the foot."""
+        with Vertical():
+            yield Static(classes="sheet-title", id="places-title")
+            yield PlaceList(self._places, id="places")
+            yield Static(id="places-said")
+
+    def contents(self) -> Widget:
+        """The list."""
+        return self._list
+
+    @property
+    def _list(self) -> PlaceList:
+        return self.query_one(PlaceList)
+
+    def on_mount(self) -> None:
+        """Begin where the reader is."""
+        stands = self._places.stands
+        first = next((number for number, one in enumerate(stands) if start_of(one) >= self._at), len(stands))
+        self._show(first)
+        self.set_focus(self._list)
+
+    def _show(self, chosen: int) -> None:
+        self._list.show(chosen)
+        count, changed = len(self._places.stands), self._places.changes.counted
+        about = BETWEEN_PARTS.join(part for part in (f"{count:,}" if count else "", changed) if part)
+        title = Content.assemble((self.TITLE_WORDS, "bold"), (f"  {about}", "not bold $page-dim"))
+        self.query_one("#places-title", Static).update(title)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, until the next key."""
+        said = self.query_one("#places-said", Static)
+        room = said.size.width
+        gist, between, more = sentence.partition(BETWEEN_PARTS)
+        lines = wrapped([(gist, ("gist",)), (between + more, ())], room, 2) if sentence and room else []
+        said.set_class(len(lines) > 1, "tall")
+        pieces: list[str | tuple[str, str]] = []
+        for line in lines:
+            pieces += ["\n"] if pieces else []
+            pieces += [(words, "bold $page-accent" if looks else "") for words, looks in line]
+        said.update(Content.assemble(*pieces) if lines else Content(hints_in(room, _HINTS, _DISPENSABLE)))
+
+    def on_resize(self) -> None:
+        """Say at the foot as much as there is room for."""
+        self.call_after_refresh(self.say, "")
+
+    def on_key(self) -> None:
+        """A key after a receipt takes it back."""
+        self.say("")
+
+    def _try(self, change: Callable[[], str]) -> None:
+        """Do something, show what came of it, and say what was done, or why it could not be."""
+        try:
+            said = change()
+        except PinciteError as fault:
+            said = str(fault)
+        self._ways.changed()
+        self.say(said)
+
+    def _number(self, one: Stands | None) -> int:
+        return self._places.stands.index(one) if one in self._places.stands else self._list.chosen
+
+    # What the keys do ----------------------------------------------------------------------------
+
+    def action_jump(self) -> None:
+        """Go to the place; where it may be one of several, let that be chosen first."""
+        one = self._list.place
+        if one is None:
+            return
+        if one.found.state is State.LOST:
+            self.say("Lost · its words are gone, or it is not certain which they are now")
+            return
+        self.dismiss(None)
+        self._ways.go(one)
+
+    def action_accept(self) -> None:
+        """Let the place be from now on what was found of it."""
+        one = self._list.place
+        if one is None:
+            return
+        if one.found.state is State.AMBIGUOUS:
+            self._ways.choose(one, lambda span: self._accept(one, span))
+        elif one.found.state is State.LOST:
+            self.say("Lost · there is nothing to accept: x removes it")
+        elif not is_acceptable(one):
+            self.say("It stands where it stood, word for word.")
+        else:
+            self._accept(one)
+
+    def _accept(self, one: Stands, span: Span | None = None) -> None:
+        def change() -> str:
+            self._show(self._number(self._places.accept(one, span)))
+            return "Accepted as it stands now"
+
+        self._try(change)
+
+    def action_accept_all(self) -> None:
+        """Accept all that were found."""
+
+        def change() -> str:
+            count = self._places.accept_all()
+            self._show(self._list.chosen)
+            left = self._places.changes.counted
+            said = f"Accepted {count:,}" if count else "There is nothing to accept"
+            return f"{said}{BETWEEN_PARTS}{left}" if left else said
+
+        self._try(change)
+
+    def action_remove(self) -> None:
+        """Take the place away."""
+
+        def change() -> str:
+            if one := self._list.place:
+                self._places.remove(one)
+                self._show(self._list.chosen)
+                return f"Removed{BETWEEN_PARTS}u brings it back"
+            return ""
+
+        self._try(change)
+
+    def action_undo(self) -> None:
+        """Bring back the place that was removed last."""
+
+        def change() -> str:
+            restored = self._places.restore()
+            if restored is None:
+                return "Nothing was removed."
+            self._show(self._number(restored))
+            return "Brought back"
+
+        self._try(change)
