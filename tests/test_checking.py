@@ -121,12 +121,8 @@ async def test_what_is_absent_is_said_with_what_was_looked_through(article: Path
         await press(pilot, "tab")
         assert fake.checked[-1] == ("Rivers are never cited.", True)
         assert "Absent · not in this article" in whole(pilot)
-
-
-async def test_words_without_marks_are_the_quotation(article: Path, fake: Fake) -> None:
-    async with reading(article, private=True) as pilot:
-        await check(pilot, "Nobody has ever read\nthe page")
-        assert fake.checked == [("Nobody has ever read\nthe page", False)]
+        await press(pilot, "ctrl+u", *"no marks here", "enter")
+        assert fake.checked[-1] == ("no marks here", True)
 
 
 async def test_all_of_several_places_are_gone_through(article: Path, document: Document, fake: Fake) -> None:
@@ -217,20 +213,18 @@ async def test_keys_wait_for_the_verdict_and_escape_stops_it(
         assert screen(pilot).page.cursor == document.text.index(WORDS)
 
 
-async def test_what_is_far_too_long_is_said(article: Path, fake: Fake) -> None:
+async def test_what_is_far_too_long_and_what_fails_is_said(
+    article: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise NoSuchPlace("The library is away.")
+
     async with reading(article, private=True) as pilot:
         await check(pilot, "word " * 1_000_000)
         assert f"longer than {MOST:,} characters" in whole(pilot)
         assert fake.checked == []
-
-
-async def test_a_fault_is_said(article: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise NoSuchPlace("The library is away.")
-
-    monkeypatch.setattr(fake, "check", fail)
-    async with reading(article, private=True) as pilot:
-        await check(pilot, "any")
+        monkeypatch.setattr(fake, "check", fail)
+        await press(pilot, "ctrl+u", *"any", "enter")
         assert "The library is away." in whole(pilot)
 
 
