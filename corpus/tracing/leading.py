@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 100_000
 """Characters of what was pasted that are looked at."""
 _CITATION: Final = 4_000
+_PARTS: Final = 12
+"""Works of one citation that are looked up."""
 _MOST: Final = 50
 """Destinations that are told."""
 _ENOUGH: Final = 0.4
@@ -94,7 +96,7 @@ def trace(
     if not found or found[0].certainty == "possible":
         parts = list(parts_of(pasted.citation[-_CITATION:]))
         if len(parts) > 1:
-            found += [one for part in parts for one in asked.led(Pasted("", part), part)]
+            found += [one for part in parts[:_PARTS] for one in asked.led(Pasted("", part), part)]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
