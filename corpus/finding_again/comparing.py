@@ -10,6 +10,7 @@ from corpus.document import FILLER
 from corpus.finding_again import signs
 from corpus.finding_again.alignment import Alignment, align
 from corpus.finding_again.judging import by_old_text, by_selectors
+from corpus.finding_again.meaning import says_otherwise
 from corpus.finding_again.placing import Placed
 from corpus.finding_again.wording import Wording
 from corpus.selectors import CONTEXT, Part
@@ -67,7 +68,8 @@ class Comparison:
         if judged.placed is None:
             return Stand(None, others, judged.weight)
         span = self._span(old, start, end, first, last, judged.placed)
-        return Stand(span, (), judged.weight, judged.placed.likeness < 1)
+        edited = judged.placed.likeness < 1 or says_otherwise(part.exact, self._new.text[slice(*span)])
+        return Stand(span, (), judged.weight, edited)
 
     def _taken_from(self, part: Part) -> tuple[Wording, int]:
         """The old text, if the part stands in it, else as much of it as the part knows; the part's offset."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
-from corpus.document import FILLER, Document, Readable
+from corpus.document import FILLER, Block, Document, Readable
 from corpus.finding_again.comparing import Comparison, Stand
 from corpus.finding_again.found import Found, State
 from corpus.finding_again.judging import AHEAD
+from corpus.finding_again.meaning import difference
 from corpus.finding_again.windows import AROUND, WHOLE, windows
 from corpus.outline.section import Outline
 from corpus.passage import Passage
 from corpus.selectors import Part, called
-from corpus.word_diff import word_diff
+from corpus.shown_number import number_at
+
+_BACK: Final = 50
+"""Blocks before a place among which a paragraph is looked for."""
 
 
 class Finder:
@@ -44,10 +49,15 @@ class Finder:
             return Found(State.AMBIGUOUS if stand.others else State.LOST, others=stand.others, was=was)
         now = _called(self.document, stand.span)
         if stand.edited:
-            diff = word_diff(part.exact, self._words(stand.span))
+            diff = difference(part.exact, self._words(stand.span))
             return Found(State.EDITED, stand.span, diff, was=was, now=now)
-        moved = was != now if was or now else stand.span[0] != part.start
+        moved = was != now if was or now else self._moved_unnamed(part.start, stand.span[0])
         return Found(State.MOVED if moved else State.SAME, stand.span, was=was, now=now)
+
+    def _moved_unnamed(self, was: int, now: int) -> bool:
+        """Whether what has no name, such as a heading, stands behind another paragraph or elsewhere."""
+        names = (_last_name(self.before, was), _last_name(self.document, now)) if self.before else ("", "")
+        return names[0] != names[1] if any(names) else was != now
 
     @property
     def _is_small(self) -> bool:
@@ -91,6 +101,16 @@ class Finder:
 
 def _called(document: Readable, span: tuple[int, int]) -> str:
     return called(Passage(document, Outline(()), *span))
+
+
+def _last_name(document: Readable, offset: int) -> str:
+    """What the last paragraph before an offset is called; "" where none is near."""
+    block: Block | None = document.block_near(offset)
+    for _ in range(_BACK):
+        block = document.block_before(block.start) if block else None
+        if block and (name := number_at(document, block.start)):
+            return name
+    return ""
 
 
 def find_again(

@@ -22,6 +22,8 @@ _AROUND: Final = 0.8
 _LONG: Final = 10
 """Words from which on a passage that is very like needs less around it."""
 _LITTLE_AROUND: Final = 0.4
+_MOST_OTHERS: Final = 50
+"""Places that it may be, at the most."""
 AHEAD: Final = 0.25
 """So much weight more than any other makes a place the one that is meant."""
 
@@ -51,7 +53,9 @@ def by_old_text(old: Wording, new: Wording, alignment: Alignment, first: int, la
         and not (placed and _overlap(candidate.placed, placed))
     ]
     if placed and placed.likeness >= (_LIKE_BETWEEN if placed.firm else _LIKE):
-        return _chosen([seen(old, new, first, last, placed), *fresh])
+        if placed.firm or placed.likeness == 1 or not fresh:
+            fresh.append(seen(old, new, first, last, placed))
+        return _chosen(fresh)
     fresh += [
         candidate
         for candidate in alike(old, new, first, last)
@@ -122,6 +126,8 @@ def _apart(places: Iterable[Placed]) -> list[Placed]:
     """The places without those that overlap with one before them."""
     kept: list[Placed] = []
     for placed in places:
+        if len(kept) == _MOST_OTHERS:
+            break
         if not any(_overlap(placed, other) for other in kept):
             kept.append(placed)
     return kept

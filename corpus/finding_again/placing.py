@@ -11,6 +11,10 @@ _MORE: Final = 8
 """Words more than a passage had that may have come into it."""
 _APART: Final = 2
 """At an edge, words hold together over so many strange ones for each of them."""
+_CLUSTERS: Final = 8
+"""Places among which those of the next words are looked for, at the most."""
+_LETTERS: Final = 20_000
+"""Letters up to which two rows of words are compared letter by letter."""
 _FEW: Final = 2
 """Words missing at an edge for which as many are taken, where nothing tells which."""
 
@@ -60,9 +64,11 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     if list(one) == list(other):
         return 1.0
     by_words = Indel.normalized_similarity(one, other)
+    letters = " ".join(one), " ".join(other)
+    if max(map(len, letters)) > _LETTERS:
+        return by_words
     # Letters of strangers agree by half.
-    by_letters = 2 * Indel.normalized_similarity(" ".join(one), " ".join(other)) - 1
-    return max(by_words, by_letters)
+    return max(by_words, 2 * Indel.normalized_similarity(*letters) - 1)
 
 
 def _runs(to: Matches, first: int, last: int) -> list[_Run]:
@@ -82,7 +88,7 @@ def _main(runs: list[_Run], length: int) -> list[_Run]:
     """The runs of those that keep their order and stand together which have the most words."""
     clusters: list[list[_Run]] = []
     for run in runs:
-        for cluster in clusters:
+        for cluster in clusters[-_CLUSTERS:]:
             end = cluster[-1]
             gap = run.new - end.new - end.length
             if 0 <= gap <= run.old - end.old - end.length + length + _MORE:
@@ -123,7 +129,9 @@ def _before(old: Wording, new: Wording, to: Matches, first: int, begin: _Run) ->
         whole, room = missing, min(missing, begin.new) if missing <= _FEW else 0
     count = _share(missing, whole, room)
     if old.begins_anew(first):
-        count = _nearest(count, [n for n in range(room + 1) if new.begins_anew(begin.new - n)])
+        count = _nearest(
+            count, [n for n in range(min(room, 2 * count + 1) + 1) if new.begins_anew(begin.new - n)]
+        )
     return count
 
 
@@ -140,7 +148,9 @@ def _after(old: Wording, new: Wording, to: Matches, last: int, behind: _Run) -> 
         whole, room = missing, min(missing, len(new) - behind.new) if missing <= _FEW else 0
     count = _share(missing, whole, room)
     if old.begins_anew(last):
-        count = _nearest(count, [n for n in range(room + 1) if new.begins_anew(behind.new + n)])
+        count = _nearest(
+            count, [n for n in range(min(room, 2 * count + 1) + 1) if new.begins_anew(behind.new + n)]
+        )
     return count
 
 

@@ -15,6 +15,8 @@ AROUND: Final = 8_000
 _SLICE: Final = 1 << 18
 _MOST_READ: Final = 1 << 26
 """Characters that are looked through for one passage, at the most."""
+_MOST_FETCHED: Final = 1 << 24
+"""The same of a text that is not there as a whole, but read from a file where it is looked at."""
 _MOST_HITS: Final = 16
 """Places of one seed in a slice that are looked at, at the most."""
 _MOST_WINDOWS: Final = 6
@@ -38,7 +40,7 @@ def windows(text: Text, part: Part, old: str | None) -> list[tuple[int, int]]:
     seeds = _seeds(part, old)
     votes: dict[int, set[int]] = {}
     """For places where the part would begin, in cells: the seeds that say so."""
-    for low, high in _slices(len(text), part.start):
+    for low, high in _slices(text, part.start):
         some = text[low : min(len(text), high + _SEED)]
         for shift, seed in seeds.items():
             for at in _places(some, seed):
@@ -58,11 +60,13 @@ def windows(text: Text, part: Part, old: str | None) -> list[tuple[int, int]]:
     ]
 
 
-def _slices(length: int, middle: int) -> Iterator[tuple[int, int]]:
+def _slices(text: Text, middle: int) -> Iterator[tuple[int, int]]:
     """Slices of a text, from the one that has the middle outwards."""
+    length = len(text)
+    most = (_MOST_READ if isinstance(text, str) else _MOST_FETCHED) // _SLICE
     home = min(middle, max(0, length - 1)) // _SLICE
     last = max(0, length - 1) // _SLICE
-    for step in range(min(max(home, last - home), _MOST_READ // _SLICE // 2) + 1):
+    for step in range(min(max(home, last - home), most // 2) + 1):
         for number in dict.fromkeys((home - step, home + step)):
             if 0 <= number <= last:
                 yield number * _SLICE, min(length, (number + 1) * _SLICE)
