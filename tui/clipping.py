@@ -134,7 +134,12 @@ class ClippingScreen(DescribingScreen):
 
         try:
             settings = self.services.settings
-            tray = Tray(library.clips, settings.style, append_place=settings.append_place)
+            tray = Tray(
+                library.clips,
+                settings.style,
+                append_place=settings.append_place,
+                append_link=settings.append_link,
+            )
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return

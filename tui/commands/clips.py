@@ -15,6 +15,7 @@ from corpus.excerpts import FORMATS, export
 from corpus.excerpts.succession import Succession
 from corpus.home import Home
 from corpus.library import Library
+from corpus.links import link_of
 from tui.clip_rows import place_words
 from tui.commands.clip_tags import none_tagged, say_damaged, tag_option, tagged
 from tui.commands.files import write_whole
@@ -50,8 +51,9 @@ def command(context: click.Context, tag: str | None, style: str | None, as_json:
 
     With --json each is an object: "id", "text" (its words, parts joined by […]), "article" (its number in
     the library, or null), "title", "source" and "digest" of the article it was taken from, "parts" (for
-    each a list of the W3C’s TextQuoteSelector and TextPositionSelector), "citation" (in the style, as it
-    is exported), "note", "tags", "added".
+    each a list of the W3C’s TextQuoteSelector and TextPositionSelector), "link" (to the words, on the web
+    where the article has an address there), "citation" (in the style, as it is exported), "note", "tags",
+    "added".
     """
     if context.invoked_subcommand is not None:
         if tag or style or as_json:
@@ -153,6 +155,7 @@ def _as_json(clip: Clip, citation: str) -> dict[str, object]:
         "source": clip.source,
         "digest": clip.digest,
         "parts": [part.plain() for part in clip.parts],
+        "link": link_of(clip),
         "citation": citation,
         "note": clip.note,
         "tags": list(clip.tags),
