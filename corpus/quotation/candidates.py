@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from heapq import nlargest
+from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -15,34 +16,55 @@ from corpus.quotation.notation import Reading
 from corpus.quotation.shelf import Shelf
 
 _BROKEN: Final = expression(r"(?<=\w)(?:[-‐‑][^\S\n]*\n\s*|\u00ad\s*)(?=\w)")
-_RAREST: Final = 14
+_RAREST: Final = 10
 """Words that vote for articles, the rarest ones."""
-_SHORTLIST: Final = 40
+_SHORTLIST: Final = 24
 """Articles of which the order of words is looked at."""
 _SHINGLE: Final = 3
 """Words in sequence that vote for a place."""
+_FEWEST: Final = 5
+"""Words that vote at the least: the rarest ones may be those that were altered."""
+_COMMON: Final = 0.15
+"""Words that so large a part of all articles has tell little."""
 _LONGEST: Final = 40
 """Characters of a word of which it is seen whether it is one."""
-_MOST_SHINGLES: Final = 80
-_MOST_HITS: Final = 60
+_MOST_SHINGLES: Final = 40
+_MOST_PAIRS: Final = 14
+"""Pairs of words that are looked for in the shortlist."""
+_WORTH: Final = 0.35
+"""Places that have less than this share of what the best one has are not looked into."""
+_MOST_HITS: Final = 30
 """Places of one shingle in an article that count; what is there more often tells nothing."""
 
 
 class Strings(NamedTuple):
     """A quotation in the words of a shelf: for each piece its words, and the string of their characters.
 
-    A word that no article has is a RARE in the string, which none of them need have.
+    A word that no article has is a RARE in the string, which none of them need have. `needles` are the
+    strings without words that a piece has in part.
     """
 
     forms: tuple[tuple[str, ...], ...]
     pieces: tuple[str, ...]
+    needles: tuple[str, ...]
+
+    @property
+    def longest(self) -> int:
+        """The number of the piece that tells most: the longest one whose words all are known."""
+        needles = self.needles
+        return max(range(len(needles)), key=lambda at: (RARE not in needles[at], len(needles[at])))
 
     @classmethod
     def of(cls, reading: Reading, shelf: Shelf) -> Strings:
         """The words of the pieces; those broken at the end of a line are made whole if there are such."""
         forms = tuple(tuple(_forms(piece.letters.text, shelf)) for piece in reading.pieces)
         known = {form: shelf.character(form) or RARE for some in forms for form in some}
-        return cls(forms, tuple("".join([known[form] for form in some]) for some in forms))
+        pieces = tuple("".join([known[form] for form in some]) for some in forms)
+        needles = tuple(
+            string[piece.open_before : len(string) - piece.open_behind]
+            for string, piece in zip(pieces, reading.pieces, strict=True)
+        )
+        return cls(forms, pieces, needles)
 
 
 def _forms(text: str, shelf: Shelf) -> list[str]:
@@ -57,8 +79,8 @@ def _forms(text: str, shelf: Shelf) -> list[str]:
 
 def holding_verbatim(strings: Strings, shelf: Shelf) -> list[int]:
     """The places of the articles that have the longest of the pieces, word for word."""
-    longest = max(range(len(strings.pieces)), key=lambda number: len(strings.pieces[number]))
-    needle = strings.pieces[longest]
+    longest = strings.longest
+    needle = strings.needles[longest]
     if not needle or RARE in needle:
         return []
     terms = sorted(dict.fromkeys(_terms(strings.forms[longest])), key=lambda term: _commonness(term, shelf))
@@ -78,15 +100,19 @@ def likeliest(strings: Strings, shelf: Shelf, most: int) -> list[int]:
         dict.fromkeys(term for forms in strings.forms for term in _terms(forms)),
         key=lambda term: _commonness(term, shelf) or len(shelf) + 1,
     )
-    for term in islice((term for term in terms if _commonness(term, shelf)), _RAREST):
+    known = [term for term in terms if _commonness(term, shelf)]
+    for number, term in enumerate(known[:_RAREST]):
         held = shelf.holding(term)
+        if number >= _FEWEST and len(held) > _COMMON * len(shelf):
+            break  # those that follow are commoner yet
         weight = log(1 + len(shelf) / max(1, len(held)))
         for place in held:
             votes[place] = votes.get(place, 0.0) + weight
-    best = sorted(votes, key=lambda place: -votes[place])[:_SHORTLIST]
-    needles = [needle for _, needle in _shingles(strings.pieces, 2)]
+    best = nlargest(_SHORTLIST, votes, key=votes.__getitem__)
+    needles = [needle for _, needle in _shingles(strings.pieces, 2, _MOST_PAIRS)]
     scores = {place: _shared(shelf.words(place), needles) + votes[place] / 8 for place in best}
-    return sorted(best, key=lambda place: -scores[place])[:most]
+    least = max(scores.values(), default=0.0) / 2
+    return sorted((place for place in best if scores[place] >= least), key=lambda at: -scores[at])[:most]
 
 
 def _shared(string: str, needles: Sequence[str]) -> int:
@@ -110,7 +136,7 @@ def _commonness(term: str, shelf: Shelf) -> int:
     return shelf.commonness(term)
 
 
-def _shingles(pieces: Sequence[str], length: int) -> list[tuple[int, str]]:
+def _shingles(pieces: Sequence[str], length: int, most: int = _MOST_SHINGLES) -> list[tuple[int, str]]:
     """Words in sequence, with the number of the first of them in the quotation; evenly chosen."""
     found: list[tuple[int, str]] = []
     base = 0
@@ -121,14 +147,15 @@ def _shingles(pieces: Sequence[str], length: int) -> list[tuple[int, str]]:
             if (shingle := piece[at : at + length]) and RARE not in shingle
         ]
         base += len(piece)
-    step = max(1, len(found) // _MOST_SHINGLES)
+    step = max(1, len(found) // most)
     return found[::step]
 
 
 def located(pieces: Sequence[str], string: str, most: int) -> list[int]:
     """Where in an article words of these pieces stand together: numbers of first words, the best first.
 
-    They are where the first piece begins or would begin.
+    They are where the first piece begins or would begin; those are left out that have much fewer words
+    than the best.
     """
     length = sum(map(len, pieces))
     for size in (_SHINGLE, 2, 1):
@@ -169,7 +196,10 @@ def _together(hits: Sequence[tuple[int, int]], length: int, most: int) -> list[i
         scored.append((len(counts), hits[left][0] - hits[left][1], at))
     # Of equally good stretches each is another place; the one that begins where it should is meant.
     chosen: list[int] = []
-    for _, begin, _ in sorted(scored, key=lambda one: (-one[0], one[2] - one[1])):
+    scored.sort(key=lambda one: (-one[0], one[2] - one[1]))
+    for count, begin, _ in scored:
+        if count < _WORTH * scored[0][0]:
+            break
         if all(abs(begin - other) > length // 2 + 2 for other in chosen):
             chosen.append(begin)
             if len(chosen) == most:

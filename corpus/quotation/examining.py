@@ -21,8 +21,9 @@ from corpus.word_diff import word_diff
 _MOST_ANCHORS: Final = 40
 _MOST_PLACES: Final = 5
 """So many places of one article are given."""
-_SLACK: Final = 24
-"""Words on either side of where a quotation should stand that are looked at too."""
+_MOST_LOCATED: Final = 3
+_SLACK: Final = 16
+"""Words on either side of where a quotation should stand that are looked at too, at the least."""
 _FAR: Final = 100_000
 """Characters between two parts of which the words are counted."""
 OMISSION: Final = " … "
@@ -43,6 +44,9 @@ class Examination:
 
     def __init__(self, reading: Reading, strings: Strings, shelf: Shelf, place: int, article: Opened) -> None:
         self._reading, self._strings, self._article = reading, strings, article
+        self._found: dict[tuple[str, ...], list[int]] = {}
+        self._cut: dict[Span, Window | None] = {}
+        self.shelf, self.place = shelf, place
         self._key, self._words = shelf.key(place), shelf.words(place)
 
     def verbatim(self, *, strictly: bool) -> Iterator[Match]:
@@ -52,24 +56,25 @@ class Examination:
         """
         seen: set[Span] = set()
         for window in self._windows(strictly=strictly):
-            found = window.standing(self._reading)
-            if found is None or found.spans[0] in seen:
-                continue
-            seen.add(found.spans[0])
-            spans = tuple((found.spans[run[0]][0], found.spans[run[-1]][1]) for run in self._reading.runs)
-            remarks = remarks_on(self._reading, found, self._article.text)
-            yield self._match(Verdict.VERBATIM, spans, remarks)
-            if len(seen) == _MOST_PLACES:
-                return
+            for found in window.standings(self._reading):
+                if found.spans[0] in seen:
+                    continue
+                seen.add(found.spans[0])
+                spans = tuple((found.spans[run[0]][0], found.spans[run[-1]][1]) for run in self._reading.runs)
+                remarks = remarks_on(self._reading, found, self._article.text)
+                yield self._match(Verdict.VERBATIM, spans, remarks)
+                if len(seen) == _MOST_PLACES:
+                    return
 
     def _windows(self, *, strictly: bool) -> Iterator[Window]:
         """What is around each place of the longest piece, wide enough for all the others."""
-        reading, pieces, string = self._reading, self._strings.pieces, self._words
-        anchor = max(range(len(pieces)), key=lambda number: len(pieces[number]))
+        reading, pieces, string = self._reading, self._strings.needles, self._words
+        anchor = self._strings.longest
         needs = [len(piece.letters) for piece in reading.pieces]
         gaps = [joint.most + len(joint.letters) for joint in reading.joints]
-        before = sum(needs[:anchor]) + sum(gaps[:anchor]) + _SLACK
-        behind = sum(needs[anchor:]) + sum(gaps[anchor:]) + _SLACK
+        pad = _padding(reading.units)
+        before = sum(needs[:anchor]) + sum(gaps[:anchor]) + pad
+        behind = sum(needs[anchor:]) + sum(gaps[anchor:]) + pad
         needle = pieces[anchor]
         at = string.find(needle) if needle and RARE not in needle else -1
         starts: list[int] = []
@@ -79,11 +84,22 @@ class Examination:
                 starts.append(at)
             at = string.find(needle, at + 1)
         if not starts and not strictly:
-            starts = located((needle,), string, _MOST_PLACES)
+            starts = self._located((needle,))
         for at in starts:
-            first, last = self._article.span(at - before, at + behind)
-            if first < last:
-                yield Window(self._article.text, first, last)
+            if window := self._window(at - before, at + behind):
+                yield window
+
+    def _located(self, strings: tuple[str, ...]) -> list[int]:
+        if strings not in self._found:
+            self._found[strings] = located(strings, self._words, _MOST_LOCATED)
+        return self._found[strings]
+
+    def _window(self, first: int, last: int) -> Window | None:
+        """The words [first, last) of the article; None where there are none."""
+        if (first, last) not in self._cut:
+            start, end = self._article.span(first, last)
+            self._cut[first, last] = Window(self._article.text, start, end) if start < end else None
+        return self._cut[first, last]
 
     def nearest(self) -> Candidate | None:
         """The place that comes nearest to it, if any does."""
@@ -111,14 +127,14 @@ class Examination:
         return Candidate(match, (covered + alike) / 2, tuple(found))
 
     def _nearest_to(self, run: Sequence[int]) -> Aligned | None:
-        forms = [form for number in run for form in self._reading.pieces[number].letters.forms]
+        letters = [self._reading.pieces[number].letters for number in run]
         strings = tuple(self._strings.pieces[number] for number in run)
-        length = len(forms)
+        length = sum(map(len, letters))
         best: Aligned | None = None
-        for at in located(strings, self._words, 3):
-            pad = max(12, length // 3)
-            first, last = self._article.span(at - pad, at + length + pad)
-            one = aligned(forms, Window(self._article.text, first, last)) if first < last else None
+        for at in self._located(strings):
+            pad = _padding(length)
+            window = self._window(at - pad, at + length + pad)
+            one = aligned(letters, window) if window else None
             if one and (best is None or (one.matched, -one.units) > (best.matched, -best.units)):
                 best = one
         return best
@@ -146,6 +162,11 @@ class Examination:
         return match._replace(place=self._article.called(match.spans))
 
 
+def _padding(units: int) -> int:
+    """How many words on either side of where so many should stand are looked at too."""
+    return max(_SLACK, units // 3)
+
+
 def _verdict(units: int, covered: float, alike: float, longest: int) -> Verdict:
     """What these figures say of a quotation that is not verbatim.
 
@@ -155,6 +176,8 @@ def _verdict(units: int, covered: float, alike: float, longest: int) -> Verdict:
     if units < 4:
         return Verdict.ABSENT
     if covered >= 0.7 and alike >= 0.6 and (longest >= 4 or longest >= 0.4 * units):
+        return Verdict.ALTERED
+    if covered >= 0.8 and alike >= 0.75 and longest >= 3:
         return Verdict.ALTERED
     if longest >= 7 or (longest >= 5 and covered >= 0.5):
         return Verdict.PARTIAL

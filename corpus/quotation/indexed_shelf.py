@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Final
 
 from corpus import words
+from corpus.document import Document
 from corpus.errors import NoSuchPlace
 from corpus.index.engine import View, stem
 from corpus.index.entry import Shape
@@ -13,6 +15,9 @@ from corpus.library import ArticleDamaged, Library
 from corpus.quotation.shelf import Span, place_called
 from corpus.search.places import CutArticle
 from corpus.search.snapshot import Snapshot
+
+_KEPT: Final = 16
+"""Articles that are kept opened, for the next quotation of the same."""
 
 
 class _Article:
@@ -35,10 +40,15 @@ class _Article:
 
     def called(self, spans: Sequence[Span]) -> str:
         """What the place is called."""
+        document = self._document
+        return place_called(document, spans) if document else ""
+
+    @cached_property
+    def _document(self) -> Document | None:
         try:
-            return place_called(self._library.document(self._id), spans)
+            return self._library.document(self._id)
         except (ArticleDamaged, NoSuchPlace):
-            return ""  # the library was changed just now
+            return None  # the library was changed just now
 
 
 class IndexedShelf:
@@ -53,6 +63,7 @@ class IndexedShelf:
             for place, id in enumerate(view.articles)
             if id is not None and stamps.get(id) == view.stamps.get(id)
         }
+        self._opened = lru_cache(maxsize=_KEPT)(self._read)
         self._form = lru_cache(maxsize=1 << 14)(view.lexicon.form)
         self._by_id = {view.articles[place]: place for place in self._current}
 
@@ -95,6 +106,9 @@ class IndexedShelf:
 
     def open(self, place: int) -> _Article | None:
         """The article; None where it cannot be read. Raises EngineFailure, and LibraryUnavailable."""
+        return self._opened(place)
+
+    def _read(self, place: int) -> _Article | None:
         id = self._view.articles[place]
         assert id is not None
         try:

@@ -21,7 +21,7 @@ _ALONE: Final = "$€£¥₹₽₩₪¢￥％%‰‱°℃℉§±<>=+#&×÷≤≥
 _SIGN: Final = expression(
     rf"[{_ALONE}]"
     # Between two figures, within a number or a range; before one, as a minus or a decimal point.
-    rf"|(?<=\d)[^\S\n]?[{_DASHES}]\s?(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
+    rf"|(?<=\d)[^\S\n]{{0,3}}[{_DASHES}]\s{{0,3}}(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
 )
 _JOINS: Final = frozenset("-‐‑.[]\u00ad\u200b\u200c\u200d\u2060")
 _BROKEN: Final = expression(r"[-‐‑\u00ad][^\S\n]*\n\s*")
@@ -67,20 +67,22 @@ class Letters:
     @cached_property
     def parted(self) -> list[int]:
         """The places among the letters where a unit begins that cannot be one word with that before it."""
-        text, starts, ends, forms = self.text, self.starts, self.ends, self.forms
-        return [
-            self.firsts[number]
-            for number in range(1, len(forms))
-            if ends[number - 1] != starts[number]
-            and not _joins(text[ends[number - 1] : starts[number]])
-            and not words.is_unspaced(forms[number][0])
-            and not words.is_unspaced(forms[number - 1][-1])
-        ]
+        return [self.firsts[number] for number in range(1, len(self.forms)) if self.is_parted(number)]
+
+    def is_parted(self, number: int) -> bool:
+        """Whether a unit, which is not the first, cannot be one word with that before it."""
+        text, end, start = self.text, self.ends[number - 1], self.starts[number]
+        if end == start or words.is_unspaced(text[end - 1]) or words.is_unspaced(text[start]):
+            return False
+        between = text[end:start]
+        if text[end - 1] == "\u00ad":
+            end -= 1  # at the end of a word it is taken for a part of it
+        return not (_JOINS.issuperset(between) or _BROKEN.fullmatch(text, end, start))
 
 
-def _joins(between: str) -> bool:
-    """Whether what stands between two words may stand within one."""
-    return _JOINS.issuperset(between) or _BROKEN.fullmatch(between) is not None
+def has_notes(text: str) -> bool:
+    """Whether there are bracketed numbers behind words."""
+    return "[" in text and _NOTE.search(text) is not None
 
 
 def columns(text: str) -> tuple[list[int], list[int], list[str]]:

@@ -19,7 +19,7 @@ from corpus.sanitiser import clean_text
 
 MOST_OMITTED: Final = 300
 """Words that an ellipsis may stand for; what leaves out more joins two passages, and does not quote one."""
-_MOST_REPLACED: Final = 6
+_MOST_REPLACED: Final = 10
 """Words of the source that a bracket may stand for."""
 _MOST_CITATIONS: Final = 60
 """Words of the source that a remark such as “[citations omitted]” may stand for."""
@@ -45,7 +45,7 @@ _BY: Final = (
     r"|by .{1,40})"
 )
 _REMARK: Final = expression(
-    r"(?:sic[!.]?|thus|so|recte .{1,40}|cleaned up"
+    r"(?:sic[!.]?|recte .{1,40}|cleaned up"
     rf"|(?:(?:original|internal|some|all|my|our|author[’']s|further) )?{_CHANGED}"
     rf"(?:,? (?:and|&) [a-z ]{{1,40}})? {_BY}"
     r"|(?:my|our|author[’']s) (?:emphasis|italics|translation)"
@@ -150,7 +150,8 @@ def readings(quotation: str) -> tuple[Reading, ...]:
     if bare[:1] and bare[0] in _OPENING:
         last = max((bare.rfind(mark) for mark in _CLOSING), default=-1)
         # One that is a part of a word is an apostrophe.
-        if last > 0 and not bare[last + 1 : last + 2].isalnum() and _CITED.search(bare, last):
+        is_short = len(bare) - last < last and not bare[last + 1 : last + 2].isalnum()
+        if is_short and _CITED.search(bare, last):
             bare = bare[: last + 1]
     shadow = bare.translate(_WIDE)
     if (match := _LAST.search(shadow)) and match.start() and _CITED.search(shadow[match.start() :]):
@@ -171,10 +172,10 @@ def _parts(text: str) -> Iterator[Joint | Piece]:
         if letters.forms:
             yield Piece(letters, opened, open_behind)
 
-    for match in _SPECIAL.finditer(shadow):
+    at = 0
+    while match := _SPECIAL.search(shadow, at):
         start, end = match.span()
-        if match.start() < begun:
-            continue
+        at = end
         if match["omission"] is not None:
             yield from piece(start)
             yield Joint("omission", match[0], most=MOST_OMITTED)
@@ -183,6 +184,7 @@ def _parts(text: str) -> Iterator[Joint | Piece]:
         content = match["bracket"] if match["bracket"] is not None else match["remark"]
         remark = _is_remark(content)
         if match["bracket"] is None and not remark:
+            at = start + 1  # something may be left out in a parenthesis
             continue
         before = start > 0 and shadow[start - 1].isalnum()
         behind = end < len(shadow) and shadow[end].isalnum()
@@ -225,10 +227,12 @@ def _joined(first: Joint | None, second: Joint) -> Joint:
         if "bracket" in (first.kind, second.kind)
         else "remark"
     )
+    # Of a remark nothing stands in the source, unless it stands there alone.
+    letters = "".join(one.letters for one in (first, second) if one.kind == kind)
     return Joint(
         kind,
         f"{first.written} {second.written}",
-        first.letters + second.letters,
+        letters,
         max(first.most, second.most),
         first.glued and second.glued,
     )

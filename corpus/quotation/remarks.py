@@ -53,9 +53,8 @@ def _of_words(pairs: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _cut(text: str) -> list[str]:
-    text = unicodedata.normalize("NFC", text.translate({0xAD: None}))
-    starts, ends, _ = words.columns(_BROKEN.sub("", text))
-    text = _BROKEN.sub("", text)
+    text = unicodedata.normalize("NFC", _BROKEN.sub("", text).replace("\u00ad", ""))
+    starts, ends, _ = words.columns(text)
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
@@ -78,8 +77,10 @@ def _of_joints(reading: Reading, found: Standing, text: str) -> Iterator[str]:
                 negated = any(form in _NEGATION for form in words.columns(left_out)[2])
                 yield f"{some} left out{', a negation among them' if negated else ''}"
         elif joint.kind == "bracket":
-            instead = clean_line(left_out.strip(" \n\t,;:.“”’‘\"'"))
-            if words.fold(instead) != words.fold(joint.written.strip("[]()")):
+            instead = clean_line(left_out.strip(" \n\t,;:.[]()"))
+            # A number that is not in the source is the sign of a note.
+            told = words.columns(instead)[2] or joint.most
+            if told and words.fold(instead) != words.fold(joint.written.strip("[]()")):
                 shown = instead if len(instead) <= _SHOWN else f"{instead[: _SHOWN - 1].rstrip()}…"
                 for_what = f"for “{shown}”" if shown else "is not in the source"
                 yield f"{clean_line(joint.written)[:_SHOWN]} {for_what}"

@@ -11,14 +11,17 @@ from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.expression import expression
-from corpus.quotation.letters import Letters
+from corpus.quotation.letters import Letters, has_notes
 from corpus.quotation.notation import Joint, Piece, Reading
 
 _MOST_PLACES: Final = 2_000
 """So many places of a piece are looked at; only one of a word or two has more in a window."""
+_MOST_CHAINS: Final = 20
 _BRACKETED_BEFORE: Final = expression(r"\[([^\[\]]{0,400})\]\s*\Z")
 _BRACKETED_BEHIND: Final = expression(r"[\s.,;:!?”’\"')]{0,6}\[([^\[\]]{0,400})\]")
-_PARENTHESIS: Final = expression(r"[\s.,;:!?”’\"']{0,6}[(（\[]([^()（）\[\]]{1,300})[)）\]]")
+_DOTS: Final = r"(?P<dots>…|\.\s?\.\s?\.)"
+_DOTS_BEHIND: Final = expression(rf"\W{{0,12}}?{_DOTS}")
+_DOTS_BEFORE: Final = expression(rf"{_DOTS}\W{{0,12}}\Z")
 _EDGE: Final = 420
 """Characters around a place among which a bracket is looked for."""
 
@@ -57,19 +60,19 @@ class Window:
         return Letters(self._cut)
 
     @cached_property
-    def _without_notes(self) -> Letters:
-        return Letters(self._cut, notes=False)
+    def _without_notes(self) -> Letters | None:
+        """Its letters without the signs of notes; None where there are no such signs."""
+        return Letters(self._cut, notes=False) if has_notes(self._cut) else None
 
-    def standing(self, reading: Reading) -> Standing | None:
-        """Where all pieces of a quotation stand, with least between them; None where they do not."""
+    def standings(self, reading: Reading) -> list[Standing]:
+        """Where all pieces of a quotation stand, with least between them; empty where they do not."""
         for letters in (self.letters, self._without_notes):
-            if letters is self._without_notes and len(letters) == len(self.letters):
+            if letters is None:
                 break
-            for chain in _chains(reading, letters):
-                found = self._standing(chain, letters)
-                if self._fits(reading, found):
-                    return found
-        return None
+            found = [self._standing(chain, letters) for chain in _chains(reading, letters)]
+            if fitting := [one for one in found if self._fits(reading, one)]:
+                return fitting
+        return []
 
     def _standing(self, chain: list[Place], letters: Letters) -> Standing:
         spans = [
@@ -81,9 +84,7 @@ class Window:
         ]
         between, skipped = [], []
         for one, other in pairwise(chain):
-            between.append(
-                (self.start + _offset(letters, one.last), self.start + _offset(letters, other.first))
-            )
+            between.append((self.start + _end(letters, one.last), self.start + _start(letters, other.first)))
             skipped.append(max(0, _units(letters, one.whole_last, other.whole_first)))
         return Standing(tuple(spans), tuple(between), tuple(skipped))
 
@@ -95,10 +96,10 @@ class Window:
             return False
         if _belies(reading.behind, _BRACKETED_BEHIND.match(behind)):
             return False
-        if reading.citation and (match := _PARENTHESIS.match(behind)):
-            own, other = set(Letters(reading.citation).forms), set(Letters(match[1]).forms)
-            return len(own & other) * 2 < len(own | other)
-        return True
+        own = Letters(reading.citation).forms
+        # What is taken for a citation may be the source’s own words, and altered.
+        common = set(own) & set(Letters(behind[: 2 * len(reading.citation)]).forms[: len(own) + 1])
+        return not own or 2 * len(common) < len(set(own))
 
 
 def _belies(joint: Joint | None, bracket: re.Match[str] | None) -> bool:
@@ -108,15 +109,22 @@ def _belies(joint: Joint | None, bracket: re.Match[str] | None) -> bool:
     return Letters(bracket[1]).letters != joint.letters
 
 
-def _offset(letters: Letters, place: int) -> int:
-    """The offset in the text of a place among the letters, which may lie within a word."""
+def _end(letters: Letters, place: int) -> int:
+    """The offset in the text at which the letters before a place end."""
+    number = bisect_left(letters.firsts, place) - 1
+    if number < 0:
+        return letters.starts[0]
+    if letters.firsts[number + 1] == place:
+        return letters.ends[number]
+    return min(letters.starts[number] + place - letters.firsts[number], letters.ends[number])
+
+
+def _start(letters: Letters, place: int) -> int:
+    """The offset in the text at which the letters from a place on begin."""
     number = bisect_right(letters.firsts, place) - 1
     if number >= len(letters):
         return letters.ends[-1]
-    inside = place - letters.firsts[number]
-    if not inside and number:
-        return letters.ends[number - 1]
-    return min(letters.starts[number] + inside, letters.ends[number])
+    return min(letters.starts[number] + place - letters.firsts[number], letters.ends[number])
 
 
 def _units(letters: Letters, first: int, last: int) -> int:
@@ -153,14 +161,18 @@ def _chains(reading: Reading, letters: Letters) -> Iterator[list[Place]]:
         later = column
         columns.append(column)
     columns.reverse()
-    for start in sorted(range(len(columns[0])), key=lambda at: columns[0][at][1])[:20]:
+    ended: set[int] = set()
+    for start in sorted(range(len(columns[0])), key=lambda at: columns[0][at][1])[:_MOST_CHAINS]:
         chain: list[Place] = []
         at: int | None = start
         for column in columns:
             assert at is not None
             place, _, at = column[at]
             chain.append(place)
-        yield chain
+        # One that begins earlier and ends there too only leaves out more.
+        if chain[-1].first not in ended:
+            ended.add(chain[-1].first)
+            yield chain
 
 
 def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int | None:
@@ -178,13 +190,22 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
     elif whole <= joint.most and (
         place.whole_last == place.last and following.whole_first == following.first
     ):
-        if (
-            joint.kind == "bracket"
-            and "[" in letters.text[_offset(letters, place.last) : _offset(letters, following.first)]
-        ):
+        text = letters.text[_end(letters, place.last) : _start(letters, following.first)]
+        if joint.kind == "bracket" and "[" in text:
             return -1  # the source has a bracket of its own there, and other words in it
+        if joint.kind == "omission" and whole > 0 and _is_of_the_source(joint, text):
+            return -1  # the ellipsis is the source’s own, and what was left out beside it is not said
         return max(0, whole)
     return None if whole > max(joint.most, len(joint.letters)) else -1
+
+
+def _is_of_the_source(joint: Joint, text: str) -> bool:
+    """Whether what stands between two pieces begins or ends with an ellipsis that is written like a joint."""
+    match = _DOTS_BEHIND.match(text) or _DOTS_BEFORE.search(text[-20:])
+    if match is None:
+        return False
+    before = match.string[: match.start("dots")].rstrip()
+    return before.endswith(("[", "(")) == (joint.written[0] in "[(")
 
 
 def _places(piece: Piece, letters: Letters) -> list[Place]:
