@@ -67,7 +67,7 @@ The owner pays.
     "act.md",
 )
 CHINESE_ACT = open_bytes(
-    "# 水闸法\n\n第十一条　管理人保管钥匙。\n\n第十二条　水闸早晨开启。\n\n第十三条　费用由所有人承担。\n".encode(),
+    "# 水闸法\n\n第十一条　管理人保管钥匙。\n\n第十二条　水闸早晨开启。\n\n第十三条　费用由其承担。".encode(),
     "act.md",
 )
 

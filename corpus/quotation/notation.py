@@ -227,10 +227,12 @@ def _joined(first: Joint | None, second: Joint) -> Joint:
         if "bracket" in (first.kind, second.kind)
         else "remark"
     )
+    # Of a remark nothing stands in the source, unless it stands there alone.
+    letters = "".join(one.letters for one in (first, second) if one.kind == kind)
     return Joint(
         kind,
         f"{first.written} {second.written}",
-        first.letters + second.letters,
+        letters,
         max(first.most, second.most),
         first.glued and second.glued,
     )

@@ -109,7 +109,11 @@ def _in_words(facts: Facts, work: Metadata) -> Naming:
         return Naming("wrong", 0.05, other_year)
     if outlet:
         return Naming("right", 0.4 + 0.2 * same_year, "where it appeared")
-    return Naming("right", 0.2, "its year") if same_year else _UNSAID
+    if same_year:
+        return Naming("right", 0.2, "its year")
+    # An editor, or a word of the title, is no more than a hint.
+    doubt = f"whether {_listed(facts.names)} is meant cannot be told"
+    return Naming("unknown", 0.05, doubt) if facts.names else _UNSAID
 
 
 def _by_people(
