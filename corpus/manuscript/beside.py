@@ -69,6 +69,8 @@ class Surroundings:
     def beside(self, pair: Pair, *, close: bool = False) -> Beside:
         """The citation of a quotation in running text; only if nothing stands between, where `close`."""
         found = self._close(pair.closes)
+        if found is not None and found.kind == "parentheses" and (bare := self._run_in(pair.closes)):
+            return bare
         if found is not None:
             return self._whole(found, pair, close=True)
         if bare := self._run_in(pair.closes) or self._attributed(pair.closes):

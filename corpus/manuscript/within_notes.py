@@ -61,4 +61,17 @@ def in_note(one: Paragraph, pair: Pair, around: Mention | None) -> Beside | None
         at = max(low, pair.opens - 400)
         origin = one.words.origin(text.index(before, at))
         return Beside(before, origin, close=True, mention=low)
-    return None
+    return _in_parenthesis(one, pair, around) if around else None
+
+
+def _in_parenthesis(one: Paragraph, pair: Pair, around: Mention) -> Beside | None:
+    """The citation before parentheses that hold a quotation and nothing else: “See Ruiz 2021, 3 (“…”)”."""
+    text = one.words.text
+    if text[around.start + 1 : pair.opens].strip() or text[pair.closes : around.end - 1].strip(" .,"):
+        return None
+    first = max(sentence_around(text, around.start, around.end)[0], around.start - 300)
+    before = text[first : around.start].strip(" .,;:()[]—–\n")
+    if not cites(before, beside=False):
+        return None
+    start = text.index(before, first)
+    return Beside(before, one.words.origin(start), close=True, mention=start)
