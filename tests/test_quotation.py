@@ -140,6 +140,17 @@ def test_an_ellipsis_leaves_out_no_chapter() -> None:
     assert match.remarks == ("400 words stand between its parts",)
 
 
+def test_an_ellipsis_of_the_source_hides_no_omission() -> None:
+    checker = Checker.of_documents(
+        [(1, article("Take the lock ... and then the old gate [...] of the river."))]
+    )
+    for quotation in ("take the lock ... and then the", "the old gate [...] of the river"):
+        assert checker.check(quotation).verdict is Verdict.VERBATIM
+    for quotation in ("take the lock ... then the old", "then the old gate [...] the river"):
+        assert checker.check(quotation).verdict is Verdict.ALTERED
+    assert checker.check("take the lock [...] then the old gate").verdict is Verdict.VERBATIM
+
+
 def test_of_a_splice_both_places_are_told() -> None:
     checked = CHECKER.check(
         "the keeper of the “upper” lock wrote the new level and the long night in which the ovens are heated"

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from corpus import words
 from corpus.quotation.letters import Letters
 from corpus.quotation.standing import Window
 
 _EDGE: Final = 2
 """Units that may have been replaced at either end of a quotation."""
+
+
+_MOST_CUTS: Final = 100
+_WITHIN: Final = frozenset(("'", "’", "-", "‐", "‑"))
+"""Stands between two words that are printed as one."""
 
 
 class Block(NamedTuple):
@@ -70,9 +76,7 @@ def aligned(run: Sequence[Letters], window: Window) -> Aligned | None:
         Block(*(own.firsts[at] for at in block[:2]), *(theirs.firsts[at] for at in block[2:]))
         for block in _grown(blocks, own.forms, theirs.forms)
     ]
-    first, last = blocks[0].begin, blocks[-1].end
-    first -= min(blocks[0].first, first, _EDGE)
-    last += min(own.firsts[-1] - blocks[-1].last, len(letters) - last, _EDGE)
+    first, last = _edges(blocks, own.firsts[-1], letters)
     return Aligned(
         window.start + letters.starts[first],
         window.start + letters.ends[last - 1],
@@ -102,18 +106,47 @@ def _units(run: Sequence[Letters], others: set[str]) -> _Units:
     return units
 
 
+def _edges(blocks: list[Block], units: int, letters: Letters) -> tuple[int, int]:
+    """The units of the source from the first block to the last, and those that stand for what is around."""
+    first, last = blocks[0].begin, blocks[-1].end
+    text, starts, ends = letters.text, letters.starts, letters.ends
+
+    def between(number: int) -> str:
+        return text[ends[number - 1] : starts[number]] if 0 < number < len(letters) else "\n\n"
+
+    def is_within(number: int) -> bool:
+        gap = between(number)
+        return gap in _WITHIN or (not gap and not words.is_unspaced(text[starts[number]]))
+
+    least, most = first - min(blocks[0].first, _EDGE), last + min(units - blocks[-1].last, _EDGE)
+    begun, ended = first, last
+    # No word is cut (“won’t”), and nothing is taken from another paragraph.
+    while begun > least or (begun < first and is_within(begun)):
+        if "\n\n" in between(begun):
+            break
+        begun -= 1
+    while ended < most or (ended > last and is_within(ended)):
+        if "\n\n" in between(ended):
+            break
+        ended += 1
+    return begun, ended
+
+
 def _without_strays(blocks: list[Block]) -> list[Block]:
-    """The blocks without those at the ends that stand farther from the others than they are long."""
-    while len(blocks) > 1:
-        one, other = blocks[0], blocks[1]
-        if _drift(one, other) > 2 * (one.last - one.first) + 1:
-            blocks = blocks[1:]
-            continue
-        one, other = blocks[-2], blocks[-1]
-        if _drift(one, other) > 2 * (other.last - other.first) + 1:
-            blocks = blocks[:-1]
-            continue
-        break
+    """The blocks without those that stand farther from the others than they are long."""
+    for _ in range(_MOST_CUTS):
+        lengths = [block.last - block.first for block in blocks]
+        before, every = 0, sum(lengths)
+        worst, cut = 0, 0
+        for number in range(1, len(blocks)):
+            before += lengths[number - 1]
+            excess = _drift(blocks[number - 1], blocks[number]) - 2 * min(before, every - before) - 1
+            if excess > worst:
+                worst, cut = excess, number
+        if not cut:
+            break
+        left, right = sum(lengths[:cut]), sum(lengths[cut:])
+        blocks = blocks[:cut] if left >= right else blocks[cut:]
     return blocks
 
 

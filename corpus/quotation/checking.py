@@ -16,6 +16,7 @@ from corpus.quotation.checked import Checked, Match, Searched, Verdict
 from corpus.quotation.examining import Candidate, Examination, as_part
 from corpus.quotation.memory_shelf import MemoryShelf
 from corpus.quotation.notation import Reading, readings
+from corpus.quotation.rest import rest_of
 from corpus.quotation.shelf import Shelf, Shelved
 from corpus.quotation.standing import is_one_word
 from corpus.sanitiser import clean_line, clean_text
@@ -25,17 +26,18 @@ MOST_UNITS: Final = 10_000
 _MOST_PIECES: Final = 1_000
 _MOST_CHARACTERS: Final = 200_000
 _MOST_MATCHES: Final = 6
-_LOOKED_INTO: Final = 5
+_MOST_NEAR: Final = 3
+_LOOKED_INTO: Final = 4
 """Articles that are read for a quotation that stands nowhere as it is, those with most of its words."""
 _CUT_OTHERWISE: Final = 3
-"""Of these, so many may have its words all the same, but cut into words in another way."""
+"""Of these, so many are looked into for its words cut into words in another way."""
+_SHORT: Final = 10
+"""Words of a quotation of which one that is cut otherwise may leave nothing that comes near."""
 _TRIED: Final = 60
 """Articles that are read because they have the longest piece of a quotation, of those without the others."""
 _CLOSE: Final = 0.15
 """Places that come less near than the nearest by more than this are not given."""
 _PREFERRED: Final = 0.1
-_REST: Final = 6
-"""Words of a quotation that are looked for by themselves where the others stand without them."""
 
 _NO_WORDS: Final = "There are no words in this quotation: give some that stand in the source."
 _ONE_WORD: Final = "A quotation of one word proves nothing: give it with the words around it."
@@ -44,6 +46,10 @@ _TOO_LONG: Final = (
 )
 
 T = TypeVar("T")
+Where = tuple[Shelf, int]
+"""An article by its shelf and its place there."""
+Near = list[tuple[Examination, Candidate]]
+"""Places that come near to a quotation, the nearest first."""
 
 
 class Shelves(Protocol):
@@ -157,16 +163,16 @@ class _Looking:
         found = [pair for reading in read for pair in self._verbatim_at_once(reading)]
         if not found:
             tried = list(self._candidates(read[0]))
-            most = _CUT_OTHERWISE + len(self._prefer)
+            near = self._nearest(read[0], tried)
             found = [
                 (one, match)
                 for reading in read
-                for one in (self._examined(reading, *where) for where in tried[:most])
-                if one
+                for where in self._promising(read[0], near, tried)
+                if (one := self._examined(reading, *where))
                 for match in one.verbatim(strictly=False)
             ]
             if not found:
-                return self._near(read, tried)
+                return self._near(read, tried, near)
         unique: dict[object, tuple[Examination, Match]] = {}
         for one, match in found:
             unique.setdefault((match.article, match.spans), (one, match))
@@ -209,31 +215,34 @@ class _Looking:
                 if given >= _MOST_MATCHES:
                     return
 
-    def _candidates(self, reading: Reading) -> Iterator[tuple[Shelf, int]]:
+    def _candidates(self, reading: Reading) -> Iterator[Where]:
         """The articles with most of its words, those that are preferred first."""
         for shelf in self._shelves:
             likely = likeliest(self._in_words_of(shelf, reading), shelf, _LOOKED_INTO)
             for place in dict.fromkeys([*shelf.places(self._prefer), *likely]):
                 yield shelf, place
 
-    def _near(self, read: tuple[Reading, ...], tried: list[tuple[Shelf, int]]) -> tuple[Match, ...]:
+    def _promising(self, reading: Reading, near: Near, tried: list[Where]) -> list[Where]:
+        """The articles that may have its words all the same, but cut into words in another way."""
+        if near:
+            return [(one.shelf, one.place) for one, _ in near[:_CUT_OTHERWISE]]
+        return tried[:_CUT_OTHERWISE] if reading.units < _SHORT else []
+
+    def _near(self, read: tuple[Reading, ...], tried: list[Where], near: Near) -> tuple[Match, ...]:
         """The places that come nearest to it, and where the rest of its words are from."""
-        near: list[tuple[Examination, Candidate]] = []
-        for reading in read:
+        reading = read[0]
+        # Where nothing differs, what seemed to be a citation is the source’s own and does.
+        if len(read) > 1 and (not near or near[0][1].nearness == 1.0):
+            reading = read[1]
             near = self._nearest(reading, tried) or near
-            # Where nothing differs, what seemed to be a citation is the source’s own and does.
-            if near and near[0][1].nearness < 1.0:
-                break
         if not near:
             return ()
         best = near[0][1]
-        if len(best.found) == len(list(reading.runs)) and (rest := _rest(reading, best)):
+        if rest := rest_of(reading, best):
             near[1:1] = self._where_rest_is(rest)
-        return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_MATCHES])
+        return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_NEAR])
 
-    def _nearest(
-        self, reading: Reading, tried: list[tuple[Shelf, int]]
-    ) -> list[tuple[Examination, Candidate]]:
+    def _nearest(self, reading: Reading, tried: list[Where]) -> Near:
         near = [
             (one, candidate)
             for where in tried
@@ -255,48 +264,10 @@ class _Looking:
             if pair[1].match.verdict is verdict and pair[1].nearness >= nearness - _CLOSE
         ]
 
-    def _where_rest_is(self, rest: str) -> list[tuple[Examination, Candidate]]:
+    def _where_rest_is(self, rest: str) -> Near:
         """Where words stand that the nearest place does not have."""
         reading = Reading(rest)
         for one, match in self._verbatim_at_once(reading):
             return [(one, as_part(Candidate(match, 1.0), clean_line(rest)))]
         near = self._nearest(reading, list(self._candidates(reading)))
         return [(one, as_part(candidate, clean_line(rest))) for one, candidate in near[:1]]
-
-
-def _rest(reading: Reading, candidate: Candidate) -> str:
-    """The longest run of words of a quotation that does not stand at the nearest place; "" if it is short."""
-    if candidate.match.verdict is not Verdict.PARTIAL:
-        return ""
-    longest = ""
-    count = 0
-    for run, found in zip(reading.runs, candidate.found, strict=True):
-        base = 0
-        for number in run:
-            letters = reading.pieces[number].letters
-            covered = [False] * len(letters)
-            for block in found.blocks if found else ():
-                for unit in range(max(0, block.first - base), min(len(letters), block.last - base)):
-                    covered[unit] = True
-            base += len(letters)
-            for first, last in _gaps(covered):
-                if last - first > count:
-                    count = last - first
-                    longest = letters.text[letters.starts[first] : letters.ends[last - 1]]
-    return longest if count >= _REST else ""
-
-
-def _gaps(covered: list[bool]) -> Iterator[tuple[int, int]]:
-    """The runs of units that are not covered, but for single ones in between."""
-    first: int | None = None
-    last = 0
-    for unit, there in enumerate(covered):
-        if not there:
-            if first is None:
-                first = unit
-            last = unit + 1
-        elif first is not None and unit - last >= 1:
-            yield first, last
-            first = None
-    if first is not None:
-        yield first, last

@@ -46,6 +46,7 @@ class Examination:
         self._reading, self._strings, self._article = reading, strings, article
         self._found: dict[tuple[str, ...], list[int]] = {}
         self._cut: dict[Span, Window | None] = {}
+        self.shelf, self.place = shelf, place
         self._key, self._words = shelf.key(place), shelf.words(place)
 
     def verbatim(self, *, strictly: bool) -> Iterator[Match]:
@@ -67,8 +68,8 @@ class Examination:
 
     def _windows(self, *, strictly: bool) -> Iterator[Window]:
         """What is around each place of the longest piece, wide enough for all the others."""
-        reading, pieces, string = self._reading, self._strings.pieces, self._words
-        anchor = max(range(len(pieces)), key=lambda number: len(pieces[number]))
+        reading, pieces, string = self._reading, self._strings.needles, self._words
+        anchor = self._strings.longest
         needs = [len(piece.letters) for piece in reading.pieces]
         gaps = [joint.most + len(joint.letters) for joint in reading.joints]
         pad = _padding(reading.units)

@@ -19,7 +19,7 @@ from corpus.sanitiser import clean_text
 
 MOST_OMITTED: Final = 300
 """Words that an ellipsis may stand for; what leaves out more joins two passages, and does not quote one."""
-_MOST_REPLACED: Final = 6
+_MOST_REPLACED: Final = 10
 """Words of the source that a bracket may stand for."""
 _MOST_CITATIONS: Final = 60
 """Words of the source that a remark such as “[citations omitted]” may stand for."""
@@ -227,10 +227,12 @@ def _joined(first: Joint | None, second: Joint) -> Joint:
         if "bracket" in (first.kind, second.kind)
         else "remark"
     )
+    # Of a remark nothing stands in the source, unless it stands there alone.
+    letters = "".join(one.letters for one in (first, second) if one.kind == kind)
     return Joint(
         kind,
         f"{first.written} {second.written}",
-        first.letters + second.letters,
+        letters,
         max(first.most, second.most),
         first.glued and second.glued,
     )

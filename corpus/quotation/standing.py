@@ -19,9 +19,9 @@ _MOST_PLACES: Final = 2_000
 _MOST_CHAINS: Final = 20
 _BRACKETED_BEFORE: Final = expression(r"\[([^\[\]]{0,400})\]\s*\Z")
 _BRACKETED_BEHIND: Final = expression(r"[\s.,;:!?”’\"')]{0,6}\[([^\[\]]{0,400})\]")
-_DOTS: Final = r"(?:…|\.\s?\.\s?\.)"
-_DOTS_BEHIND: Final = expression(rf"\W{{0,3}}?{_DOTS}")
-_DOTS_BEFORE: Final = expression(rf"{_DOTS}\W{{0,3}}\Z")
+_DOTS: Final = r"(?P<dots>…|\.\s?\.\s?\.)"
+_DOTS_BEHIND: Final = expression(rf"\W{{0,12}}?{_DOTS}")
+_DOTS_BEFORE: Final = expression(rf"{_DOTS}\W{{0,12}}\Z")
 _EDGE: Final = 420
 """Characters around a place among which a bracket is looked for."""
 
@@ -193,15 +193,19 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
         text = letters.text[_end(letters, place.last) : _start(letters, following.first)]
         if joint.kind == "bracket" and "[" in text:
             return -1  # the source has a bracket of its own there, and other words in it
-        if joint.kind == "omission" and whole > 0 and joint.written[0] not in "[(" and _has_dots(text):
+        if joint.kind == "omission" and whole > 0 and _is_of_the_source(joint, text):
             return -1  # the ellipsis is the source’s own, and what was left out beside it is not said
         return max(0, whole)
     return None if whole > max(joint.most, len(joint.letters)) else -1
 
 
-def _has_dots(text: str) -> bool:
-    """Whether an ellipsis is the first or the last of what stands between two pieces."""
-    return bool(_DOTS_BEHIND.match(text) or _DOTS_BEFORE.search(text[-9:]))
+def _is_of_the_source(joint: Joint, text: str) -> bool:
+    """Whether what stands between two pieces begins or ends with an ellipsis that is written like a joint."""
+    match = _DOTS_BEHIND.match(text) or _DOTS_BEFORE.search(text[-20:])
+    if match is None:
+        return False
+    before = match.string[: match.start("dots")].rstrip()
+    return before.endswith(("[", "(")) == (joint.written[0] in "[(")
 
 
 def _places(piece: Piece, letters: Letters) -> list[Place]:
