@@ -1,22 +1,22 @@
 """What a passage is found again by: its words, what stands around them, and where it stood.
 
+`corpus.finding_again` finds it.
+
 The selectors are those of the W3C’s Web Annotation Data Model (Recommendation of 23 February 2017, § 4.2):
 a TextQuoteSelector and a TextPositionSelector on the article’s clean text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from corpus.document import FILLER, Text
+from corpus.document import FILLER
 from corpus.passage import Passage
-from corpus.sanitiser import clean_text
+from corpus.sanitiser import clean_line, clean_text
+from corpus.shown_passage import places_of
 
 CONTEXT: Final = 32
 """Characters that are kept on either side of a passage."""
-_SLICE: Final = 1 << 20
-"""Characters of an article that are looked through at once."""
 
 
 class Part(NamedTuple):
@@ -24,7 +24,8 @@ class Part(NamedTuple):
 
     `start` and `end` are the offsets it had; `exact` its words, `prefix` and `suffix` what stood before
     and behind. `repeated` tells that the article had the same words at another place too, as far as was
-    looked: a large text is not searched for them.
+    looked: a large text is not searched for them. `called` is what its place was called ("p. 4 · ¶ 12"),
+    "" where it is not known or has no name.
     """
 
     start: int
@@ -33,13 +34,15 @@ class Part(NamedTuple):
     prefix: str = ""
     suffix: str = ""
     repeated: bool = False
+    called: str = ""
 
     def plain(self) -> list[dict[str, Any]]:
-        """Its two selectors as JSON knows them; the first says more than the standard where it must."""
+        """Its two selectors as JSON knows them; the they say more than the standard where they must."""
         return [
             {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
             | ({"repeated": True} if self.repeated else {}),
-            {"type": "TextPositionSelector", "start": self.start, "end": self.end},
+            {"type": "TextPositionSelector", "start": self.start, "end": self.end}
+            | ({"called": self.called} if self.called else {}),
         ]
 
 
@@ -55,7 +58,13 @@ def part_of(passage: Passage) -> Part:
         _words(text[max(0, start - 2 * CONTEXT) : start])[-CONTEXT:],
         _words(text[end : end + 2 * CONTEXT])[:CONTEXT],
         isinstance(text, str) and (text.find(exact) != start or text.find(exact, start + 1) >= 0),
+        called(passage),
     )
+
+
+def called(passage: Passage) -> str:
+    """What the place of a passage is called: "p. 4 · ¶ 12"; "" where it has no name."""
+    return clean_line(" · ".join(filter(None, places_of(passage))))
 
 
 def part_from(selectors: object) -> Part:
@@ -69,56 +78,14 @@ def part_from(selectors: object) -> Part:
                 "suffix": str(suffix),
                 **more,
             },
-            {"type": "TextPositionSelector", "start": int(start), "end": int(end)},
+            {"type": "TextPositionSelector", "start": int(start), "end": int(end), **place},
         ] if exact and 0 <= start <= end:
             exact, prefix, suffix = (clean_text(_words(words)) for words in (exact, prefix, suffix))
-            return Part(start, end, exact, prefix, suffix, more.get("repeated") is True)
+            name = place.get("called")
+            name = clean_line(name) if isinstance(name, str) else ""
+            return Part(start, end, exact, prefix, suffix, more.get("repeated") is True, name)
         case _:
             raise ValueError("These are no selectors.")
-
-
-def find_again(text: Text, part: Part, *, unchanged: bool) -> tuple[int, int] | None:
-    """Where a part stands in the text now: offsets, or None where that is not certain.
-
-    `unchanged` tells that the article is the very one the part was taken from: then its position holds,
-    if the words are there. In any other the words must stand as they did, between what they stood between
-    on one side at the least, and at one place only; on both sides, if they stood at several places before:
-    else another of these would be taken for a place that is gone.
-    """
-    here = part.start, min(part.end, len(text))
-    if unchanged and _words(text[slice(*here)]) == part.exact:
-        return here
-    places = list(_occurrences(text, part.exact))
-    for least in (2,) if part.repeated else (2, 1):
-        like = [place for place in places if _context(text, part, *place) >= least]
-        if like:
-            return like[0] if len(like) == 1 else None
-    return None
-
-
-def _occurrences(text: Text, words: str) -> Iterator[tuple[int, int]]:
-    """Every place of these words, found slice by slice: a large text is not there as a whole."""
-    for first in range(0, len(text), _SLICE):
-        some = text[first : first + _SLICE + len(words) - 1]
-        at = some.find(words)
-        while at >= 0:
-            yield first + at, first + at + len(words)
-            at = some.find(words, at + 1)
-
-
-def _context(text: Text, part: Part, start: int, end: int) -> int:
-    """On how many sides what stands around a place is what stood around the part."""
-    before = _words(text[max(0, start - 2 * CONTEXT) : start])
-    after = _words(text[end : end + 2 * CONTEXT])
-    return _ends(before, part.prefix) + _begins(after, part.suffix)
-
-
-def _ends(before: str, prefix: str) -> bool:
-    return before.endswith(prefix) if prefix else not before.strip()
-
-
-def _begins(after: str, suffix: str) -> bool:
-    return after.startswith(suffix) if suffix else not after.strip()
 
 
 def _words(text: str) -> str:

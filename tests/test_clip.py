@@ -179,6 +179,20 @@ def test_a_clip_whose_words_were_changed_in_the_same_article_is_cited_as_that_is
     assert library.clips.listed().clips[0].metadata.publisher == "Gauge"
 
 
+def test_a_clip_whose_words_were_changed_in_an_article_without_metadata_is_still_of_it(
+    library: Library,
+) -> None:
+    before = river("On Rivers", " ".join(SENTENCES))
+    article = library.remember(before, "/page", size=1, mtime_ns=1)
+    library.clips.add(clip_of([passage(before, SENTENCES[1])], source="/page", article=article.id))
+    for first, words in (("On Rivers", "wrote it down"), ("On Water", "noted the level in his book")):
+        after = river(first, f"{SENTENCES[0]} The keeper of the lock {words}. {SENTENCES[2]}")
+        library.remember(after._replace(digest=first[-1] * 64), "/page", size=2, mtime_ns=2)
+        assert library.clips.listed().clips[0].article == article.id
+    library.remember(river("The moon fell.")._replace(digest="d" * 64), "/page", size=3, mtime_ns=3)
+    assert library.clips.listed().clips[0].article is None
+
+
 def test_a_clip_that_was_removed_while_it_is_copied_is_cited_as_itself(library: Library) -> None:
     for work in (NEWS, BOOK):
         library.clips.add(kept(work=work))

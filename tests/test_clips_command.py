@@ -69,8 +69,10 @@ def test_json_has_the_documented_shape(pincite: Call) -> None:
     first, second, _ = json.loads(pincite("clips", "--json", "--style", "apa")[1])
     assert set(first) == {
         *("id", "text", "article", "title", "source", "digest"),
-        *("parts", "citation", "note", "tags", "added"),
+        *("parts", "link", "citation", "note", "tags", "added"),
     }
+    assert first["link"].endswith("#:~:text=The%20river%20had%20risen%20in%20the%20night.")
+    assert "#:~:text=" in second["link"]
     assert (second["id"], second["text"], second["article"]) == (2, SENTENCES[1], None)
     assert first["citation"] == "(He & Fang, 2021, para. 3)"
     assert second["tags"] == ["law", "Water"]

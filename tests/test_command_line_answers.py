@@ -84,7 +84,9 @@ def test_an_outline(pincite: Call, answer: Callable[..., Any]) -> None:
 
 def test_a_citation(pincite: Call, answer: Callable[..., Any]) -> None:
     cited = answer("cite", "rivers.md", "--paragraph", "1", "--quote", "It never fails.")
-    assert list(cited) == ["text", "citation", "style", "locator", "notes", "unchecked"]
+    assert list(cited) == ["text", "citation", "style", "locator", "link", "notes", "unchecked"]
+    assert cited["link"].startswith("pincite:On%20Rivers?sha256=")
+    assert cited["link"].endswith("-,It%20never%20fails.")
     assert "It never fails." in cited["text"]
     assert "spring" not in cited["text"]
     assert "Ruiz" in cited["citation"]

@@ -14,6 +14,8 @@ import pytest
 from corpus.citation import Citation
 from corpus.citation.phrase import Phrase
 from corpus.home import Home
+from corpus.links import read_link, resolve
+from corpus.opening import open_path
 from tests.reading import HEADLESS, foot, press, reading, settled, shown, write
 from tests.terminal import ENTER, Terminal
 from tui import clipboard
@@ -48,6 +50,47 @@ async def test_what_a_style_withholds_can_stand_in_brackets_behind_it(headless: 
         assert clip() == "(Ruiz and Okoro) [¶¶ 2–3]"
         await press(pilot, "r")
         assert "[¶" not in clip()
+
+
+async def test_a_link_to_the_passage_is_copied_alone(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "}", "}", "V", "C")
+        link = clip()
+        assert link.startswith("pincite:%5Buntitled%5D")
+        assert "#:~:text=" in link
+        receipt = " ".join(shown(pilot)[-2:])
+        assert "Sent the link by" in receipt
+        assert "leads into Pincite, for want of an address on the web (m adds one)" in receipt
+    read = read_link(link)
+    assert read is not None
+    document = open_path(headless)
+    assert read.digest == document.digest[:16]
+    assert resolve(document, read) == ((document.paragraph(2).start, document.paragraph(2).end),)
+
+
+async def test_an_address_makes_it_a_link_of_the_web_that_a_citation_can_carry(tmp_path: Path) -> None:
+    settings = Home.here().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('style = "apa"\nappend_link = true\n', encoding="utf-8")
+    page = "https://example.org/flood"
+    path = write(
+        tmp_path, "flood.md", f"---\ntitle: Flood\nauthor: Ana Ruiz\nurl: {page}\n---\n\nIt rose all night."
+    )
+    link = f"{page}#:~:text=It%20rose%20all%20night."
+    async with reading(path) as pilot:
+        await press(pilot, "C")
+        assert clip() == link
+        assert "leads to these words on example.org" in " ".join(shown(pilot)[-2:])
+        await press(pilot, "y")
+        assert clip() == f"“It rose all night” (Ruiz, n.d., para. 1). {link}"
+        written = Home.here().last_clip.with_suffix(".html").read_text(encoding="utf-8")
+        assert written == f'<p>“It rose all night” <a href="{link}">(Ruiz, n.d., para. 1)</a>.</p>'
+        await press(pilot, "c")
+        assert clip() == f"(Ruiz, n.d., para. 1) {link}"
+        await press(pilot, "r")
+        assert ":~:" not in clip()
+        await press(pilot, "a", "enter", "A", "y")
+        assert clip().endswith(link)
 
 
 async def test_of_what_has_no_html_none_is_left_of_an_earlier_copy(headless: Path) -> None:

@@ -162,6 +162,10 @@ def test_a_library_of_the_first_version_learns_to_keep_edits(tmp_path: Path) -> 
         with library._database.changing() as connection:
             connection.execute("DROP TABLE edits")
             connection.execute("DROP TABLE clips")
+            connection.execute("DROP TABLE places")
+            connection.execute("DROP TABLE earlier_texts")
+            connection.execute("ALTER TABLE articles DROP COLUMN place_of")
+            connection.execute("ALTER TABLE articles DROP COLUMN seen")
             connection.execute("PRAGMA user_version = 1")
     with Library(path) as library:
         assert library.document(id).metadata == tides().metadata

@@ -35,6 +35,11 @@ def test_a_data_table_is_rows_of_cells() -> None:
     assert blocks(html) == [(Kind.TABLE, 0, "", "day\tlevel\nMonday\t12.5")]
 
 
+def test_in_a_cell_words_are_parted_by_its_blocks_and_not_by_their_faces() -> None:
+    cell = "<p>v<sub>0</sub>, <a>see</a>, b</p><p>c</p>d<br>e<div>f</div>g"
+    assert blocks(f"<table><tr><td>{cell}<td>1</table>") == [(Kind.TABLE, 0, "", "v0, see, b c d e f g\t1")]
+
+
 def test_a_table_that_lays_out_a_page_is_walked_through() -> None:
     html = "<table><tr><td><h1>Title</h1><td><p>Words.</p></table>"
     assert [kind for kind, *_ in blocks(html)] == [Kind.HEADING, Kind.PARAGRAPH]

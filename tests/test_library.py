@@ -67,11 +67,11 @@ def test_adding_the_same_again_leaves_its_stamp(library: Library) -> None:
     assert stamps[0] == stamps[1]
 
 
-def test_a_place_beyond_a_shortened_text_moves_to_its_end(library: Library) -> None:
+def test_a_place_beyond_a_text_of_other_words_moves_to_its_end(library: Library) -> None:
     first = add(library, article("Tides", "A long paragraph about the sea."), "/tides")
     library.keep_place(first.id, 30)
-    second = add(library, article("Tides", "Short."), "/tides")
-    assert second.place == len("Tides\n\nShort.")
+    second = add(library, article("Winds", "Short."), "/tides")
+    assert second.place == len("Winds\n\nShort.")
     assert second.read == 1.0
 
 

@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document, Kind
+from corpus.clip import clip_of
+from corpus.document import Document, Kind, Readable
 from corpus.draft import Draft
-from corpus.links import Link, TextDirective, link_to, links_in, read_link, resolve
+from corpus.labels import Printed
+from corpus.large import LargeDocument
+from corpus.links import Link, TextDirective, link_of, link_to, links_in, read_link, resolve
+from corpus.links.surface import folded_term, surface_of
+from corpus.links.word_bounds import is_bounded
 from corpus.metadata import Metadata
+from corpus.outline import outline_of
+from corpus.passage import Passage
+from corpus.stretches import Stretches
 
 PAGE = "https://example.org/flood"
 RIVER = (
@@ -35,7 +43,7 @@ def place(document: Document, words: str, nth: int = 1) -> tuple[int, int]:
     return at, at + len(words)
 
 
-def followed(document: Document, link: str) -> tuple[tuple[int, int], ...]:
+def followed(document: Readable, link: str) -> tuple[tuple[int, int], ...]:
     read = read_link(link)
     assert read is not None
     return resolve(document, read)
@@ -140,6 +148,45 @@ def test_between_characters_without_spaces_words_begin_where_a_sign_stands() -> 
     assert followed(document, link) == (span,)
 
 
+def test_a_heading_has_words_around_it_for_a_menu_has_it_too() -> None:
+    draft = Draft()
+    draft.add("How the river rose that night", Kind.HEADING, level=1)
+    draft.add("It rose all night long, and more.")
+    draft.add("How the river fell again later", Kind.HEADING, level=2)
+    draft.add("It fell.")
+    document = draft.document(Metadata(url=PAGE))
+    title, section = (
+        link_to(document, [place(document, words)])
+        for words in ("How the river rose that night", "How the river fell again later")
+    )
+    assert title.endswith("How%20the%20river%20rose%20that%20night,-It%20rose%20all")
+    # A page may have a sign behind a heading, so that what follows it does not stand right behind.
+    assert section.endswith("and%20more.-,How%20the%20river%20fell%20again%20later")
+
+
+def test_where_the_page_prints_a_number_that_the_text_has_not_no_words_are_next_to_each_other() -> None:
+    draft = Draft()
+    draft.add("It rose. It rose. It fell there.", pages=[(9, "12")])
+    draft.add("It rose.")
+    document = draft.document(Metadata(url=PAGE))
+    document = document._replace(
+        labels=document.labels._replace(numbers=Printed.of([(document.blocks.starts[1], "[2]")]))
+    )
+    for nth, context in ((2, "It%20rose.,-It%20fell%20there"), (3, "It%20rose.")):
+        link = link_to(document, [place(document, "It rose.", nth)])
+        assert link == f"{PAGE}#:~:text={context}"
+
+
+def test_a_sign_at_the_edge_is_taken_in_where_it_parts_the_words_from_what_tells_them_apart() -> None:
+    draft = Draft()
+    draft.add("Of one kind is ‘rose’ here.")
+    draft.add("Of the other")
+    draft.add("‘rose’")
+    document = draft.document(Metadata(url=PAGE))
+    start, end = place(document, "rose", 2)
+    assert followed(document, link_to(document, [(start, end)])) == ((start - 1, end + 1),)
+
+
 WORDS = st.sampled_from(
     "the river rose Rose, “well-known” don’t 3.14 1,000 é ß ﬁn 河水 上涨， \u00ad a-b".split(" ")
 )
@@ -210,13 +257,82 @@ def test_links_among_words_are_found() -> None:
     assert found == [(f"{PAGE}#:~:text=it%20rose", PAGE), ("pincite:The%20flood", "The flood")]
 
 
+def test_what_is_too_long_to_be_a_link_is_none_in_no_time() -> None:
+    brackets = "https://a.b/" + "(" * 100_000 + ")" * 100_000
+    assert list(links_in(brackets * 5)) == []
+    assert read_link("https://a.b" + " " * 100_000 + "more") is None
+    assert read_link("(" * 5_000 + "https://a.b" + ")" * 5_000) is None
+
+
 def test_brackets_of_an_address_are_of_it() -> None:
     ((start, end, link),) = links_in("(see https://example.org/River_(Ebro))")
     assert link.url == "https://example.org/River_(Ebro)"
     assert (start, end) == (5, 37)
 
 
+# Of clips, and of large texts ---------------------------------------------------------------------
+
+
+def test_a_clip_has_a_link_though_its_article_is_gone() -> None:
+    document = article(url=PAGE)
+    outline = outline_of(document)
+    span = place(document, "Nobody had seen it rise like that before", 2)
+    clip = clip_of([Passage(document, outline, *span)])
+    assert followed(document, link_of(clip)) == (span,)
+    assert link_of(clip).startswith(f"{PAGE}#:~:text=")
+    unaddressed = clip._replace(metadata=clip.metadata._replace(url="", title=""), title="As it was called")
+    assert link_of(unaddressed).startswith("pincite:As%20it%20was%20called?sha256=0123456789abcdef#:~:text=")
+
+
+def test_a_place_in_a_large_text_is_found_by_the_words_around_it() -> None:
+    lines = [f"The keeper wrote the level {number} into book {number % 7}.\n\n" for number in range(9_000)]
+    data = "".join(lines).encode()
+    stretches = Stretches(data, "utf-8")
+    document = LargeDocument(stretches, encoding="utf-8")
+    text = document.text
+    start = text[:].index("wrote the level 8123 into")
+    span = start, start + len("wrote the level 8123")
+    link = link_to(document, [span])
+    assert followed(document, link) == (span,)
+    read = read_link(link)
+    assert read is not None
+    assert read.directives[0].prefix
+    assert read.directives[0].suffix
+
+
 # Following ---------------------------------------------------------------------------------------
+
+
+@given(PARAGRAPH)
+def test_what_is_found_leads_back_to_the_characters_it_was_folded_from(text: str) -> None:
+    surface = surface_of(text)
+    for number, character in enumerate(surface.folded):
+        if character != " ":
+            start, end = surface.span(number, number + 1)
+            assert character in folded_term(text[start:end])
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "bounded"),
+    [
+        ("two words", 3, True),
+        ("two words", 4, True),
+        ("two words", 1, False),
+        ("don’t", 3, False),
+        ("don’t", 4, False),
+        ("‘don’t’", 6, True),
+        ("3.14", 2, False),
+        ("1,000", 1, False),
+        ("see 3.", 5, True),
+        ("snake_case", 5, False),
+        ("well-known", 4, True),
+        ("河水", 1, False),
+        ("河水，早晨", 2, True),
+        ("e\u0301a", 1, False),
+    ],
+)
+def test_words_begin_and_end_where_browsers_think_so(text: str, offset: int, bounded: bool) -> None:
+    assert is_bounded(text, offset, unspaced=False) is bounded
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from corpus.citation.style import Form
 from corpus.library import Library
 from corpus.links import link_to
 from corpus.metadata import Name, PartialDate
+from corpus.opening import open_large
+from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
 from corpus.quotation.checking import Checker
 from corpus.tracing import trace
@@ -48,9 +50,11 @@ def test_a_citation_leads_back_to_its_article_and_place(
     seen = set()
     for number, (name, article) in enumerate(articles.items()):
         for form in FORMS:
-            wanted = passage(article, *((3, 3), (5, 6))[number % 2])
+            wanted = passage(article, *((3, 3), (5, 6))[number // 2 % 2])
             citation = cite(article.document.metadata, wanted, style, form)
-            for pasted in (citation.citation, citation.text) if form == "cite" else (citation.citation,):
+            # With its quotation each second one: that takes longest.
+            with_words = form == "cite" and number % 2
+            for pasted in (citation.citation, citation.text) if with_words else (citation.citation,):
                 if (name, pasted) in seen:
                     continue
                 seen.add((name, pasted))
@@ -237,6 +241,20 @@ def test_the_counted_place_behind_a_citation_counts(shelved: tuple[Library, dict
     assert leads_to(found, articles["news"].id, passage(articles["news"], 5))
     found = trace("(He and Fang) [¶¶ 5–6]", library=library)
     assert leads_to(found, articles["news"].id, passage(articles["news"], 6))
+
+
+def test_a_large_text_that_is_not_counted_yet_says_so_and_its_words_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"The keeper writes level {at} into the book." for at in range(7_000)))
+    large = open_large(path)
+    assert large is not None
+    here = (large, Outline(), None)
+    (found,) = trace("[1, para. 6500]", library=None, here=here)
+    assert (found.start, found.why) == (None, "in this article; not read as far as ¶ 6500")
+    assert trace("“the keeper writes level 6500 into his book”", library=None, here=here) == ()
+    (found,) = trace("“the keeper writes level 6500 into the book”", library=None, here=here)
+    assert found.start is not None
+    assert large.text[found.start : found.end or 0] == "The keeper writes level 6500 into the book"
 
 
 def test_a_library_that_changed_is_read_again(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from corpus.sidecars import stamp
 if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.large import LargeDocument
-    from corpus.library import Library
+    from corpus.library import Article, Library
 
 FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
@@ -38,7 +38,8 @@ class OpenArticle(NamedTuple):
 
     `path` is the file it came from, None for standard input; `offset` where reading begins. Of large
     markup `document` may be the beginning alone: then `begun` is true. A large plain text is there as
-    a whole, but its outline and paragraph numbers follow: see `progress`.
+    a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells that its text is
+    another one than when it was opened last.
     """
 
     document: Readable
@@ -47,6 +48,12 @@ class OpenArticle(NamedTuple):
     path: Path | None = None
     offset: int = 0
     begun: bool = False
+    changed: bool = False
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes that its text was read from; "" where all of them were not read yet."""
+        return self.document.digest if isinstance(self.document, Document) else ""
 
     @property
     def large(self) -> LargeDocument | None:
@@ -107,15 +114,36 @@ def from_library(library: Library, id: int) -> OpenArticle:
     article = library.article(id)
     try:
         if large := open_large(article.path):
-            known = _of_large(large)._replace(id=id, path=article.path, offset=article.place)
-            return known.corrected(library.edits(id))
+            return _known(_of_large(large)._replace(path=article.path), library, article)
         size, mtime_ns = stamp(article.path, article.path.stat())
         if not library.unchanged(str(article.path), size=size, mtime_ns=mtime_ns):
-            renewed = _made(open_path(article.path), article.path)
-            return renewed._replace(id=id, offset=article.place).corrected(library.edits(id))
+            return _known(_made(open_path(article.path), article.path), library, article)
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
-    return _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
+    kept = _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
+    return kept._replace(changed=article.digest != article.seen)
+
+
+def _known(opened: OpenArticle, library: Library, article: Article) -> OpenArticle:
+    """What was opened from the file of an article of the library, with what is known of it there."""
+    if opened.begun or opened.large:
+        # All of it is not here yet: the file tells whether it is another text.
+        offset = article.place
+        changed = article.digest != article.seen or not _is_kept(article.path, library)
+    else:
+        changed = opened.digest != article.seen
+        offset = library.place_in(article.id, opened.document)
+    known = opened._replace(id=article.id, offset=offset, changed=changed)
+    return known.corrected(library.edits(article.id))
+
+
+def _is_kept(path: Path, library: Library) -> bool:
+    """Whether the library has a file as it is now, or all that is left of it."""
+    try:
+        size, mtime_ns = stamp(path, path.stat())
+    except OSError:
+        return True
+    return library.unchanged(str(path), size=size, mtime_ns=mtime_ns)
 
 
 def remember(library: Library, article: OpenArticle) -> OpenArticle:
@@ -141,7 +169,7 @@ def _from_path(path: Path, library: Library | None) -> OpenArticle:
     known = library.by_source(str(article.path)) if library else None
     if library is None or known is None:
         return article
-    return article._replace(id=known.id, offset=known.place).corrected(library.edits(known.id))
+    return _known(article, library, known)
 
 
 def _of_large(document: LargeDocument) -> OpenArticle:

@@ -134,7 +134,12 @@ class ClippingScreen(DescribingScreen):
 
         try:
             settings = self.services.settings
-            tray = Tray(library.clips, settings.style, append_place=settings.append_place)
+            tray = Tray(
+                library.clips,
+                settings.style,
+                append_place=settings.append_place,
+                append_link=settings.append_link,
+            )
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
@@ -180,7 +185,8 @@ class ClippingScreen(DescribingScreen):
 
     def _jump_to(self, clip: Clip) -> str:
         """Go to where a clip was taken from; the sentence to show where that cannot be."""
-        from corpus.selectors import find_again  # see `_clip_of`
+        from corpus.finding_again import Finder  # see `_clip_of`
+        from corpus.finding_again.found import State
 
         try:
             article = self._article_of(clip)
@@ -190,9 +196,10 @@ class ClippingScreen(DescribingScreen):
         # The digest of a large text is not known while it is read: there the words at the place tell.
         digest = document.digest if isinstance(document, Document) else ""
         changed = bool(digest and clip.digest) and digest != clip.digest
-        spans = [find_again(document.text, part, unchanged=not changed) for part in clip.parts]
-        found = [span for span in spans if span is not None]
-        if len(found) < len(spans):
+        finder = Finder(document)
+        places = [finder.find(part, unchanged=not changed) for part in clip.parts]
+        found = [place.span for place in places if place.span and place.state is not State.EDITED]
+        if len(found) < len(places):
             if article.begun:
                 return "This article is still being read: go there in a moment."
             return "The article has changed: these words are gone, or it is not certain which they are now."

@@ -14,7 +14,6 @@ from corpus.errors import NoSuchPlace
 from corpus.expression import expression
 from corpus.outline import Outline
 from corpus.passage import Passage, passage_of_paragraph
-from corpus.sanitiser import clean_line
 from corpus.shown_passage import places_of
 from corpus.sources import READER_EARLIER
 from tui.choosing import Choice
@@ -145,9 +144,9 @@ def _link(document: Readable, parts: Sequence[Passage]) -> Clip:
 
     link = link_to(document, [(part.start, part.end) for part in parts])
     if link.startswith(SCHEME):
-        detail = "pincite: for Pincite, because the article has no address (m adds one)"
+        detail = "leads into Pincite, for want of an address on the web (m adds one)"
     else:
-        detail = f"to these words on {clean_line(link.split('/')[2])}"
+        detail = f"leads to these words on {link.split('/')[2]}"
     return Clip(link, 0, detail, around(address(link), link), "the link")
 
 

@@ -79,7 +79,9 @@ class KeepingScreen(CopyingScreen):
         self._apart = OpeningApart(article.path)
         whole = article.completed(self._apart.document())
         if self.services.library is not None and article.id is not None:
-            whole = whole.corrected(self.services.library.edits(article.id))
+            library = self.services.library
+            whole = whole.corrected(library.edits(article.id))
+            whole = whole._replace(offset=library.place_in(article.id, whole.document))
         self.app.call_from_thread(self._completed, article, whole)
 
     def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:
@@ -201,6 +203,6 @@ class KeepingScreen(CopyingScreen):
         if library is None or id is None or self.services.private:
             return
         try:
-            library.keep_place(id, self.page.cursor)
+            library.keep_place(id, self.page.cursor, self.article.digest)
         except PinciteError as fault:
             self.foot.receipt(str(fault))

@@ -123,7 +123,7 @@ class ReadingScreen(Screen[None]):
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
         stayed = self.page.cursor == 0
-        wanted = self.article.offset
+        wanted = article.offset
         bookmark = self.page.bookmark()
         self.show(article._replace(offset=0))
         if self._end_wanted:

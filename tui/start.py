@@ -142,5 +142,5 @@ def _keep(services: Services, screen: FirstScreen) -> None:
     if not article.begun:
         article = remember(library, article)
     if article.id is not None:
-        library.keep_place(article.id, screen.view.cursor)
+        library.keep_place(article.id, screen.view.cursor, article.digest)
         library.touch(article.id)

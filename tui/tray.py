@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from corpus.citation import STYLES, html, refer
+from corpus.citation.linked import behind
 from corpus.citation.style import Cited
 from corpus.clip import Clip, tags_of
 from corpus.errors import PinciteError
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 class Tray:
     """The clips of a library, cited one after another in a style. Raises LibraryUnavailable, NoSuchPlace."""
 
-    def __init__(self, kept: Clips, style: str, *, append_place: bool = False) -> None:
-        """`append_place` puts the counted place behind a citation without one."""
+    def __init__(
+        self, kept: Clips, style: str, *, append_place: bool = False, append_link: bool = False
+    ) -> None:
+        """`append_place` puts the counted place behind a citation without one, `append_link` a link."""
         self._kept = kept
+        self._append_link = append_link
         self._append_place = append_place
         self.style = style
         self.clips: tuple[Clip, ...] = ()
@@ -115,7 +119,9 @@ class Tray:
         style, succession = self.style, self._in_turn()
         places = [place for place, one in enumerate(succession.clips) if one.id == clip.id]
         cited = succession.turn(places[0]).cited if places else None
-        return cited_in_full(clip, style, cited, append_place=self._append_place)
+        return cited_in_full(
+            clip, style, cited, append_place=self._append_place, append_link=self._append_link
+        )
 
     def all_copied(self) -> copying.Clip:
         """All of them with one bibliography, as Markdown. Raises PinciteError."""
@@ -127,7 +133,12 @@ class Tray:
 
 
 def cited_in_full(
-    clip: Clip, name: str, cited: Cited | None = None, *, append_place: bool = False
+    clip: Clip,
+    name: str,
+    cited: Cited | None = None,
+    *,
+    append_place: bool = False,
+    append_link: bool = False,
 ) -> copying.Clip:
     """A clip with its citation in the style of that name.
 
@@ -136,9 +147,16 @@ def cited_in_full(
     style = STYLES[name]
     cited = (cited or clip.cited)._replace(place=clip.place)
     whole, reference = quoted_in(style, clip, "cite", cited, append_place=append_place)
+    link = ""
+    if append_link:
+        from corpus.links import link_of  # not above: most copies carry none
+
+        link = link_of(clip)
     return copying.Clip(
-        whole.phrase.plain,
+        behind(whole.phrase.plain, link, whole.markup),
         sum(passage.words for passage in clip.passages),
-        copying.described(label(name), reference.locator, reference.notes),
-        "" if whole.markup else html.quotation(whole),
+        copying.described(
+            label(name), reference.locator, ("link behind it",) * append_link + reference.notes
+        ),
+        "" if whole.markup else html.quotation(whole, link),
     )

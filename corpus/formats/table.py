@@ -12,6 +12,7 @@ from corpus.sanitiser import clean_line
 
 _MOST_CELL: Final = 2_000
 _NUMBER: Final = expression(r"[\[(]?\d{1,4}[\])]?\.?")
+_BLOCKS: Final = frozenset(("p", "div", "dl", "dt", "dd"))
 _SENTENCE: Final = 60
 """Characters that a paragraph beside its number has at the least."""
 
@@ -26,7 +27,7 @@ def rows_of(table: LexborNode) -> list[list[str]]:
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         if any(_is_long(cell) for cell in cells):
             return []
-        words = [clean_line(cell.text(separator=" ") if _has_blocks(cell) else cell.text()) for cell in cells]
+        words = [clean_line(_parted_text(cell) if _has_blocks(cell) else cell.text()) for cell in cells]
         if any(words):
             rows.append(words)
     if max(map(len, rows), default=0) < 2:
@@ -44,6 +45,24 @@ def numbered_words(rows: list[list[str]]) -> str:
 
 def _has_blocks(cell: LexborNode) -> bool:
     return cell.css_first("p, div, br") is not None
+
+
+def _parted_text(cell: LexborNode) -> str:
+    """The text of a cell, with a space between its blocks, and none where only a face or a link begins."""
+    pieces: list[str] = []
+    block = cell.mem_id
+    for node in cell.traverse(include_text=True):
+        if node.tag == "br":
+            pieces.append(" ")
+        elif node.tag == "-text":
+            around = node.parent
+            while around is not None and around.tag not in _BLOCKS and around.mem_id != cell.mem_id:
+                around = around.parent
+            if around is not None and around.mem_id != block:
+                block = around.mem_id
+                pieces.append(" ")
+            pieces.append(node.text_content or "")
+    return "".join(pieces)
 
 
 def _is_long(cell: LexborNode) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.document import Document
+from corpus.document import Document, Readable
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.article import COLUMNS, Article, Kept, article_of, corrected
 from corpus.library.database import EDITS, NO_EDITS, Database
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.library.clips import Clips
     from corpus.library.edits import Change
+    from corpus.library.places import Places
     from corpus.library.works import Works
 
 _AT_ONCE: Final = 64
@@ -63,9 +63,16 @@ class Library:
         return Clips(self._database, self.document)
 
     @property
+    def places(self) -> Places:
+        """The places in articles that were marked or highlighted."""
+        from corpus.library.places import Places  # see above
+
+        return Places(self._database)
+
+    @property
     def works(self) -> Works:
         """What is known of the works, for whoever looks one up by its citation."""
-        from corpus.library.works import Works
+        from corpus.library.works import Works  # see above
 
         return Works(self._database)
 
@@ -76,34 +83,19 @@ class Library:
         LibraryUnavailable.
         """
         # Here and below, not above: a reader who comes back waits for his place alone.
-        from corpus import packing, words
-        from corpus.library.edits import described, doubt
+        from corpus.library.remembering import remember
 
-        packed = packing.pack(document)
-        values: dict[str, Any] = {
-            "source": os.fsencode(source),
-            "size": size,
-            "mtime_ns": mtime_ns,
-            "digest": document.digest,
-            "words": len(words.columns(document.text)[0]),
-            "length": len(document.text),
-            "added": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
-        with self._database.renewing() as connection:
-            doubt(connection, values["source"], document)
-            known = connection.execute(f"SELECT {EDITS} FROM articles WHERE source = ?", (values["source"],))
-            values |= described(document, packed, (known.fetchone() or (NO_EDITS,))[0])
-            renewed = ", ".join(f"{name} = :{name}" for name in values if name not in ("source", "added"))
-            connection.execute(
-                f"INSERT INTO articles ({', '.join(values)}) VALUES (:{', :'.join(values)})"
-                f" ON CONFLICT (source) DO UPDATE SET {renewed}, place = min(place, :length)",
-                values,
-            )
-            (id,) = connection.execute(
-                "SELECT id FROM articles WHERE source = ?", (values["source"],)
-            ).fetchone()
-            connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (id, packed))
-        return self.article(id)
+        return self.article(remember(self._database, document, source, size=size, mtime_ns=mtime_ns))
+
+    def place_in(self, id: int, document: Readable) -> int:
+        """Where the reader of an article left off, as an offset in this text of it.
+
+        It is found again where the library has another text of it. Raises LibraryUnavailable.
+        """
+        from corpus.library.left_off import left_off
+
+        left = left_off(self._database.fetch, "id = ?", id)
+        return left.place_in(self._database.fetch, document) if left else 0
 
     def edit(self, id: int, field: str, text: str | None) -> Article:
         """Keep what the reader says of a field, as `corpus.editing` reads it: "" says that it has none.
@@ -162,10 +154,7 @@ class Library:
         return article_of(rows[0]) if rows else None
 
     def find(self, reference: str) -> Article:
-        """The article that a reader means: its id, its path, or words of its title if they are plain.
-
-        Raises NoSuchPlace where there is none, or more than one.
-        """
+        """The one article that a reader means: its id, path, or words of its title. Raises NoSuchPlace."""
         if reference.isdecimal() and (rows := self._rows("WHERE id = ?", min(int(reference), 2**63 - 1))):
             return article_of(rows[0])
         for source in (reference, os.path.abspath(reference) if reference else ""):
@@ -268,18 +257,22 @@ class Library:
         """Of every article its id, its stamp, its title, and its day or year (ISO 8601, or empty)."""
         return self._database.fetch("SELECT id, stamp, title, date FROM articles")
 
-    def keep_place(self, id: int, offset: int) -> None:
-        """Remember that the reader of this article is at `offset`."""
+    def keep_place(self, id: int, offset: int, digest: str = "") -> None:
+        """Remember that the reader of this article is at `offset`, in the text with that digest ("" kept)."""
         with self._database.changing() as connection:
             connection.execute(
-                "UPDATE articles SET place = max(0, min(length, ?)) WHERE id = ?", (offset, id)
+                "UPDATE articles SET place = max(0, iif(? IN ('', digest), min(length, ?), ?)),"
+                " place_of = iif(? = digest, '', ?) WHERE id = ?",
+                (digest, offset, offset, digest, digest, id),
             )
 
     def touch(self, id: int) -> None:
-        """Remember that this article was opened just now."""
+        """Remember that this article was opened just now, with the text that is kept of it."""
         with self._database.changing() as connection:
             connection.execute(
-                "UPDATE articles SET opened = (SELECT max(opened) + 1 FROM articles) WHERE id = ?", (id,)
+                "UPDATE articles SET opened = (SELECT max(opened) + 1 FROM articles), seen = digest"
+                " WHERE id = ?",
+                (id,),
             )
 
     def last_opened(self) -> Article | None:
@@ -289,9 +282,13 @@ class Library:
 
     def remove(self, id: int) -> None:
         """Take an article out of the library; its file stays. Raises NoSuchPlace."""
+        from corpus.library.earlier_texts import forget_earlier, keep_earlier
+
         self.article(id)
         with self._database.renewing() as connection:
+            keep_earlier(connection, id)  # a clip may stand on it
             connection.execute("DELETE FROM articles WHERE id = ?", (id,))
+            forget_earlier(connection)
 
     def _rows(self, clause: str, *values: object) -> list[Any]:
         return self._database.fetch(f"SELECT {COLUMNS} FROM articles {clause}", *values)

@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.library.database import NO_EDITS
 from corpus.sanitiser import clean_name
 
-COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang"
+COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang, seen"
 """The columns that `article_of` reads, in SQL."""
 
 
@@ -19,7 +19,8 @@ class Article(NamedTuple):
 
     `authors` are names as published, `date` is ISO 8601 or empty, `source` a file's name made
     harmless for showing, `path` where it really is, `place` an offset in the text, `read` how much
-    of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from.
+    of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from, `seen` of
+    those that it was read from when it was opened last.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Article(NamedTuple):
     place: int
     digest: str
     lang: str
+    seen: str
 
 
 class Kept(NamedTuple):
@@ -46,8 +48,8 @@ class Kept(NamedTuple):
 
 def article_of(row: tuple[Any, ...]) -> Article:
     """The article of a row with the columns of `COLUMNS`."""
-    id, title, authors, date, source, count, length, place, digest, lang = row
-    path = os.fsdecode(source)
+    id, title, authors, date, source, count, length, place, digest, lang, seen = row
+    path, place = os.fsdecode(source), min(place, length)
     return Article(
         id=id,
         title=title,
@@ -60,6 +62,7 @@ def article_of(row: tuple[Any, ...]) -> Article:
         place=place,
         digest=digest,
         lang=lang,
+        seen=seen or digest,
     )
 
 

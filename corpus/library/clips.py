@@ -7,23 +7,32 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from corpus.citation.place import Place
 from corpus.clip import Clip, tags_of
 from corpus.document import Document
 from corpus.errors import LibraryUnavailable, NoSuchPlace
+from corpus.finding_again.found import State
 from corpus.library.database import Database
-from corpus.metadata import Metadata
+from corpus.library.earlier_texts import forget_earlier
+from corpus.library.standing import Standing
+from corpus.metadata import Metadata, Name
 from corpus.packing import pack, unpack
 from corpus.sanitiser import clean_line
 from corpus.selectors import part_from
+from corpus.title import shown_title
+
+if TYPE_CHECKING:
+    from corpus.library.verifying import Verified
 
 _REMEMBERED: Final = 100
 """Removed clips that can be brought back; older ones are gone for good."""
+_AT_ONCE: Final = 200_000
+"""Characters of an article that words are looked for in while the list is waited for."""
 # An article that was removed and added again has another id; the path it was read from is the same.
 _COLUMNS: Final = (
     "clips.id, coalesce(clips.article, articles.id), clips.source, clips.digest, clips.title, clips.added,"
@@ -89,8 +98,8 @@ class Clips:
         The metadata of an article that is still in the library is as it is there now. A file may have been
         replaced by one with another article: that one is not the clip’s.
         """
-        rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
-        clips = [clip for row in rows if (clip := _clip(row)) is not None]
+        kept, damaged = self.kept()
+        clips = list(kept)
         of_article: dict[int | None, list[int]] = {}
         for index, clip in enumerate(clips):
             of_article.setdefault(clip.article, []).append(index)
@@ -100,9 +109,22 @@ class Clips:
             # Of an article that is gone meanwhile, or damaged, the clip has what it had.
             with suppress(NoSuchPlace, LibraryUnavailable):
                 article = self._article(id)
+                standing = Standing(self._database, article, id)
                 for index in indexes:
-                    clips[index] = _renewed(clips[index], article)
-        return Listed(tuple(clips), len(rows) - len(clips))
+                    clips[index] = _renewed(clips[index], article, standing)
+        return Listed(tuple(clips), damaged)
+
+    def kept(self) -> Listed:
+        """All of them in their order as they were kept, without those that are damaged."""
+        rows = self._database.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE removed = 0 ORDER BY position")
+        clips = tuple(clip for row in rows if (clip := _clip(row)) is not None)
+        return Listed(clips, len(rows) - len(clips))
+
+    def verified(self, clips: Iterable[Clip] | None = None) -> Iterator[Verified]:
+        """These clips, or all, with where they stand now: those of one article after those of another."""
+        from corpus.library.verifying import verified  # not above: the tray is shown before
+
+        yield from verified(self._database, self.kept().clips if clips is None else clips)
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -161,6 +183,7 @@ class Clips:
                 " (SELECT id FROM clips WHERE removed > 0 ORDER BY removed DESC LIMIT ?)",
                 (_REMEMBERED,),
             )
+            forget_earlier(connection)
 
     def restore(self) -> int | None:
         """Bring the clip back that was removed last, to where it stood; its id, None where there is none."""
@@ -174,20 +197,29 @@ class Clips:
             return int(last[0])
 
 
-def _renewed(clip: Clip, article: Document) -> Clip:
+def _renewed(clip: Clip, article: Document, standing: Standing) -> Clip:
     """The clip with what is known now of the article at its place, if that is still the one it is of.
 
-    It is where the file is the same, where the words still stand in it, or where it has the same title
-    and authors, with or without the reader's corrections.
+    It is where the file is the same, where the words still stand in it or are found again, or where it has
+    the same title (or begins alike) and authors, with or without the reader's corrections.
     """
     known = [article.metadata, article.uncorrected or article.metadata]
     if (
         (clip.digest and clip.digest == article.digest)
         or all(part.exact in article.text for part in clip.parts)
         or (clip.metadata.title and any(_called(one) == _called(clip.metadata) for one in known))
+        or (clip.title == clean_line(shown_title(article)) and clip.metadata.authors in _authors(known))
+        or (
+            len(article.text) <= _AT_ONCE
+            and any(standing.find(part, clip.digest).state is not State.LOST for part in clip.parts)
+        )
     ):
         return clip._replace(metadata=article.metadata)
     return clip._replace(article=None)
+
+
+def _authors(known: Iterable[Metadata]) -> list[tuple[Name, ...]]:
+    return [metadata.authors for metadata in known]
 
 
 def _called(metadata: Metadata) -> tuple[object, ...]:

@@ -71,6 +71,31 @@ _MIGRATIONS: Final = (
         packed BLOB NOT NULL
     );
     """,
+    # Places are what a reader marked by a letter, or highlighted: those have none. `earlier` holds what
+    # `part` was before a place was accepted where it was found again. `earlier_texts` has what articles
+    # were, for as long as a clip or a place was taken from it. `place_of` tells which text `place` is an
+    # offset in, where that is not the kept one; `seen` which text was there when it was opened last.
+    """
+    CREATE TABLE places (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        letter TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        part TEXT NOT NULL,
+        earlier TEXT NOT NULL DEFAULT '[]',
+        removed INTEGER NOT NULL DEFAULT 0,
+        added TEXT NOT NULL
+    );
+    CREATE INDEX places_of_article ON places (article);
+    CREATE INDEX places_of_text ON places (digest);
+    CREATE INDEX clips_of_text ON clips (digest);
+    CREATE TABLE earlier_texts (
+        digest TEXT PRIMARY KEY,
+        packed BLOB NOT NULL
+    );
+    ALTER TABLE articles ADD COLUMN place_of TEXT NOT NULL DEFAULT '';
+    ALTER TABLE articles ADD COLUMN seen TEXT NOT NULL DEFAULT '';
+    """,
 )
 """What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
 

@@ -17,6 +17,8 @@ DIRECTIVE: Final = ":~:"
 """What parts a fragment from its directives: URL Fragment Text Directives, § 3.1."""
 _LONGEST: Final = 20_000
 """The most characters that a link may have."""
+_LAYERS: Final = 3
+"""Marks around a link, one within the other."""
 _MOST: Final = 100
 """Text directives of a link that are read."""
 
@@ -35,10 +37,13 @@ def read_link(text: str) -> Link | None:
     A link of the web without text directives is one, too: it leads to an article. A text directive that is
     against the grammar of the specification is left out, as a browser does.
     """
-    text = clean_line(text[: 2 * _LONGEST])
-    while len(text) > 1 and _AROUND.get(text[0]) == text[-1]:
-        text = text[1:-1].strip()
-    if len(text) > _LONGEST or _WHOLE.fullmatch(text) is None:
+    if len(text.strip()) > _LONGEST:
+        return None
+    text = clean_line(text)
+    for _ in range(_LAYERS):
+        if len(text) > 1 and _AROUND.get(text[0]) == text[-1]:
+            text = text[1:-1].strip()
+    if _WHOLE.fullmatch(text) is None:
         return None
     address, _, directives = text.partition(DIRECTIVE)
     address, *_ = address.partition("#")
@@ -58,8 +63,9 @@ def links_in(text: str) -> Iterator[tuple[int, int, Link]]:
     for match in _WITHIN.finditer(text):
         words = match[0].rstrip(_BEHIND)
         # A bracket that the address itself has opened is of it.
-        while words.count("(") > words.count(")") and match[0].startswith(words + ")"):
-            words += ")"
+        rest = match[0][len(words) :]
+        closing = len(rest) - len(rest.lstrip(")"))
+        words += ")" * min(closing, max(0, words.count("(") - words.count(")")))
         if link := read_link(words):
             yield match.start(), match.start() + len(words), link
 

@@ -94,7 +94,7 @@ def run_behind(document: Readable, end: int) -> Run | None:
     """The run with words that begins right behind a place; None where something else may stand between."""
     words = document.text[end : end + _AROUND].replace(FILLER, " ")
     at = end + len(words) - len(words.lstrip())
-    if not words.strip() or _ends_with_more(document, end - 1, at):
+    if not words.strip() or (_ends_with_more(document, end - 1, at) and not _is_first(document, end - 1)):
         return None
     block = document.block_near(at)
     if at == block.start and end < block.start and _begins_with_more(document, block):
@@ -122,6 +122,11 @@ def _ends_with_more(document: Readable, last: int, other: int) -> bool:
     """
     block = document.block_near(last)
     return block.kind is Kind.HEADING and other >= block.end
+
+
+def _is_first(document: Readable, offset: int) -> bool:
+    """Whether an offset is in the first block: a title, and where nothing is found, a browser shows that."""
+    return document.block_before(document.block_near(offset).start) is None
 
 
 def _turns(document: Readable, start: int, end: int) -> list[int]:

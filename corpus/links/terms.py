@@ -11,21 +11,23 @@ from corpus.links.resolving import place_of
 from corpus.links.runs import Run, run_at, run_before, run_behind
 from corpus.links.surface import Surface
 from corpus.links.word_bounds import has_words, is_bounded
-from corpus.words import columns, fold
+from corpus.words import columns
 
 _EXACT: Final = 100
 """Characters of a passage that is named whole; of a longer one its beginning and its end are."""
-_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14)
+_EXACT_AT_LAST: Final = 300
+"""The same, where its beginning and its end lead elsewhere."""
+_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14, 20)
 """How many words the beginning and the end have, in turn."""
-_CONTEXTS: Final = (3, 4, 6, 8, 12, 20, 40)
+_CONTEXTS: Final = (3, 6, 12, 30)
 """How many words stand before or behind, in turn."""
 _ENOUGH: Final = 4
 """Words of a first term that need no others around them: a page has menus, which a reading leaves out."""
 _PIECE: Final = 10_000
 """Characters of a passage that are looked at in one go for words in them."""
-_UNSEEN: Final = 8
-"""Signs in a row that are not seen, at the most."""
-_TRIALS: Final = 24
+_SIGNS: Final = 8
+"""Characters around a passage that may be found with it where they are no words, at the most."""
+_TRIALS: Final = 60
 """Directives that are tried before the best of them is taken."""
 _PLACES: Final = 400
 """Places of the same words that are looked at for each."""
@@ -52,36 +54,56 @@ class _Beside(NamedTuple):
 
 
 def directive_for(
-    document: Readable, surface: Surface, base: int, start: int, end: int
+    document: Readable, surface: Surface, base: int, start: int, end: int, *, whole: bool
 ) -> TextDirective | None:
     """The text directive of the passage [start, end) of a document; None where it has no words.
 
     `surface` is that of the document’s text from `base` on, as far as other places with the same words are
-    looked for. Where they cannot be told apart, the directive has the most words around the passage.
+    looked for; `whole` tells that it is all of it, else there may be others, and there are words around the
+    passage in any case. Where they cannot be told apart, the directive has the most words around the passage.
     """
+    directive, wider = _directive(document, surface, base, start, end, whole=whole)
+    if wider is not None:
+        directive, _ = _directive(document, surface, base, *wider, whole=whole)
+    return directive
+
+
+def _directive(
+    document: Readable, surface: Surface, base: int, start: int, end: int, *, whole: bool
+) -> tuple[TextDirective | None, tuple[int, int] | None]:
+    """The same for the passage as it is; where that is in vain, also the passage with the signs around it."""
     first = _first_with_words(document, start, end)
     if first is None:
-        return None
+        return None, None
     run, start = first
     last, end = _last_with_words(document, start, end)
     before, behind = _before(document, run, start), _behind(document, last, end)
+    in_menus = document.block_near(start).kind is Kind.HEADING
     needs = (
-        not is_bounded(run.text, start - run.start, unspaced=False),
-        not is_bounded(last.text, end - last.start, unspaced=False),
+        not is_bounded(run.text, start - run.start, unspaced=False)
+        or ((in_menus or not whole) and before is not None),
+        not is_bounded(last.text, end - last.start, unspaced=False) or (not whole and behind is not None),
     )
     left = min(_TRIALS, max(6, _CHARACTERS // max(1, len(surface.text))))
     tried: set[TextDirective] = set()
-    best: TextDirective | None = None
-    in_menus = document.block_near(start).kind is Kind.HEADING
+    directive: TextDirective | None = None
     bodies = _bodies(run, last, start, end)
     for directive in _candidates(bodies, before, behind, needs, in_menus=in_menus):
         if directive in tried:
             continue
         tried.add(directive)
-        best = directive
-        if _leads_to(surface, directive, start - base, end - base) or len(tried) == left:
+        if _leads_to(surface, directive, start - base, end - base):
+            return directive, None
+        if len(tried) == left:
             break
-    return best
+    wider = _with_signs(run, last, start, end)
+    return directive, None if wider == (start, end) else wider
+
+
+def _with_signs(run: Run, last: Run, start: int, end: int) -> tuple[int, int]:
+    """The passage with the signs around it that part it from the ends of its runs, such as marks."""
+    before, behind = run.text[: start - run.start], last.text[end - last.start :]
+    return start if has_words(before) else run.start, end if has_words(behind) else last.end
 
 
 def _first_with_words(document: Readable, start: int, end: int) -> tuple[Run, int] | None:
@@ -141,7 +163,7 @@ def _bodies(run: Run, last: Run, start: int, end: int) -> list[_Body]:
             if since <= until:
                 break
             bodies.append(_Body(run.part(start, until), last.part(since, end), words))
-    if not bodies:
+    if not bodies or (inside and end - start <= _EXACT_AT_LAST):
         some = run.part(start, min(end, run.end))
         bodies.append(_Body(some, "", len(columns(some)[0])))
     return bodies
@@ -194,9 +216,9 @@ def _suffix(side: _Beside, words: int) -> str:
 
 
 def _leads_to(surface: Surface, directive: TextDirective, start: int, end: int) -> bool:
-    """Whether a directive leads to that passage, signs aside that are not seen."""
+    """Whether a directive leads to that passage, signs around it aside."""
     place = place_of(surface, directive, most=_PLACES)
     return place is not None and all(
-        abs(one - other) < _UNSEEN and not fold(surface.text[min(one, other) : max(one, other)]).strip()
+        abs(one - other) < _SIGNS and not has_words(surface.text[min(one, other) : max(one, other)])
         for one, other in zip(place, (start, end), strict=True)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from corpus.document import Document, Readable
@@ -14,6 +14,9 @@ from corpus.links.surface import surface_of
 from corpus.links.terms import directive_for
 from corpus.sanitiser import clean_line
 from corpus.title import shown_title
+
+if TYPE_CHECKING:
+    from corpus.clip import Clip
 
 DIGEST: Final = 16
 """Characters of an article’s SHA-256 in hexadecimal that a link of our own has."""
@@ -30,16 +33,36 @@ def link_to(document: Readable, spans: Iterable[tuple[int, int]], *, url: str | 
     the words (URL Fragment Text Directives, § 3.2). Else it begins with `pincite:` and names the article by
     its title and the beginning of its digest. Passages without words are left out of it.
     """
+    spans = tuple(spans)
+    whole = isinstance(document, Document)
     if isinstance(document, Document):
         base, surface = 0, surface_of(document.text, document.blocks)
     else:
-        spans = tuple(spans)
         base = max(0, min((start for start, _ in spans), default=0) - _NEAR)
         last = max((end for _, end in spans), default=0) + _NEAR
         surface = surface_of(document.text[base:last])
-    found = (directive_for(document, surface, base, start, end) for start, end in spans)
+    found = [directive_for(document, surface, base, start, end, whole=whole) for start, end in spans]
+    digest = document.digest if isinstance(document, Document) else ""
+    address = web_address(document.metadata.url if url is None else url)
+    return _link(address or _our_address(shown_title(document), digest), found)
+
+
+def link_of(clip: Clip) -> str:
+    """A link to the words of a clip, made of what is kept with it: the article may be gone, or another.
+
+    Words that the article had at several places have others around them.
+    """
+    extract = clip.extract
+    surface = surface_of(extract.text, extract.blocks)
+    found = [
+        directive_for(extract, surface, 0, start, end, whole=not part.repeated)
+        for part, (start, end) in zip(clip.parts, clip.taken, strict=True)
+    ]
+    return _link(web_address(clip.metadata.url) or _our_address(clip.called, clip.digest), found)
+
+
+def _link(address: str, found: Iterable[TextDirective | None]) -> str:
     directives = "&".join("text=" + _written(directive) for directive in found if directive)
-    address = web_address(document.metadata.url if url is None else url) or _our_address(document)
     if not directives:
         return address
     # An element’s name stays before the directive: where the words are gone, a browser goes there.
@@ -47,10 +70,9 @@ def link_to(document: Readable, spans: Iterable[tuple[int, int]], *, url: str | 
     return f"{before}{'' if '#' in before else '#'}{DIRECTIVE}{directives}"
 
 
-def _our_address(document: Readable) -> str:
-    title = quote(_shortened(clean_line(shown_title(document))), safe="")
-    digest = document.digest[:DIGEST] if isinstance(document, Document) else ""
-    return f"{SCHEME}{title}" + (f"?sha256={digest}" if digest else "")
+def _our_address(title: str, digest: str) -> str:
+    named = f"{SCHEME}{quote(_shortened(clean_line(title)), safe='')}"
+    return f"{named}?sha256={digest[:DIGEST]}" if digest else named
 
 
 def _shortened(title: str) -> str:

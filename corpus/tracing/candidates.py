@@ -48,9 +48,6 @@ class Candidates:
         self._titles = _Lines(one.title for one in known)
         self._people = _Lines(" ".join(one.authors) for one in known)
 
-    def __len__(self) -> int:
-        return len(self._ids)
-
     def proposed(self, facts: Facts) -> list[int]:
         """The articles that a citation may name, likeliest first; at most `MOST`."""
         weights: dict[int, float] = defaultdict(float)

@@ -41,7 +41,6 @@ _REPORT: Final = expression(
 _FEW: Final = 12
 """Words of a citation in which names may stand without their capitals."""
 _VISITED: Final = expression(r"\[\d{4}-\d\d?-\d\d?\]")
-_UNKNOWN_YEAR: Final = expression(r"(?<!\w)(?:n\.\s?d\.?|no date|s\.\s?a\.)(?!\w)", re.IGNORECASE)
 _AGAIN: Final = expression(
     r"\W{0,4}(?:(?:see|see also|cf|in)\b\.?\s)?"
     r"(?:ibid(?:em)?|id|idem|op\.?\s?cit|loc\.?\s?cit|同上|前引书?)(?![^\W_])",
@@ -78,11 +77,10 @@ class Facts(NamedTuple):
     """What stands in a citation.
 
     `text` is the citation with spaces for addresses, `forms` its folded words. `reports` are numbers of
-    judgments ("[2019] EXHC 42"), `years` those in which the work may have appeared, `undated` tells that it
-    says it has none. `names` are words with a capital that stand before year, title and place, folded;
-    `only_names` tells that nothing else stands there; `capitals` are all words that may be names. `titles`
-    stand between quotation marks. `again` tells that it points at the citation before ("ibid."),
-    `numbered` that it is a number of a list.
+    judgments ("[2019] EXHC 42"), `years` those in which the work may have appeared. `names` are words with a
+    capital that stand before year, title and place, folded; `only_names` tells that nothing else stands
+    there; `capitals` are all words that may be names. `titles` stand between quotation marks. `again` tells
+    that it points at the citation before ("ibid."), `numbered` that it is a number of a list.
     """
 
     text: str
@@ -92,7 +90,6 @@ class Facts(NamedTuple):
     keys: tuple[Key, ...]
     reports: tuple[str, ...]
     years: tuple[int, ...]
-    undated: bool
     names: tuple[str, ...]
     only_names: bool
     capitals: frozenset[str]
@@ -125,7 +122,6 @@ def facts_of(citation: str) -> Facts:
         keys,
         tuple(" ".join(match[0].split()) for match in _REPORT.finditer(text)),
         tuple(year for year, _ in years),
-        _UNKNOWN_YEAR.search(text) is not None,
         names,
         only,
         _capitals(text),

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from corpus import words
-from corpus.document import Document, Readable
+from corpus.document import Readable
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_text
 from corpus.tracing.facts import Facts, facts_of
@@ -19,6 +18,7 @@ from corpus.tracing.locators import pinpoints_of
 from corpus.tracing.naming import named
 from corpus.tracing.pasted import Pasted, taken_apart
 from corpus.tracing.placing import called, spans_of
+from corpus.tracing.standing import words_in
 from corpus.tracing.stated import parts_of, places_in, written
 from corpus.tracing.traced import Certainty, Destination, Pinpoint
 from corpus.tracing.work import Work
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 100_000
 """Characters of what was pasted that are looked at."""
 _CITATION: Final = 4_000
+_PARTS: Final = 12
+"""Works of one citation that are looked up."""
 _MOST: Final = 50
 """Destinations that are told."""
 _ENOUGH: Final = 0.4
@@ -94,7 +96,7 @@ def trace(
     if not found or found[0].certainty == "possible":
         parts = list(parts_of(pasted.citation[-_CITATION:]))
         if len(parts) > 1:
-            found += [one for part in parts for one in asked.led(Pasted("", part), part)]
+            found += [one for part in parts[:_PARTS] for one in asked.led(Pasted("", part), part)]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -236,7 +238,7 @@ class _Asked:
         if not quotation.strip():
             return
         for work in [one.work for one in meant] + ([self._here] if self._here else []):
-            if isinstance(work.document, Document) and (span := words_in(work.document.text, quotation)):
+            if span := words_in(work.document.text, quotation):
                 yield self._stands(work, *span, "sure", "the words stand there")
                 return
         if self._checker is not None:
@@ -262,20 +264,6 @@ class _Asked:
     def _stands(self, work: Work, start: int, end: int, certainty: Certainty, why: str) -> Destination:
         place = called(work.document, work.outline or Outline(), start, end)
         return Destination(work.article, work.title, start, end, place, certainty, why)
-
-
-def words_in(text: str, quotation: str) -> tuple[int, int] | None:
-    """The first place where the words of a quotation stand in a text, whatever the signs between them."""
-    wanted = words.columns(quotation[:_LONGEST])[2]
-    if len(wanted) < _WORDS:
-        return None
-    starts, ends, forms = words.columns(text)
-    row = f" {' '.join(forms)} "
-    at = row.find(f" {' '.join(wanted)} ")
-    if at < 0:
-        return None
-    first = row.count(" ", 0, at)
-    return starts[first], ends[first + len(wanted) - 1]
 
 
 def _says_the_same(stands: Destination, place: Destination) -> bool:

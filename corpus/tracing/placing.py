@@ -9,7 +9,7 @@ from typing import Final
 from corpus import words
 from corpus.citation.place import place_of
 from corpus.citation.section import section_of_heading
-from corpus.document import Block, Document, Kind, Readable
+from corpus.document import Block, Document, Readable
 from corpus.errors import NoSuchPlace
 from corpus.labels import STATUTES
 from corpus.outline.section import Outline
@@ -33,7 +33,8 @@ def spans_of(pinpoint: Pinpoint, document: Readable, outline: Outline) -> tuple[
         "page": (_pages,),
         "paragraph": (_paragraphs,),
         "section": (_sections,),
-        "note": (_notes,),
+        # Notes are not told from other paragraphs.
+        "note": (),
         "": (_pages, _paragraphs),
     }
     found: list[tuple[int, int]] = []
@@ -147,21 +148,6 @@ def _blocks(document: Readable, start: int, end: int) -> Iterator[Block]:
             return
         yield block
         block = document.block_after(block.start)
-
-
-def _notes(pinpoint: Pinpoint, document: Readable, outline: Outline) -> tuple[int, int] | None:
-    """The note with that number at the end of the article, or of its page."""
-    del outline
-    if not isinstance(document, Document):
-        return None
-    _, _, kinds, *_ = document.blocks.columns()
-    for index, kind in enumerate(kinds):
-        if kind == Kind.NOTE:
-            block = document.blocks[index]
-            opening = block.marker or document.text[block.start : block.start + 8]
-            if re.match(rf"\W{{0,3}}{re.escape(pinpoint.first)}(?!\w)", opening):
-                return block.start, block.end
-    return None
 
 
 def _numbers(title: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ stands around them is the citation, and what stands in their stead in a pasted t
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -38,11 +39,13 @@ _PLACES: Final[tuple[tuple[Place, _Kind], ...]] = (
 _LONGEST_LOCATOR: Final = 14
 """Words between what stands before a place and what stands behind it."""
 _KEPT: Final = 64
+"""Works of which it is remembered how they are written."""
 _SLACK: Final = 0.15
 """How much smaller a part of a style’s words may be in a text than of the style that it has most of."""
 _KEYED: Final = frozenset(("pandoc", "latex", "typst", "org"))
 _OPENS_A_NUMBER: Final = expression(r"(?:^|[^\w)])[\[(]\Z|^\[\Z|^\Z")
 _TRIED: Final = 40
+"""Places at either end of a text at which a citation may begin."""
 _LONG: Final = 6
 """Words of a citation that is known for one wherever it stands."""
 _UNTELLING: Final = frozenset(
@@ -116,11 +119,7 @@ def recognised(cut: Cut, work: Metadata) -> Recognised | None:
 
 def _likely(cut: Cut, work: Metadata) -> Iterator[Writing]:
     """The writings of the styles in which the text may be: those that it has most words of."""
-    known_by = tuple(work[:-1])
-    written = _written.setdefault(known_by, {})
-    _written.move_to_end(known_by)
-    while len(_written) > _KEPT:
-        _written.popitem(last=False)
+    written = _written_of(work)
     telling = _telling(work)
     has = set(cut.forms)
     nearest: dict[str, float] = {}
@@ -139,12 +138,24 @@ def _likely(cut: Cut, work: Metadata) -> Iterator[Writing]:
             yield from written[style, number]
 
 
+def _written_of(work: Metadata) -> dict[tuple[str, int], tuple[Writing, ...]]:
+    """What was written of a work so far, by style and place; of the works asked for last it is kept."""
+    known_by = tuple(work[:-1])
+    with _writing_down:
+        written = _written.setdefault(known_by, {})
+        _written.move_to_end(known_by)
+        while len(_written) > _KEPT:
+            _written.popitem(last=False)
+    return written
+
+
 def _share(writing: Writing, has: set[str]) -> float:
     """What part of its words a text has."""
     some = [word for word in writing.before if word != _ANY]
     return sum(word in has for word in some) / len(some) if some else 1.0
 
 
+_writing_down = threading.Lock()
 _written: OrderedDict[tuple[object, ...], dict[tuple[str, int], tuple[Writing, ...]]] = OrderedDict()
 
 

@@ -1,4 +1,4 @@
-"""`pincite clips`: the passages that were kept; listed, written down for others, removed."""
+"""`pincite clips`: the passages that were kept; listed, written down for others, verified, removed."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ from typing import Final
 import click
 
 from corpus.citation import style_named
-from corpus.clip import Clip, tags_of
+from corpus.clip import Clip
 from corpus.errors import PinciteError
 from corpus.excerpts import FORMATS, export
 from corpus.excerpts.succession import Succession
 from corpus.home import Home
 from corpus.library import Library
+from corpus.links import link_of
 from tui.clip_rows import place_words
+from tui.commands.clip_tags import none_tagged, say_damaged, tag_option, tagged
 from tui.commands.files import write_whole
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
 from tui.commands.style_name import METAVAR, style_name
+from tui.commands.verifying import command as verify_command
 from tui.saying import say
 from tui.settings import Settings, load
 
-_NONE: Final = "Nothing is kept yet: in the reader, a keeps a passage."
 _WORDS: Final = 60
 """Characters of a clip that a line of the list shows."""
 _COLUMNS: Final = (
@@ -34,14 +36,13 @@ _COLUMNS: Final = (
     Column("note"),
     Column("tags"),
 )
-_tag = click.option("--tag", metavar="TAG", help="Only clips that have this tag.")
 _style = click.option(
     "--style", metavar=METAVAR, callback=style_name, help="In place of the style in the settings."
 )
 
 
 @click.group(name="clips", invoke_without_command=True)
-@_tag
+@tag_option
 @_style
 @json_option
 @click.pass_context
@@ -50,8 +51,9 @@ def command(context: click.Context, tag: str | None, style: str | None, as_json:
 
     With --json each is an object: "id", "text" (its words, parts joined by […]), "article" (its number in
     the library, or null), "title", "source" and "digest" of the article it was taken from, "parts" (for
-    each a list of the W3C’s TextQuoteSelector and TextPositionSelector), "citation" (in the style, as it
-    is exported), "note", "tags", "added".
+    each a list of the W3C’s TextQuoteSelector and TextPositionSelector), "link" (to the words, on the web
+    where the article has an address there), "citation" (in the style, as it is exported), "note", "tags",
+    "added".
     """
     if context.invoked_subcommand is not None:
         if tag or style or as_json:
@@ -65,7 +67,7 @@ def command(context: click.Context, tag: str | None, style: str | None, as_json:
     elif clips:
         print_table(_COLUMNS, [_row(clip) for clip in clips])
     else:
-        say(_none(tag))
+        say(none_tagged(tag))
 
 
 @command.command(name="export")
@@ -73,7 +75,7 @@ def command(context: click.Context, tag: str | None, style: str | None, as_json:
     "--to", "format", type=click.Choice(list(FORMATS)), help="As which file; -o FILE may tell it too."
 )
 @_style
-@_tag
+@tag_option
 @click.option("-o", "--output", metavar="FILE", help="Into a file; without it, to standard output.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def export_command(
@@ -90,7 +92,7 @@ def export_command(
         raise click.UsageError(f"Say as what: --to {', '.join(FORMATS)}.")
     clips = _clips(tag)
     if not clips:
-        raise PinciteError(_none(tag))
+        raise PinciteError(none_tagged(tag))
     bibliography = f"{file.stem}.bib" if file else "clips.bib"
     settings = _settings()
     exported = export(
@@ -117,6 +119,9 @@ def remove_command(ids: tuple[int, ...]) -> None:
         library.clips.remove(*dict.fromkeys(ids))
 
 
+command.add_command(verify_command)
+
+
 def _told_by(file: Path) -> str | None:
     """The format that the ending of a file’s name stands for."""
     return next((name for name in FORMATS if file.name.casefold().endswith(f".{name}")), None)
@@ -129,14 +134,8 @@ def _clips(tag: str | None) -> tuple[Clip, ...]:
         return ()
     with Library(home.library) as library:
         listed = library.clips.listed()
-    if listed.damaged:
-        say(f"{listed.damaged} of the clips cannot be read: damaged in the library, and left out here.")
-    wanted = {one.casefold() for one in tags_of([tag or ""])}
-    return tuple(clip for clip in listed.clips if wanted <= {one.casefold() for one in clip.tags})
-
-
-def _none(tag: str | None) -> str:
-    return f"No clip has the tag “{tag}”." if tag else _NONE
+    say_damaged(listed)
+    return tagged(listed.clips, tag)
 
 
 def _settings() -> Settings:
@@ -156,6 +155,7 @@ def _as_json(clip: Clip, citation: str) -> dict[str, object]:
         "source": clip.source,
         "digest": clip.digest,
         "parts": [part.plain() for part in clip.parts],
+        "link": link_of(clip),
         "citation": citation,
         "note": clip.note,
         "tags": list(clip.tags),

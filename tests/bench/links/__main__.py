@@ -32,7 +32,11 @@ def main() -> int:
     parser.add_argument("--cache", type=Path, required=True, metavar="FOLDER", help="where manuals are kept")
     parser.add_argument("--count", type=int, default=300, metavar="N", help="passages; 300")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="which passages; 1")
-    parser.add_argument("--failures", action="store_true", help="print each link that leads elsewhere")
+    parser.add_argument(
+        "--failures",
+        action="store_true",
+        help="print each link that leads elsewhere, and a dot for each other",
+    )
     chosen = parser.parse_args()
     browser_program = program()
     if browser_program is None:
@@ -94,16 +98,18 @@ def _measure(
         verdicts[said] += 1
         for sort in (passage.sort, f"in a {passage.kind}"):
             by_sort.setdefault(sort, Counter())[said] += 1
-        if failures and said != "right":
+        if failures and said == "right":
+            print(".", end="", flush=True)
+        elif failures:
             words = " ".join(passage.document.text[slice(*span)].split())
-            print(f"{said} · {passage.sort} · {passage.kind} · {passage.path.name}\n  {words[:_SHOWN]!r}")
+            print(f"\n{said} · {passage.sort} · {passage.kind} · {passage.path.name}\n  {words[:_SHOWN]!r}")
             print(f"  {link[len(address) :]}")
-            print(f"  {found.words[:_SHOWN]!r}" if found else "  nothing")
+            print(f"  {found.words[:_SHOWN]!r}" if found else "  nothing", flush=True)
     total = sum(verdicts.values())
     if not total:
         print(f"{name}: no passages")
         return
-    print(f"{name}: {total} passages, seed {seed}")
+    print(f"\n{name}: {total} passages, seed {seed}")
     print(f"  in Chromium: {verdicts['right'] / total:.1%} led to the very passage; {_listed(verdicts)}")
     for sort, some in sorted(by_sort.items()):
         print(f"    {sort:<15} {_listed(some)}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from tests.bench.links.browser import Browser
+from tests.bench.links.browser import HEIGHT, WIDTH, Browser
 
 STYLE: Final = """
 addEventListener("DOMContentLoaded", () => {
@@ -32,9 +32,10 @@ _READ: Final = """
   const canvas = new OffscreenCanvas(image.width, image.height);
   const context = canvas.getContext("2d", {willReadFrequently: true});
   context.drawImage(image, 0, 0);
-  const {data, width, height} = context.getImageData(0, 0, image.width, image.height);
+  const {data} = context.getImageData(0, 0, image.width, image.height);
+  const width = innerWidth, height = innerHeight, scale = image.width / width;
   const isLit = (x, y) => {
-    const at = 4 * (Math.floor(y) * width + Math.floor(x));
+    const at = 4 * (Math.floor(y * scale) * image.width + Math.floor(x * scale));
     return data[at] > 250 && data[at + 1] < 5 && data[at + 2] > 249;
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -83,12 +84,19 @@ class Highlighted(NamedTuple):
     times: int
 
 
+def _clip(browser: Browser) -> dict[str, float]:
+    """What is seen of the page, at half its size: a quarter of the picture tells as much."""
+    left, top = browser.run("[scrollX, scrollY]")
+    return {"x": left, "y": top, "width": WIDTH, "height": HEIGHT, "scale": 0.5}
+
+
 def highlighted(browser: Browser) -> Highlighted | None:
     """The words that the browser highlights in the page it has open; None for none."""
     for _ in range(_TRIES):
         browser.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
-        picture = browser.ask("Page.captureScreenshot", format="png", optimizeForSpeed=True)["data"]
-        text, lit = browser.run(_READ % picture)
+        clip = _clip(browser)
+        picture = browser.ask("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
+        text, lit = browser.run(_READ % picture["data"])
         if "x" in lit:
             start, end = lit.index("x"), lit.rindex("x") + 1
             # A character outside of the picture may be of it; one inside that is not lit is none of it.
