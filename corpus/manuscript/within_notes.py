@@ -11,6 +11,7 @@ from corpus.manuscript.citing_words import cites
 from corpus.manuscript.marks import Pair, pairs_of
 from corpus.manuscript.mentions import Mention
 from corpus.manuscript.paragraphs import Paragraph
+from corpus.manuscript.placed import signs_between
 from corpus.manuscript.sentence import sentence_around
 from corpus.manuscript.titles import is_title
 from corpus.sanitiser import clean_line
@@ -47,7 +48,8 @@ def in_note(one: Paragraph, pair: Pair, around: Mention | None) -> Beside | None
     text = one.words.text
     low, high = (around.start + 1, around.end - 1) if around else (0, len(text))
     behind = text[pair.closes : min(high, pair.closes + 400)]
-    told = [sign for sign in one.signs if sign.kind == "cite" and low <= sign.start <= high]
+    near = signs_between(one.signs, max(low, pair.opens - _NOTE_MOST), min(high, pair.closes + _NOTE_MOST))
+    told = [sign for sign in near if sign.kind == "cite"]
     if told:
         index = min(bisect_right([sign.start for sign in told], pair.closes), len(told) - 1)
         return Beside(told[index].value, told[index].origin, close=True, mention=told[index].start)
