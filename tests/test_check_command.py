@@ -348,3 +348,26 @@ def test_nothing_of_a_manuscript_drives_the_terminal(folder: Path, pincite: Call
     for options in ((), ("--json",)):
         _, out, err = pincite("check", "bad\x1b[2J.txt", "--in", "rivers.md", *options)
         assert not set("\x1b\x07\x9b\u202e") & set(out + err)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("citation", "work", "place"),
+    [
+        ("(Ruiz, 2021, para. 5)", "right", "right"),
+        ("(Ruiz, 2021)", "right", "unsaid"),
+        ("(Ruiz, 2021, paras. 4-5)", "right", "right"),
+        ("(Ruiz, 2021, para. 4)", "right", "wrong"),
+        ("(Ruiz, 2020, para. 5)", "wrong", "unknown"),
+        ("(Hale & Brandt, 2018, para. 1)", "wrong", "unknown"),
+        ("[@ruiz2021, ¶ 5]", "right", "right"),
+        ("[@hale2018, ¶ 5]", "wrong", "unknown"),
+        ("(para. 4)", "unsaid", "wrong"),
+    ],
+)
+def test_what_a_citation_names(answer: Answer, citation: str, work: str, place: str) -> None:
+    report = answer(f"“No map shows the delta as it is” {citation}")
+    (one,) = report["quotations"]
+    assert (one["verdict"], one["citation"]) == ("verbatim", citation)
+    assert (one["agreed"]["work"], one["agreed"]["place"]) == (work, place)
+    assert report["status"] == int("wrong" in (work, place))

@@ -141,6 +141,11 @@ WORDS = "the river is older than its name"
         (f"It says “{WORDS}”. Another says so (Fang 2020).", ""),
         (f"[“{WORDS}”](https://example.org/a#:~:text=the).", "https://example.org/a#:~:text=the"),
         (f"“{WORDS}” ([link](https://example.org/a)).", "https://example.org/a"),
+        (f"It says so. See Ruiz 2021, ¶ 3 (“{WORDS}”).", "See Ruiz 2021, ¶ 3"),
+        (f"It was held that “{WORDS}” [2009] UKSC 3, [12].", "[2009] UKSC 3, [12]."),
+        (f"“{WORDS}” Ana Ruiz, “On a river,” Delta, 2021, 4.", "Ana Ruiz, “On a river,” Delta, 2021, 4."),
+        (f"“{WORDS}” Ana Ruiz, the author, wrote in 2021.", ""),
+        (f"“{WORDS}”（何、方，2021，第3段）。", "（何、方，2021，第3段）"),
     ],
 )
 def test_a_citation_beside_a_quotation(text: str, citation: str) -> None:

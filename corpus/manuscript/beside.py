@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
-from corpus.manuscript.citing_words import cites, has_year, is_remark, names_no_work
+from corpus.manuscript.citing_words import cites, has_year, is_numbered, is_remark, names_no_work
 from corpus.manuscript.marks import Pair
 from corpus.manuscript.mentions import Mention, is_narrative, with_names
 from corpus.manuscript.paragraphs import Paragraph
 from corpus.manuscript.placed import signs_between
+from corpus.manuscript.run_in import run_in
 from corpus.manuscript.sentence import sentence_around
 
 _BETWEEN: Final = expression(r"[\s.,;:!?…)\]”’»]{0,40}")
@@ -26,7 +27,8 @@ class Beside(NamedTuple):
     """A citation beside a quotation, and where it stands in the manuscript.
 
     `label` is that of the note that has it; `close` tells that nothing but marks stands between it and the
-    words; `mention` is where it is mentioned, as an offset in the paragraph.
+    words; `mention` is where it is mentioned, as an offset in the paragraph, and `until` where it ends, if
+    it has no parentheses around it.
     """
 
     words: str = ""
@@ -34,6 +36,7 @@ class Beside(NamedTuple):
     label: str = ""
     close: bool = False
     mention: int = 0
+    until: int = 0
 
 
 NOTHING: Final = Beside()
@@ -66,10 +69,12 @@ class Surroundings:
     def beside(self, pair: Pair, *, close: bool = False) -> Beside:
         """The citation of a quotation in running text; only if nothing stands between, where `close`."""
         found = self._close(pair.closes)
+        if found is not None and found.kind == "parentheses" and (bare := self._run_in(pair.closes)):
+            return bare
         if found is not None:
             return self._whole(found, pair, close=True)
-        if dashed := self._attributed(pair.closes):
-            return dashed
+        if bare := self._run_in(pair.closes) or self._attributed(pair.closes):
+            return bare
         if linked := self._linked(pair):
             return linked
         if close:
@@ -95,7 +100,7 @@ class Surroundings:
             between = _BETWEEN.match(self._text, reached)
             if between is None or one.start > between.end():
                 return None
-            if one.kind != "parentheses" or cites(one.words[1:-1]):
+            if _is_citation(one):
                 return one
             if not is_remark(one.words):
                 return None
@@ -111,7 +116,7 @@ class Surroundings:
                 one.kind != "parentheses" and not self._text[last : one.start].strip()
             ):
                 break
-            if one.kind == "parentheses" and not cites(one.words[1:-1], beside=False):
+            if not _is_citation(one, beside=False):
                 continue
             # Names before a year open the next quotation rather than belong to this one.
             if not (one.start < following < last and is_narrative(self._text, one)):
@@ -135,13 +140,21 @@ class Surroundings:
 
     def _introduces(self, one: Mention) -> bool:
         """Whether a mention before a quotation is its own, and not that of one before."""
-        if one.kind == "parentheses" and not cites(one.words[1:-1], beside=False):
+        if not _is_citation(one, beside=False):
             return False
         index = bisect_right(self._closes, one.start) - 1
         if index < 0:
             return True
         between = _BETWEEN.match(self._text, self._closes[index])
         return between is not None and between.end() < one.start and is_narrative(self._text, one)
+
+    def _run_in(self, closes: int) -> Beside | None:
+        """A citation that follows without parentheses, with those in markup that stand in it."""
+        found = run_in(self._text, closes)
+        if found is None:
+            return None
+        words, origin = self._text[slice(*found)], self._paragraph.words.origin(found[0])
+        return Beside(words, origin, close=True, mention=found[0], until=found[1])
 
     def _attributed(self, closes: int) -> Beside | None:
         """What stands behind a dash, up to the end of the paragraph."""
@@ -151,7 +164,8 @@ class Surroundings:
         words = self._text[dash.end() :].strip()
         if not cites(words):
             return None
-        return Beside(words, self._paragraph.words.origin(dash.end()), close=True, mention=dash.end())
+        origin, until = self._paragraph.words.origin(dash.end()), len(self._text)
+        return Beside(words, origin, close=True, mention=dash.end(), until=until)
 
     def _linked(self, pair: Pair) -> Beside | None:
         """The address that a quotation itself leads to, or a word in parentheses right behind it."""
@@ -159,6 +173,11 @@ class Surroundings:
             if sign.kind == "link" and sign.end > pair.opens:
                 return Beside(sign.value, sign.origin, close=True, mention=sign.start)
         return None
+
+
+def _is_citation(one: Mention, *, beside: bool = True) -> bool:
+    """Whether a mention is one; names alone are only right `beside` a quotation."""
+    return one.kind != "parentheses" or is_numbered(one.words) or cites(one.words[1:-1], beside=beside)
 
 
 def ending(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[Beside, int]:
@@ -173,12 +192,14 @@ def ending(paragraph: Paragraph, mentions: Sequence[Mention]) -> tuple[Beside, i
         extra = " ".join(one.words for one in signs if one.kind == "markup")
         words = "" if label else f"{text[dash.end() : end]} {extra}".strip()
         return Beside(words, origin(dash.end()), label, close=True, mention=line), line
+    if line > 0 and (bare := run_in(text, line)) and bare[1] >= end - 1:
+        return Beside(text[slice(*bare)], origin(bare[0]), close=True, mention=bare[0]), line
     for one in reversed(mentions):
         if text[one.end : end].strip(' \n.,;:!?”"’»'):
             break
         if is_remark(one.words):
             continue
-        if one.kind == "parentheses" and not cites(one.words[1:-1]):
+        if not _is_citation(one):
             break
         label = one.words if one.kind == "note" else ""
         return Beside("" if label else one.words, one.origin, label, close=True, mention=one.start), one.start

@@ -85,6 +85,11 @@ def is_remark(words: str) -> bool:
     return _REMARK.fullmatch(words.strip(" ()[].")) is not None
 
 
+def is_bare_number(words: str) -> bool:
+    """Whether they are the number of a work in a list and nothing else: “[1]”."""
+    return words[1:-1].strip().isdecimal() and words[0] + words[-1] in ("[]", "()")
+
+
 def is_numbered(words: str) -> bool:
     """Whether they are the number of a work in a list, as “[1, para. 3]”."""
     return _NUMBERED.fullmatch(words) is not None

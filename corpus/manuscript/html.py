@@ -97,6 +97,8 @@ class _Reader:
             if self._label_depth < 0:
                 self._flush()
                 self._label = ""
+        if name in _LITERAL and tag.closes:
+            self._span("literal", tag)
         if name == "blockquote":
             self._blockquote(tag)
         elif name in _BLOCKS:
@@ -109,7 +111,7 @@ class _Reader:
             return self._a(tag, index)
         elif name == "sup" and not tag.closes:
             return self._sup(tag, index)
-        if name in _LITERAL:
+        if name in _LITERAL and not tag.closes:
             self._span("literal", tag)
         elif name in _CITING:
             self._span("cite", tag)

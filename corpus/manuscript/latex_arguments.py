@@ -9,7 +9,7 @@ from corpus.expression import expression
 _ARGUMENT: Final = expression(r"\\[\s\S]|[{}\[\]]")
 _BRACE: Final = expression(r"\\[\s\S]|%[^\n]*|[{}]")
 _SPACE: Final = expression(r"[ \t]{0,40}\n?[ \t]{0,40}")
-_LONGEST: Final = 4_000
+_LONGEST: Final = 1_500
 
 
 def braces(text: str, start: int, end: int) -> dict[int, int]:

@@ -18,10 +18,10 @@ from corpus.scripts import CJK
 
 _MARK: Final = expression("``|''|[“”„‟\"«»‹›「」『』｢｣〝〞〟＂‘’‚‛'`]")
 _CLOSERS: Final = {
-    "“": "”",
+    "“": "”“",
     "„": "“”‟",
     "‟": "”",
-    "”": "”",
+    "”": "”“",
     '"': '"',
     "＂": "＂",
     "«": "»",
@@ -37,7 +37,7 @@ _CLOSERS: Final = {
     "‚": "‘’",
     "‛": "’",
     "'": "'",
-    "``": ("''", "”", '"'),
+    "``": ("''", "”", '"', "``"),
     "`": "'",
 }
 _SINGLE: Final = frozenset("‘’‚‛'`‹›")
@@ -54,6 +54,8 @@ _NO_POSSESSION: Final = expression(
     r"|said|says|wrote|writes|meant|means|than|so|yet|then|there|this|these|those)\b",
     re.IGNORECASE,
 )
+_SOON: Final = 300
+"""Characters in which a mark that has a space behind it is closed, if it is one that opens."""
 _DEEPEST: Final = 16
 """Quotations within quotations that are followed."""
 _CJK: Final = expression(f"[{CJK}]")
@@ -103,6 +105,8 @@ def pairs_of(text: str, signs: Sequence[Sign] = ()) -> Pairs:
             begun = waiting[closed]
             unclosed += [(one.start, one.character) for one in waiting[closed + 1 :] if _is_missed(one, text)]
             del waiting[closed:]
+            if mark.character == "``":
+                continue  # so code is written in some markup
             sure = bool(begun.told) or begun.character not in _SINGLE
             pairs.append(Pair(begun.start, begun.end, mark.start, mark.end, begun.character, sure))
         elif _opens(mark, text, waiting):
@@ -113,7 +117,7 @@ def pairs_of(text: str, signs: Sequence[Sign] = ()) -> Pairs:
             waiting.append(mark)
             if len(waiting) > _DEEPEST and _is_missed(lost := waiting.pop(0), text):
                 unclosed.append((lost.start, lost.character))
-        elif mark.character not in _SINGLE and not _is_measure(mark, text) and mark.character != "''":
+        elif mark.character not in _SINGLE and mark.character != "''" and not _is_no_mark(mark, text):
             unopened.append((mark.start, mark.character))
     unclosed += [(one.start, one.character) for one in waiting if _is_missed(one, text)]
     return Pairs(tuple(_outermost(pairs)), tuple(sorted(unclosed)), tuple(unopened))
@@ -160,6 +164,9 @@ def _closed_by(mark: _Mark, waiting: Sequence[_Mark], text: str, *, later: bool)
             spaced = not before or before.isspace() or (after.isalnum() and not _CJK.match(after))
             return None if spaced or (later and _is_possessive(mark, text)) else at
         if mark.character == begun.character and _only_opens(before, after):
+            return None
+        # Some write the mark that opens at the end, too.
+        if mark.character == "“" and begun.character == "“" and after.isalnum():
             return None
         if mark.character == '"' and before.isdigit() and later and _goes_on(text, mark.end):
             return None
@@ -221,7 +228,7 @@ def _opens(mark: _Mark, text: str, waiting: Sequence[_Mark]) -> bool:
         # ‘90s and ‘tis have an apostrophe that a word processor turned.
         return (character == "‘" or not after.isspace()) and _ELIDED.match(text, mark.end) is None
     if character in _ALWAYS_OPEN:
-        return True
+        return character in "«‹" or not after.isspace() or _closes_soon(text, mark.end)
     if character not in _EITHER or after.isspace():
         return False
     if character in "’'" and (_ELIDED.match(text, mark.end) or not after.isalnum()):
@@ -236,15 +243,27 @@ def _opens(mark: _Mark, text: str, waiting: Sequence[_Mark]) -> bool:
     return free or bool(_CJK.match(before))
 
 
-def _is_measure(mark: _Mark, text: str) -> bool:
-    """Whether a straight mark stands for inches or seconds."""
-    return mark.character == '"' and text[mark.start - 1 : mark.start].isdigit()
+def _closes_soon(text: str, end: int) -> bool:
+    """Whether the next curly mark behind one that a space follows is one that closes."""
+    closing = text.find("”", end, end + _SOON)
+    return closing >= 0 and text.find("“", end, closing) < 0
+
+
+def _is_no_mark(mark: _Mark, text: str) -> bool:
+    """Whether a mark stands for inches or seconds, for itself, or as an arrow behind a link."""
+    before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    if mark.character == '"' and before.isdigit():
+        return True
+    spaced = not before or before.isspace()
+    return spaced and (mark.character in "«»" or not behind or behind.isspace())
 
 
 def _is_missed(mark: _Mark, text: str) -> bool:
     """Whether a mark that nothing closes is a fault, and no apostrophe or turned comma."""
     if mark.told:
         return True
+    if mark.character in "«»" and not any(map(str.isalnum, text)):
+        return False
     if mark.character in _SINGLE:
         return mark.character == "‘" and not _ELIDED.match(text, mark.end)
     return True

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Protocol
 
 from corpus import words
 from corpus.document import Document
+from corpus.manuscript.citing_words import is_bare_number
 from corpus.manuscript.quoted import Quoted
 from corpus.quotation.checked import Checked, Match, Searched, Verdict
 from corpus.tracing.agreeing import agreed
@@ -111,6 +112,12 @@ class Prover:
         document = self._article(match.article) if quoted.citation else None
         if document is None:
             return None
+        if is_bare_number(quoted.citation):
+            # It is no paragraph’s: what is in the list tells the work, and nothing the place.
+            if not quoted.before:
+                return None
+            work = agreed(quoted.before, work=document.metadata, passages=(document, ()))
+            return work._replace(place="unsaid", says="", ought="")
         return agreed(
             quoted.stands_for or quoted.citation,
             work=document.metadata,

@@ -13,6 +13,7 @@ from corpus.manuscript.mentions import Mention, mentions_in, with_names
 from corpus.manuscript.paragraphs import Paragraph, Slip
 from corpus.manuscript.placed import Lines
 from corpus.manuscript.quoted import PassedOver, Quoted, Spot
+from corpus.manuscript.run_in import run_in
 from corpus.manuscript.running_on import joined, runs_on
 from corpus.manuscript.succession import Succession
 from corpus.manuscript.titles import is_title
@@ -102,7 +103,7 @@ class Finder:
             self._tell_slips(one, pairs)
         surroundings = Surroundings(one, pairs.pairs, mentions)
         parentheses = [mention for mention in mentions if mention.kind == "parentheses"]
-        told = 0
+        told = until = 0
         for pair in pairs.pairs:
             while told < len(mentions) and mentions[told].start < pair.opens:
                 self._cite_on(one, mentions[told])
@@ -113,9 +114,10 @@ class Finder:
             short = len(said) <= _SHORT_MOST and _is_short(said)
             citation = surroundings.beside(pair, close=short)
             around = around_of(parentheses, pair)
-            if is_title(one, pair, citation, around):
+            if pair.opens < until or is_title(one, pair, citation, around):
                 self._titles += 1
                 continue
+            until = max(until, citation.until)
             if one.kind == "note" or (around and not citation.words):
                 citation = in_note(one, pair, around) or citation
             if short and not citation.close:
@@ -160,6 +162,8 @@ class Finder:
         mentions = mentions_in(one, self._notes)
         if text.startswith(("—", "–", "―", "-- ")) and (cites(text.lstrip("—–―- ")) or mentions):
             words = text.lstrip("—–―- ")
+        elif (bare := run_in(one.words.text, 0)) and bare[1] >= len(one.words.text.rstrip()) - 1:
+            words = text
         elif (
             mentions
             and not mentions[0].start

@@ -86,8 +86,13 @@ def quotation_in(text: str) -> Quoted | None:
     text = _in_lines(text[:_PASTED_MOST])
     from corpus.manuscript.plain import with_markup
 
-    whole = with_markup(Placed(text, [0], [0]), "block")
-    found = Finder([whole], Lines(text)).find().quotations
+    words, lines = Placed(text, [0], [0]), Lines(text)
+    begins = Spot(*lines.spot(len(text) - len(text.lstrip()) + 1))
+    # With marks around it, it is read as in a text: then any citation may follow.
+    inline = Finder([with_markup(words, "prose")], lines).find().quotations
+    if inline and inline[0].spot == begins and inline[0].citation:
+        return inline[0]
+    found = Finder([with_markup(words, "block")], lines).find().quotations
     return found[0] if found else None
 
 

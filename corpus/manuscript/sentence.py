@@ -28,7 +28,6 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _STOP.finditer(text, low, start):
         if _ends(text, match.start(), match.end()):
             first = match.end()
-    high = min(len(text), end + _LONGEST)
     inside = text[max(start, end - 3) : end].rstrip("\"”’»' ")
     if (
         inside.endswith((".", "!", "?", "。", "！", "？"))
@@ -36,10 +35,16 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
         and not _goes_on(text, end)
     ):
         return first, end
-    for match in _STOP.finditer(text, end, high):
+    return first, sentence_end(text, end)
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends that goes on at an offset; it is not looked for without end."""
+    high = min(len(text), start + _LONGEST)
+    for match in _STOP.finditer(text, start, high):
         if _ends(text, match.start(), match.end()):
-            return first, match.end()
-    return first, high
+            return match.end()
+    return high
 
 
 def _ends(text: str, start: int, end: int) -> bool:

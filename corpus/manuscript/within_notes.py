@@ -11,6 +11,7 @@ from corpus.manuscript.citing_words import cites
 from corpus.manuscript.marks import Pair, pairs_of
 from corpus.manuscript.mentions import Mention
 from corpus.manuscript.paragraphs import Paragraph
+from corpus.manuscript.placed import signs_between
 from corpus.manuscript.sentence import sentence_around
 from corpus.manuscript.titles import is_title
 from corpus.sanitiser import clean_line
@@ -47,7 +48,8 @@ def in_note(one: Paragraph, pair: Pair, around: Mention | None) -> Beside | None
     text = one.words.text
     low, high = (around.start + 1, around.end - 1) if around else (0, len(text))
     behind = text[pair.closes : min(high, pair.closes + 400)]
-    told = [sign for sign in one.signs if sign.kind == "cite" and low <= sign.start <= high]
+    near = signs_between(one.signs, max(low, pair.opens - _NOTE_MOST), min(high, pair.closes + _NOTE_MOST))
+    told = [sign for sign in near if sign.kind == "cite"]
     if told:
         index = min(bisect_right([sign.start for sign in told], pair.closes), len(told) - 1)
         return Beside(told[index].value, told[index].origin, close=True, mention=told[index].start)
@@ -61,4 +63,17 @@ def in_note(one: Paragraph, pair: Pair, around: Mention | None) -> Beside | None
         at = max(low, pair.opens - 400)
         origin = one.words.origin(text.index(before, at))
         return Beside(before, origin, close=True, mention=low)
-    return None
+    return _in_parenthesis(one, pair, around) if around else None
+
+
+def _in_parenthesis(one: Paragraph, pair: Pair, around: Mention) -> Beside | None:
+    """The citation before parentheses that hold a quotation and nothing else: “See Ruiz 2021, 3 (“…”)”."""
+    text = one.words.text
+    if text[around.start + 1 : pair.opens].strip() or text[pair.closes : around.end - 1].strip(" .,"):
+        return None
+    first = max(sentence_around(text, around.start, around.end)[0], around.start - 300)
+    before = text[first : around.start].strip(" .,;:()[]—–\n")
+    if not cites(before, beside=False):
+        return None
+    start = text.index(before, first)
+    return Beside(before, one.words.origin(start), close=True, mention=start)

@@ -16,20 +16,25 @@ from corpus.quotation.notation import Reading
 from corpus.quotation.shelf import Shelf
 
 _BROKEN: Final = expression(r"(?<=\w)(?:[-‐‑][^\S\n]*\n\s*|\u00ad\s*)(?=\w)")
-_RAREST: Final = 10
+_RAREST: Final = 7
 """Words that vote for articles, the rarest ones."""
-_SHORTLIST: Final = 24
+_SHORTLIST: Final = 12
 """Articles of which the order of words is looked at."""
+_PHRASE: Final = 4
+"""Words in sequence that vote for articles."""
+_MOST_PHRASES: Final = 8
+_MOST_HELD: Final = 2_000
+"""Articles that are looked through for such words, at the most."""
 _SHINGLE: Final = 3
 """Words in sequence that vote for a place."""
-_FEWEST: Final = 5
+_FEWEST: Final = 4
 """Words that vote at the least: the rarest ones may be those that were altered."""
 _COMMON: Final = 0.15
 """Words that so large a part of all articles has tell little."""
 _LONGEST: Final = 40
 """Characters of a word of which it is seen whether it is one."""
 _MOST_SHINGLES: Final = 40
-_MOST_PAIRS: Final = 14
+_MOST_PAIRS: Final = 12
 """Pairs of words that are looked for in the shortlist."""
 _WORTH: Final = 0.35
 """Places that have less than this share of what the best one has are not looked into."""
@@ -108,11 +113,37 @@ def likeliest(strings: Strings, shelf: Shelf, most: int) -> list[int]:
         weight = log(1 + len(shelf) / max(1, len(held)))
         for place in held:
             votes[place] = votes.get(place, 0.0) + weight
+    for term, phrase in _phrases(strings, shelf):
+        held = shelf.holding(term)
+        having = shelf.with_words(held, phrase) if len(held) <= _MOST_HELD else ()
+        for place in having:
+            votes[place] = votes.get(place, 0.0) + log(1 + len(shelf) / len(having))
     best = nlargest(_SHORTLIST, votes, key=votes.__getitem__)
     needles = [needle for _, needle in _shingles(strings.pieces, 2, _MOST_PAIRS)]
     scores = {place: _shared(shelf.words(place), needles) + votes[place] / 8 for place in best}
     least = max(scores.values(), default=0.0) / 2
     return sorted((place for place in best if scores[place] >= least), key=lambda at: -scores[at])[:most]
+
+
+def _phrases(strings: Strings, shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Words in sequence as strings, the rarest ones and not beside one another, each with its rarest term."""
+    found: list[tuple[int, int, str, str]] = []
+    base = 0
+    for forms, string in zip(strings.forms, strings.pieces, strict=True):
+        for at in range(len(string) - _PHRASE + 1):
+            phrase = string[at : at + _PHRASE]
+            if RARE not in phrase:
+                terms = [(_commonness(term, shelf), term) for term in _terms(forms[at : at + _PHRASE])]
+                commonness, term = min(terms)
+                found.append((commonness, base + at, term, phrase))
+        base += len(string)
+    chosen: list[int] = []
+    for _, at, term, phrase in sorted(found):
+        if all(abs(at - other) >= _PHRASE for other in chosen):
+            chosen.append(at)
+            yield term, phrase
+            if len(chosen) == _MOST_PHRASES:
+                return
 
 
 def _shared(string: str, needles: Sequence[str]) -> int:

@@ -26,6 +26,7 @@ MOST_UNITS: Final = 10_000
 _MOST_PIECES: Final = 1_000
 _MOST_CHARACTERS: Final = 200_000
 _MOST_MATCHES: Final = 6
+_MOST_NEAR: Final = 3
 _LOOKED_INTO: Final = 4
 """Articles that are read for a quotation that stands nowhere as it is, those with most of its words."""
 _CUT_OTHERWISE: Final = 3
@@ -239,7 +240,7 @@ class _Looking:
         best = near[0][1]
         if rest := rest_of(reading, best):
             near[1:1] = self._where_rest_is(rest)
-        return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_MATCHES])
+        return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_NEAR])
 
     def _nearest(self, reading: Reading, tried: list[Where]) -> Near:
         near = [
