@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import json
-from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import FILLER, Document, Kind
+from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.finding_again import Finder, find_again
 from corpus.finding_again.found import State
-from corpus.selectors import Part, part_from, part_of
+from corpus.selectors import part_from
 from corpus.word_diff import plain
-from tests.clipping import SENTENCES, passage, river
+from tests.clipping import SENTENCES, river
+from tests.finding import LONG, part, words_at
 
-LONG = " ".join(SENTENCES)
 PARAGRAPHS = st.lists(st.text("abc .", min_size=1).filter(str.strip), min_size=1, max_size=4)
-
-
-def part(document: Document, words: str) -> Part:
-    return part_of(passage(document, words))
-
-
-def words_at(document: Document, span: tuple[int, int] | None) -> str:
-    return document.text[slice(*span)] if span else ""
 
 
 @given(PARAGRAPHS, st.data())
@@ -45,9 +36,6 @@ def test_a_passage_is_found_in_the_article_it_was_taken_from(
     assert part_from(json.loads(json.dumps(some.plain()))) == some
     found = find_again(document, some, before=document)
     assert (found.state, found.span) == (State.SAME, (some.start, some.end))
-
-
-# The old text is there ---------------------------------------------------------------------------
 
 
 @given(
@@ -144,6 +132,18 @@ def test_a_passage_is_not_found_in_another_of_the_old_text() -> None:
 
 
 @pytest.mark.parametrize("alone", [True, False])
+def test_what_stood_behind_a_passage_that_is_gone_is_not_taken_for_it(alone: bool) -> None:
+    rows = [
+        f"Gate {name} opens at {hour} for the boats."
+        for name, hour in zip(
+            ("Anna", "Berta", "Clara", "Dora"), ("dawn", "noon", "dusk", "night"), strict=True
+        )
+    ]
+    old, new = river(*rows), river(*rows[:1], *rows[2:])
+    assert find_again(new, part(old, rows[1]), before=None if alone else old).state is State.LOST
+
+
+@pytest.mark.parametrize("alone", [True, False])
 def test_of_two_places_with_the_same_words_the_one_with_the_same_surroundings_is_meant(alone: bool) -> None:
     old = river("It fell. The river rose. It fell again.", "It stood. The river rose. It stood again.")
     second = old.text.rindex("The river rose.")
@@ -220,176 +220,3 @@ def test_a_script_without_spaces_is_found_again(alone: bool) -> None:
     assert (found.state, words_at(new, found.span)) == (State.EDITED, "看守人把水位写进了他的簿子上。")
     found = finder.find(part(old, CHINESE[2][2:7]))
     assert (found.state, words_at(new, found.span)) == (State.MOVED, CHINESE[2][2:7])
-
-
-# What is at the edges ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("words", ["(the “upper” lock),", "“upper” lock), he", "pper” loc"])
-def test_signs_at_the_edges_and_pieces_of_words_are_kept(words: str) -> None:
-    old = river("At the weir (the “upper” lock), he wrote the new level into his book every evening.")
-    new = river("Late. " + old.text)
-    for before in (None, old):
-        found = find_again(new, part(old, words), before=before)
-        assert words_at(new, found.span) == words
-
-
-def test_one_stop_stands_in_place_of_another() -> None:
-    old, new = river(LONG), river(LONG.replace("his book.", "his book!"))
-    found = find_again(new, part(old, SENTENCES[1]), before=old)
-    assert (found.state, words_at(new, found.span)) == (State.SAME, SENTENCES[1][:-1] + "!")
-
-
-def test_a_passage_without_words_is_found_by_what_stands_around_it() -> None:
-    old = river("He left.", "* * *", "She came.")
-    new = river("It rained.", "He left.", "* * *", "She came.")
-    for before in (None, old):
-        found = find_again(new, part(old, "* * *"), before=before)
-        assert words_at(new, found.span) == "* * *"
-    assert find_again(river("He left."), part(old, "* * *")).state is State.LOST
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "diff"),
-    [
-        ("It cost $5 then.", "It cost €5 then.", "It cost [-$5 -]{+€5+} then."),
-        ("It fell to -5 degrees.", "It fell to 5 degrees.", "It fell to [--5 -]{+5+} degrees."),
-        ("A rise of 5% a year.", "A rise of 5‰ a year.", "A rise of [-5% -]{+5‰+} a year."),
-    ],
-)
-def test_signs_that_say_something_else_are_an_edit(was: str, now: str, diff: str) -> None:
-    old, new = river(SENTENCES[0], f"{was} {SENTENCES[1]}"), river(SENTENCES[0], f"{now} {SENTENCES[1]}")
-    for before in (None, old):
-        found = find_again(new, part(old, was), before=before)
-        assert (found.state, words_at(new, found.span), plain(found.diff)) == (State.EDITED, now, diff)
-
-
-def test_signs_that_say_the_same_are_none() -> None:
-    old = river(f"“It fell to -5 degrees” - he’d said. {LONG}")
-    new = river(f'"It fell to −5 degrees" — he\'d said. {LONG}')
-    for before in (None, old):
-        found = find_again(new, part(old, "It fell to -5 degrees” - he’d said."), before=before)
-        assert found.state is State.SAME
-
-
-@pytest.mark.parametrize("alone", [True, False])
-def test_a_passage_may_be_as_long_as_the_article(alone: bool) -> None:
-    paragraphs = book(400)
-    old = river(*paragraphs)
-    changed = [*paragraphs[:200], "Something new.", *paragraphs[201:]]
-    new = river(*changed)
-    found = find_again(new, part(old, old.text), before=None if alone else old)
-    assert (found.state, found.span) == (State.EDITED, (0, len(new.text)))
-
-
-# What cannot be believed -------------------------------------------------------------------------
-
-
-def test_a_digest_that_lies_is_not_believed_against_the_words() -> None:
-    some = part(river(), SENTENCES[1])
-    other = river("Nothing of it stands here, however long.")
-    assert find_again(other, some, unchanged=True).state is State.LOST
-    assert find_again(other, some._replace(start=10**12, end=10**12 + 5), unchanged=True).state is State.LOST
-
-
-def test_an_old_text_in_which_the_passage_does_not_stand_is_not_believed() -> None:
-    old, new = river(), river("More.", LONG)
-    some = part(old, SENTENCES[1])
-    found = find_again(new, some, before=river("Something else stands here, as long as the other one is."))
-    assert (words_at(new, found.span), found.was) == (SENTENCES[1], "¶ 1")
-
-
-@pytest.mark.parametrize("words", ["", "x", "§ § §"])
-def test_a_text_with_hardly_any_words_has_nothing(words: str) -> None:
-    old = river()
-    new = river(words) if words else Draft().document()
-    for before in (None, old):
-        assert find_again(new, part(old, SENTENCES[1]), before=before).state is State.LOST
-
-
-@pytest.mark.parametrize("unit", ["the ", "a", "( ", "中", "a-"])
-def test_repetition_ends(unit: str) -> None:
-    hostile = unit * (30_000 // len(unit))
-    old = river(LONG, hostile)
-    new = river(hostile, hostile[: len(hostile) // 2] + "end", LONG)
-    for before in (None, old):
-        finder = Finder(new, before)
-        found = finder.find(part(old, SENTENCES[1]))
-        assert words_at(new, found.span) == SENTENCES[1]
-        finder.find(part(old, hostile[10:20].strip()))
-
-
-# Large texts -------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts of some thousand characters are taken for large ones."""
-    monkeypatch.setattr("corpus.finding_again.finder.WHOLE", 1_000)
-    for module in ("finder", "windows"):
-        monkeypatch.setattr(f"corpus.finding_again.{module}.AROUND", 300)
-    monkeypatch.setattr("corpus.finding_again.windows._SLICE", 512)
-
-
-def book(paragraphs: int = 60) -> list[str]:
-    """Paragraphs that are all about something else, save their beginning."""
-    random = Random(7)
-    syllables = "ba co du fi gre ha jo ku li mo na pro qua ri so tu vo we ya zi".split()
-    return [
-        f"Entry {number}. The keeper saw this: "
-        + " ".join("".join(random.choices(syllables, k=random.randint(1, 3))) for _ in range(25))
-        + ", then he slept."
-        for number in range(paragraphs)
-    ]
-
-
-@pytest.mark.usefixtures("small_windows")
-@pytest.mark.parametrize("alone", [True, False])
-@pytest.mark.parametrize("number", [0, 1, 29, 58, 59])
-def test_in_a_large_text_a_passage_is_found_wherever_it_is(number: int, alone: bool) -> None:
-    paragraphs = book()
-    old = river(*paragraphs)
-    some = part(old, paragraphs[number])
-    before = None if alone else old
-    found = find_again(river("New.", *paragraphs), some, before=before)
-    assert (found.state, found.was, found.now) == (State.MOVED, f"¶ {number + 1}", f"¶ {number + 2}")
-    far = river(*paragraphs[number:], *paragraphs[:number])
-    found = find_again(far, some, before=before)
-    assert words_at(far, found.span) == paragraphs[number]
-    edited = river(
-        *paragraphs[:number],
-        paragraphs[number].replace("then he slept", "then slept again"),
-        *paragraphs[number + 1 :],
-    )
-    found = find_again(edited, some, before=before)
-    assert (found.state, found.now) == (State.EDITED, f"¶ {number + 1}")
-    gone = river(*paragraphs[:number], *paragraphs[number + 1 :])
-    found = find_again(gone, some, before=before)
-    assert (found.state, found.span) == (State.LOST, None)
-
-
-@pytest.mark.usefixtures("small_windows")
-def test_what_fills_the_gaps_of_a_large_text_is_no_change() -> None:
-    paragraphs = book()
-    old = river(*paragraphs)
-    text = old.text.replace("\n\nEntry 30", f"{FILLER * 400}\n\nEntry 30").replace(
-        "then", f"{FILLER * 3}then"
-    )
-    found = find_again(old._replace(text=text), part(old, paragraphs[40]))
-    assert words_at(old._replace(text=text), found.span).replace(FILLER, "") == paragraphs[40]
-
-
-@pytest.mark.usefixtures("small_windows")
-@pytest.mark.parametrize("alone", [True, False])
-def test_in_a_large_text_that_stands_twice_it_is_not_certain_which_is_meant(alone: bool) -> None:
-    paragraphs = book()
-    old = river(*paragraphs)
-    some = part(old, paragraphs[20])
-    new = river("New.", *paragraphs[:20], "Other words.", *paragraphs[20:], *paragraphs[15:26])
-    found = find_again(new, some, before=None if alone else old)
-    assert found.span is None or words_at(new, found.span) == paragraphs[20]
-    new = river(*(2 * [*paragraphs[:18], *paragraphs[20:22], "Other.", *paragraphs[22:]]))
-    found = find_again(new, some, before=None if alone else old)
-    assert {words_at(new, span) for span in (*found.others, *([found.span] if found.span else []))} == {
-        paragraphs[20]
-    }

@@ -16,12 +16,15 @@ _LIKE: Final = 0.5
 """How like a passage must be to what it was."""
 _LIKE_BETWEEN: Final = 0.35
 """The same, where its neighbours are still beside it."""
-_VERY_LIKE: Final = 0.7
+_VERY_LIKE: Final = 0.75
 _AROUND: Final = 0.8
 """Of 2, how like what stands around it must be."""
 _LONG: Final = 10
 """Words from which on a passage that is very like needs less around it."""
-_LITTLE_AROUND: Final = 0.4
+_EACH_SIDE: Final = 0.4
+"""Of 1, how like what stands on either side must be for any other passage in other words."""
+_HEAVY: Final = 2.6
+"""Of 4, what must speak for it."""
 _MOST_OTHERS: Final = 50
 """Places that it may be, at the most."""
 AHEAD: Final = 0.25
@@ -105,9 +108,10 @@ def by_selectors(old: Wording, new: Wording, first: int, last: int, *, repeated:
 
 def _is_likely(one: Candidate, length: int) -> bool:
     """Whether a passage of so many words is likely this one, which has other words."""
-    if one.placed.likeness >= _VERY_LIKE and length >= _LONG:
-        return one.around >= _LITTLE_AROUND
-    return one.placed.likeness >= _LIKE and one.around >= _AROUND
+    if one.placed.likeness >= _VERY_LIKE and length >= _LONG and one.around >= _AROUND:
+        return True
+    likely = one.placed.likeness >= _LIKE and min(one.before, one.behind) >= _EACH_SIDE
+    return likely and one.weight >= _HEAVY
 
 
 def _chosen(candidates: Iterable[Candidate]) -> Judged:
