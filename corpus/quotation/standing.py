@@ -195,7 +195,7 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
         place.whole_last == place.last and following.whole_first == following.first
     ):
         text = letters.text[_end(letters, place.last) : _start(letters, following.first)]
-        if joint.kind == "bracket" and "[" in text:
+        if joint.kind == "bracket" and ("[" in text or "]" in text):
             return -1  # the source has a bracket of its own there, and other words in it
         if joint.kind == "omission" and whole > 0 and _is_of_the_source(joint, text):
             return -1  # the ellipsis is the source’s own, and what was left out beside it is not said
