@@ -151,6 +151,21 @@ def test_an_ellipsis_of_the_source_hides_no_omission() -> None:
     assert checker.check("take the lock [...] then the old gate").verdict is Verdict.VERBATIM
 
 
+def test_a_bracket_of_the_source_is_not_the_writers() -> None:
+    source = article('It has = ";" token [ "=" ( token | quoted ) ] and then other words.')
+    checker = Checker.of_documents([(1, source)])
+    quotation = '= ";" token [ "=" ( token | quoted ) ] and then other words'
+    assert checker.check(quotation).verdict is Verdict.VERBATIM
+    assert checker.check(quotation.replace('[ "="', '[ "§"')).verdict is not Verdict.VERBATIM
+
+
+def test_no_whole_sentence_is_put_in_brackets_before_what_is_quoted() -> None:
+    ovens = "the ovens are heated for the first batch"
+    assert CHECKER.check(f"[of the bakers] {ovens}").verdict is Verdict.VERBATIM
+    bracketed = " ".join(["[and nobody ever knew]"] * 6)
+    assert CHECKER.check(f"{bracketed} {ovens}").verdict is not Verdict.VERBATIM
+
+
 def test_of_a_splice_both_places_are_told() -> None:
     checked = CHECKER.check(
         "the keeper of the “upper” lock wrote the new level and the long night in which the ovens are heated"

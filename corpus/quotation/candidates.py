@@ -23,8 +23,8 @@ _SHORTLIST: Final = 12
 _PHRASE: Final = 4
 """Words in sequence that vote for articles."""
 _MOST_PHRASES: Final = 8
-_MOST_HELD: Final = 2_000
-"""Articles that are looked through for such words, at the most."""
+_MOST_HELD: Final = 2_500
+"""Articles that are looked through for such words, at the most, each as often as it is."""
 _SHINGLE: Final = 3
 """Words in sequence that vote for a place."""
 _FEWEST: Final = 4
@@ -113,9 +113,13 @@ def likeliest(strings: Strings, shelf: Shelf, most: int) -> list[int]:
         weight = log(1 + len(shelf) / max(1, len(held)))
         for place in held:
             votes[place] = votes.get(place, 0.0) + weight
+    looked_through = 0
     for term, phrase in _phrases(strings, shelf):
         held = shelf.holding(term)
-        having = shelf.with_words(held, phrase) if len(held) <= _MOST_HELD else ()
+        looked_through += len(held)
+        if looked_through > _MOST_HELD:
+            break  # those that follow are commoner yet
+        having = shelf.with_words(held, phrase)
         for place in having:
             votes[place] = votes.get(place, 0.0) + log(1 + len(shelf) / len(having))
     best = nlargest(_SHORTLIST, votes, key=votes.__getitem__)

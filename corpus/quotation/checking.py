@@ -26,7 +26,7 @@ MOST_UNITS: Final = 10_000
 _MOST_PIECES: Final = 1_000
 _MOST_CHARACTERS: Final = 200_000
 _MOST_MATCHES: Final = 6
-_MOST_NEAR: Final = 3
+_MOST_NEAR: Final = 2
 _LOOKED_INTO: Final = 4
 """Articles that are read for a quotation that stands nowhere as it is, those with most of its words."""
 _CUT_OTHERWISE: Final = 3

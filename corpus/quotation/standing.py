@@ -16,6 +16,8 @@ from corpus.quotation.notation import Joint, Piece, Reading
 
 _MOST_PLACES: Final = 2_000
 """So many places of a piece are looked at; only one of a word or two has more in a window."""
+_MOST_PUT_IN: Final = 80
+"""Letters that a writer may put in brackets before or behind what is quoted."""
 _MOST_CHAINS: Final = 20
 _BRACKETED_BEFORE: Final = expression(r"\[([^\[\]]{0,400})\]\s*\Z")
 _BRACKETED_BEHIND: Final = expression(r"[\s.,;:!?”’\"')]{0,6}\[([^\[\]]{0,400})\]")
@@ -103,9 +105,11 @@ class Window:
 
 
 def _belies(joint: Joint | None, bracket: re.Match[str] | None) -> bool:
-    """Whether a bracket is the source’s own, and says something else there."""
-    if joint is None or bracket is None or not joint.letters:
+    """Whether a bracket is the source’s own, and says something else there; or is longer than a remark."""
+    if joint is None or joint.kind != "bracket" or not joint.letters:
         return False
+    if bracket is None:
+        return len(joint.letters) > _MOST_PUT_IN
     return Letters(bracket[1]).letters != joint.letters
 
 
@@ -191,7 +195,7 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
         place.whole_last == place.last and following.whole_first == following.first
     ):
         text = letters.text[_end(letters, place.last) : _start(letters, following.first)]
-        if joint.kind == "bracket" and "[" in text:
+        if joint.kind == "bracket" and ("[" in text or "]" in text):
             return -1  # the source has a bracket of its own there, and other words in it
         if joint.kind == "omission" and whole > 0 and _is_of_the_source(joint, text):
             return -1  # the ellipsis is the source’s own, and what was left out beside it is not said
