@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
-from corpus.document import FILLER, Block, Document, Kind, Readable
+from corpus.document import FILLER, Document, Kind, Readable
 from corpus.expression import expression
 from corpus.links.word_bounds import has_words, is_bounded
 from corpus.words import columns
@@ -80,7 +80,7 @@ def run_at(document: Readable, offset: int) -> Run:
 def run_before(document: Readable, start: int) -> Run | None:
     """The run with words that ends right before a place; None where something else may stand between."""
     block = document.block_near(start)
-    if start == block.start and _begins_with_more(document, block):
+    if start == block.start and document.mark_before(block):
         return None
     words = document.text[max(0, start - _AROUND) : start]
     kept = len(words.replace(FILLER, " ").rstrip())
@@ -97,7 +97,7 @@ def run_behind(document: Readable, end: int) -> Run | None:
     if not words.strip() or (_ends_with_more(document, end - 1, at) and not _is_first(document, end - 1)):
         return None
     block = document.block_near(at)
-    if at == block.start and end < block.start and _begins_with_more(document, block):
+    if at == block.start and end < block.start and document.mark_before(block):
         return None
     return _with_words(document, at, end)
 
@@ -108,11 +108,6 @@ def _with_words(document: Readable, at: int, place: int) -> Run | None:
     if any(_turns(document, between[0] + 1, between[1] + 1)):
         return None
     return run if has_words(run.text) else None
-
-
-def _begins_with_more(document: Readable, block: Block) -> bool:
-    """Whether the page has something before the first word of a block that the text has not."""
-    return bool(document.mark_before(block)) or block.kind is Kind.TABLE
 
 
 def _ends_with_more(document: Readable, last: int, other: int) -> bool:

@@ -78,16 +78,18 @@ def _directive(
     run, start = first
     last, end = _last_with_words(document, start, end)
     before, behind = _before(document, run, start), _behind(document, last, end)
+    bodies = _bodies(run, last, start, end)
     in_menus = document.block_near(start).kind is Kind.HEADING
+    # A cell or a line of code may be one word, and not the only one of its kind.
+    weak = bool(bodies[-1].end) and bodies[-1].words < _ENOUGH
     needs = (
         not is_bounded(run.text, start - run.start, unspaced=False)
-        or ((in_menus or not whole) and before is not None),
+        or ((in_menus or weak or not whole) and before is not None),
         not is_bounded(last.text, end - last.start, unspaced=False) or (not whole and behind is not None),
     )
     left = min(_TRIALS, max(6, _CHARACTERS // max(1, len(surface.text))))
     tried: set[TextDirective] = set()
     directive: TextDirective | None = None
-    bodies = _bodies(run, last, start, end)
     for directive in _candidates(bodies, before, behind, needs, in_menus=in_menus):
         if directive in tried:
             continue

@@ -15,8 +15,8 @@ PROGRAMS: Final = ("chromium", "chromium-browser", "google-chrome")
 """What it may be called."""
 WIDTH: Final = 1_400
 """Of the page, in pixels."""
-HEIGHT: Final = 2_400
-"""The same: most passages are seen whole."""
+HEIGHT: Final = 4_000
+"""The same: so that passages are seen whole."""
 _PATIENCE: Final = 30.0
 
 
