@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import FILLER, Document
+from corpus.document import FILLER, Document, Kind
 from corpus.draft import Draft
 from corpus.finding_again import Finder, find_again
 from corpus.finding_again.found import State
@@ -83,6 +83,35 @@ def test_a_slip_that_was_mended_before_it_moves_nothing(alone: bool) -> None:
     found = find_again(new, part(old, SENTENCES[2]), before=None if alone else old)
     assert found.state is State.SAME
     assert found.span == (old.text.index(SENTENCES[2]) - 1, old.text.index(SENTENCES[3]) - 3)
+
+
+def with_heading(*paragraphs: str) -> Document:
+    draft = Draft()
+    for text in paragraphs[:-1]:
+        draft.add(text)
+    draft.add("Of the keeper", Kind.HEADING, level=1)
+    draft.add(paragraphs[-1])
+    return draft.document()
+
+
+def test_a_heading_is_moved_where_it_stands_behind_another_paragraph() -> None:
+    old = with_heading(*SENTENCES[:2])
+    some = part(old, "Of the keeper")
+    states = [
+        find_again(with_heading(*paragraphs), some, before=old).state
+        for paragraphs in (SENTENCES[:2], (f"Oh, {SENTENCES[0]}", SENTENCES[1]), SENTENCES[:3])
+    ]
+    assert states == [State.SAME, State.SAME, State.MOVED]
+
+
+def test_where_nothing_is_numbered_offsets_tell_what_was_moved() -> None:
+    old = with_heading("It rose.")
+    draft = Draft()
+    draft.add("On Rivers", Kind.HEADING, level=1)
+    draft.add("Of the keeper", Kind.HEADING, level=1)
+    new = draft.document()
+    assert find_again(old, part(old, "Of the keeper"), before=old).state is State.SAME
+    assert find_again(new, part(old, "Of the keeper"), before=old).state is State.MOVED
 
 
 @pytest.mark.parametrize("alone", [True, False])

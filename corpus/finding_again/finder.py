@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
-from corpus.document import FILLER, Document, Readable
+from corpus.document import FILLER, Block, Document, Readable
 from corpus.finding_again.comparing import Comparison, Stand
 from corpus.finding_again.found import Found, State
 from corpus.finding_again.judging import AHEAD
@@ -13,6 +14,10 @@ from corpus.finding_again.windows import AROUND, WHOLE, windows
 from corpus.outline.section import Outline
 from corpus.passage import Passage
 from corpus.selectors import Part, called
+from corpus.shown_number import number_at
+
+_BACK: Final = 50
+"""Blocks before a place among which a paragraph is looked for."""
 
 
 class Finder:
@@ -46,8 +51,13 @@ class Finder:
         if stand.edited:
             diff = difference(part.exact, self._words(stand.span))
             return Found(State.EDITED, stand.span, diff, was=was, now=now)
-        moved = was != now if was or now else stand.span[0] != part.start
+        moved = was != now if was or now else self._moved_unnamed(part.start, stand.span[0])
         return Found(State.MOVED if moved else State.SAME, stand.span, was=was, now=now)
+
+    def _moved_unnamed(self, was: int, now: int) -> bool:
+        """Whether what has no name, such as a heading, stands behind another paragraph or elsewhere."""
+        names = (_last_name(self.before, was), _last_name(self.document, now)) if self.before else ("", "")
+        return names[0] != names[1] if any(names) else was != now
 
     @property
     def _is_small(self) -> bool:
@@ -91,6 +101,16 @@ class Finder:
 
 def _called(document: Readable, span: tuple[int, int]) -> str:
     return called(Passage(document, Outline(()), *span))
+
+
+def _last_name(document: Readable, offset: int) -> str:
+    """What the last paragraph before an offset is called; "" where none is near."""
+    block: Block | None = document.block_near(offset)
+    for _ in range(_BACK):
+        block = document.block_before(block.start) if block else None
+        if block and (name := number_at(document, block.start)):
+            return name
+    return ""
 
 
 def find_again(

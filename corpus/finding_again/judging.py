@@ -53,7 +53,9 @@ def by_old_text(old: Wording, new: Wording, alignment: Alignment, first: int, la
         and not (placed and _overlap(candidate.placed, placed))
     ]
     if placed and placed.likeness >= (_LIKE_BETWEEN if placed.firm else _LIKE):
-        return _chosen([seen(old, new, first, last, placed), *fresh])
+        if placed.firm or placed.likeness == 1 or not fresh:
+            fresh.append(seen(old, new, first, last, placed))
+        return _chosen(fresh)
     fresh += [
         candidate
         for candidate in alike(old, new, first, last)
