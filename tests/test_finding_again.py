@@ -144,6 +144,18 @@ def test_a_passage_is_not_found_in_another_of_the_old_text() -> None:
 
 
 @pytest.mark.parametrize("alone", [True, False])
+def test_what_stood_behind_a_passage_that_is_gone_is_not_taken_for_it(alone: bool) -> None:
+    rows = [
+        f"Gate {name} opens at {hour} for the boats."
+        for name, hour in zip(
+            ("Anna", "Berta", "Clara", "Dora"), ("dawn", "noon", "dusk", "night"), strict=True
+        )
+    ]
+    old, new = river(*rows), river(*rows[:1], *rows[2:])
+    assert find_again(new, part(old, rows[1]), before=None if alone else old).state is State.LOST
+
+
+@pytest.mark.parametrize("alone", [True, False])
 def test_of_two_places_with_the_same_words_the_one_with_the_same_surroundings_is_meant(alone: bool) -> None:
     old = river("It fell. The river rose. It fell again.", "It stood. The river rose. It stood again.")
     second = old.text.rindex("The river rose.")

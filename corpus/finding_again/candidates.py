@@ -14,6 +14,9 @@ AROUND: Final = 8
 """Words that are compared on either side of a passage."""
 _MOST: Final = 2_000
 """Places that are looked at, at the most, where the very words stand."""
+_NEIGHBOUR: Final = 3
+"""Words from which on what stood beside a passage is known again."""
+_SAME: Final = 0.7
 _UNKNOWN: Final = 0.5
 
 
@@ -46,7 +49,8 @@ def exact(old: Wording, new: Wording, first: int, last: int) -> Iterator[Candida
 def alike(old: Wording, new: Wording, first: int, last: int) -> Iterator[Candidate]:
     """Where words like them stand; what is looked for is the passage with what stands around it."""
     for low, high in stretches(new, old.forms[max(0, first - AROUND) : last + AROUND]):
-        if placed := within(old, new, first, last, low, high):
+        placed = within(old, new, first, last, low, high)
+        if placed and not _is_neighbour(old, new, first, last, placed):
             yield seen(old, new, first, last, placed)
 
 
@@ -56,6 +60,23 @@ def within(old: Wording, new: Wording, first: int, last: int, low: int, high: in
     some = align(old.forms[start:end], new.forms[low:high]).to
     to = {start + index: low + other for index, other in enumerate(some) if other >= 0}
     return place(old, new, lambda index: to.get(index, -1), first, last)
+
+
+def _is_neighbour(old: Wording, new: Wording, first: int, last: int, placed: Placed) -> bool:
+    """Whether a place has what stood beside the passage: where that was taken out, it now stands there."""
+    words = new.forms[placed.first : placed.last]
+    before, behind = old.forms[max(0, first - AROUND) : first], old.forms[last : last + AROUND]
+    own = old.forms[first:last]
+    return _is_more_like(words[-len(before) :], before, own[-len(before) :]) or _is_more_like(
+        words[: len(behind)], behind, own[: len(behind)]
+    )
+
+
+def _is_more_like(words: Sequence[str], neighbour: Sequence[str], own: Sequence[str]) -> bool:
+    if len(neighbour) < _NEIGHBOUR:
+        return False
+    like = likeness(neighbour, words)
+    return like >= _SAME and like > likeness(own, words)
 
 
 def seen(old: Wording, new: Wording, first: int, last: int, placed: Placed) -> Candidate:
