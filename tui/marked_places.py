@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpus.document import Document, Readable
 from corpus.finding_again.found import Found, State
@@ -119,12 +119,13 @@ class MarkedPlaces:
         self._order(accepted if other is one else other for other in self.stands)
         return accepted
 
-    def accept_all(self) -> int:
-        """Accept all that were found, moved or edited; how many."""
+    def accept_each(self) -> Iterator[int]:
+        """Accept all that were found, moved or edited, one after the other; how many are left to be."""
         changed = [one for one in self.stands if is_acceptable(one)]
-        for one in changed:
-            self.accept(one)
-        return len(changed)
+        for done, one in enumerate(changed, start=1):
+            if one in self.stands:  # it may have been taken away meanwhile
+                self.accept(one)
+            yield len(changed) - done
 
 
 def is_acceptable(one: Stands) -> bool:

@@ -58,7 +58,8 @@ class MarkingScreen(ClippingScreen):
         self._waiting.clear()
         self._asked += 1
         if not self.article.begun:
-            self._find_places(self.article, self._asked)
+            # What this takes is loaded when the page is seen.
+            self.call_after_refresh(self._find_places, self.article, self._asked)
 
     @work(thread=True, group="places", exit_on_error=False)
     def _find_places(self, article: OpenArticle, asked: int) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,7 +16,7 @@ from textual.widgets import Static
 
 from corpus.errors import PinciteError
 from corpus.finding_again.found import State
-from tui.foot_line import BETWEEN_PARTS, hints_in
+from tui.foot_line import BETWEEN_PARTS, hints_in, joined
 from tui.marked_places import is_acceptable, start_of
 from tui.pieces import wrapped
 from tui.place_list import PlaceList
@@ -159,15 +161,24 @@ class PlacesSheet(Sheet[None]):
 
     def action_accept_all(self) -> None:
         """Accept all that were found."""
+        self._accept_all()
 
-        def change() -> str:
-            count = self._places.accept_all()
-            self._show(self._list.chosen)
-            left = self._places.changes.counted
-            said = f"Accepted {count:,}" if count else "There is nothing to accept"
-            return f"{said}{BETWEEN_PARTS}{left}" if left else said
-
-        self._try(change)
+    @work(exclusive=True, group="accept")
+    async def _accept_all(self) -> None:
+        """Accept one after the other, so that keys are answered between two of them."""
+        count, said = 0, ""
+        try:
+            for left in self._places.accept_each():
+                count += 1
+                self.say(f"Accepting… {left:,} to go" if left else "")
+                await asyncio.sleep(0)
+        except PinciteError as fault:
+            said = str(fault)
+        self._show(self._list.chosen)
+        self._ways.changed()
+        changed = self._places.changes.counted
+        done = f"Accepted {count:,}" if count else "There is nothing to accept"
+        self.say(joined([said or done, changed]))
 
     def action_remove(self) -> None:
         """Take the place away."""
