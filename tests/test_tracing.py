@@ -11,9 +11,9 @@ from corpus.citation import STYLES, cite
 from corpus.citation.style import Form
 from corpus.library import Library
 from corpus.links import link_to
-from corpus.metadata import Name, PartialDate
+from corpus.metadata import Metadata, Name, PartialDate
 from corpus.opening import open_large
-from corpus.outline import Outline
+from corpus.outline import Outline, outline_of
 from corpus.passage import Passage, passage_of_paragraph
 from corpus.quotation.checking import Checker
 from corpus.tracing import trace
@@ -128,6 +128,25 @@ def test_what_names_no_article_is_a_place_in_the_one_that_is_read(
         found = trace(pasted, library=library, here=articles["news"].here)
         assert leads_to(found, None, passage(articles["news"], 5)), (pasted, found)
         assert trace(pasted, library=library) == ()
+
+
+def test_what_has_no_name_is_the_article_that_is_read() -> None:
+    nameless = document(Metadata())
+    outline = outline_of(nameless)
+    for style in ("apa", "chicago", "mla", "aglc", "plain", "markdown"):
+        for form in FORMS:
+            citation = cite(Metadata(), passage_of_paragraph(nameless, outline, 5), style, form)
+            found = trace(citation.citation, library=None, here=(nameless, outline, None))
+            assert found, citation.citation
+            assert found[0].article is None
+
+
+def test_many_names_before_the_number_of_a_note_are_no_quotation(tmp_path: Path) -> None:
+    work = NEWS._replace(authors=(Name("Núñez de la Peña", "José"), Name("O’Neill-Smith", "Ann")))
+    with Library(tmp_path / "library.sqlite") as library:
+        library.remember(document(work), "/nowhere/1.txt", size=1, mtime_ns=1)
+        (found,) = trace("Núñez de la Peña and O’Neill-Smith (n __).", library=library)
+        assert found.article == 1
 
 
 def test_two_works_of_the_same_people_and_year_are_both_shown(tmp_path: Path) -> None:

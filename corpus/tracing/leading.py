@@ -138,7 +138,8 @@ class _Asked:
         work = self._here.metadata
         found = recognised(Cut.of(pasted.citation[-_CITATION:]), work)
         pinpoints = (found and found.pinpoints) or pinpoints_of(pasted.citation) or places_in(facts, work)
-        if not (facts.again or facts.numbered or (pinpoints and len(facts.forms) <= _FEW)):
+        alone = facts.again or facts.numbered or (found and found.whole)
+        if not (alone or (pinpoints and len(facts.forms) <= _FEW)):
             return ()
         return tuple(self._places(_Meant(self._here, 0.0, 0, "in this article", pinpoints, ""), "likely"))
 
