@@ -226,7 +226,7 @@ def test_for_people_what_is_wrong_is_shown_with_its_place(pincite: Call) -> None
     status, out, err = pincite("check", "draft.md")
     assert (status, err) == (1, "")
     assert f"{_at('A second spring was')}  altered  “A second spring was found in 1905," in out
-    assert "found in [-1905-] {+1904,+} when" in out
+    assert "found in [-1905-] {+1904+}, when" in out
     assert "the source: “A second spring was found in 1904, when the surveyors had already left”" in out
     assert (
         f"{_at('(Ruiz, 2021, para. 2).', behind='The pilots')}  wrong citation  (Ruiz, 2021, para. 2)" in out

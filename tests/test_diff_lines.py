@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.word_diff import Run, word_diff
 from tui import cells
-from tui.diff_lines import diff_line, diff_lines
+from tui.diff_lines import diff_lines
 from tui.looks import LOOKS, PLAIN, Piece
 
 KINDS = st.sampled_from(["same", "gone", "come"])
@@ -46,13 +46,6 @@ def test_a_change_is_seen_however_long_the_words_around_it_are() -> None:
     assert "on up down the river" in plain(lines).replace("  ", " ")
     assert plain(lines).startswith("…")
     assert plain(lines).endswith("…")
-
-
-def test_a_line_has_the_change_in_its_first_cells() -> None:
-    around = "the river runs on " * 40
-    line = diff_line(word_diff(f"{around}up the hill{around}", f"{around}down into the valley{around}"))
-    assert "[-" in line[:30]
-    assert "{+" in line[:60]
 
 
 def test_both_ends_of_a_long_change_are_seen() -> None:

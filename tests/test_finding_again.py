@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.diff_text import diff_text
 from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.finding_again import Finder, find_again
 from corpus.finding_again.found import State
 from corpus.selectors import part_from
-from corpus.word_diff import plain
 from tests.clipping import SENTENCES, river
 from tests.finding import LONG, part, words_at
 
@@ -109,7 +109,8 @@ def test_a_passage_in_other_words_is_shown_with_what_became_of_them(alone: bool)
     assert found.state is State.EDITED
     assert words_at(new, found.span) == "The keeper of the lock noted the water level into his book."
     assert (
-        plain(found.diff) == "The keeper of the lock [-wrote -]{+noted +}the {+water +}level into his book."
+        diff_text(found.diff)
+        == "The keeper of the lock [-wrote-] {+noted+} the {+water+} level into his book."
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.diff_text import diff_text
 from corpus.draft import Draft
 from corpus.finding_again import Finder, find_again
 from corpus.finding_again.found import State
-from corpus.word_diff import plain
 from tests.clipping import SENTENCES, river
 from tests.finding import LONG, book, part, words_at
 
@@ -39,16 +39,16 @@ def test_a_passage_without_words_is_found_by_what_stands_around_it() -> None:
 @pytest.mark.parametrize(
     ("was", "now", "diff"),
     [
-        ("It cost $5 then.", "It cost €5 then.", "It cost [-$5 -]{+€5+} then."),
-        ("It fell to -5 degrees.", "It fell to 5 degrees.", "It fell to [--5 -]{+5+} degrees."),
-        ("A rise of 5% a year.", "A rise of 5‰ a year.", "A rise of [-5% -]{+5‰+} a year."),
+        ("It cost $5 then.", "It cost €5 then.", "It cost [-$5-] {+€5+} then."),
+        ("It fell to -5 degrees.", "It fell to 5 degrees.", "It fell to [--5-] {+5+} degrees."),
+        ("A rise of 5% a year.", "A rise of 5‰ a year.", "A rise of [-5%-] {+5‰+} a year."),
     ],
 )
 def test_signs_that_say_something_else_are_an_edit(was: str, now: str, diff: str) -> None:
     old, new = river(SENTENCES[0], f"{was} {SENTENCES[1]}"), river(SENTENCES[0], f"{now} {SENTENCES[1]}")
     for before in (None, old):
         found = find_again(new, part(old, was), before=before)
-        assert (found.state, words_at(new, found.span), plain(found.diff)) == (State.EDITED, now, diff)
+        assert (found.state, words_at(new, found.span), diff_text(found.diff)) == (State.EDITED, now, diff)
 
 
 def test_signs_that_say_the_same_are_none() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.diff_text import diff_text
 from corpus.document import Document
 from corpus.draft import Draft
 from corpus.errors import BadValue, LibraryUnavailable, NoSuchPlace
@@ -19,7 +20,6 @@ from corpus.outline import outline_of
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
 from corpus.sidecars import stamp
-from corpus.word_diff import plain
 from tests.clipping import passage
 
 FLOOD = "The river had risen in the night, and nobody in the village had heard it come."
@@ -183,7 +183,7 @@ def test_a_text_that_the_library_has_not_got_any_more_is_kept_with_the_place(lib
     library.places.highlight(1, part(LEVEL), FIRST)
     assert texts(library) == ["1"]
     (stands,) = library.places.found(1, second)
-    assert plain(stands.found.diff) == "the [-new -]{+last +}level into his book"
+    assert diff_text(stands.found.diff) == "the [-new-] {+last+} level into his book"
 
 
 def test_a_place_is_compared_with_the_very_text_that_it_was_taken_from(library: Library) -> None:
@@ -195,7 +195,7 @@ def test_a_place_is_compared_with_the_very_text_that_it_was_taken_from(library: 
     assert stands.found.state is State.EDITED
     assert stands.found.span is not None
     assert third.text[slice(*stands.found.span)] == KEEPER.replace("new level", "last height")
-    assert "the [-new level -]{+last height +}into his book" in plain(stands.found.diff)
+    assert "the [-new level-] {+last height+} into his book" in diff_text(stands.found.diff)
 
 
 def test_where_the_text_is_as_it_was_every_place_is_the_same(library: Library) -> None:

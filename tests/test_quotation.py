@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import words
+from corpus.diff_text import diff_text
 from corpus.document import Document
 from corpus.draft import Draft
 from corpus.index import Index
@@ -19,7 +20,6 @@ from corpus.library import Library
 from corpus.metadata import Metadata
 from corpus.quotation.checked import Checked, Match, Verdict
 from corpus.quotation.checking import MOST_UNITS, Checker
-from corpus.word_diff import plain
 
 
 def article(*paragraphs: str, title: str = "") -> Document:
@@ -98,15 +98,15 @@ def test_what_was_not_changed_or_says_so_is_verbatim(quotation: str, remarks: tu
     [
         (
             "the keeper of the upper gate wrote the new level",
-            "upper” [-gate -]{+lock +}wrote",
+            "upper” [-gate-] {+lock+} wrote",
         ),
-        ("He did sleep at all, because the water came", "He did {+not +}sleep at all"),
-        ("the water did not come within 3.5 feet of the wall", "{+came +}within 3.5 feet"),
-        ("the water came within 35 feet of the wall", "[-35 -]{+3.5 +}"),
-        ("the water came within 3,5 feet of the wall", "[-3,5 -]{+3.5 +}"),
+        ("He did sleep at all, because the water came", "He did {+not+} sleep at all"),
+        ("the water did not come within 3.5 feet of the wall", "{+came+} within 3.5 feet"),
+        ("the water came within 35 feet of the wall", "[-35-] {+3.5+} "),
+        ("the water came within 3,5 feet of the wall", "[-3,5-] {+3.5+} "),
         ("the intellectual opposition cost €5, that is 20%", "{+$+}5"),
         ("20 % of what 5 degrees would suggest", "{+−+}5 degrees"),
-        ("the keeper of the lock wrote the new level", "{+upper” +}lock"),
+        ("the keeper of the lock wrote the new level", "{+upper”+} lock"),
         ("It has list[str] of them", ""),
         ("水闸管理员不把新的水位记在他的本子上", "管理员[-不-]把新的"),
     ],
@@ -114,7 +114,7 @@ def test_what_was_not_changed_or_says_so_is_verbatim(quotation: str, remarks: tu
 def test_what_was_changed_is_altered_and_the_diff_shows_it(quotation: str, diff: str) -> None:
     match = CHECKER.check(quotation).matches[0]
     assert match.verdict is not Verdict.VERBATIM
-    assert diff in plain(match.diff)
+    assert diff in diff_text(match.diff)
 
 
 def test_the_words_of_the_source_are_offered_with_their_place() -> None:
@@ -207,7 +207,7 @@ def test_five_thousand_words_are_checked() -> None:
     assert checker.check(chapter).verdict is Verdict.VERBATIM
     altered = checker.check(chapter.replace("word1234 and", "word1234 or"))
     assert altered.verdict is Verdict.ALTERED
-    assert "[-or -]{+and +}" in plain(altered.matches[0].diff)
+    assert "[-or-] {+and+} " in diff_text(altered.matches[0].diff)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,9 @@ def test_hostile_repetition_ends(piece: str) -> None:
 
 def test_a_verdict_holds_no_controls() -> None:
     checked = CHECKER.check("the keeper of the \x1b]0;\x07 “upper” lock wrote\u202e the new level")
-    assert not {"\x1b", "\x07", "\u202e"} & set("".join((checked.quotation, plain(checked.matches[0].diff))))
+    assert not {"\x1b", "\x07", "\u202e"} & set(
+        "".join((checked.quotation, diff_text(checked.matches[0].diff)))
+    )
 
 
 def test_each_place_of_repeated_words_is_told_and_what_is_preferred_comes_first() -> None:

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import words
-from corpus.word_diff import Run, plain, word_diff
+from corpus.diff_text import BRIEF, FULL, diff_pieces, diff_text
+from corpus.word_diff import Run, word_diff
 
 _TEXTS = st.text(alphabet="ab c,’-\n“”中é", max_size=40)
+_RUNS = st.lists(
+    st.builds(
+        Run, st.sampled_from(["same", "gone", "come"]), st.text(alphabet="ab  \n\t\x1b\u202e水é\u0301")
+    ),
+    max_size=6,
+)
 
 
-def test_a_word_that_took_the_place_of_another_stands_behind_it() -> None:
-    runs = word_diff("He asserts, that China has", "He said that China has not")
-    assert plain(runs) == "He [-asserts -]{+said +}that China has {+not+}"
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        (
+            "He asserts, that China has",
+            "He said that China has not",
+            "He [-asserts-] {+said+} that China has {+not+}",
+        ),
+        ("a six-part plan", "a seven-part plan", "a [-six-] {+seven+}-part plan"),
+        ("It is.", "It is not.", "It is {+not+}."),
+        ("four, then", "five. then", "[-four-] {+five.+} then"),
+        ("a known thing", "a well-known thing", "a {+well-+}known thing"),
+        ("the big house", "the house", "the [-big-] house"),
+        ("one two", "", "[-one two-]"),
+        ("", "one two", "{+one two+}"),
+        ("水位上升了", "水位下降了", "水位[-上升-]{+下降+}了"),
+    ],
+)
+def test_a_change_stands_in_signs_and_nothing_else_does(first: str, second: str, shown: str) -> None:
+    assert diff_text(word_diff(first, second)) == shown
 
 
 def test_other_marks_and_capitals_are_no_difference() -> None:
     assert word_diff("the “Court’s” VIEW", 'The "court\'s" view') == (Run("same", 'The "court\'s" view'),)
-
-
-def test_all_of_it_may_be_gone_or_come() -> None:
-    assert plain(word_diff("one two", "")) == "[-one two -]"
-    assert plain(word_diff("", "one two")) == "{+one two+}"
 
 
 @given(_TEXTS, _TEXTS)
@@ -36,3 +56,25 @@ def test_the_second_wording_is_there_to_the_letter_and_the_first_in_words(first:
 @given(_TEXTS)
 def test_a_wording_does_not_differ_from_itself(text: str) -> None:
     assert all(run.kind == "same" for run in word_diff(text, text)) or not words.columns(text)[2]
+
+
+@given(_TEXTS, _TEXTS)
+def test_what_is_shown_without_measure_has_all_words_of_both(first: str, second: str) -> None:
+    pieces = list(diff_pieces(word_diff(first, second)))
+    for text, other in ((first, "come"), (second, "gone")):
+        kept = "".join(shown.text for shown in pieces if shown.kind != other)
+        assert words.columns(kept)[2] == words.columns(text)[2]
+
+
+def test_a_line_has_the_change_in_its_first_characters() -> None:
+    around = "the river runs on " * 40
+    line = diff_text(
+        word_diff(f"{around}up the hill{around}", f"{around}down into the valley{around}"), BRIEF
+    )
+    assert "[-" in line[:30]
+    assert "{+" in line[:60]
+
+
+@given(_RUNS, st.sampled_from([None, FULL, BRIEF]))
+def test_a_diff_is_one_harmless_line(runs: list[Run], measure: None) -> None:
+    assert not {"\x1b", "\u202e", "\n", "\t"} & set(diff_text(runs, measure))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.diff_text import BRIEF, diff_text
 from corpus.finding_again.found import Found, State
 from corpus.sanitiser import clean_line
 from tui import cells
-from tui.diff_lines import diff_line
 
 _DIFF: Final = 100
 """Cells of a diff that a receipt has room for."""
@@ -35,7 +35,7 @@ def told(found: Found, called: str) -> str:
         case State.SAME:
             return called
         case State.EDITED:
-            return f"{called} was edited · {cells.cut(diff_line(found.diff), _DIFF)}"
+            return f"{called} was edited · {cells.cut(diff_text(found.diff, BRIEF), _DIFF)}"
         case State.MOVED:
             return f"{called} has moved{_elsewhere(found)}"
         case State.AMBIGUOUS:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import cells
-from tui.diff_lines import diff_pieces
+from tui.diff_lines import diff_looks
 from tui.looks import Piece
 from tui.pieces import wrapped
 
@@ -124,7 +124,7 @@ def _state_lines(verified: Verified, room: int, *, plain: bool) -> list[tuple[Pi
     part = f"part {number + 1} " if len(verified.found) > 1 else ""
     pieces: list[Piece] = [(f"{part}{became(found)}", ("accent",))]
     if found.diff:
-        pieces += [(": ", ("accent",)), *diff_pieces(found.diff, signs=plain)]
+        pieces += [(": ", ("accent",)), *diff_looks(found.diff, signs=plain)]
     return [tuple(line) for line in wrapped(pieces, room, _STATE_LINES)]
 
 

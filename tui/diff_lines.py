@@ -2,96 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
-from corpus.document import FILLER
-from corpus.sanitiser import clean_text
+from corpus.diff_text import FULL, diff_pieces
 from tui.looks import Piece
 from tui.pieces import wrapped
 
 if TYPE_CHECKING:
     from corpus.word_diff import Kind, Run
 
-
-class Measure(NamedTuple):
-    """How much of a diff is shown, in characters.
-
-    `around` of the unchanged words on either side of a change, `change` of a change; of a longer one its
-    beginning and its end.
-    """
-
-    around: int
-    change: int
-
-
-_FULL: Final = Measure(48, 160)
-_BRIEF: Final = Measure(16, 24)
 _LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
-_SIGNS: Final[Mapping[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
-_LEFT_OUT: Final = "…"
 
 
-def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
+def diff_lines(runs: Iterable[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
     """A diff on lines of at most `room` cells; what `most` lines do not hold is cut with an ellipsis.
 
     What is gone stands before what came in its place; of the words that are unchanged those are shown
-    that stand beside a change. `signs` puts “[-” and “{+” around the changes: without colours their
-    looks alone are too little.
+    that stand beside a change. `signs` are put around the changes where there are no colours.
     """
-    return wrapped(list(diff_pieces(runs, signs=signs)), room, most)
+    return wrapped(list(diff_looks(runs, signs=signs)), room, most)
 
 
-def diff_line(runs: Sequence[Run]) -> str:
-    """The first change, as words of one short line with signs: "the [-first-] {+second+} wording"."""
-    return "".join(words for words, _ in diff_pieces(runs, signs=True, measure=_BRIEF)).strip()
-
-
-def diff_pieces(runs: Sequence[Run], *, signs: bool = False, measure: Measure = _FULL) -> Iterator[Piece]:
-    """As much of a diff as a reader wants to see, in pieces that are one line together, and harmless."""
-    spaced = True
-    for place, run in enumerate(runs):
-        text = _one_line(_shortened(run, measure, first=place == 0, last=place == len(runs) - 1))
-        words = text.strip()
-        before, _, behind = text.partition(words) if words else (text, "", "")
-        opening, closing = _SIGNS[run.kind] if signs and words else ("", "")
-        # The spaces stand outside: struck through, they would look like dashes.
-        for piece, looks in (
-            ("" if spaced else before, ()),
-            (f"{opening}{words}{closing}", _LOOKS[run.kind]),
-            (behind, ()),
-        ):
-            if piece:
-                yield piece, looks
-                spaced = piece[-1] == " "
-
-
-def _one_line(text: str) -> str:
-    return clean_text(text.replace(FILLER, "")).replace("\n", " ").replace("\t", " ")
-
-
-def _shortened(run: Run, measure: Measure, *, first: bool, last: bool) -> str:
-    text, around, most = run.text, measure.around, measure.change
-    if run.kind != "same":
-        if len(text) <= most:
-            return text
-        return f"{_beginning(text, most // 2)} {_LEFT_OUT} {_end(text, most // 2)}"
-    if (first and last) or len(text) <= around * (1 if first or last else 2):
-        return text
-    head = "" if first else _beginning(text, around)
-    tail = "" if last else _end(text, around)
-    if not head:
-        return f"{_LEFT_OUT}{tail}"
-    return f"{head} {_LEFT_OUT} {tail}" if tail else f"{head}{_LEFT_OUT}"
-
-
-def _beginning(text: str, most: int) -> str:
-    """The first words, of so many characters at most; the part of a word where it is longer."""
-    space = text.rfind(" ", most // 2, most)
-    return text[: space if space >= 0 else most].rstrip()
-
-
-def _end(text: str, most: int) -> str:
-    """The last words, likewise."""
-    space = text.find(" ", len(text) - most, len(text) - most // 2)
-    return text[space if space >= 0 else len(text) - most :].lstrip()
+def diff_looks(runs: Iterable[Run], *, signs: bool = False) -> Iterator[Piece]:
+    """The same in pieces that are one line together."""
+    return ((shown.text, _LOOKS[shown.kind]) for shown in diff_pieces(runs, FULL, signs=signs))

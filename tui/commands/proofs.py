@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from corpus.diff_text import FULL, diff_pieces
 from corpus.manuscript.proving import Proved
 from corpus.manuscript.quoted import Fault, Manuscript, Spot
 from corpus.quotation.checked import Match, Searched, Verdict
 from corpus.sanitiser import clean_line, clean_name
-from corpus.word_diff import Run
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 _WORDS: Final = 100
 """Characters of a quotation that its first line shows."""
-_CONTEXT: Final = 60
-"""Characters that a word diff shows on each side of what differs."""
 _STYLES: Final = {Verdict.VERBATIM: "green", Verdict.PARTIAL: "yellow"}
-_BRACKETS: Final = {"gone": ("[-", "-]", "red"), "come": ("{+", "+}", "green")}
+_COLOURS: Final = {"same": "", "gone": "red", "come": "green"}
 
 
 class Report(NamedTuple):
@@ -118,7 +116,8 @@ def _match_lines(match: Match) -> Iterator[Text]:
     place = f" · {match.place}" if match.place else ""
     yield _line(("    ", ""), (f"{match.title}{place}", "italic"))
     if any(run.kind != "same" for run in match.diff):
-        yield _line(("    ", ""), *_diff(match.diff))
+        pieces = diff_pieces(match.diff, FULL, signs=True)
+        yield _line(("    ", ""), *((shown.text, _COLOURS[shown.kind]) for shown in pieces))
     if match.verdict is not Verdict.VERBATIM and match.offered:
         yield _line(("    the source: ", "dim"), (f"“{clean_line(match.offered)}”", ""))
     for remark in match.remarks:
@@ -176,32 +175,6 @@ def _what_is_right(one: Proved) -> str:
         "wrong": "",
     }[agreed.place]
     return clean_line(", ".join(filter(None, (said, place, *agreed.notes))))
-
-
-def _diff(runs: Sequence[Run]) -> list[tuple[str, str]]:
-    """The pieces of a word diff with their styles, what is the same cut short."""
-    pieces: list[tuple[str, str]] = []
-    for number, run in enumerate(runs):
-        text = " ".join(run.text.split()) if run.kind == "same" else run.text.replace("\n", " ")
-        text = clean_line(f"|{run.text}|")[1:-1] if run.kind == "same" else text
-        if run.kind == "same":
-            first, last = number == 0, number == len(runs) - 1
-            pieces.append((_cut(text, keep_start=not first, keep_end=not last), ""))
-        else:
-            opening, closing, style = _BRACKETS[run.kind]
-            bare = clean_line(run.text)
-            space = " " if run.text[-1:].isspace() else ""
-            pieces.append((f"{opening}{bare}{closing}{space}", style))
-    return pieces
-
-
-def _cut(text: str, *, keep_start: bool, keep_end: bool) -> str:
-    """Words that are the same in both, as far as they stand beside what is not."""
-    if len(text) <= 2 * _CONTEXT:
-        return text
-    start = text[:_CONTEXT].rsplit(" ", 1)[0] if keep_start else ""
-    end = text[-_CONTEXT:].split(" ", 1)[-1] if keep_end else ""
-    return f"{start} … {end}" if start and end else f"{start} …" if start else f"… {end}"
 
 
 def _line(*pieces: tuple[str, str]) -> Text:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from corpus.diff_text import FULL, diff_text
 from corpus.finding_again.found import Found, State
 from corpus.home import Home
 from corpus.library import Library
 from corpus.sanitiser import clean_line
-from corpus.word_diff import Run, plain
 from tui.clip_rows import place_words
 from tui.commands.clip_tags import none_tagged, say_damaged, tag_option, tagged
 from tui.commands.printing import Column, as_json, print_json, print_table, progress
@@ -31,8 +31,6 @@ _COLUMNS: Final = (
 )
 _WORDS: Final = 60
 """Characters of a clip that a line shows."""
-_AROUND: Final = 24
-"""Characters that are shown on either side of a change."""
 _HOLDS: Final = (State.SAME, State.MOVED)
 
 
@@ -49,7 +47,7 @@ def command(tag: str | None, as_json: bool) -> None:
     With --json each clip is an object: "id", "state" (of its worst part), "reason" (a sentence where there
     is no article to look in, else ""), "text", "article" (its number in the library, or null), "title",
     "source", and "parts": for each "state", "start" and "end" (offsets in the text, or null), "was" and
-    "now" (what its place was called, and is), "diff" (pairs of "same", "gone" or "come" and words) and
+    "now" (what its place was called, and is), "diff" (each with "kind" and "text") and
     "others" (pairs of offsets where it may be).
     """
     home = Home.here()
@@ -105,24 +103,13 @@ def _place(verified: Verified) -> str:
 def _became(found: Found) -> str:
     match found.state:
         case State.EDITED:
-            return changed_words(found.diff)
+            return diff_text(found.diff, FULL)
         case State.AMBIGUOUS:
             return f"one of {len(found.others)} places"
         case State.LOST:
             return "gone, or not certain enough"
         case _:
             return ""
-
-
-def changed_words(diff: Iterable[Run]) -> str:
-    """A diff on one line, with only the beginning and the end of what is the same between two changes."""
-    return clean_line(plain(_shortened(run) for run in diff))
-
-
-def _shortened(run: Run) -> Run:
-    if run.kind != "same" or len(run.text) <= 2 * _AROUND:
-        return run
-    return run._replace(text=f"{run.text[:_AROUND].rstrip()} … {run.text[-_AROUND:].lstrip()}")
 
 
 def _as_json(verified: Verified) -> dict[str, Any]:
@@ -147,6 +134,6 @@ def _part(found: Found) -> dict[str, Any]:
         "end": end,
         "was": clean_line(found.was),
         "now": clean_line(found.now),
-        "diff": [[run.kind, run.text] for run in found.diff],
+        "diff": [run._asdict() for run in found.diff],
         "others": [list(span) for span in found.others],
     }
