@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.calling import Call
+
 settings.register_profile("pincite", deadline=None, max_examples=60)
 settings.load_profile("pincite")
 
@@ -19,3 +21,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLORFGBG"):
         monkeypatch.delenv(name, raising=False)
     return path
+
+
+@pytest.fixture
+def pincite(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
+    """Calls the program in this process."""
+    from tui.__main__ import main  # not above: few tests call it
+
+    def call(*args: str) -> tuple[int, str, str]:
+        capfdbinary.readouterr()
+        status = main(list(args))
+        out, err = capfdbinary.readouterr()
+        return status, out.decode(), err.decode()
+
+    return call

@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.home import Home
-from tui.__main__ import main
-
-Call = Callable[..., tuple[int, str, str]]
+from tests.calling import Call
 
 RIVERS = """---
 title: On Rivers and Their Names
@@ -114,19 +112,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (here / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(here)
     return here
-
-
-@pytest.fixture
-def pincite(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Call the program; its exit status, standard output and standard error."""
-
-    def call(*args: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        status = main(list(args))
-        out, err = capfdbinary.readouterr()
-        return status, out.decode(), err.decode()
-
-    return call
 
 
 @pytest.fixture

@@ -174,7 +174,7 @@ async def test_both_parts_are_shown_as_chosen(headless: Path) -> None:
     async with reading(headless) as pilot:
         await press(pilot, "}", "v", "+", "v", "right")
         page = screen(pilot).page
-        marks = page._marks(screen(pilot).article.document.text, 0, 10_000)
+        marks = page._marks.within(screen(pilot).article.document.text, 0, 10_000)
         words = {screen(pilot).article.document.text[mark.start : mark.end][:12] for mark in marks}
         assert words == {"The river ha", "He went to w"}
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from corpus.home import Home
 from corpus.library import Library
+from tests.calling import Call
 from tests.clipping import SENTENCES, kept
 from tests.works import BOOK, COUNTED, NEWS, paged
-from tui.__main__ import main
-
-Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +20,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder where the command is given."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def pincite(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Call the program; its exit status, standard output and standard error."""
-
-    def call(*args: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        status = main(list(args))
-        out, err = capfdbinary.readouterr()
-        return status, out.decode(), err.decode()
-
-    return call
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +13,13 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path
 from corpus.sidecars import stamp
+from tests.calling import Call
 from tests.clipping import passage
-from tui.__main__ import main
-
-Call = Callable[..., tuple[int, str, str]]
 
 FLOOD = "The river had risen in the night, and nobody in the village had heard it come."
 KEEPER = "The keeper of the lock wrote the new level into his book before he went to wake the others."
 WALL = "By noon the water stood at the wall of the old churchyard, where the road turns to the mill."
 CELLARS = "Nobody had thought of the cellars, in which the whole harvest of the year was lying."
-
-
-@pytest.fixture
-def pincite(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Call the program; its exit status, standard output and standard error."""
-
-    def call(*args: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        status = main(list(args))
-        out, err = capfdbinary.readouterr()
-        return status, out.decode(), err.decode()
-
-    return call
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,11 @@ import pytest
 from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path
+from tests.calling import Call
 from tests.reading import HEADLESS, write
 from tests.test_check_result import CITED, WORDS
-from tui.__main__ import main
 
-Call = Callable[..., tuple[int, str, str]]
 HOSTILE = '---\ntitle: "On \\x1b]0;MARK\\a Locks"\n---\n\n'
-
-
-@pytest.fixture
-def pincite(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Call the program; its exit status, standard output and standard error."""
-
-    def call(*args: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        status = main(list(args))
-        out, err = capfdbinary.readouterr()
-        return status, out.decode(), err.decode()
-
-    return call
 
 
 def kept(folder: Path, name: str, text: str) -> int:

@@ -216,7 +216,7 @@ async def test_an_empty_answer_is_certain_and_leaves_no_mark_of_another(rivers: 
         await press(pilot, "s", *"watx")
         assert "0 hits" in panel(pilot)[1]
         assert "0 for watx in 1 article" in panel(pilot)[2]
-        assert screen(pilot).page._current is None
+        assert screen(pilot).page._marks.current is None
 
 
 async def test_what_is_not_certain_is_not_called_so(rivers: Path, fake: Fake) -> None:
@@ -416,8 +416,8 @@ async def test_n_goes_on_through_the_hits_across_articles(rivers: Path, flood: P
         fake.answering = lambda _: [answer(hits)]
         await press(pilot, "s", *"wat", "enter")
         assert foot(pilot).startswith("1/3 · n N")
-        assert screen(pilot).page._current == hits[0].marks[0]
-        assert hits[1].marks[0] in screen(pilot).page._hits
+        assert screen(pilot).page._marks.current == hits[0].marks[0]
+        assert hits[1].marks[0] in screen(pilot).page._marks.hits
         await press(pilot, "n")
         assert foot(pilot) == "2/3 · On Rivers"
         assert screen(pilot).page.cursor == hits[1].start
@@ -429,7 +429,7 @@ async def test_n_goes_on_through_the_hits_across_articles(rivers: Path, flood: P
         await press(pilot, "N")
         assert foot(pilot) == "3/3 · The Flood"
         await press(pilot, "escape")
-        assert screen(pilot).page._current is None
+        assert screen(pilot).page._marks.current is None
         await press(pilot, "/", *"keeper", "enter", "n")
         assert foot(pilot).startswith("1/3 · The river had risen")
         assert screen(pilot).article.document.format == "text"
@@ -569,7 +569,7 @@ async def test_words_that_moved_in_a_changed_file_are_found_again(
         await press(pilot, "s", *"wat")
         page = screen(pilot).page
         assert screen(pilot).article.document.text[:][page.cursor :].startswith("northern")
-        assert page._current == (page.cursor, page.cursor + len("northern"))
+        assert page._marks.current == (page.cursor, page.cursor + len("northern"))
 
 
 async def test_words_that_are_gone_from_a_changed_file_are_said_to_be(
@@ -583,7 +583,7 @@ async def test_words_that_are_gone_from_a_changed_file_are_said_to_be(
         write(flood.parent, flood.name, HEADLESS.replace("northern", "southern"))
         await press(pilot, "s", *"wat", "enter")
         assert foot(pilot).startswith("The file has changed")
-        assert screen(pilot).page._current is None
+        assert screen(pilot).page._marks.current is None
 
 
 async def test_a_click_on_the_page_stays_there(rivers: Path, fake: Fake) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, Self
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -14,19 +14,17 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
-from corpus.document import Readable, Text
+from corpus.document import Readable
 from tui.dragging import MouseChooser
 from tui.geometry import page_layout
 from tui.layout import Layout
-from tui.painting import Margin, Mark, painted_line
+from tui.page_marks import PageMarks
+from tui.painting import Margin, painted_line
 from tui.rows import offset_at
 from tui.scroll_bar import move_bar, our_bar
 from tui.skin import Skin
 from tui.strips import Strips
 from tui.view import Bookmark, View
-
-_NEAR: Final = 300
-"""Characters around a row within which hits are looked for."""
 
 
 class Page(MouseChooser, can_focus=True, inherit_bindings=False):
@@ -48,13 +46,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._view: View | None = None
         self._title = self._byline = ""
         self._left = 0
-        self._selection: tuple[int, int] | None = None
-        self._kept: tuple[tuple[int, int], ...] = ()
-        self._pattern: re.Pattern[str] | None = None
-        self._hits: Sequence[tuple[int, int]] = ()
-        self._current: tuple[int, int] | None = None
-        self._highlights: Sequence[tuple[int, int]] = ()
-        self._letters: Sequence[tuple[int, str]] = ()
+        self._marks = PageMarks()
         self._ticks: list[float] = []
         self._skin: Skin | None = None
         self._strips = Strips()
@@ -76,8 +68,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """
         self.let_go()
         self._title, self._byline = title, byline
-        self._selection = self._pattern = self._current = None
-        self._hits = self._kept = self._highlights = self._letters = ()
+        self._marks = PageMarks()
         self._ticks = []
         if begun is not None:
             self._view, self._left = begun
@@ -213,13 +204,11 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
 
     def select(self, span: tuple[int, int] | None) -> None:
         """Show these words as chosen: offsets [start, end), or None; and those that are kept."""
-        self._selection = span
-        self._repaint_soon()
+        self._mark(selection=span)
 
     def keep(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Show these words as chosen too, whatever else is: offsets [start, end)."""
-        self._kept = spans
-        self._repaint_soon()
+        self._mark(kept=spans)
 
     def mark(
         self,
@@ -229,37 +218,22 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         current: tuple[int, int] | None = None,
     ) -> None:
         """Show what a pattern finds or these spans as hits, and one span as the current hit."""
-        self._pattern, self._hits, self._current = pattern, spans, current
-        self._repaint_soon()
+        self._mark(pattern=pattern, hits=tuple(spans), current=current)
 
     def keep_marked(self, highlights: Sequence[tuple[int, int]], letters: Sequence[tuple[int, str]]) -> None:
         """Show what the reader marked: highlighted spans [start, end), and letters at their offsets."""
-        before = self._highlights, self._letters
-        self._highlights, self._letters = tuple(highlights), tuple(letters)
-        if before != (self._highlights, self._letters):
-            self._repaint_soon()
+        own = tuple(highlights), tuple(letters)
+        if own != (self._marks.highlights, self._marks.letters):
+            self._mark(highlights=own[0], letters=own[1])
+
+    def _mark(self, **what: Any) -> None:
+        self._marks = replace(self._marks, **what)
+        self._repaint_soon()
 
     def mark_scroll_bar(self, shares: list[float]) -> None:
         """Show ticks on the scroll bar, at shares of the whole page from 0 to 1."""
         self._ticks = shares
         self.screen.call_later(self.vertical_scrollbar.refresh)
-
-    def _marks(self, text: Text, start: int, end: int) -> list[Mark]:
-        marks = [Mark(*span, "highlight") for span in self._highlights if span[0] < end and span[1] > start]
-        marks += [Mark(*span, "hit") for span in self._hits]
-        if self._pattern is not None:
-            # A hit may begin on a line before, or end on one after: what is near is searched too.
-            first = max(0, start - _NEAR)
-            marks += [
-                Mark(first + match.start(), first + match.end(), "hit")
-                for match in self._pattern.finditer(text[first : end + _NEAR])
-            ]
-        if self._current:
-            marks.append(Mark(*self._current, "current"))
-        marks += [Mark(*span, "selection") for span in self._kept]
-        if self._selection:
-            marks.append(Mark(*self._selection, "selection"))
-        return marks
 
     # Painting ------------------------------------------------------------------------------------
 
@@ -279,9 +253,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         view, width = self._view, self.scrollable_content_region.width
         if view is None:
             return [Strip.blank(crop.width, self._styles.style())] * crop.height
-        marked = (self._pattern, self._hits, self._current, self._selection, self._kept)
-        own = (self._highlights, self._letters)
-        self._strips.under(view.layout, width, self._left, self._styles, *marked, *own)
+        self._strips.under(view.layout, width, self._left, self._styles, self._marks)
         filters, ground = self.get_line_filters(), self.background_colors[1]
 
         def paint(y: int) -> Strip:
@@ -298,13 +270,11 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if y >= len(view.visible):
             return Strip.blank(width, self._styles.style())
         row = view.row(y)
-        marks = self._marks(view.document.text, row.start, row.end)
-        letters = "".join(letter for at, letter in self._letters if row.start <= at < row.end)
+        marks = self._marks.within(view.document.text, row.start, row.end)
         # Without colours, words that are underlined may as well be a link or a hit.
         bar = self.app.no_color and any(mark.look == "highlight" for mark in marks)
-        pieces = painted_line(
-            view, y, width=width, left=self._left, marks=marks, margin=Margin(letters=letters, bar=bar)
-        )
+        margin = Margin(letters=self._marks.letters_within(row.start, row.end), bar=bar)
+        pieces = painted_line(view, y, width=width, left=self._left, marks=marks, margin=margin)
         return self._styles.strip(pieces, width)
 
     # Size, scroll bar and mouse ------------------------------------------------------------------
@@ -364,5 +334,5 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
 
     def chosen_around(self, offset: int) -> int:
         """The end of what is chosen that is further off, or else where the cursor is."""
-        start, end = self._selection or (self.cursor, self.cursor)
+        start, end = self._marks.selection or (self.cursor, self.cursor)
         return start if abs(offset - start) > abs(offset - end) else end

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.document import Document
 from corpus.manuscript.citing_words import is_bare_number
 from corpus.manuscript.quoted import Quoted
-from corpus.quotation.checked import Checked, Match, Searched, Verdict
+from corpus.quotation.checked import Checked, Checks, Match, Searched, Verdict
 from corpus.tracing.agreeing import agreed
 from corpus.tracing.traced import Agreed
 
@@ -18,14 +18,6 @@ _KEPT: Final = 64
 """Articles that are kept opened, because a manuscript quotes few of them often."""
 
 _ORDER: Final = {"right": 0, "unsaid": 1, "unknown": 2, "wrong": 3}
-
-
-class Checks(Protocol):
-    """What looks for a quotation: `corpus.quotation.checking.Checker` does."""
-
-    def check(self, quotation: str, *, prefer: Collection[int | str] = ()) -> Checked:
-        """Where the words of a quotation stand."""
-        ...
 
 
 class CheckedQuoted(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from corpus.word_diff import Run
 
@@ -64,3 +65,11 @@ class Checked(NamedTuple):
     matches: tuple[Match, ...]
     searched: Searched
     faults: tuple[str, ...] = ()
+
+
+class Checks(Protocol):
+    """What looks for a quotation: `corpus.quotation.checking.Checker` does."""
+
+    def check(self, quotation: str, *, prefer: Collection[int | str] = ()) -> Checked:
+        """Where the words of a quotation stand."""
+        ...

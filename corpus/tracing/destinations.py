@@ -7,7 +7,7 @@ whether a style writes it so, and where the place is that is named. A quotation 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.document import Readable
 from corpus.outline.section import Outline
@@ -26,7 +26,7 @@ from corpus.tracing.writing import Cut, recognised
 
 if TYPE_CHECKING:
     from corpus.library import Library
-    from corpus.quotation.checked import Checked
+    from corpus.quotation.checked import Checks
 
 _LONGEST: Final = 100_000
 """Characters of what was pasted that are looked at."""
@@ -53,14 +53,6 @@ _OPENED: Final = 12
 """Articles that are opened to see whether they are the one that is cited."""
 
 Here = tuple[Readable, Outline, "int | None"]
-
-
-class Checks(Protocol):
-    """What looks for a quotation: `corpus.quotation` has it."""
-
-    def check(self, quotation: str, *, prefer: Sequence[int | str] = ()) -> Checked:
-        """Where the words of a quotation stand."""
-        ...
 
 
 class _Meant(NamedTuple):
