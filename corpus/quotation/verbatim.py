@@ -16,7 +16,7 @@ from corpus.quotation.notation import Joint, Piece, Reading
 
 _MOST_PLACES: Final = 2_000
 """So many places of a piece are looked at; only one of a word or two has more in a window."""
-_MOST_PUT_IN: Final = 80
+_MOST_PUT_IN: Final = 60
 """Letters that a writer may put in brackets before or behind what is quoted."""
 _MOST_CHAINS: Final = 20
 _BRACKETED_BEFORE: Final = expression(r"\[([^\[\]]{0,400})\]\s*\Z")
