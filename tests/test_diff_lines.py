@@ -50,7 +50,7 @@ def test_a_change_is_seen_however_long_the_words_around_it_are() -> None:
 
 def test_a_line_has_the_change_in_its_first_cells() -> None:
     around = "the river runs on " * 40
-    line = diff_line(word_diff(f"{around}up the hill{around}", f"{around}down into the valley{around}"))
+    line = diff_line(word_diff(f"{around}up the hill{around}", f"{around}down into the valley{around}"), 100)
     assert "[-" in line[:30]
     assert "{+" in line[:60]
 
@@ -76,3 +76,17 @@ def test_lines_fit_and_are_harmless(runs: list[Run], room: int, most: int, signs
         words = "".join(words for words, _ in line)
         assert cells.width(words) <= room
         assert not {"\x1b", "\u202e", "\n", "\t"} & set(words)
+
+
+@given(RUNS, st.integers(8, 60))
+def test_one_line_fits_is_harmless_and_closes_every_sign(runs: list[Run], room: int) -> None:
+    line = diff_line(runs, room)
+    assert cells.width(line) <= room
+    assert not {"\x1b", "\u202e", "\n", "\t"} & set(line)
+    assert line.count("[-") == line.count("-]")
+    assert line.count("{+") == line.count("+}")
+
+
+def test_a_change_without_room_is_cut_within_its_signs() -> None:
+    line = diff_line(word_diff("the central issue", "the extraordinarily important issue"), 30)
+    assert line == "the [-central-] {+extraordi…+}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.document import FILLER
 from corpus.sanitiser import clean_text
+from tui import cells
 from tui.looks import Piece
 from tui.pieces import wrapped
 
@@ -30,6 +31,8 @@ _BRIEF: Final = Measure(16, 24)
 _LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
 _SIGNS: Final[Mapping[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
 _LEFT_OUT: Final = "…"
+_LEAST_CUT: Final = 6
+"""Cells below which the beginning of a change tells nothing."""
 
 
 def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
@@ -42,9 +45,25 @@ def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False
     return wrapped(list(diff_pieces(runs, signs=signs)), room, most)
 
 
-def diff_line(runs: Sequence[Run]) -> str:
-    """The first change, as words of one short line with signs: "the [-first-] {+second+} wording"."""
-    return "".join(words for words, _ in diff_pieces(runs, signs=True, measure=_BRIEF)).strip()
+def diff_line(runs: Sequence[Run], room: int) -> str:
+    """The first changes, as words of one line with signs: "the [-first-] {+second+} wording".
+
+    It has at most `room` cells; what is cut of a change keeps both its signs.
+    """
+    line = ""
+    for words, looks in diff_pieces(runs, signs=True, measure=_BRIEF):
+        left = room - cells.width(line)
+        if cells.width(words) <= left:
+            line += words
+            continue
+        sign = 2 if looks else 0
+        opening, words, closing = words[:sign], words[sign : len(words) - sign], words[len(words) - sign :]
+        if left > 2 * sign + _LEAST_CUT:
+            line += f"{opening}{cells.cut_at_word(words, left - 2 * sign)}{closing}"
+        elif left:
+            line = f"{line.rstrip()}{_LEFT_OUT}"
+        break
+    return line.strip()
 
 
 def diff_pieces(runs: Sequence[Run], *, signs: bool = False, measure: Measure = _FULL) -> Iterator[Piece]:
