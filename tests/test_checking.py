@@ -16,8 +16,8 @@ from corpus.library import Library
 from corpus.opening import open_path
 from corpus.quotation.checked import Verdict
 from corpus.tracing.traced import Agreed
-from tests.leading import Fake, fake, match
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.references import Fake, fake, match
 from tests.searching import until
 from tui.check_sheet import CheckSheet
 from tui.pasted import MOST
@@ -109,7 +109,7 @@ async def test_what_differs_is_told_without_colours(
     ],
 )
 def test_a_citation_is_judged_in_a_sentence(document: Document, agreed: Agreed, said: str) -> None:
-    from tui.proof import agreed_words
+    from tui.check_result import agreed_words
 
     assert said in agreed_words(agreed, match(document, WORDS))
 

@@ -17,7 +17,7 @@ from corpus.sidecars import stamp
 from corpus.word_diff import word_diff
 from tests.clipping import passage
 from tui.__main__ import main
-from tui.commands.verifying import changed_words
+from tui.commands.clips_verify import changed_words
 
 Call = Callable[..., tuple[int, str, str]]
 

@@ -13,7 +13,7 @@ from corpus.draft import Draft
 from corpus.errors import BadValue, LibraryUnavailable, NoSuchPlace
 from corpus.finding_again.found import Found, State
 from corpus.library import Library
-from corpus.library.places import Changes, Marked, Stands, changes
+from corpus.library.places import Changes, FoundPlace, Marked, changes
 from corpus.opening import open_large, open_path
 from corpus.outline import outline_of
 from corpus.passage import Passage
@@ -287,8 +287,8 @@ def test_a_failed_write_is_said_and_changes_nothing(library: Library) -> None:
 
 
 def test_changes_are_counted_in_words() -> None:
-    def stands(state: State) -> Stands:
-        return Stands(Marked(1, 1, "", part(LEVEL), "", ""), Found(state))
+    def stands(state: State) -> FoundPlace:
+        return FoundPlace(Marked(1, 1, "", part(LEVEL), "", ""), Found(state))
 
     assert changes(map(stands, State)) == Changes(1, 1, 1, 1)
     assert changes(map(stands, State)).counted == "1 place moved, 1 edited, 1 in doubt, 1 lost"

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.citation import STYLES, cite
 from corpus.manuscript import quotation_in, read_manuscript
-from corpus.manuscript.proving import Prover
+from corpus.manuscript.checking import ManuscriptChecker
 from corpus.manuscript.quoted import Quoted
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
@@ -32,7 +32,9 @@ A river ends where its name does, said the pilot, and nobody on the ship contrad
     "rivers.md",
 )
 OUTLINE = outline_of(ARTICLE)
-PROVER = Prover(Checker.of_documents([("rivers.md", ARTICLE)]), lambda _: ARTICLE, lambda _: (), ())
+CHECKER = ManuscriptChecker(
+    Checker.of_documents([("rivers.md", ARTICLE)]), lambda _: ARTICLE, lambda _: (), ()
+)
 
 WORDS = (
     "Those who drink from it say that it tastes of iron",
@@ -44,9 +46,9 @@ WORDS = (
 def _is_right(words: str, one: Quoted, *, tells_work: bool) -> None:
     assert one.text.rstrip(".,") == words.rstrip(".")
     assert one.citation
-    proved = PROVER.prove(one)
-    assert proved.is_right, proved.agreed
-    assert not tells_work or (proved.agreed and proved.agreed.work == "right")
+    checked = CHECKER.check(one)
+    assert checked.is_right, checked.agreed
+    assert not tells_work or (checked.agreed and checked.agreed.work == "right")
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -14,7 +14,7 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path
 from tests.reading import HEADLESS, write
-from tests.test_proving import CITED, WORDS
+from tests.test_check_result import CITED, WORDS
 from tui.__main__ import main
 
 Call = Callable[..., tuple[int, str, str]]

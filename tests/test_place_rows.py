@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from corpus.document import Document
 from corpus.draft import Draft
 from corpus.finding_again.found import Found, State
-from corpus.library.places import Marked, Stands
+from corpus.library.places import FoundPlace, Marked
 from corpus.selectors import Part
 from corpus.word_diff import word_diff
 from tui import cells
@@ -28,7 +28,7 @@ DOCUMENT = document()
 
 
 @st.composite
-def places(draw: st.DrawFn) -> Stands:
+def places(draw: st.DrawFn) -> FoundPlace:
     words, other = draw(HOSTILE), draw(HOSTILE)
     start, end = sorted(draw(st.tuples(*[st.integers(0, len(DOCUMENT.text))] * 2)))
     was, now = draw(HOSTILE), draw(HOSTILE)
@@ -44,11 +44,11 @@ def places(draw: st.DrawFn) -> Stands:
             ]
         )
     )
-    return Stands(marked, found)
+    return FoundPlace(marked, found)
 
 
 @given(st.lists(places(), max_size=4), st.integers(14, 70), st.booleans())
-def test_lines_fit_and_are_harmless(stands: list[Stands], width: int, plain: bool) -> None:
+def test_lines_fit_and_are_harmless(stands: list[FoundPlace], width: int, plain: bool) -> None:
     lines = PlaceLines(DOCUMENT, stands, width, plain=plain)
     entries = [lines.entry(line) for line in range(len(lines))]
     assert [entry for entry in dict.fromkeys(entries) if entry >= 0] == list(range(len(stands)))

@@ -107,15 +107,15 @@ FORM: Final = (
 )
 """What keys do in the form of what is known of an article."""
 
-PROOF: Final = (
-    Action("proof.next", "j,down", "next place", "choose(1)"),
-    Action("proof.previous", "k,up", "previous place", "choose(-1)"),
-    Action("proof.page_down", "space,pagedown,ctrl+f", "a page on", "choose_page(1)"),
-    Action("proof.page_up", "b,pageup,ctrl+b", "a page back", "choose_page(-1)"),
-    Action("proof.jump", "enter", "go to where the words stand", "screen.jump"),
-    Action("proof.copy", "y", "copy the words of the source", "screen.copy"),
-    Action("proof.again", "Q,e", "edit the quotation, or paste another", "screen.again"),
-    Action("proof.within", "tab", "look in this article alone, or in the library", "screen.within"),
+MATCHES: Final = (
+    Action("match.next", "j,down", "next place", "choose(1)"),
+    Action("match.previous", "k,up", "previous place", "choose(-1)"),
+    Action("match.page_down", "space,pagedown,ctrl+f", "a page on", "choose_page(1)"),
+    Action("match.page_up", "b,pageup,ctrl+b", "a page back", "choose_page(-1)"),
+    Action("match.jump", "enter", "go to where the words stand", "screen.jump"),
+    Action("match.copy", "y", "copy the words of the source", "screen.copy"),
+    Action("match.again", "Q,e", "edit the quotation, or paste another", "screen.again"),
+    Action("match.within", "tab", "look in this article alone, or in the library", "screen.within"),
 )
 """What keys do while a quotation is checked."""
 
@@ -171,7 +171,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     ),
     "In the clips": CLIPS,
     "In marks and highlights": PLACES,
-    "While a quotation is checked": PROOF,
+    "While a quotation is checked": MATCHES,
     "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
@@ -191,7 +191,7 @@ ACTIONS: Final = tuple(
     action
     for group in GROUPS.values()
     for action in group
-    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *PLACES, *PROOF, *FORM)
+    if action not in (*OUTLINE, *FILTER, *SEARCHING, *CLIPS, *PLACES, *MATCHES, *FORM)
 )
 """The actions of the reading screen."""
 

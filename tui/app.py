@@ -30,7 +30,7 @@ from tui.services import Services
 from tui.theme import OURS, borrowed
 
 if TYPE_CHECKING:
-    from tui.leading_back import Arrival, Led
+    from tui.traced import Arrival, Traced
 
 _Typed = events.Key | events.Paste
 _SWITCH: Final = 0.0005
@@ -54,7 +54,7 @@ class Pincite(App[None]):
         *,
         light: bool = False,
         begun: FirstScreen | None = None,
-        found: Led | Arrival | None = None,
+        found: Traced | Arrival | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read `article`; `light` tells of the terminal's background, `begun` of a screen to go on from.

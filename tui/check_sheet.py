@@ -15,19 +15,19 @@ from textual.events import Resize
 from textual.widgets import Input, Static
 
 from tui import copying
+from tui.check_result import words_offered
 from tui.foot_line import BETWEEN_PARTS, parted
 from tui.geometry import LOW
+from tui.match_list import MatchList
 from tui.prompt import Prompt, Settled
-from tui.proof import words_offered
-from tui.proof_list import ProofList
-from tui.proving import HERE
+from tui.references import HERE
 from tui.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from corpus.quotation.checked import Match
-    from tui.proof import Proof
+    from tui.check_result import CheckResult
 
 _PATIENCE: Final = 0.5
 """Seconds after which it is said that a check goes on."""
@@ -37,35 +37,35 @@ _EMPTY: Final = "paste or type a quotation, with its citation if you like"
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class CheckWays:
     """What the sheet asks the reader to do.
 
-    `prove` checks what was typed, in this article alone or in the library too, until it is told that it
+    `check` checks what was typed, in this article alone or in the library too, until it is told that it
     is cancelled: in a thread, and raises what goes wrong; `fault` gives the sentence for that. `copy`
     brings what is made for it to the clipboard, and tells what became of it.
     """
 
-    prove: Callable[[str, bool, Callable[[], bool]], Proof]
+    check: Callable[[str, bool, Callable[[], bool]], CheckResult]
     fault: Callable[[BaseException], str]
     copy: Callable[[Callable[[], copying.Clip], Callable[[str], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Checking:
+class LastCheck:
     """What the sheet had, for when it is opened again: what was typed or pasted, and where it was looked."""
 
     pasted: str = ""
     within: bool = False
 
 
-class CheckSheet(Sheet[tuple["Proof", "Match"]]):
-    """Lies over the article; gives the proof and the place of it that is to be gone to."""
+class CheckSheet(Sheet[tuple["CheckResult", "Match"]]):
+    """Lies over the article; gives the result and the place of it that is to be gone to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "within", "this article alone, or the library", id="check.within", show=False),
     ]
 
-    def __init__(self, ways: Ways, before: Checking, *, library: bool) -> None:
+    def __init__(self, ways: CheckWays, before: LastCheck, *, library: bool) -> None:
         """Begin with what was checked `before`; `library` tells whether there is one to look in."""
         super().__init__()
         self._ways = ways
@@ -73,7 +73,7 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
         """What was checked last."""
         self._library = library
         self._within = before.within or not library
-        self._proof: Proof | None = None
+        self._result: CheckResult | None = None
         self._asked: object = None
         """Stands for what is being checked; None where nothing is."""
         self._timer: Timer | None = None
@@ -86,7 +86,7 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
                 yield Static("Q", id="check-sign")
                 yield Prompt(id="check-input")
             yield Static(id="check-verdict")
-            yield ProofList(id="proof")
+            yield MatchList(id="matches")
             yield Static(id="check-foot")
 
     @property
@@ -94,8 +94,8 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
         return self.query_one(Prompt)
 
     @property
-    def _list(self) -> ProofList:
-        return self.query_one(ProofList)
+    def _list(self) -> MatchList:
+        return self.query_one(MatchList)
 
     def on_mount(self) -> None:
         """Begin with what was checked before, to be pasted over, or edited."""
@@ -117,20 +117,22 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
             self.say("Type or paste the words of a quotation first.")
             self.post_message(Settled())
             return
-        self._asked, self.checking = object(), Checking(pasted, self._within and self._library)
+        self._asked, self.checking = object(), LastCheck(pasted, self._within and self._library)
         self._timer = self.set_timer(_PATIENCE, self._say_that_it_goes_on)
-        self._prove(self._asked, pasted, within=self._within)
+        self._check_behind(self._asked, pasted, within=self._within)
 
     def _say_that_it_goes_on(self) -> None:
         self.say("Checking… · Esc stops that")
 
-    @work(thread=True, group="proof", exit_on_error=False)
-    def _prove(self, asked: object, pasted: str, *, within: bool) -> None:
+    @work(thread=True, group="check", exit_on_error=False)
+    def _check_behind(self, asked: object, pasted: str, *, within: bool) -> None:
         try:
-            proof: Proof | Exception = self._ways.prove(pasted, within, lambda: asked is not self._asked)
+            result: CheckResult | Exception = self._ways.check(
+                pasted, within, lambda: asked is not self._asked
+            )
         except Exception as fault:
-            proof = fault
-        self.app.call_from_thread(self._proved, asked, proof)
+            result = fault
+        self.app.call_from_thread(self._checked, asked, result)
 
     def _stop(self) -> bool:
         """Wait for no verdict any more; tells whether one was awaited."""
@@ -139,19 +141,19 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
             self._timer.stop()
         return awaited
 
-    def _proved(self, asked: object, proof: Proof | Exception) -> None:
+    def _checked(self, asked: object, result: CheckResult | Exception) -> None:
         if asked is not self._asked or not self.is_attached:
             return
         self._stop()
-        if isinstance(proof, Exception):
-            self._show(None, self._ways.fault(proof))
+        if isinstance(result, Exception):
+            self._show(None, self._ways.fault(result))
         else:
-            self._show(proof, proof.sentence)
+            self._show(result, result.sentence)
         self.post_message(Settled())
 
-    def _show(self, proof: Proof | None, sentence: str) -> None:
-        self._proof = proof
-        self._list.show(proof)
+    def _show(self, result: CheckResult | None, sentence: str) -> None:
+        self._result = result
+        self._list.show(result)
         verdict = self.query_one("#check-verdict", Static)
         lines = parted(sentence, verdict.size.width or 60, 2)
         gist = sentence.partition(BETWEEN_PARTS)[0]
@@ -216,14 +218,14 @@ class CheckSheet(Sheet[tuple["Proof", "Match"]]):
             return
         self._within = not self._within
         self._show_scope()
-        if self._proof or self._asked:
+        if self._result or self._asked:
             self._check()
         self.say("")
 
     def action_jump(self) -> None:
         """Go to where the words stand."""
-        if self._proof and (match := self._list.match):
-            self.dismiss((self._proof, match))
+        if self._result and (match := self._list.match):
+            self.dismiss((self._result, match))
 
     def action_copy(self) -> None:
         """Copy the words of the source."""

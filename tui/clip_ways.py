@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class ClipWays:
     """What the tray asks the reader to do.
 
     `jump` goes to where a clip was taken from, and gives a sentence where that fails; `copy` brings what

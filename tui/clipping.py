@@ -131,7 +131,7 @@ class ClippingScreen(DescribingScreen):
         if library is None:
             self.foot.receipt("There is no library, and so no clips: “pincite doctor” says why.")
             return
-        from tui.clip_ways import Ways  # see `_clip_of`
+        from tui.clip_ways import ClipWays  # see `_clip_of`
         from tui.clips_sheet import ClipsSheet
         from tui.tray import Tray
 
@@ -146,7 +146,7 @@ class ClippingScreen(DescribingScreen):
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        ways = Ways(self._jump_to, self._copy_from_tray, self._choose_for_tray, self._unkept)
+        ways = ClipWays(self._jump_to, self._copy_from_tray, self._choose_for_tray, self._unkept)
         self.app.push_screen(ClipsSheet(tray, ways))
 
     def _choose_for_tray(self, cited: Cited, chosen: Callable[[str, str], None]) -> None:

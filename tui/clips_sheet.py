@@ -18,7 +18,7 @@ from corpus.clip import Clip, note_and_tags
 from corpus.errors import PinciteError
 from corpus.finding_again.found import State
 from tui.clip_list import ClipList
-from tui.clip_ways import Ways
+from tui.clip_ways import ClipWays
 from tui.foot_line import BETWEEN_PARTS, hints_in, parted
 from tui.pieces import wrapped
 from tui.prompt import Prompt, Settled
@@ -59,7 +59,7 @@ class ClipsSheet(Sheet[None]):
     TITLE_WORDS: ClassVar[str] = "Clips"
     FOOT_WORDS: ClassVar[str] = BETWEEN_PARTS.join(_HINTS)
 
-    def __init__(self, tray: Tray, ways: Ways) -> None:
+    def __init__(self, tray: Tray, ways: ClipWays) -> None:
         super().__init__()
         self._tray = tray
         self._ways = ways

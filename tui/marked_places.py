@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.document import Document, Readable
 from corpus.finding_again.found import Found, State
-from corpus.library.places import Changes, Marked, Stands, changes
+from corpus.library.places import Changes, FoundPlace, Marked, changes
 from corpus.passage import Passage
 from corpus.selectors import part_of
 from corpus.shown_number import place_at
@@ -20,56 +20,56 @@ class MarkedPlaces:
     """Places in a text, in reading order. What changes them raises LibraryUnavailable and NoSuchPlace."""
 
     def __init__(
-        self, kept: PlacesOfReader, article: int, document: Readable, stands: Iterable[Stands] = ()
+        self, kept: PlacesOfReader, article: int, document: Readable, stands: Iterable[FoundPlace] = ()
     ) -> None:
         """`kept` is what keeps them, of the article with that number; `stands` are those it has."""
         self._kept = kept
         self._article = article
         self.document = document
-        self.stands: tuple[Stands, ...] = ()
-        self._removed: dict[int, Stands] = {}
+        self.listed: tuple[FoundPlace, ...] = ()
+        self._removed: dict[int, FoundPlace] = {}
         self._order(stands)
 
-    def _order(self, stands: Iterable[Stands]) -> None:
-        self.stands = tuple(sorted(stands, key=lambda one: (start_of(one), one.marked.id)))
+    def _order(self, stands: Iterable[FoundPlace]) -> None:
+        self.listed = tuple(sorted(stands, key=lambda one: (start_of(one), one.marked.id)))
 
     # What there is -------------------------------------------------------------------------------
 
     @property
     def highlights(self) -> list[Span]:
         """The spans of all highlights that were found."""
-        return [one.found.span for one in self.stands if one.found.span and not one.marked.letter]
+        return [one.found.span for one in self.listed if one.found.span and not one.marked.letter]
 
     @property
     def letters(self) -> list[tuple[int, str]]:
         """The offsets of all marks that were found, and their letters."""
-        marks = [one for one in self.stands if one.marked.letter]
+        marks = [one for one in self.listed if one.marked.letter]
         return [(one.found.span[0], one.marked.letter) for one in marks if one.found.span]
 
     @property
     def changes(self) -> Changes:
         """How many of them are no longer the same."""
-        return changes(self.stands)
+        return changes(self.listed)
 
-    def mark(self, letter: str) -> Stands | None:
+    def mark(self, letter: str) -> FoundPlace | None:
         """The mark with a letter; None where there is none."""
-        return next((one for one in self.stands if one.marked.letter == letter), None)
+        return next((one for one in self.listed if one.marked.letter == letter), None)
 
-    def covering(self, span: Span) -> list[Stands]:
+    def covering(self, span: Span) -> list[FoundPlace]:
         """The highlights that hold all of a span."""
-        lit = [one for one in self.stands if not one.marked.letter]
+        lit = [one for one in self.listed if not one.marked.letter]
         return [one for one in lit if one.found.span and _holds(one.found.span, span)]
 
     # Changing ------------------------------------------------------------------------------------
 
-    def set_mark(self, letter: str, passage: Passage) -> Stands:
+    def set_mark(self, letter: str, passage: Passage) -> FoundPlace:
         """Let a letter lead to a passage of this text, and to no other."""
         part = part_of(passage)
         id = self._kept.set_mark(self._article, letter, part, self.document)
         self._forget_letter(letter)
         return self._add(Marked(id, self._article, letter, part, self._digest, ""))
 
-    def highlight(self, passage: Passage) -> Stands:
+    def highlight(self, passage: Passage) -> FoundPlace:
         """Highlight a passage of this text."""
         part = part_of(passage)
         id = self._kept.highlight(self._article, part, self.document)
@@ -79,26 +79,26 @@ class MarkedPlaces:
     def _digest(self) -> str:
         return self.document.digest if isinstance(self.document, Document) else ""
 
-    def _add(self, marked: Marked) -> Stands:
+    def _add(self, marked: Marked) -> FoundPlace:
         # Not read anew: to find hundreds of them again takes longer than a key may.
-        new = Stands(marked, Found(State.SAME, (marked.part.start, marked.part.end)))
-        self._order((*self.stands, new))
+        new = FoundPlace(marked, Found(State.SAME, (marked.part.start, marked.part.end)))
+        self._order((*self.listed, new))
         return new
 
     def _forget_letter(self, letter: str) -> None:
         if letter and (before := self.mark(letter)):
             self._forget(before)
 
-    def _forget(self, one: Stands) -> None:
+    def _forget(self, one: FoundPlace) -> None:
         self._removed[one.marked.id] = one
-        self._order(other for other in self.stands if other is not one)
+        self._order(other for other in self.listed if other is not one)
 
-    def remove(self, one: Stands) -> None:
+    def remove(self, one: FoundPlace) -> None:
         """Take a place away; `restore` brings it back."""
         self._kept.remove(one.marked.id)
         self._forget(one)
 
-    def restore(self) -> Stands | None:
+    def restore(self) -> FoundPlace | None:
         """Bring back the place that was taken away last; None where there is none."""
         id = self._kept.restore(self._article)
         if id is None:
@@ -106,41 +106,41 @@ class MarkedPlaces:
         if (known := self._removed.pop(id, None)) is None:
             # It was taken away in another sitting.
             self._order(self._kept.found(self._article, self.document))
-            return next((one for one in self.stands if one.marked.id == id), None)
+            return next((one for one in self.listed if one.marked.id == id), None)
         self._forget_letter(known.marked.letter)
-        self._order((*self.stands, known))
+        self._order((*self.listed, known))
         return known
 
-    def accept(self, one: Stands, span: Span | None = None) -> Stands:
+    def accept(self, one: FoundPlace, span: Span | None = None) -> FoundPlace:
         """Let a place be what was found of it from now on, or these words of this text."""
         found = one.found._replace(span=span) if span else one.found
         marked = self._kept.accept(one.marked.id, found, self.document)
-        accepted = Stands(marked, Found(State.SAME, found.span))
-        self._order(accepted if other is one else other for other in self.stands)
+        accepted = FoundPlace(marked, Found(State.SAME, found.span))
+        self._order(accepted if other is one else other for other in self.listed)
         return accepted
 
     def accept_each(self) -> Iterator[int]:
         """Accept all that were found, moved or edited, one after the other; how many are left to be."""
-        changed = [one for one in self.stands if is_acceptable(one)]
+        changed = [one for one in self.listed if is_acceptable(one)]
         for done, one in enumerate(changed, start=1):
-            if one in self.stands:  # it may have been taken away meanwhile
+            if one in self.listed:  # it may have been taken away meanwhile
                 self.accept(one)
             yield len(changed) - done
 
 
-def is_acceptable(one: Stands) -> bool:
+def is_acceptable(one: FoundPlace) -> bool:
     """Whether a place was found, but is not what it was."""
     return one.found.span is not None and one.found.state is not State.SAME
 
 
-def start_of(one: Stands) -> int:
+def start_of(one: FoundPlace) -> int:
     """The offset at which a place stands, or where it may or did stand."""
     if one.found.span:
         return one.found.span[0]
     return one.found.others[0][0] if one.found.others else one.marked.part.start
 
 
-def words_of(document: Readable, one: Stands, most: int) -> str:
+def words_of(document: Readable, one: FoundPlace, most: int) -> str:
     """So many characters of the words of a place: those that it has, else those that it had."""
     if one.found.span is None:
         return one.marked.part.exact[:most]
@@ -148,7 +148,7 @@ def words_of(document: Readable, one: Stands, most: int) -> str:
     return document.text[start : min(end, start + most)]
 
 
-def called(document: Readable, one: Stands) -> str:
+def called(document: Readable, one: FoundPlace) -> str:
     """What the place is called, as in "p. 4 · [12]": the one that it has, else the one that it had; or ""."""
     if one.found.span is None:
         return one.found.was

@@ -20,7 +20,7 @@ from tui.page import Page
 from tui.place_keeping import PlaceKeeper
 
 if TYPE_CHECKING:
-    from corpus.library.places import Changes, Stands
+    from corpus.library.places import Changes, FoundPlace
     from tui.marked_places import MarkedPlaces, Span
     from tui.services import Services
 
@@ -105,7 +105,7 @@ class MarkingScreen(ClippingScreen):
     def keep_place(self) -> None:
         """Keep where the reader is, and what was marked in an article that the library has not yet."""
         library, article = self.services.library, self.article
-        marked = self.places is not None and self.places.stands
+        marked = self.places is not None and self.places.listed
         if library and marked and article.id is None and self._keeper.lasts(article):
             try:
                 self.article = article = remember(library, article)
@@ -261,7 +261,7 @@ class MarkingScreen(ClippingScreen):
         ways = PlaceWays(self.go_to, self._choose_among, self._show_places)
         self.app.push_screen(PlacesSheet(places, ways, self.page.cursor))
 
-    def go_to(self, one: Stands) -> None:
+    def go_to(self, one: FoundPlace) -> None:
         """Go to a marked place, and say what became of it; where it may be one of several, offer them."""
         if one.found.span is not None:
             self._arrive_at(one, one.found.span)
@@ -272,7 +272,7 @@ class MarkingScreen(ClippingScreen):
 
             self.foot.receipt(joined([told(one.found, _called(one)), "'' shows what it was"]))
 
-    def _arrive_at(self, one: Stands, span: Span) -> None:
+    def _arrive_at(self, one: FoundPlace, span: Span) -> None:
         self.trail.leave(self.here())
         self.page.go(span[0], above=min(_ABOVE, self.page.size.height // 4))
         from tui.became import arrived  # not above: many a reading ends without a mark
@@ -280,12 +280,12 @@ class MarkingScreen(ClippingScreen):
         place = joined(place_at(self.article.document, span[0]))
         self.foot.receipt(arrived(one.found, _called(one), self.foot.room, place))
 
-    def _choose_among(self, one: Stands, then: Callable[[Span], None]) -> None:
+    def _choose_among(self, one: FoundPlace, then: Callable[[Span], None]) -> None:
         """Let one of the places be chosen that one may be."""
         from tui.place_choice import choose_place
 
         choose_place(self.app, self.article.document, one.found.others, then)
 
 
-def _called(one: Stands) -> str:
+def _called(one: FoundPlace) -> str:
     return f"Mark {one.marked.letter}" if one.marked.letter else "The highlight"

@@ -11,7 +11,7 @@ from tui.entry_list import EntryList, Lines
 from tui.place_rows import PlaceLines
 
 if TYPE_CHECKING:
-    from corpus.library.places import Stands
+    from corpus.library.places import FoundPlace
     from tui.marked_places import MarkedPlaces
 
 
@@ -29,15 +29,15 @@ class PlaceList(EntryList):
         super().__init__(id=id)
 
     @property
-    def place(self) -> Stands | None:
+    def place(self) -> FoundPlace | None:
         """The place that is chosen; None where there is none."""
-        return self._places.stands[self.chosen] if self._places.stands else None
+        return self._places.listed[self.chosen] if self._places.listed else None
 
     def show(self, chosen: int) -> None:
         """Show the places as they are now, one of them chosen."""
-        self.list_anew(len(self._places.stands), chosen)
+        self.list_anew(len(self._places.listed), chosen)
 
     def lines_over(self, width: int) -> Lines:
         """The lines of the places."""
         plain = self.is_attached and self.app.no_color
-        return PlaceLines(self._places.document, self._places.stands, width, plain=plain)
+        return PlaceLines(self._places.document, self._places.listed, width, plain=plain)

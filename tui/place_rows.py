@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from corpus.document import FILLER, Readable
-from corpus.library.places import Stands
+from corpus.library.places import FoundPlace
 from corpus.sanitiser import clean_line
 from tui import cells
 from tui.became import became
@@ -27,7 +27,7 @@ _DIFF_LINES: Final = 4
 class PlaceLines:
     """The lines of places over so many cells."""
 
-    def __init__(self, document: Readable, stands: Sequence[Stands], width: int, *, plain: bool) -> None:
+    def __init__(self, document: Readable, stands: Sequence[FoundPlace], width: int, *, plain: bool) -> None:
         """`plain` tells that there are no colours to tell what is gone from what came."""
         self._document = document
         self._stands = stands
@@ -73,7 +73,7 @@ class PlaceLines:
             self._made[index] = [*self._words(one), *([place] if any(words for words, _ in place) else [])]
         return self._made[index]
 
-    def _place(self, one: Stands) -> tuple[Piece, ...]:
+    def _place(self, one: FoundPlace) -> tuple[Piece, ...]:
         state = became(one.found)
         # What is lost stands nowhere: where it was is told with that.
         place = "" if state.startswith("lost, ") else clean_line(called(self._document, one))
@@ -81,7 +81,7 @@ class PlaceLines:
             place += BETWEEN_PARTS
         return tuple(cut([(place, ("dim",)), (state, ("accent",))], self._room))
 
-    def _words(self, one: Stands) -> list[tuple[Piece, ...]]:
+    def _words(self, one: FoundPlace) -> list[tuple[Piece, ...]]:
         if one.found.diff:
             lines = diff_lines(one.found.diff, self._room, _DIFF_LINES, signs=self._plain)
             return [tuple(line) for line in lines]

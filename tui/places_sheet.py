@@ -23,7 +23,7 @@ from tui.place_list import PlaceList
 from tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from corpus.library.places import Stands
+    from corpus.library.places import FoundPlace
     from tui.marked_places import MarkedPlaces, Span
 
 _HINTS: Final = (
@@ -46,8 +46,8 @@ class PlaceWays:
     and tells which; `changed` is told whenever the places have changed.
     """
 
-    go: Callable[[Stands], None]
-    choose: Callable[[Stands, Callable[[Span], None]], None]
+    go: Callable[[FoundPlace], None]
+    choose: Callable[[FoundPlace, Callable[[Span], None]], None]
     changed: Callable[[], None]
 
 
@@ -80,14 +80,14 @@ class PlacesSheet(Sheet[None]):
 
     def on_mount(self) -> None:
         """Begin where the reader is."""
-        stands = self._places.stands
+        stands = self._places.listed
         first = next((number for number, one in enumerate(stands) if start_of(one) >= self._at), len(stands))
         self._show(first)
         self.set_focus(self._list)
 
     def _show(self, chosen: int) -> None:
         self._list.show(chosen)
-        count, changed = len(self._places.stands), self._places.changes.counted
+        count, changed = len(self._places.listed), self._places.changes.counted
         about = BETWEEN_PARTS.join(part for part in (f"{count:,}" if count else "", changed) if part)
         title = Content.assemble((self.TITLE_WORDS, "bold"), (f"  {about}", "not bold $page-dim"))
         self.query_one("#places-title", Static).update(title)
@@ -106,9 +106,9 @@ class PlacesSheet(Sheet[None]):
         said.update(Content.assemble(*pieces) if lines else Content(self._hints(room)))
 
     def _hints(self, room: int) -> str:
-        if not self._places.stands:
+        if not self._places.listed:
             return hints_in(room, _HINTS[-2:], _DISPENSABLE[:1])
-        in_doubt = any(is_acceptable(one) or one.found.others for one in self._places.stands)
+        in_doubt = any(is_acceptable(one) or one.found.others for one in self._places.listed)
         hints = [hint for hint in _HINTS if in_doubt or "accepts" not in hint]
         return hints_in(room, hints, [hint for hint in _DISPENSABLE if hint in hints])
 
@@ -129,8 +129,8 @@ class PlacesSheet(Sheet[None]):
         self._ways.changed()
         self.say(said)
 
-    def _number(self, one: Stands | None) -> int:
-        return self._places.stands.index(one) if one in self._places.stands else self._list.chosen
+    def _number(self, one: FoundPlace | None) -> int:
+        return self._places.listed.index(one) if one in self._places.listed else self._list.chosen
 
     # What the keys do ----------------------------------------------------------------------------
 
@@ -159,7 +159,7 @@ class PlacesSheet(Sheet[None]):
         else:
             self._accept(one)
 
-    def _accept(self, one: Stands, span: Span | None = None) -> None:
+    def _accept(self, one: FoundPlace, span: Span | None = None) -> None:
         def change() -> str:
             self._show(self._number(self._places.accept(one, span)))
             return "Accepted as it stands now"

@@ -24,7 +24,7 @@ from tui.sheets import HelpSheet, LibrarySheet
 from tui.trail import Stop
 
 if TYPE_CHECKING:
-    from tui.leading_back import Arrival, Led
+    from tui.traced import Arrival, Traced
 
 
 class Reader(CheckingScreen):
@@ -37,7 +37,7 @@ class Reader(CheckingScreen):
         services: Services,
         article: OpenArticle,
         first_screen: FirstScreen | None = None,
-        found: Led | Arrival | None = None,
+        found: Traced | Arrival | None = None,
     ) -> None:
         """Read an article, from a screen that was painted before this one, if there was one.
 
@@ -170,7 +170,7 @@ class Reader(CheckingScreen):
             return
         self.foot.close()
         self.set_focus(self.page)
-        if event.prompt == ":" and self.lead_back(event.pasted):
+        if event.prompt == ":" and self.trace_reference(event.pasted):
             return  # keys wait for where it leads
         self.post_message(Settled())  # it reaches the application after what is done here
         if event.prompt == ":":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.errors import PinciteError
 
 if TYPE_CHECKING:
-    from tui.leading_back import Led
+    from tui.traced import Traced
 
 COMMANDS: Final = tuple("add list outline search cite open check clips meta import doctor".split())
 """The words that call a headless command; anything else is something to read."""
@@ -28,15 +28,15 @@ def read(target: str | None, *, private: bool) -> int:
     return run(target, private=private)
 
 
-def read_led(led: Led, *, private: bool, piped: bool) -> int:
+def read_traced(traced: Traced, *, private: bool, piped: bool) -> int:
     """Open the reader where a reference leads; where it was `piped`, keys are read from the terminal.
 
     Gives the exit status. Raises PinciteError before anything is drawn.
     """
     _prepare("“pincite open --json” and “pincite search”")
-    from tui.start import run_led
+    from tui.start import run_traced
 
-    return run_led(led, private=private, piped=piped)
+    return run_traced(traced, private=private, piped=piped)
 
 
 def _prepare(others: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.library import Library
     from corpus.search import Search
     from corpus.search.answer import Answer
-    from tui.proving import Proving
+    from tui.references import References
     from tui.results import Asked
 
 
@@ -39,7 +39,7 @@ class Services:
         self._library_asked = False
         self._index: Index | None = None
         self._search: Search | None = None
-        self._proving: Proving | None = None
+        self._references: References | None = None
 
     @classmethod
     def of(cls, home: Home, *, private: bool) -> Services:
@@ -105,13 +105,13 @@ class Services:
     # Leading back and checking -------------------------------------------------------------------
 
     @property
-    def proving(self) -> Proving:
+    def references(self) -> References:
         """What leads back and checks quotations. Its methods take long when they are first called."""
-        if self._proving is None:
-            from tui.proving import Proving  # many a reading ends without either
+        if self._references is None:
+            from tui.references import References  # many a reading ends without either
 
-            self._proving = Proving(self.library, self._index_of_library)
-        return self._proving
+            self._references = References(self.library, self._index_of_library)
+        return self._references
 
     def _index_of_library(self) -> Index:
         from corpus.index import Index  # see `_engine`

@@ -9,7 +9,7 @@ from corpus.document import Document, Readable
 from corpus.errors import NoSuchPlace
 from corpus.finding_again import find_again
 from corpus.finding_again.found import Found, State
-from corpus.library.places import Marked, Stands
+from corpus.library.places import FoundPlace, Marked
 from corpus.outline import Outline
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
@@ -18,7 +18,7 @@ from corpus.selectors import Part, part_of
 class PlacesOfReader(Protocol):
     """What keeps places: `corpus.library.places.Places`, which says what each method does, or the sitting."""
 
-    def found(self, article: int, document: Readable) -> tuple[Stands, ...]:
+    def found(self, article: int, document: Readable) -> tuple[FoundPlace, ...]:
         """The places of an article, and where each stands in this text of it."""
 
     def set_mark(self, article: int, letter: str, part: Part, document: Readable | None = None) -> int:
@@ -53,7 +53,7 @@ class SittingPlaces:
         self._removed: list[_Held] = []
         self._last = 0
 
-    def seed(self, article: int, document: Readable, stands: Iterable[Stands]) -> None:
+    def seed(self, article: int, document: Readable, stands: Iterable[FoundPlace]) -> None:
         """Begin with the places that an article has in the library: what is done to them stays here."""
         for one in stands:
             self._add(one.marked._replace(article=article), document, one.found)
@@ -65,10 +65,10 @@ class SittingPlaces:
             del self._held[held.marked.id]
         return [(held.marked, held.document) for held in taken]
 
-    def found(self, article: int, document: Readable) -> tuple[Stands, ...]:
+    def found(self, article: int, document: Readable) -> tuple[FoundPlace, ...]:
         """See `PlacesOfReader`."""
         mine = [held for held in list(self._held.values()) if held.marked.article == article]
-        return tuple(Stands(held.marked, _found(held, document)) for held in mine)
+        return tuple(FoundPlace(held.marked, _found(held, document)) for held in mine)
 
     def set_mark(self, article: int, letter: str, part: Part, document: Readable | None = None) -> int:
         """See `PlacesOfReader`."""

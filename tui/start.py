@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.article import OpenArticle
     from tui.first_frame import FirstScreen
-    from tui.leading_back import Arrival, Led
+    from tui.traced import Arrival, Traced
 
 
 def run(target: str | None, *, private: bool) -> int:
@@ -26,24 +26,26 @@ def run(target: str | None, *, private: bool) -> int:
     return _begin(services, lambda: piped or _opened(target, services))
 
 
-def run_led(led: Led, *, private: bool, piped: bool) -> int:
+def run_traced(traced: Traced, *, private: bool, piped: bool) -> int:
     """Read where a reference leads; the exit status. Raises PinciteError before anything is drawn.
 
     Of several places the best is shown, and all of them can be chosen from. Where the reference was
     `piped`, keys are read from the terminal.
     """
-    from tui.leading_back import arrive
+    from tui.traced import arrive
 
     services = Services.of(Home.here(), private=private)
-    arrival = arrive(led, led.only or led.leads[0], services)
+    arrival = arrive(traced, traced.only or traced.offers[0], services)
     if piped:
         from tui.article import read_keys_from_terminal
 
         read_keys_from_terminal()
-    return _begin(services, lambda: arrival.read_from, arrival if led.only else led)
+    return _begin(services, lambda: arrival.read_from, arrival if traced.only else traced)
 
 
-def _begin(services: Services, opened: Callable[[], OpenArticle], found: Led | Arrival | None = None) -> int:
+def _begin(
+    services: Services, opened: Callable[[], OpenArticle], found: Traced | Arrival | None = None
+) -> int:
     """Read an article, which is opened while the terminal is asked; `found` is to be shown in it."""
     # Textual paints what is due sixty times a second: at twice that, a hit is there in half the time.
     os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -151,7 +153,7 @@ def _read(
     *,
     light: bool,
     painted: bool,
-    found: Led | Arrival | None,
+    found: Traced | Arrival | None,
 ) -> int:
     """Let Textual take over, from the screen that was painted."""
     from tui.app import Pincite

@@ -17,9 +17,9 @@ from corpus.clip import Clip, tags_of
 from corpus.document import Document, Readable
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.finding_again.found import Found, State
+from corpus.library.article_finder import ArticleFinder
 from corpus.library.database import Database
 from corpus.library.earlier_texts import forget_earlier
-from corpus.library.standing import Standing
 from corpus.metadata import Metadata, Name
 from corpus.packing import pack, unpack
 from corpus.sanitiser import clean_line
@@ -109,9 +109,9 @@ class Clips:
             # Of an article that is gone meanwhile, or damaged, the clip has what it had.
             with suppress(NoSuchPlace, LibraryUnavailable):
                 article = self._article(id)
-                standing = Standing(self._database, article, id)
+                finder = ArticleFinder(self._database, article, id)
                 for index in indexes:
-                    clips[index] = _renewed(clips[index], article, standing)
+                    clips[index] = _renewed(clips[index], article, finder)
         return Listed(tuple(clips), damaged)
 
     def kept(self) -> Listed:
@@ -128,8 +128,8 @@ class Clips:
 
     def found(self, clip: Clip, document: Readable) -> tuple[Found, ...]:
         """Where each part of a clip stands in this text of its article."""
-        standing = Standing(self._database, document, clip.article)
-        return tuple(standing.find(part, clip.digest) for part in clip.parts)
+        finder = ArticleFinder(self._database, document, clip.article)
+        return tuple(finder.find(part, clip.digest) for part in clip.parts)
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class Clips:
             return int(last[0])
 
 
-def _renewed(clip: Clip, article: Document, standing: Standing) -> Clip:
+def _renewed(clip: Clip, article: Document, finder: ArticleFinder) -> Clip:
     """The clip with what is known now of the article at its place, if that is still the one it is of.
 
     It is where the file is the same, where the words still stand in it or are found again, or where it has
@@ -216,7 +216,7 @@ def _renewed(clip: Clip, article: Document, standing: Standing) -> Clip:
         or (clip.title == clean_line(shown_title(article)) and clip.metadata.authors in _authors(known))
         or (
             len(article.text) <= _AT_ONCE
-            and any(standing.find(part, clip.digest).state is not State.LOST for part in clip.parts)
+            and any(finder.find(part, clip.digest).state is not State.LOST for part in clip.parts)
         )
     ):
         return clip._replace(metadata=article.metadata)

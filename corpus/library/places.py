@@ -15,9 +15,9 @@ from typing import Any, Final, NamedTuple
 from corpus.document import Document, Readable
 from corpus.errors import BadValue, NoSuchPlace
 from corpus.finding_again.found import Found, State
+from corpus.library.article_finder import ArticleFinder
 from corpus.library.database import Database
 from corpus.library.earlier_texts import forget_earlier, keep_text
-from corpus.library.standing import Standing
 from corpus.outline import Outline
 from corpus.passage import Passage
 from corpus.sanitiser import clean_line
@@ -44,7 +44,7 @@ class Marked(NamedTuple):
     added: str
 
 
-class Stands(NamedTuple):
+class FoundPlace(NamedTuple):
     """A marked place, and where it stands now."""
 
     marked: Marked
@@ -95,13 +95,13 @@ class Places:
         known = [marked for row in rows if (marked := _marked(row)) is not None]
         return tuple(sorted(known, key=lambda one: (one.part.start, one.part.end)))
 
-    def found(self, article: int, document: Readable) -> tuple[Stands, ...]:
+    def found(self, article: int, document: Readable) -> tuple[FoundPlace, ...]:
         """The places of an article, and where each stands in this text of it, in the order of `of`."""
         known = self.of(article)
         if not known:
             return ()
-        standing = Standing(self._database, document, article)
-        return tuple(Stands(one, standing.find(one.part, one.digest)) for one in known)
+        finder = ArticleFinder(self._database, document, article)
+        return tuple(FoundPlace(one, finder.find(one.part, one.digest)) for one in known)
 
     # Changing ------------------------------------------------------------------------------------
 
@@ -188,7 +188,7 @@ class Places:
             return int(added.lastrowid or 0)
 
 
-def changes(stands: Iterable[Stands]) -> Changes:
+def changes(stands: Iterable[FoundPlace]) -> Changes:
     """How many of these places are no longer the same, by what became of them."""
     return changes_of(one.found.state for one in stands)
 

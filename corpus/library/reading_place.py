@@ -36,7 +36,7 @@ def found_again(place: int, before: Document, document: Readable) -> int:
     place = min(place, len(before.text))
     if isinstance(document, Document) and (known := _plainly(place, before.text, document.text)) is not None:
         return known
-    from corpus.library.standing import finder  # here and below, not above: the page waits for it
+    from corpus.library.article_finder import finder  # here and below, not above: the page waits for it
 
     find = finder(document, before)
     for part, stands in _parts(place, before):

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from corpus.clip import Clip
 from corpus.errors import NoSuchPlace
 from corpus.finding_again.found import Found, State
+from corpus.library.article_finder import ArticleFinder
 from corpus.library.database import Database
 from corpus.library.present_text import present_text
-from corpus.library.standing import Standing
 
 _WORSE: Final = (State.SAME, State.MOVED, State.EDITED, State.AMBIGUOUS, State.LOST)
 
@@ -39,9 +39,9 @@ def verified(database: Database, clips: Iterable[Clip]) -> Iterator[Verified]:
         except NoSuchPlace as reason:
             yield from (Verified(clip, (), State.LOST, str(reason)) for clip in taken)
             continue
-        standing = Standing(database, document, article)
+        finder = ArticleFinder(database, document, article)
         for clip in taken:
-            found = tuple(standing.find(part, clip.digest) for part in clip.parts)
+            found = tuple(finder.find(part, clip.digest) for part in clip.parts)
             yield Verified(clip, found, worst(one.state for one in found))
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from corpus import words
 from corpus.quotation.letters import Letters
-from corpus.quotation.standing import Window
+from corpus.quotation.verbatim import Window
 
 _EDGE: Final = 2
 """Units that may have been replaced at either end of a quotation."""

@@ -13,12 +13,12 @@ from corpus.index.engine import EngineFailure
 from corpus.library import Library
 from corpus.quotation.candidates import Strings, holding_verbatim, likeliest
 from corpus.quotation.checked import Checked, Match, Searched, Verdict
-from corpus.quotation.examining import Candidate, Examination, as_part
+from corpus.quotation.in_article import Candidate, QuotationInArticle, as_part
 from corpus.quotation.memory_shelf import MemoryShelf
 from corpus.quotation.notation import Reading, readings
 from corpus.quotation.rest import rest_of
 from corpus.quotation.shelf import Shelf, Shelved
-from corpus.quotation.standing import is_one_word
+from corpus.quotation.verbatim import is_one_word
 from corpus.sanitiser import clean_line, clean_text
 
 MOST_UNITS: Final = 10_000
@@ -48,7 +48,7 @@ _TOO_LONG: Final = (
 T = TypeVar("T")
 Where = tuple[Shelf, int]
 """An article by its shelf and its place there."""
-Near = list[tuple[Examination, Candidate]]
+Near = list[tuple[QuotationInArticle, Candidate]]
 """Places that come near to a quotation, the nearest first."""
 
 
@@ -154,7 +154,7 @@ class _Looking:
     def __init__(self, shelves: list[Shelf], prefer: Collection[int | str]) -> None:
         self._shelves, self._prefer = shelves, prefer
         self._strings: dict[tuple[Shelf, Reading], Strings] = {}
-        self._examined_before: dict[tuple[Reading, Shelf, int], Examination] = {}
+        self._examined_before: dict[tuple[Reading, Shelf, int], QuotationInArticle] = {}
         self.unreadable: set[tuple[int, int]] = set()
         """The articles that could not be read, by the number of the shelf and their place on it."""
 
@@ -173,7 +173,7 @@ class _Looking:
             ]
             if not found:
                 return self._near(read, tried, near)
-        unique: dict[object, tuple[Examination, Match]] = {}
+        unique: dict[object, tuple[QuotationInArticle, Match]] = {}
         for one, match in found:
             unique.setdefault((match.article, match.spans), (one, match))
         found = sorted(unique.values(), key=lambda pair: not self._is_preferred(pair[1]))
@@ -182,12 +182,12 @@ class _Looking:
     def _is_preferred(self, match: Match) -> bool:
         return match.article in self._prefer
 
-    def _examined(self, reading: Reading, shelf: Shelf, place: int) -> Examination | None:
+    def _examined(self, reading: Reading, shelf: Shelf, place: int) -> QuotationInArticle | None:
         key = reading, shelf, place
         if key not in self._examined_before:
             if article := shelf.open(place):
                 strings = self._in_words_of(shelf, reading)
-                self._examined_before[key] = Examination(reading, strings, shelf, place, article)
+                self._examined_before[key] = QuotationInArticle(reading, strings, shelf, place, article)
             else:
                 self.unreadable.add((self._shelves.index(shelf), place))
                 return None
@@ -199,7 +199,7 @@ class _Looking:
             self._strings[key] = Strings.of(reading, shelf)
         return self._strings[key]
 
-    def _verbatim_at_once(self, reading: Reading) -> Iterator[tuple[Examination, Match]]:
+    def _verbatim_at_once(self, reading: Reading) -> Iterator[tuple[QuotationInArticle, Match]]:
         """The places in articles that have its longest piece, word for word."""
         given = 0
         for shelf in self._shelves:
@@ -249,7 +249,7 @@ class _Looking:
             if (one := self._examined(reading, *where)) and (candidate := one.nearest())
         ]
 
-        def rank(pair: tuple[Examination, Candidate]) -> tuple[int, float]:
+        def rank(pair: tuple[QuotationInArticle, Candidate]) -> tuple[int, float]:
             match = pair[1].match
             bonus = _PREFERRED if self._is_preferred(match) else 0.0
             return list(Verdict).index(match.verdict), -pair[1].nearness - bonus

@@ -9,7 +9,7 @@ from typing import Final
 from corpus import words
 from corpus.expression import expression
 from corpus.quotation.notation import Reading
-from corpus.quotation.standing import Standing
+from corpus.quotation.verbatim import Standing
 from corpus.sanitiser import clean_line
 
 _MARKS: Final = str.maketrans(

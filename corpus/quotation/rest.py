@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.quotation.checked import Verdict
-from corpus.quotation.examining import Candidate
+from corpus.quotation.in_article import Candidate
 from corpus.quotation.notation import Reading
 
 _REST: Final = 6

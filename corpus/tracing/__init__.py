@@ -7,6 +7,6 @@ whether the citation beside a quotation names the article and the place where it
 from __future__ import annotations
 
 from corpus.tracing.agreeing import agreed
-from corpus.tracing.leading import trace
+from corpus.tracing.destinations import trace
 
 __all__ = ["agreed", "trace"]

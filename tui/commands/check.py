@@ -12,14 +12,14 @@ import click
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import read_bytes
 from corpus.manuscript import quotation_in, read_manuscript
-from corpus.manuscript.proving import Prover
+from corpus.manuscript.checking import ManuscriptChecker
 from corpus.manuscript.quoted import Manuscript
 from corpus.manuscript.reading import FORMATS, MOST_BYTES, ManuscriptFormat
 from tui.article import looks_like_path
+from tui.commands.check_report import Report, lines_of, report_json
+from tui.commands.check_sources import checker_of
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines, progress
-from tui.commands.proofs import Report, lines_of, report_json
-from tui.commands.proving import prover_of
 
 _LONGEST_NAME: Final = 1_000
 """Characters that the path of a file may have; what is longer is a quotation."""
@@ -62,8 +62,8 @@ def command(
     name, manuscript, path = _manuscript(target, format)
     if not manuscript.quotations and not manuscript.faults:
         raise PinciteError(f"Nothing is quoted in {name}: there is nothing to check.")
-    with prover_of(within + more, path) as prover:
-        report = _report(name, manuscript, prover)
+    with checker_of(within + more, path) as checker:
+        report = _report(name, manuscript, checker)
         if as_json:
             print_json(report_json(report))
         else:
@@ -94,14 +94,14 @@ def _names_a_file(target: str) -> bool:
     return len(target.split()) == 1 and looks_like_path(target)
 
 
-def _report(name: str, manuscript: Manuscript, prover: Prover) -> Report:
-    proved, titles = [], 0
+def _report(name: str, manuscript: Manuscript, checker: ManuscriptChecker) -> Report:
+    checked, titles = [], 0
     with progress("Checking") as step:
         for number, quoted in enumerate(manuscript.quotations):
             step(number, len(manuscript.quotations))
-            one = prover.prove(quoted)
-            if name and prover.is_title(one):
+            one = checker.check(quoted)
+            if name and checker.is_title(one):
                 titles += 1
             else:
-                proved.append(one)
-    return Report(name, manuscript, proved, prover.searched, titles)
+                checked.append(one)
+    return Report(name, manuscript, checked, checker.searched, titles)

@@ -18,11 +18,11 @@ from corpus.library import Library
 from corpus.links import link_of
 from tui.clip_rows import place_words
 from tui.commands.clip_tags import none_tagged, say_damaged, tag_option, tagged
+from tui.commands.clips_verify import command as verify_command
 from tui.commands.files import write_whole
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
 from tui.commands.style_name import METAVAR, style_name
-from tui.commands.verifying import command as verify_command
 from tui.saying import say
 from tui.settings import Settings, load
 

@@ -11,11 +11,11 @@ from corpus.errors import PinciteError
 from corpus.home import Home
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json
-from tui.leading_back import Led, lead_back
 from tui.pasted import MOST
-from tui.reading_call import read_led
+from tui.reading_call import read_traced
 from tui.saying import say
 from tui.services import Services
+from tui.traced import Traced, trace_reference
 
 _BYTES: Final = 4 * (MOST + 1)
 """What is read of standard input: as much as the longest reference may have, and a character more."""
@@ -36,16 +36,16 @@ def command(private: bool, reference: tuple[str, ...], as_json: bool) -> None:
     if services.kept is None:
         empty = "Nothing is in the library yet: “pincite add PATH” takes articles in."
         raise PinciteError(" ".join(services.warnings) or empty)
-    led = lead_back(_piped() if piped else " ".join(reference), services)
+    traced = trace_reference(_piped() if piped else " ".join(reference), services)
     if as_json:
-        print_json([_as_json(led, number) for number in range(len(led.leads))])
-    if not led.leads:
+        print_json([_as_json(traced, number) for number in range(len(traced.offers))])
+    if not traced.offers:
         if as_json:
-            say(led.sentence)
+            say(traced.sentence)
             raise click.exceptions.Exit(1)
-        raise PinciteError(led.sentence)
+        raise PinciteError(traced.sentence)
     if not as_json:
-        raise click.exceptions.Exit(read_led(led, private=private, piped=piped))
+        raise click.exceptions.Exit(read_traced(traced, private=private, piped=piped))
 
 
 def _piped() -> str:
@@ -54,6 +54,6 @@ def _piped() -> str:
     return sys.stdin.buffer.read(_BYTES).decode("utf-8", "replace")
 
 
-def _as_json(led: Led, number: int) -> dict[str, object]:
-    destination = led.leads[number].destination
-    return {**destination._asdict(), "words": led.leads[number].words}
+def _as_json(traced: Traced, number: int) -> dict[str, object]:
+    destination = traced.offers[number].destination
+    return {**destination._asdict(), "words": traced.offers[number].words}

@@ -6,39 +6,39 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from tui.actions import PROOF
+from tui.actions import MATCHES
 from tui.entry_list import EntryList
-from tui.proof_rows import ProofLines
+from tui.match_rows import MatchLines
 
 if TYPE_CHECKING:
     from corpus.quotation.checked import Match
-    from tui.proof import Proof
+    from tui.check_result import CheckResult
 
 
-class ProofList(EntryList):
-    """Shows a proof and chooses one of its places; what is done with it is up to the sheet."""
+class MatchList(EntryList):
+    """Shows a result and chooses one of its places; what is done with it is up to the sheet."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in PROOF]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in MATCHES]
 
     def __init__(self, *, id: str | None = None) -> None:
-        self._proof: Proof | None = None
+        self._result: CheckResult | None = None
         super().__init__(id=id)
 
     @property
     def match(self) -> Match | None:
         """The place that is chosen; None where there is none."""
-        matches = self._proof.checked.matches if self._proof else ()
+        matches = self._result.checked.matches if self._result else ()
         return matches[self.chosen] if matches else None
 
-    def lines_over(self, width: int) -> ProofLines:
-        """The lines of the proof over so many cells."""
+    def lines_over(self, width: int) -> MatchLines:
+        """The lines of the result over so many cells."""
         plain = self.is_attached and self.app.no_color
-        return ProofLines(self._proof, width, signs=plain)
+        return MatchLines(self._result, width, signs=plain)
 
-    def show(self, proof: Proof | None) -> None:
-        """Show a proof, its best place chosen; None shows nothing."""
-        self._proof = proof
-        self.list_anew(len(proof.checked.matches) if proof else 0, 0)
+    def show(self, result: CheckResult | None) -> None:
+        """Show a result, its best place chosen; None shows nothing."""
+        self._result = result
+        self.list_anew(len(result.checked.matches) if result else 0, 0)
 
     def action_choose(self, by: int) -> None:
         """Choose the next place, or the previous; what of this one has no room is scrolled through first."""

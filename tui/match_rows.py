@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from corpus.quotation.checked import Match, Verdict
 from corpus.sanitiser import clean_line
 from tui import cells
+from tui.check_result import CALLED, CheckResult, agreed_words, is_wrong
 from tui.diff_lines import diff_lines
 from tui.looks import Piece
-from tui.proof import CALLED, Proof, agreed_words, is_wrong
 from tui.sheet_lines import cut, wrapped
 
 if TYPE_CHECKING:
@@ -23,20 +23,20 @@ _SEEN: Final = 2_000
 _INDENT: Final = 2
 
 
-class ProofLines:
-    """The lines of the places of a proof over so many cells.
+class MatchLines:
+    """The lines of the places of a result over so many cells.
 
     `signs` mark what differs, where there are no colours to tell it.
     """
 
-    def __init__(self, proof: Proof | None, width: int, *, signs: bool = False) -> None:
+    def __init__(self, result: CheckResult | None, width: int, *, signs: bool = False) -> None:
         room = max(8, width - _INDENT - 1)
         self._rows: list[tuple[int, list[Piece]]] = []
         self._places: list[range] = []
-        for number, match in enumerate(proof.checked.matches if proof else ()):
+        for number, match in enumerate(result.checked.matches if result else ()):
             if self._rows:
                 self._rows.append((-1, []))
-            agreed = proof.agreed[number] if proof and number < len(proof.agreed) else None
+            agreed = result.agreed[number] if result and number < len(result.agreed) else None
             lines = _lines(match, agreed, room, signs=signs)
             self._places.append(range(len(self._rows), len(self._rows) + len(lines)))
             self._rows += [(number, line) for line in lines]

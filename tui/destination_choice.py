@@ -6,22 +6,22 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from tui.leading_back import Led, named
 from tui.sheets import ChoiceSheet
+from tui.traced import Traced, named
 
 
-class DestinationsSheet(ChoiceSheet):
+class DestinationChoice(ChoiceSheet):
     """The places one under the other, the best first; gives the number (from 0) of the one that is chosen."""
 
     FOOT_WORDS: ClassVar[str] = "↓ ↑ · Enter goes there · Esc stays where you are"
 
-    def __init__(self, led: Led) -> None:
-        self._led = led
+    def __init__(self, traced: Traced) -> None:
+        self._traced = traced
         options = []
-        for number, lead in enumerate(led.leads):
-            destination = lead.destination
+        for number, offer in enumerate(traced.offers):
+            destination = offer.destination
             place = f" · {destination.place}" if destination.place else ""
-            words = f"\n{lead.words}" if lead.words else ""
+            words = f"\n{offer.words}" if offer.words else ""
             entry = Content.assemble(
                 (destination.title, "bold"), place, words, "\n", (destination.why, "$page-foreground 72%")
             )
@@ -30,4 +30,4 @@ class DestinationsSheet(ChoiceSheet):
 
     def title_words(self) -> str:
         """What was pasted, and that it may mean several places."""
-        return f"{len(self._led.leads)} places that “{named(self._led.reference)}” may mean"
+        return f"{len(self._traced.offers)} places that “{named(self._traced.reference)}” may mean"

@@ -22,43 +22,43 @@ _NAMED: Final = 48
 """Cells that a reference takes where something is said of it."""
 
 
-class Lead(NamedTuple):
+class Offer(NamedTuple):
     """A place that a reference may lead to, and the words that stand there on one line, as far as shown."""
 
     destination: Destination
     words: str = ""
 
 
-class Led(NamedTuple):
+class Traced(NamedTuple):
     """What became of a reference: the places it may lead to, the best first; where there is none, why not.
 
     `here` is the article that was being read, if one was: a destination without an article is in it.
     """
 
     reference: str
-    leads: tuple[Lead, ...] = ()
+    offers: tuple[Offer, ...] = ()
     sentence: str = ""
     here: OpenArticle | None = None
 
     @property
-    def only(self) -> Lead | None:
+    def only(self) -> Offer | None:
         """The place that it leads to beyond question; None where one has to choose, or there is none."""
-        sure = [lead for lead in self.leads if lead.destination.certainty == "sure"]
+        sure = [offer for offer in self.offers if offer.destination.certainty == "sure"]
         if len(sure) == 1:
             return sure[0]
-        return self.leads[0] if len(self.leads) == 1 else None
+        return self.offers[0] if len(self.offers) == 1 else None
 
 
-def look_up(reference: str, services: Services, here: OpenArticle) -> Led | Arrival:
+def look_up(reference: str, services: Services, here: OpenArticle) -> Traced | Arrival:
     """Where a reference leads that is pasted while an article is read: opened, if that is beyond question.
 
     May take long when the library is first asked: for a thread. Raises PinciteError.
     """
-    led = lead_back(reference, services, here)
-    return arrive(led, led.only, services) if led.only else led
+    traced = trace_reference(reference, services, here)
+    return arrive(traced, traced.only, services) if traced.only else traced
 
 
-def lead_back(reference: str, services: Services, here: OpenArticle | None = None) -> Led:
+def trace_reference(reference: str, services: Services, here: OpenArticle | None = None) -> Traced:
     """Where a citation, a link or a quotation leads; `here` is the article that is being read.
 
     For a thread; raises PinciteError.
@@ -69,9 +69,9 @@ def lead_back(reference: str, services: Services, here: OpenArticle | None = Non
         )
     if not reference.strip():
         raise NoSuchPlace("Nothing was given: paste a citation, a link, or the words themselves.")
-    found = services.proving.traced(reference, here)
-    leads = tuple(Lead(destination, _words(destination, services, here)) for destination in found)
-    return Led(reference, leads, "" if leads else _nothing(reference, services, here), here)
+    found = services.references.traced(reference, here)
+    offers = tuple(Offer(destination, _words(destination, services, here)) for destination in found)
+    return Traced(reference, offers, "" if offers else _nothing(reference, services, here), here)
 
 
 def _words(destination: Destination, services: Services, here: OpenArticle | None) -> str:
@@ -96,7 +96,7 @@ def _words(destination: Destination, services: Services, here: OpenArticle | Non
 def _nothing(reference: str, services: Services, here: OpenArticle | None) -> str:
     """Why a reference leads nowhere, with what was looked through."""
     searched = looked_through(services, here)
-    if title := services.proving.linked_title(reference):
+    if title := services.references.linked_title(reference):
         named_by_link = f"“{cells.cut(title, _NAMED)}”"
         return f"The link leads to {named_by_link}, which is not {searched}: “pincite add” takes it in."
     return (
@@ -138,14 +138,14 @@ class Arrival(NamedTuple):
         return self.article._replace(offset=self.spans[0][0]) if self.spans else self.article
 
 
-def arrive(led: Led, lead: Lead, services: Services) -> Arrival:
+def arrive(traced: Traced, offer: Offer, services: Services) -> Arrival:
     """Open the article of a destination at its place. For a thread; raises PinciteError."""
-    destination, here = lead.destination, led.here
+    destination, here = offer.destination, traced.here
     if destination.article is None or (here and here.id == destination.article):
         if here is None:
             raise NoSuchPlace("This citation does not name its article: open that first, and paste it there.")
         stays = destination.start is None
-        said = _said(led, destination, "this article" if stays else "", moved=not stays)
+        said = _said(traced, destination, "this article" if stays else "", moved=not stays)
         return Arrival(here, _span(destination), said)
     article = opened(services, destination.article)
     title = cells.cut_at_word(destination.title, _NAMED)
@@ -153,13 +153,13 @@ def arrive(led: Led, lead: Lead, services: Services) -> Arrival:
         # Its file is another than the library has: places are where they are in the file.
         now = [
             one
-            for one in services.proving.traced(led.reference, article)
+            for one in services.references.traced(traced.reference, article)
             if one.article in (None, article.id)
         ]
         if not now or now[0].start is None:
             return Arrival(article, (), f"The file has changed: this place is not found in it now · {title}")
         destination = now[0]
-    return Arrival(article, _span(destination), _said(led, destination, title, moved=True))
+    return Arrival(article, _span(destination), _said(traced, destination, title, moved=True))
 
 
 def opened(services: Services, id: int) -> OpenArticle:
@@ -187,10 +187,10 @@ def _span(destination: Destination) -> tuple[tuple[int, int], ...]:
     return ((destination.start, max(destination.start, destination.end or destination.start)),)
 
 
-def _said(led: Led, destination: Destination, title: str, *, moved: bool) -> str:
+def _said(traced: Traced, destination: Destination, title: str, *, moved: bool) -> str:
     """The receipt: what was pasted, where it led, and why where that is not certain."""
     sure = destination.certainty == "sure"
     place = destination.place if destination.start is not None else "it names no place" if sure else ""
     why = "" if sure else destination.why
-    parts = (named(led.reference), place, title, why, "< goes back" if moved and led.here else "")
+    parts = (named(traced.reference), place, title, why, "< goes back" if moved and traced.here else "")
     return " · ".join(part for part in parts if part)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.article import OpenArticle
-    from tui.leading_back import Arrival, Led
     from tui.services import Services
+    from tui.traced import Arrival, Traced
 
 _PATIENCE: Final = 0.5
 """Seconds after which it is said that it is being looked."""
@@ -25,7 +25,7 @@ _MARKED: Final = 4_000
 """Characters of a place that are marked: of one that is longer, such as a page, its beginning says enough."""
 
 
-class LeadingScreen(MarkingScreen):
+class TracingScreen(MarkingScreen):
     """A reference is looked up behind the page; keys wait for where it leads."""
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
@@ -34,16 +34,16 @@ class LeadingScreen(MarkingScreen):
         """Stands for what is being looked up: an answer to anything else comes too late."""
         self._patience: Timer | None = None
 
-    def lead_back(self, reference: str) -> bool:
+    def trace_reference(self, reference: str) -> bool:
         """Go where a reference leads; tells whether these words are one, and not a place that was typed."""
         if going.is_place(reference):
             return False
-        from tui.leading_back import look_up  # not above: most readings look nothing up
+        from tui.traced import look_up  # not above: most readings look nothing up
 
         self.go_when_found(partial(look_up, reference, self.services, self.article))
         return True
 
-    def go_when_found(self, look: Callable[[], Led | Arrival]) -> None:
+    def go_when_found(self, look: Callable[[], Traced | Arrival]) -> None:
         """Look something up behind the page, and go there."""
         self._looked_up, self.waits = object(), True
         self._patience = self.set_timer(_PATIENCE, self._say_that_it_goes_on)
@@ -52,9 +52,9 @@ class LeadingScreen(MarkingScreen):
     def _say_that_it_goes_on(self) -> None:
         self.foot.receipt("Looking where it leads… · Esc stops that")
 
-    @work(thread=True, group="lead", exit_on_error=False)
-    def _look(self, asked: object, look: Callable[[], Led | Arrival]) -> None:
-        found: Led | Arrival | Exception
+    @work(thread=True, group="trace", exit_on_error=False)
+    def _look(self, asked: object, look: Callable[[], Traced | Arrival]) -> None:
+        found: Traced | Arrival | Exception
         try:
             found = look()
         except Exception as fault:
@@ -80,7 +80,7 @@ class LeadingScreen(MarkingScreen):
         if self._patience:
             self._patience.stop()
 
-    def _found(self, asked: object, found: Led | Arrival | Exception) -> None:
+    def _found(self, asked: object, found: Traced | Arrival | Exception) -> None:
         """Go there, let one of several places be chosen, or say why there is none."""
         if asked is not self._looked_up:
             return
@@ -95,20 +95,20 @@ class LeadingScreen(MarkingScreen):
             self.show_found(found)
         self.post_message(Settled())
 
-    def show_found(self, found: Led | Arrival) -> None:
+    def show_found(self, found: Traced | Arrival) -> None:
         """Go there, let one of several places be chosen, or say that there is none."""
-        from tui.leading_back import Arrival  # see `lead_back`
+        from tui.traced import Arrival  # see `trace_reference`
 
         if isinstance(found, Arrival):
             self._go_to(found)
-        elif found.leads:
+        elif found.offers:
             self._let_choose(found)
         else:
             self.foot.receipt(found.sentence)
 
-    def begin_with(self, found: Led | Arrival, *, moved: bool) -> None:
+    def begin_with(self, found: Traced | Arrival, *, moved: bool) -> None:
         """Show what a reference led to before the reader was there; `moved` tells that one went on since."""
-        from tui.leading_back import Arrival  # see `lead_back`
+        from tui.traced import Arrival  # see `trace_reference`
 
         if not isinstance(found, Arrival):
             self._let_choose(found._replace(here=self.article))
@@ -117,15 +117,15 @@ class LeadingScreen(MarkingScreen):
         if not moved and not self.services.warnings:
             self.foot.receipt(found.said, most=1)
 
-    def _let_choose(self, led: Led) -> None:
-        from tui.destinations_sheet import DestinationsSheet  # see `lead_back`
-        from tui.leading_back import arrive
+    def _let_choose(self, traced: Traced) -> None:
+        from tui.destination_choice import DestinationChoice  # see `trace_reference`
+        from tui.traced import arrive
 
         def go(number: str | None) -> None:
             if number is not None:
-                self.go_when_found(partial(arrive, led, led.leads[int(number)], self.services))
+                self.go_when_found(partial(arrive, traced, traced.offers[int(number)], self.services))
 
-        self.app.push_screen(DestinationsSheet(led), go)
+        self.app.push_screen(DestinationChoice(traced), go)
 
     def _go_to(self, arrival: Arrival) -> None:
         """Go to where something leads, with a way back, and say so."""

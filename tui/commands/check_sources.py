@@ -13,7 +13,7 @@ from corpus.errors import CannotOpen, NoSuchPlace, PinciteError
 from corpus.home import Home
 from corpus.index import Index
 from corpus.library import ArticleDamaged, Library
-from corpus.manuscript.proving import Prover
+from corpus.manuscript.checking import ManuscriptChecker
 from corpus.manuscript.without import Without
 from corpus.quotation.checking import Checker
 from corpus.sanitiser import clean_line
@@ -36,7 +36,7 @@ Named = Sequence[tuple[int | str, str]]
 
 
 @contextmanager
-def prover_of(within: Sequence[str], manuscript: Path | None) -> Iterator[Prover]:
+def checker_of(within: Sequence[str], manuscript: Path | None) -> Iterator[ManuscriptChecker]:
     """What proves quotations by the library, or by the files and folders that are named.
 
     The manuscript itself is left out of them. Raises PinciteError where nothing is there to look in.
@@ -55,7 +55,7 @@ def prover_of(within: Sequence[str], manuscript: Path | None) -> Iterator[Prover
         catch_up(index, library)
 
 
-def _of_library(library: Library, index: Index, manuscript: Path | None) -> Prover:
+def _of_library(library: Library, index: Index, manuscript: Path | None) -> ManuscriptChecker:
     from corpus.quotation.library_shelves import LibraryShelves
 
     catalogue = library.catalogue()
@@ -81,10 +81,10 @@ def _of_library(library: Library, index: Index, manuscript: Path | None) -> Prov
 
     checker = Checker(Without(shelves, own.id) if own else shelves)
     titles = [title for id, _, title, _ in catalogue if not own or id != own.id]
-    return Prover(checker, document, proposed, titles)
+    return ManuscriptChecker(checker, document, proposed, titles)
 
 
-def _of_files(within: Sequence[str], manuscript: Path | None) -> Prover:
+def _of_files(within: Sequence[str], manuscript: Path | None) -> ManuscriptChecker:
     documents = dict(_files(within, manuscript))
     if not documents:
         raise PinciteError(
@@ -103,7 +103,7 @@ def _of_files(within: Sequence[str], manuscript: Path | None) -> Prover:
     def document(article: int | str) -> Document | None:
         return documents.get(str(article))
 
-    return Prover(Checker.of_documents(documents.items()), document, proposed, titles.values())
+    return ManuscriptChecker(Checker.of_documents(documents.items()), document, proposed, titles.values())
 
 
 def _files(within: Sequence[str], manuscript: Path | None) -> Iterator[tuple[str, Document]]:

@@ -18,9 +18,9 @@ from corpus.tracing.locators import pinpoints_of
 from corpus.tracing.naming import named
 from corpus.tracing.pasted import Pasted, taken_apart
 from corpus.tracing.placing import called, spans_of
-from corpus.tracing.standing import words_in
 from corpus.tracing.stated import parts_of, places_in, written
 from corpus.tracing.traced import Certainty, Destination, Pinpoint
+from corpus.tracing.words_in import words_in
 from corpus.tracing.work import Work
 from corpus.tracing.writing import Cut, recognised
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from corpus.errors import NoSuchPlace
 from corpus.quotation.checked import Match, Verdict
 from corpus.sanitiser import clean_text
-from tui.leading_back import Arrival, changed_since, named, opened
 from tui.pasted import MOST
-from tui.proving import BOTH, HERE
+from tui.references import BOTH, HERE
+from tui.traced import Arrival, changed_since, named, opened
 
 if TYPE_CHECKING:
     from corpus.quotation.checked import Checked, Searched
@@ -27,7 +27,7 @@ CALLED: Final = {
 """What the verdicts are called."""
 
 
-class Proof(NamedTuple):
+class CheckResult(NamedTuple):
     """What became of a quotation.
 
     `agreed` tells for each match whether the citation beside the quotation names it, None where there is
@@ -70,9 +70,9 @@ def searched_words(searched: Searched) -> str:
     return f"in {f'{HERE} or ' if searched.where == BOTH else ''}{count}{unread}"
 
 
-def prove(
+def check_quotation(
     pasted: str, services: Services, here: OpenArticle, *, within: bool, cancelled: Callable[[], bool]
-) -> Proof:
+) -> CheckResult:
     """Check a quotation, with the citation beside it; `within` is in the article that is read alone.
 
     `cancelled` tells when to give up: then less was looked through than there is.
@@ -81,15 +81,17 @@ def prove(
     """
     if len(pasted) > MOST:
         raise NoSuchPlace(f"This is longer than {MOST:,} characters: check a part of it.")
-    from corpus.tracing.pasted import taken_apart  # see `Services.proving`
+    from corpus.tracing.pasted import taken_apart  # see `Services.references`
 
     quotation, citation, _ = taken_apart(pasted)
     if not quotation:
         quotation, citation = pasted, ""  # all of it may be either
-    proving = services.proving
-    checked = proving.checked(quotation, here, within=within, cancelled=cancelled)
-    agreed = tuple(proving.agreed(citation, match, here) if citation else None for match in checked.matches)
-    return Proof(checked, here, citation, agreed)
+    references = services.references
+    checked = references.checked(quotation, here, within=within, cancelled=cancelled)
+    agreed = tuple(
+        references.agreed(citation, match, here) if citation else None for match in checked.matches
+    )
+    return CheckResult(checked, here, citation, agreed)
 
 
 def agreed_words(agreed: Agreed, match: Match) -> str:
@@ -118,24 +120,24 @@ def words_offered(match: Match) -> str:
     return clean_text(match.offered).strip()
 
 
-def place_of(proof: Proof, match: Match, services: Services) -> Arrival:
+def place_of(result: CheckResult, match: Match, services: Services) -> Arrival:
     """The article of a match, opened where the words stand. For a thread; raises PinciteError."""
-    here = proof.here
+    here = result.here
     if match.article in (HERE, here.id):
-        return Arrival(here, match.spans, _receipt(proof, match))
+        return Arrival(here, match.spans, _receipt(result, match))
     article = opened(services, int(match.article))
     if changed_since(services, article):
         # Its file is another than the library has: the words are looked for in the file.
-        found = services.proving.checked(proof.checked.quotation, article, within=True).matches
+        found = services.references.checked(result.checked.quotation, article, within=True).matches
         if not found:
             return Arrival(article, (), "The file has changed: these words are not in it any more.")
         match = found[0]._replace(title=match.title)
-    return Arrival(article, match.spans, _receipt(proof, match, match.title))
+    return Arrival(article, match.spans, _receipt(result, match, match.title))
 
 
-def _receipt(proof: Proof, match: Match, title: str = "") -> str:
+def _receipt(result: CheckResult, match: Match, title: str = "") -> str:
     parts = (CALLED[match.verdict].capitalize(), title, match.place, "< goes back")
-    return " · ".join((f"“{named(proof.checked.quotation)}”", *filter(None, parts)))
+    return " · ".join((f"“{named(result.checked.quotation)}”", *filter(None, parts)))
 
 
 def is_wrong(agreed: Agreed | None) -> bool:

@@ -29,7 +29,7 @@ _FEWEST_CHARACTERS: Final = 12
 """Words that are shorter are found anywhere, and mean no passage."""
 
 
-class Proving:
+class References:
     """Leads back and checks, as one library and the article that is read have it."""
 
     def __init__(self, library: Library | None, index: Callable[[], Index]) -> None:

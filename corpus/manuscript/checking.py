@@ -1,4 +1,4 @@
-"""Proving the quotations of a manuscript: whether their words stand in the articles, where they are cited."""
+"""The quotations of a manuscript checked: whether their words stand in the articles, where they are cited."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Checks(Protocol):
         ...
 
 
-class Proved(NamedTuple):
+class CheckedQuoted(NamedTuple):
     """What became of a quotation.
 
     `match` is the place that it is from, None where there is none; `agreed` tells whether its citation names
@@ -58,8 +58,8 @@ class Proved(NamedTuple):
         return self.is_verbatim and not self.is_cited_wrongly
 
 
-class Prover:
-    """Proves one quotation after the other."""
+class ManuscriptChecker:
+    """Checks one quotation after the other."""
 
     def __init__(
         self,
@@ -84,23 +84,23 @@ class Prover:
         """What is looked through. Raises LibraryUnavailable."""
         return self._searched or self._checker.check("").searched
 
-    def is_title(self, proved: Proved) -> bool:
+    def is_title(self, checked: CheckedQuoted) -> bool:
         """Whether a quotation is the title of an article, named rather than quoted."""
-        placed = proved.agreed is not None and proved.agreed.says
-        return not placed and _folded(proved.quoted.text) in self._titles
+        placed = checked.agreed is not None and checked.agreed.says
+        return not placed and _folded(checked.quoted.text) in self._titles
 
-    def prove(self, quoted: Quoted) -> Proved:
+    def check(self, quoted: Quoted) -> CheckedQuoted:
         """Look for a quotation, and compare its citation with the place. Raises LibraryUnavailable."""
         named = self._articles_named(quoted)
         checked = self._checker.check(quoted.text, prefer=[article for article, _ in named])
         self._searched = checked.searched
         judged = [(match, self._agreed(quoted, match)) for match in checked.matches]
         if not judged:
-            return Proved(quoted, checked, cited=tuple(title for _, title in named))
+            return CheckedQuoted(quoted, checked, cited=tuple(title for _, title in named))
         # Of places that are as good, the one that is cited.
         match, best = min(judged, key=lambda one: (list(Verdict).index(one[0].verdict), _rank(one[1])))
         cited = () if match.verdict is Verdict.VERBATIM else tuple(title for _, title in named)
-        return Proved(quoted, checked, match, best, cited)
+        return CheckedQuoted(quoted, checked, match, best, cited)
 
     def _articles_named(self, quoted: Quoted) -> Sequence[tuple[int | str, str]]:
         citation = quoted.before or quoted.citation

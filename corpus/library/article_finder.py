@@ -13,7 +13,7 @@ from corpus.library.present_text import whole
 from corpus.selectors import Part
 
 
-class Standing:
+class ArticleFinder:
     """Finds passages in a text of an article, whichever texts of it they were taken from."""
 
     def __init__(self, database: Database, document: Readable, article: int | None = None) -> None:

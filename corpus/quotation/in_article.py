@@ -15,7 +15,7 @@ from corpus.quotation.letters import columns
 from corpus.quotation.notation import MOST_OMITTED, Reading
 from corpus.quotation.remarks import remarks_on
 from corpus.quotation.shelf import Opened, Shelf, Span
-from corpus.quotation.standing import Window
+from corpus.quotation.verbatim import Window
 from corpus.word_diff import word_diff
 
 _MOST_ANCHORS: Final = 40
@@ -39,7 +39,7 @@ class Candidate:
     found: tuple[Aligned | None, ...] = ()
 
 
-class Examination:
+class QuotationInArticle:
     """One quotation and one article of a shelf."""
 
     def __init__(self, reading: Reading, strings: Strings, shelf: Shelf, place: int, article: Opened) -> None:

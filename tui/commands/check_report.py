@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from corpus.manuscript.proving import Proved
+from corpus.manuscript.checking import CheckedQuoted
 from corpus.manuscript.quoted import Fault, Manuscript, Spot
 from corpus.quotation.checked import Match, Searched, Verdict
 from corpus.sanitiser import clean_line, clean_name
@@ -31,36 +31,37 @@ class Report(NamedTuple):
 
     name: str
     manuscript: Manuscript
-    proved: Sequence[Proved]
+    quotations: Sequence[CheckedQuoted]
     searched: Searched
     titles: int = 0
 
     @property
     def is_right(self) -> bool:
         """Whether nothing is to be said against it."""
-        return not self.manuscript.faults and all(one.is_right for one in self.proved)
+        return not self.manuscript.faults and all(one.is_right for one in self.quotations)
 
 
 def lines_of(report: Report, *, all_of_it: bool) -> Iterator[Text]:
     """The lines for people: what is wrong, in the order of the manuscript; or `all_of_it`; and a summary."""
     from rich.text import Text
 
-    told: list[tuple[Spot, Proved | Fault]] = [(one.quoted.spot, one) for one in report.proved]
+    told: list[tuple[Spot, CheckedQuoted | Fault]] = [(one.quoted.spot, one) for one in report.quotations]
     told += [(fault.spot, fault) for fault in report.manuscript.faults]
     for spot, one in sorted(told, key=lambda pair: pair[0]):
         if isinstance(one, Fault):
             yield _line((_at(report, spot), "bold"), ("fault", "red"), (f"  {one.sentence}", ""))
         elif all_of_it or not one.is_right:
-            yield from _proved_lines(report, one)
+            yield from _quotation_lines(report, one)
     yield Text(summary(report), style="bold")
 
 
 def summary(report: Report) -> str:
     """How many quotations there are of each kind, on one line."""
     counted = [
-        (sum(one.checked.verdict is verdict for one in report.proved), verdict.value) for verdict in Verdict
+        (sum(one.checked.verdict is verdict for one in report.quotations), verdict.value)
+        for verdict in Verdict
     ]
-    wrong = sum(one.is_cited_wrongly for one in report.proved)
+    wrong = sum(one.is_cited_wrongly for one in report.quotations)
     parts = [" · ".join(f"{count} {what}" for count, what in counted if count) or "nothing is quoted"]
     parts += [f"{_many(wrong, 'citation')} wrong"] if wrong else []
     parts += [_many(len(report.manuscript.faults), "fault")] if report.manuscript.faults else []
@@ -73,7 +74,7 @@ def summary(report: Report) -> str:
         )
         if count
     ]
-    said = f"{_many(len(report.proved), 'quotation')}: {'; '.join(parts)}."
+    said = f"{_many(len(report.quotations), 'quotation')}: {'; '.join(parts)}."
     said += f" Passed over: {', '.join(passed)}." if passed else ""
     return f"{said} Looked for in {_articles(report.searched)}."
 
@@ -86,7 +87,7 @@ def report_json(report: Report) -> dict[str, object]:
         "format": report.manuscript.format,
         "encoding": report.manuscript.encoding,
         "right": report.is_right,
-        "quotations": [_proved_json(one) for one in report.proved],
+        "quotations": [_quotation_json(one) for one in report.quotations],
         "faults": [{**_spot_json(one.spot), "sentence": one.sentence} for one in report.manuscript.faults],
         "passed_over": {"short": over.short, "titles": over.titles + report.titles},
         "searched": report.searched._asdict(),
@@ -94,7 +95,7 @@ def report_json(report: Report) -> dict[str, object]:
     }
 
 
-def _proved_lines(report: Report, one: Proved) -> Iterator[Text]:
+def _quotation_lines(report: Report, one: CheckedQuoted) -> Iterator[Text]:
     verdict = one.checked.verdict
     head = _at(report, one.quoted.spot)
     words = clean_line(one.quoted.text)
@@ -125,7 +126,7 @@ def _match_lines(match: Match) -> Iterator[Text]:
         yield _line(("    ", ""), (remark, "dim"))
 
 
-def _citation_lines(report: Report, one: Proved) -> Iterator[Text]:
+def _citation_lines(report: Report, one: CheckedQuoted) -> Iterator[Text]:
     quoted, agreed = one.quoted, one.agreed
     citation = clean_line(quoted.citation)
     shown = citation if len(citation) <= _WORDS else f"{citation[: _WORDS - 1].rstrip()}…"
@@ -143,7 +144,7 @@ def _citation_lines(report: Report, one: Proved) -> Iterator[Text]:
         yield _line(("    ", ""), (f"{shown}: {_what_is_right(one)}", "dim"))
 
 
-def what_is_wrong(one: Proved) -> str:
+def what_is_wrong(one: CheckedQuoted) -> str:
     """What of a citation is wrong, in words."""
     agreed, match = one.agreed, one.match
     if agreed is None or match is None:
@@ -159,7 +160,7 @@ def what_is_wrong(one: Proved) -> str:
     return clean_line("; ".join((*parts, *agreed.notes)))
 
 
-def _what_is_right(one: Proved) -> str:
+def _what_is_right(one: CheckedQuoted) -> str:
     agreed = one.agreed
     if agreed is None:
         return ""
@@ -235,7 +236,7 @@ def _spot_json(spot: Spot) -> dict[str, int]:
     return {"line": spot.line, "column": spot.column}
 
 
-def _proved_json(one: Proved) -> dict[str, object]:
+def _quotation_json(one: CheckedQuoted) -> dict[str, object]:
     quoted = one.quoted
     return {
         **_spot_json(quoted.spot),

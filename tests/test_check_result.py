@@ -20,11 +20,11 @@ from corpus.word_diff import word_diff
 from tests.reading import HEADLESS, STRUCTURED, write
 from tui import cells
 from tui.article import OpenArticle, open_target
-from tui.leading_back import Arrival, lead_back, look_up
-from tui.proof import Proof, place_of, prove
-from tui.proof_rows import ProofLines
-from tui.proving import Proving, whole
+from tui.check_result import CheckResult, check_quotation, place_of
+from tui.match_rows import MatchLines
+from tui.references import References, whole
 from tui.services import Services
+from tui.traced import Arrival, look_up, trace_reference
 
 WORDS = "The keeper of the lock wrote the new level into his book."
 CITED = "---\ntitle: On Locks\nauthor:\n- family: Ruiz\n  given: Ana\ndate: 2021-03-04\n---\n\n"
@@ -49,8 +49,8 @@ def kept(services: Services, folder: Path, name: str, text: str) -> OpenArticle:
     return open_target(str(path), services.library)
 
 
-def proved(services: Services, here: OpenArticle, pasted: str, *, within: bool = False) -> Proof:
-    return prove(pasted, services, here, within=within, cancelled=lambda: False)
+def checked(services: Services, here: OpenArticle, pasted: str, *, within: bool = False) -> CheckResult:
+    return check_quotation(pasted, services, here, within=within, cancelled=lambda: False)
 
 
 # Leading back ------------------------------------------------------------------------------------
@@ -70,7 +70,7 @@ def test_words_lead_to_where_they_stand_with_marks_or_without(services: Services
     here = kept(services, tmp_path, "rivers.md", STRUCTURED)
     there = kept(services, tmp_path, "locks.md", CITED + HEADLESS)
     for pasted in (WORDS, f"“{WORDS}”", f"> {WORDS}"):
-        only = lead_back(pasted, services, here).only
+        only = trace_reference(pasted, services, here).only
         assert only is not None
         assert only.destination.article == there.id
         assert only.words == WORDS[: len(only.words)]
@@ -81,7 +81,7 @@ def test_words_of_the_article_that_is_read_are_found_though_the_library_has_it_n
 ) -> None:
     kept(services, tmp_path, "rivers.md", STRUCTURED)
     here = open_target(str(write(tmp_path, "locks.txt", HEADLESS)), services.library)
-    only = lead_back(WORDS, services, here).only
+    only = trace_reference(WORDS, services, here).only
     assert only is not None
     assert only.destination.article is None
 
@@ -94,16 +94,16 @@ def test_a_link_leads_to_its_words_and_one_to_nowhere_is_said(services: Services
         "locks.md",
         CITED.replace("---\n\n", "url: https://a.example/x\n---\n\n") + HEADLESS,
     )
-    only = lead_back("https://a.example/x#:~:text=The%20keeper,his%20book", services, here).only
+    only = trace_reference("https://a.example/x#:~:text=The%20keeper,his%20book", services, here).only
     assert only is not None
     assert only.destination.article == there.id
     assert only.words == WORDS.removesuffix(".")
-    elsewhere = lead_back("https://other.example/#:~:text=The%20keeper,his%20book", services, here).only
+    elsewhere = trace_reference("https://other.example/#:~:text=The%20keeper,his%20book", services, here).only
     assert elsewhere is not None
     assert elsewhere.destination.certainty == "likely"
-    led = lead_back("pincite:Gone?sha256=0123456789abcdef#:~:text=never", services, here)
-    assert led.leads == ()
-    assert "“Gone”, which is not in this article or the 2 articles of the library" in led.sentence
+    traced = trace_reference("pincite:Gone?sha256=0123456789abcdef#:~:text=never", services, here)
+    assert traced.offers == ()
+    assert "“Gone”, which is not in this article or the 2 articles of the library" in traced.sentence
 
 
 # Checking ----------------------------------------------------------------------------------------
@@ -113,11 +113,13 @@ def test_a_quotation_is_checked_with_its_citation(services: Services, tmp_path: 
     here = kept(services, tmp_path, "rivers.md", STRUCTURED)
     there = kept(services, tmp_path, "locks.md", CITED + HEADLESS)
     number = there.document.paragraph_at(there.document.text[:].index(WORDS))
-    right = proved(services, here, f"“{WORDS}” (Ruiz, 2021, para. {number})")
+    right = checked(services, here, f"“{WORDS}” (Ruiz, 2021, para. {number})")
     assert right.checked.verdict is Verdict.VERBATIM
     assert right.agreed[0] is not None
     assert (right.agreed[0].work, right.agreed[0].place) == ("right", "right")
-    wrong = proved(services, here, f"“{WORDS.replace('new', 'old')}” (Ruiz, 2021, para. {(number or 0) + 1})")
+    wrong = checked(
+        services, here, f"“{WORDS.replace('new', 'old')}” (Ruiz, 2021, para. {(number or 0) + 1})"
+    )
     assert wrong.checked.verdict is Verdict.ALTERED
     assert wrong.agreed[0] is not None
     assert wrong.agreed[0].place == "wrong"
@@ -131,18 +133,18 @@ def test_an_article_that_the_library_has_not_is_looked_through_with_it(
 ) -> None:
     kept(services, tmp_path, "rivers.md", STRUCTURED)
     here = open_target(str(write(tmp_path, "locks.txt", HEADLESS)), services.library)
-    found = proved(services, here, WORDS)
+    found = checked(services, here, WORDS)
     assert found.checked.verdict is Verdict.VERBATIM
     assert place_of(found, found.checked.matches[0], services).article is here
-    absent = proved(services, here, "Rivers are never to be cited by anybody.")
+    absent = checked(services, here, "Rivers are never to be cited by anybody.")
     assert absent.sentence == "Absent · not in this article or the 1 article of the library"
-    alone = proved(services, here, "Rivers are never to be cited by anybody.", within=True)
+    alone = checked(services, here, "Rivers are never to be cited by anybody.", within=True)
     assert alone.sentence == "Absent · not in this article"
 
 
 def test_one_word_is_a_fault_and_said(services: Services, tmp_path: Path) -> None:
     here = kept(services, tmp_path, "rivers.md", STRUCTURED)
-    assert "one word" in proved(services, here, "“Paragraph”").sentence
+    assert "one word" in checked(services, here, "“Paragraph”").sentence
 
 
 def test_all_of_a_large_text_is_looked_through(tmp_path: Path) -> None:
@@ -151,21 +153,21 @@ def test_all_of_a_large_text_is_looked_through(tmp_path: Path) -> None:
     here = open_target(str(path), None)
     assert here.large
     assert whole(here).blocks[-1].number is not None
-    proving = Proving(None, lambda: pytest.fail("there is no index"))
-    match = proving.checked(WORDS, here, within=False).matches[0]
+    references = References(None, lambda: pytest.fail("there is no index"))
+    match = references.checked(WORDS, here, within=False).matches[0]
     assert here.document.text[slice(*match.spans[0])] in WORDS
 
 
 def test_a_file_that_changed_is_checked_anew(services: Services, tmp_path: Path) -> None:
     here = kept(services, tmp_path, "rivers.md", STRUCTURED)
     there = kept(services, tmp_path, "locks.md", CITED + HEADLESS)
-    proof = proved(services, here, WORDS)
+    result = checked(services, here, WORDS)
     assert there.path
     there.path.write_text(CITED + "It begins otherwise.\n\n" + HEADLESS, encoding="utf-8")
-    arrival = place_of(proof, proof.checked.matches[0], services)
+    arrival = place_of(result, result.checked.matches[0], services)
     assert arrival.article.document.text[slice(*arrival.spans[0])] in WORDS
     there.path.write_text(CITED + "Nothing is left of it.\n", encoding="utf-8")
-    assert "has changed" in place_of(proof, proof.checked.matches[0], services).said
+    assert "has changed" in place_of(result, result.checked.matches[0], services).said
 
 
 # Lines -------------------------------------------------------------------------------------------
@@ -180,8 +182,8 @@ def test_no_line_is_wider_than_the_list(first: str, second: str, width: int) -> 
     )
     checked = Checked(first, Verdict.VERBATIM, matches, Searched(2))
     here = OpenArticle(open_nothing(), outline_of(open_nothing()))
-    lines = ProofLines(
-        Proof(checked, here, second, (Agreed("right", "wrong", first, second), None)), width, signs=True
+    lines = MatchLines(
+        CheckResult(checked, here, second, (Agreed("right", "wrong", first, second), None)), width, signs=True
     )
     for number in range(len(lines) + 2):
         painted = lines.painted(number, width, 0)

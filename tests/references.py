@@ -12,7 +12,7 @@ from corpus.quotation.checked import Checked, Match, Searched, Verdict
 from corpus.tracing.traced import Agreed, Certainty, Destination
 from corpus.word_diff import word_diff
 from tui.article import OpenArticle
-from tui.proving import Proving
+from tui.references import References
 
 PATIENCE = 10.0
 """Seconds after which a thread of a test goes on by itself."""
@@ -88,7 +88,7 @@ class Fake:
 def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     """What leads back and checks in every reader of this test."""
     it = Fake()
-    monkeypatch.setattr(Proving, "traced", lambda _, *asked: it.trace(*asked))
-    monkeypatch.setattr(Proving, "checked", lambda _, *asked, **how: it.check(asked[0], how["within"]))
-    monkeypatch.setattr(Proving, "agreed", lambda _, *asked: it.agree(asked[0]))
+    monkeypatch.setattr(References, "traced", lambda _, *asked: it.trace(*asked))
+    monkeypatch.setattr(References, "checked", lambda _, *asked, **how: it.check(asked[0], how["within"]))
+    monkeypatch.setattr(References, "agreed", lambda _, *asked: it.agree(asked[0]))
     return it

@@ -15,10 +15,10 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path
 from corpus.tracing.traced import Destination
-from tests.leading import Fake, destination, fake
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.references import Fake, destination, fake
 from tests.searching import until
-from tui.destinations_sheet import DestinationsSheet
+from tui.destination_choice import DestinationChoice
 from tui.pasted import MOST
 
 __all__ = ["fake"]
@@ -182,7 +182,7 @@ async def test_several_are_shown_and_one_is_chosen(article: Path, document: Docu
     ]
     async with reading(article, private=True) as pilot:
         await paste(pilot, CITATION)
-        assert isinstance(pilot.app.screen, DestinationsSheet)
+        assert isinstance(pilot.app.screen, DestinationChoice)
         seen = "\n".join(shown(pilot))
         assert f"2 places that “{CITATION}” may mean" in seen
         for words in ("[bold]Rivers", "author and year", "Second, the boats"):
@@ -238,7 +238,7 @@ async def test_escape_looks_no_further_and_keeps_what_was_chosen(
 
 
 async def test_what_takes_long_is_said(article: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.leading._PATIENCE", 0.001)
+    monkeypatch.setattr("tui.tracing._PATIENCE", 0.001)
     fake.before = Event()
     async with reading(article, private=True) as pilot:
         await begin(pilot)
