@@ -344,7 +344,7 @@ async def test_a_style_that_takes_long_or_fails_is_waited_for_behind_the_tray(
         assert "Clips  4 · none (CSL)" in whole(pilot)
         assert "There is no style file" in whole(pilot)
         await press(pilot, "y")
-        assert shown(pilot)[-1].strip().startswith("There is no style file")
+        assert any(line.strip().startswith("There is no style file") for line in shown(pilot)[-2:])
         await press(pilot, "Y", "escape")
         assert not pilot.app.screen.query(ClipList)
 
@@ -434,7 +434,7 @@ async def test_words_that_were_edited_are_gone_to_and_the_change_is_said(filled:
         await press(pilot, "A", "enter")
         reader = screen(pilot)
         assert reader.article.document.text[reader.page.cursor :].startswith("Second, all the boats")
-        assert "The clip was edited · Second, {+all+} the boats" in whole(pilot)
+        assert "The clip was edited · ¶ 4 · < goes back · Second, {+all+} the boats" in whole(pilot)
 
 
 async def test_words_that_are_no_longer_found_are_said_to_be_so(filled: Path) -> None:
@@ -512,10 +512,10 @@ async def test_the_tray_says_what_became_of_each_clip(
         assert "Clips  4 · 2 moved, 1 edited, 1 lost · Chicago" in lines
         change = "[-risen-] {+fallen+}" if plain else "risen fallen"
         assert f"edited: The river had {change} in the night." in lines
-        assert "lost, it was ¶ 2" in lines
-        assert "moved, it was ¶ 4" in lines
+        assert "  lost\n" in lines
+        assert "moved, now ¶ 5" in lines
         await press(pilot, "enter")
-        assert foot(pilot) == "The clip has moved, it was ¶ 5 · < goes back"
+        assert foot(pilot) == "The clip has moved · ¶ 6, it was ¶ 5 · < goes back"
         await press(pilot, "A", "k", "k", "enter")
         assert "these words are gone" in whole(pilot)
         await press(pilot, "k", "x", "n", *"up", "enter")

@@ -60,7 +60,7 @@ async def test_a_link_to_the_passage_is_copied_alone(headless: Path) -> None:
         assert "#:~:text=" in link
         receipt = " ".join(shown(pilot)[-2:])
         assert "Sent the link by" in receipt
-        assert "leads into Pincite, for want of an address on the web (m adds one)" in receipt
+        assert "opens in Pincite alone, m adds a web address" in receipt
     read = read_link(link)
     assert read is not None
     document = open_path(headless)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.word_diff import Run, word_diff
 from tui import cells
-from tui.diff_lines import diff_lines
+from tui.diff_lines import diff_line, diff_lines
 from tui.looks import LOOKS, PLAIN, Piece
 
 KINDS = st.sampled_from(["same", "gone", "come"])
@@ -48,6 +48,13 @@ def test_a_change_is_seen_however_long_the_words_around_it_are() -> None:
     assert plain(lines).endswith("…")
 
 
+def test_a_line_has_the_change_in_its_first_cells() -> None:
+    around = "the river runs on " * 40
+    line = diff_line(word_diff(f"{around}up the hill{around}", f"{around}down into the valley{around}"), 100)
+    assert "[-" in line[:30]
+    assert "{+" in line[:60]
+
+
 def test_both_ends_of_a_long_change_are_seen() -> None:
     gone = "begin " + "word " * 500 + "end"
     lines = diff_lines(word_diff(f"a {gone} b", "a other b"), 80, 9)
@@ -69,3 +76,17 @@ def test_lines_fit_and_are_harmless(runs: list[Run], room: int, most: int, signs
         words = "".join(words for words, _ in line)
         assert cells.width(words) <= room
         assert not {"\x1b", "\u202e", "\n", "\t"} & set(words)
+
+
+@given(RUNS, st.integers(8, 60))
+def test_one_line_fits_is_harmless_and_closes_every_sign(runs: list[Run], room: int) -> None:
+    line = diff_line(runs, room)
+    assert cells.width(line) <= room
+    assert not {"\x1b", "\u202e", "\n", "\t"} & set(line)
+    assert line.count("[-") == line.count("-]")
+    assert line.count("{+") == line.count("+}")
+
+
+def test_a_change_without_room_is_cut_within_its_signs() -> None:
+    line = diff_line(word_diff("the central issue", "the extraordinarily important issue"), 30)
+    assert line == "the [-central-] {+extraordi…+}"

@@ -152,7 +152,7 @@ async def test_what_leads_nowhere_or_cannot_be_looked_up_is_said(article: Path, 
     kept(article)
     async with reading(article, private=True) as pilot:
         await paste(pilot, "(Nobody, 1999)")
-        assert "leads nowhere in this article or the 1 article of the library" in said(pilot)
+        assert "leads nowhere in this article, the only one in the library: paste" in said(pilot)
         await paste(pilot, "word " * 1_000_000)
         assert f"longer than {MOST:,} characters" in said(pilot)
         assert fake.traced == ["(Nobody, 1999)"]

@@ -66,15 +66,6 @@ def test_what_is_shown_without_measure_has_all_words_of_both(first: str, second:
         assert words.columns(kept)[2] == words.columns(text)[2]
 
 
-def test_a_line_has_the_change_in_its_first_characters() -> None:
-    around = "the river runs on " * 40
-    line = diff_text(
-        word_diff(f"{around}up the hill{around}", f"{around}down into the valley{around}"), BRIEF
-    )
-    assert "[-" in line[:30]
-    assert "{+" in line[:60]
-
-
 @given(_RUNS, st.sampled_from([None, FULL, BRIEF]))
 def test_a_diff_is_one_harmless_line(runs: list[Run], measure: None) -> None:
     assert not {"\x1b", "\u202e", "\n", "\t"} & set(diff_text(runs, measure))

@@ -158,7 +158,7 @@ class CheckSheet(Sheet[tuple["CheckResult", "Match"]]):
         lines = parted(sentence, verdict.size.width or 60, 2)
         gist = sentence.partition(BETWEEN_PARTS)[0]
         words = "\n".join(lines)
-        verdict.update(Content.assemble((gist, "bold $page-accent"), words[len(gist) :]))
+        verdict.update(Content.assemble((words[: len(gist)], "bold $page-accent"), words[len(gist) :]))
         if self._list.match:
             self.set_focus(self._list)
         self.say("")

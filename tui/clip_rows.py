@@ -122,7 +122,7 @@ def _state_lines(verified: Verified, room: int, *, plain: bool) -> list[tuple[Pi
     number = next(number for number, one in enumerate(verified.found) if one.state is verified.state)
     found = verified.found[number]
     part = f"part {number + 1} " if len(verified.found) > 1 else ""
-    pieces: list[Piece] = [(f"{part}{became(found)}", ("accent",))]
+    pieces: list[Piece] = [(f"{part}{became(found, beside_old=True)}", ("accent",))]
     if found.diff:
         pieces += [(": ", ("accent",)), *diff_looks(found.diff, signs=plain)]
     return [tuple(line) for line in wrapped(pieces, room, _STATE_LINES)]
@@ -132,7 +132,7 @@ def shortened(words: str, room: int) -> list[str]:
     """The first lines of the words, over so many cells each; a sign tells that more follow."""
     lines = [words[start:end].rstrip() for start, end in pairwise([0, *cells.wrap(words, room), len(words)])]
     if len(lines) > _WORD_LINES:
-        lines[_WORD_LINES - 1] = cells.cut(f"{lines[_WORD_LINES - 1]} {lines[_WORD_LINES]}", room)
+        lines[_WORD_LINES - 1] = cells.cut_at_word(f"{lines[_WORD_LINES - 1]} {lines[_WORD_LINES]}", room)
     return lines[:_WORD_LINES]
 
 

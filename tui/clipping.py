@@ -201,7 +201,7 @@ class ClippingScreen(DescribingScreen):
         if not spans and doubtful is None:
             return "The article has changed: these words are gone, or it is not certain which they are now."
         self._show_clip(article, spans or [doubtful.others[0]] if doubtful else spans)
-        self.foot.receipt(joined([_said_of(clip, found, self.article), "< goes back"]))
+        self.foot.receipt(_said_of(clip, found, self.article, self.foot.room))
         if doubtful and not spans:
             self.call_later(self._choose_clip_place, doubtful.others)
         return ""
@@ -250,16 +250,17 @@ class ClippingScreen(DescribingScreen):
         return isinstance(document, Document) and bool(clip.digest) and document.digest == clip.digest
 
 
-def _said_of(clip: Clip, found: Sequence[Found], article: OpenArticle) -> str:
-    """What became of a clip in an article, in the words of a receipt: of the part that is worst off."""
+def _said_of(clip: Clip, found: Sequence[Found], article: OpenArticle, room: int) -> str:
+    """The receipt for who went to a clip in an article: what became of the part that is worst off."""
     from corpus.finding_again.found import State
     from corpus.library.verifying import worst
-    from tui.became import told
+    from tui.became import arrived
 
     state = worst(one.state for one in found)
     if state is State.SAME:
         changed = clip.digest and article.digest and clip.digest != article.digest
-        return "The article has changed since; the words still stand in it" if changed else "The clip’s place"
+        same = "The article has changed since; the words still stand in it" if changed else "The clip’s place"
+        return joined([same, "< goes back"])
     number = next(number for number, one in enumerate(found, start=1) if one.state is state)
     called = f"Part {number} of the clip" if len(found) > 1 else "The clip"
-    return told(found[number - 1], called)
+    return arrived(found[number - 1], called, room)

@@ -145,7 +145,8 @@ class ClipsSheet(Sheet[None]):
             foot.set_class(len(lines) > 1, "tall")
             gist = sentence.partition(BETWEEN_PARTS)[0]
             hints = hints_in(room, _HINTS, _DISPENSABLE) if self._tray.clips else _NOTHING
-            words = Content.assemble((gist, "bold $page-accent"), "\n".join(lines)[len(gist) :])
+            shown = "\n".join(lines)
+            words = Content.assemble((shown[: len(gist)], "bold $page-accent"), shown[len(gist) :])
             self.query_one("#clips-said", Static).update(words if sentence else Content(hints))
 
     def on_resize(self) -> None:

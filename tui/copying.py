@@ -144,7 +144,7 @@ def _link(document: Readable, parts: Sequence[Passage]) -> Clip:
 
     link = link_to(document, [(part.start, part.end) for part in parts])
     if link.startswith(SCHEME):
-        detail = "leads into Pincite, for want of an address on the web (m adds one)"
+        detail = "opens in Pincite alone, m adds a web address"
     else:
         detail = f"leads to these words on {link.split('/')[2]}"
     return Clip(link, 0, detail, around(address(link), link), "the link")

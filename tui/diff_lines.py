@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from corpus.diff_text import FULL, diff_pieces
+from corpus.diff_text import BRIEF, FULL, diff_pieces
+from tui import cells
 from tui.looks import Piece
 from tui.pieces import wrapped
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from corpus.word_diff import Kind, Run
 
 _LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
+_LEAST_CUT: Final = 6
+"""Cells below which the beginning of a change tells nothing."""
 
 
 def diff_lines(runs: Iterable[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
@@ -27,3 +30,24 @@ def diff_lines(runs: Iterable[Run], room: int, most: int, *, signs: bool = False
 def diff_looks(runs: Iterable[Run], *, signs: bool = False) -> Iterator[Piece]:
     """The same in pieces that are one line together."""
     return ((shown.text, _LOOKS[shown.kind]) for shown in diff_pieces(runs, FULL, signs=signs))
+
+
+def diff_line(runs: Iterable[Run], room: int) -> str:
+    """The first changes, as words of one line with signs: "the [-first-] {+second+} wording".
+
+    It has at most `room` cells; what is cut of a change keeps both its signs.
+    """
+    line = ""
+    for shown in diff_pieces(runs, BRIEF, signs=True):
+        words, left = shown.text, room - cells.width(line)
+        if cells.width(words) <= left:
+            line += words
+            continue
+        sign = 0 if shown.kind == "same" else 2
+        opening, words, closing = words[:sign], words[sign : len(words) - sign], words[len(words) - sign :]
+        if left > 2 * sign + _LEAST_CUT:
+            line += f"{opening}{cells.cut_at_word(words, left - 2 * sign)}{closing}"
+        elif left:
+            line = f"{line.rstrip()}…"
+        break
+    return line.strip()

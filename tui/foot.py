@@ -104,6 +104,11 @@ class Foot(Horizontal):
         """The receipt that stands there; "" without one."""
         return self._line.receipt
 
+    @property
+    def room(self) -> int:
+        """The cells that a line of a receipt has."""
+        return max(1, self.size.width - 2)
+
     def status(self, right: str) -> None:
         """Say at the right where the reader is."""
         if self._line.place != right:

@@ -70,15 +70,29 @@ def hints_in(room: int, hints: Sequence[str], dispensable: Iterable[str]) -> str
 def receipt_lines(sentence: str, width: int, most: int) -> list[list[Piece]]:
     """What was done, over so many cells and at most so many lines: the gist of it in the accent.
 
-    A line ends between two parts, where it can; what has no room is cut.
+    A line ends between two parts, where all of them have room then, else between two words; what has no
+    room is cut.
     """
-    gist = sentence.partition(BETWEEN_PARTS)[0]
-    lines = parted(sentence, width - 2, most)
-    return [_receipt_line(line, gist if not y else "", width) for y, line in enumerate(lines)]
+    gist = len(sentence.partition(BETWEEN_PARTS)[0])
+    made = []
+    for line in parted(sentence, width - 2, most):
+        made.append(_receipt_line(line, gist, width))
+        gist = max(0, gist - len(line) - 1)
+    return made
 
 
 def parted(sentence: str, room: int, most: int) -> list[str]:
-    """The sentence on at most so many lines, broken between its parts; the last may be too long."""
+    """The sentence on at most so many lines, broken between its parts; the last may be too long.
+
+    Where that leaves a line without room, it is broken between words: half a sentence tells nothing.
+    """
+    lines = _between_parts(sentence, room, most)
+    if most > 1 and any(cells.width(line) > room for line in lines):
+        lines = _between_words(sentence, room, most)
+    return lines
+
+
+def _between_parts(sentence: str, room: int, most: int) -> list[str]:
     first, *rest = sentence.split(BETWEEN_PARTS)
     lines = [first]
     for part in rest:
@@ -90,8 +104,19 @@ def parted(sentence: str, room: int, most: int) -> list[str]:
     return lines
 
 
-def _receipt_line(words: str, gist: str, width: int) -> list[Piece]:
-    words = cells.cut(words, width - 2)
-    strong = words[: len(gist)]
+def _between_words(sentence: str, room: int, most: int) -> list[str]:
+    lines: list[str] = []
+    rest = sentence
+    while rest and len(lines) < most - 1:
+        end = next(iter(cells.wrap(rest, max(1, room))), len(rest))
+        dot = BETWEEN_PARTS.strip()
+        lines.append(rest[:end].rstrip(f" {dot}"))
+        rest = rest[end:].removeprefix(dot).lstrip()
+    return [*lines, rest] if rest else lines
+
+
+def _receipt_line(words: str, gist: int, width: int) -> list[Piece]:
+    words = cells.cut_at_word(words, width - 2)
+    strong = words[:gist]
     gap = " " * (width - 2 - cells.width(words))
     return [(" ", ()), (strong, ("accent", "bold")), (f"{words[len(strong) :]}{gap} ", ())]

@@ -94,6 +94,8 @@ class MarkingScreen(ClippingScreen):
         shown = "'' and A show them" if places and clips else "A shows them" if clips else "'' shows them"
         sentence = f"The text has changed: {counted}{BETWEEN_PARTS}{shown}"
         self.foot.receipt(joined([self.foot.said, sentence]))
+        # Who turns pages while this is found out takes the receipt back without having seen it.
+        self.foot.hint(f"changed text: {shown}")
 
     def _kept(self, document: object, id: int) -> None:
         """Keep with the article what was marked before the library had it."""
@@ -266,21 +268,24 @@ class MarkingScreen(ClippingScreen):
         elif one.found.others:
             self._choose_among(one, lambda span: self._arrive_at(one, span))
         else:
-            self.foot.receipt(joined([self._told_of(one), "'' shows it"]))
+            from tui.became import told
 
-    def _told_of(self, one: FoundPlace) -> str:
-        from tui.became import told
-
-        return told(one.found, f"Mark {one.marked.letter}" if one.marked.letter else "The highlight")
+            self.foot.receipt(joined([told(one.found, _called(one)), "'' shows what it was"]))
 
     def _arrive_at(self, one: FoundPlace, span: Span) -> None:
         self.trail.leave(self.here())
         self.page.go(span[0], above=min(_ABOVE, self.page.size.height // 4))
+        from tui.became import arrived  # not above: many a reading ends without a mark
+
         place = joined(place_at(self.article.document, span[0]))
-        self.foot.receipt(joined([self._told_of(one), place, "< goes back"]))
+        self.foot.receipt(arrived(one.found, _called(one), self.foot.room, place))
 
     def _choose_among(self, one: FoundPlace, then: Callable[[Span], None]) -> None:
         """Let one of the places be chosen that one may be."""
         from tui.place_choice import choose_place
 
         choose_place(self.app, self.article.document, one.found.others, then)
+
+
+def _called(one: FoundPlace) -> str:
+    return f"Mark {one.marked.letter}" if one.marked.letter else "The highlight"

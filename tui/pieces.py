@@ -24,7 +24,7 @@ def wrapped(pieces: Sequence[Piece], room: int, most: int) -> list[list[Piece]]:
 def cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
     """As much of the pieces as fits on one line, and an ellipsis where that is not all."""
     text = "".join(words for words, _ in pieces)
-    short = cells.cut(text, max(1, room))
+    short = cells.cut_at_word(text, max(1, room))
     if short == text:
         return list(pieces)
     kept = _between(pieces, 0, len(short) - 1)

@@ -69,12 +69,14 @@ class PlaceLines:
     def _lines(self, index: int) -> list[tuple[Piece, ...]]:
         if index not in self._made:
             one = self._stands[index]
-            self._made[index] = [*self._words(one), self._place(one)]
+            place = self._place(one)
+            self._made[index] = [*self._words(one), *([place] if any(words for words, _ in place) else [])]
         return self._made[index]
 
     def _place(self, one: FoundPlace) -> tuple[Piece, ...]:
         state = became(one.found)
-        place = clean_line(called(self._document, one))
+        # What is lost stands nowhere: where it was is told with that.
+        place = "" if state.startswith("lost, ") else clean_line(called(self._document, one))
         if place and state:
             place += BETWEEN_PARTS
         return tuple(cut([(place, ("dim",)), (state, ("accent",))], self._room))

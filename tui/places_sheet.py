@@ -103,7 +103,14 @@ class PlacesSheet(Sheet[None]):
         for line in lines:
             pieces += ["\n"] if pieces else []
             pieces += [(words, "bold $page-accent" if looks else "") for words, looks in line]
-        said.update(Content.assemble(*pieces) if lines else Content(hints_in(room, _HINTS, _DISPENSABLE)))
+        said.update(Content.assemble(*pieces) if lines else Content(self._hints(room)))
+
+    def _hints(self, room: int) -> str:
+        if not self._places.listed:
+            return hints_in(room, _HINTS[-2:], _DISPENSABLE[:1])
+        in_doubt = any(is_acceptable(one) or one.found.others for one in self._places.listed)
+        hints = [hint for hint in _HINTS if in_doubt or "accepts" not in hint]
+        return hints_in(room, hints, [hint for hint in _DISPENSABLE if hint in hints])
 
     def on_resize(self) -> None:
         """Say at the foot as much as there is room for."""
