@@ -513,9 +513,9 @@ async def test_the_tray_says_what_became_of_each_clip(
         change = "[-risen-] {+fallen+}" if plain else "risen fallen"
         assert f"edited: The river had {change} in the night." in lines
         assert "  lost\n" in lines
-        assert "moved, now ¶ 5" in lines
+        assert "moved; now ¶ 5" in lines
         await press(pilot, "enter")
-        assert foot(pilot) == "The clip has moved · ¶ 6, it was ¶ 5 · < goes back"
+        assert foot(pilot) == "The clip has moved · ¶ 6; it was ¶ 5 · < goes back"
         await press(pilot, "A", "k", "k", "enter")
         assert "these words are gone" in whole(pilot)
         await press(pilot, "k", "x", "n", *"up", "enter")
@@ -528,7 +528,7 @@ async def test_where_it_is_in_doubt_which_words_are_the_clip_one_chooses(filled:
     write(filled.parent, filled.name, f"{before}{boats}\n\nThe mayor came at noon.\n\n{boats}\n\nHe left.")
     async with reading(filled, size=(120, 30)) as pilot:
         await press(pilot, "A")
-        assert "in doubt, one of 2 places" in whole(pilot)
+        assert "in doubt; one of 2 places" in whole(pilot)
         await press(pilot, "enter")
         assert "Which of these places is it?" in whole(pilot)
         await press(pilot, "down", "enter")

@@ -68,7 +68,7 @@ def tinted(pilot: Pilot[None]) -> str:
 async def test_a_capital_sets_a_mark_and_a_small_letter_goes_there(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "}", "apostrophe", "A")
-        assert foot(pilot) == "Mark a is set · ¶ 2"
+        assert foot(pilot) == "Mark a is set at ¶ 2"
         await press(pilot, "g", "apostrophe", "a")
         assert here(pilot).startswith(KEEPERS)
         assert foot(pilot) == "Mark a · ¶ 2 · < goes back"
@@ -126,7 +126,7 @@ async def test_keys_typed_at_once_are_answered_in_their_order(article: Path) -> 
 async def test_a_mark_can_be_set_elsewhere(article: Path) -> None:
     async with reading(article) as pilot:
         await press(pilot, "}", "}", "apostrophe", "A", "}", "apostrophe", "A")
-        assert foot(pilot) == "Mark a is set · ¶ 3 · it was at ¶ 2"
+        assert foot(pilot) == "Mark a is set at ¶ 3 · it was at ¶ 2"
         await press(pilot, "apostrophe", "apostrophe", "u")
         assert "Brought back" in whole(pilot)
     assert kept(article) == [("a", "The keepers")]
@@ -330,10 +330,10 @@ async def test_the_list_says_what_became_of_each_and_shows_the_diff(changed: Pat
         assert "a  The river had risen fallen in the night." in lines
         assert "¶ 1 · edited" in lines
         assert "y accepts it as found" in lines
-        assert "lost, it was ¶ 2" in lines
+        assert "lost; it was ¶ 2" in lines
         assert "¶ 2 · lost" not in lines
-        assert "¶ 3 · moved, it was ¶ 5" in lines
-        assert "¶ 4 · in doubt, one of 2 places" in lines
+        assert "¶ 3 · moved; it was ¶ 5" in lines
+        assert "¶ 4 · in doubt; one of 2 places" in lines
 
 
 async def test_a_mark_leads_to_what_was_edited_and_to_nothing_that_is_lost(changed: Path) -> None:

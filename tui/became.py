@@ -13,9 +13,9 @@ _GOES_BACK: Final = "< goes back"
 
 
 def became(found: Found, *, beside_old: bool = False) -> str:
-    """What became of it, beside its place: "moved, it was ¶ 9"; "" where it is the same.
+    """What became of it, beside its place: "moved; it was ¶ 9"; "" where it is the same.
 
-    `beside_old` tells that the place beside it is the one that it had: then it is "moved, now ¶ 12".
+    `beside_old` tells that the place beside it is the one that it had: then it is "moved; now ¶ 12".
     """
     elsewhere = _now(found) if beside_old else _elsewhere(found)
     match found.state:
@@ -26,7 +26,7 @@ def became(found: Found, *, beside_old: bool = False) -> str:
         case State.EDITED:
             return f"edited{elsewhere}"
         case State.AMBIGUOUS:
-            return f"in doubt, one of {len(found.others):,} places"
+            return f"in doubt; one of {len(found.others):,} places"
         case State.LOST:
             return "lost" if beside_old else f"lost{elsewhere}"
 
@@ -58,8 +58,8 @@ def told(found: Found, called: str) -> str:
 
 
 def _now(found: Found) -> str:
-    return f", now {clean_line(found.now)}" if found.now and found.was != found.now else ""
+    return f"; now {clean_line(found.now)}" if found.now and found.was != found.now else ""
 
 
 def _elsewhere(found: Found) -> str:
-    return f", it was {clean_line(found.was)}" if found.was and found.was != found.now else ""
+    return f"; it was {clean_line(found.was)}" if found.was and found.was != found.now else ""

@@ -12,7 +12,8 @@ from textual.message import Message
 from tui import cells
 from tui.looks import Piece
 from tui.metadata_rows import FormRow
-from tui.sheet_lines import SheetLines, wrapped
+from tui.pieces import wrapped
+from tui.sheet_lines import SheetLines
 
 _LABELS: Final = (8, 23)
 """The least and the most cells that labels take."""

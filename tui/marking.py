@@ -200,7 +200,8 @@ class MarkingScreen(ClippingScreen):
             before = places.mark(letter)
             place = called(document, places.set_mark(letter, passage))
             was = called(document, before) if before else ""
-            return self._said(f"Mark {letter} is set", place, f"it was at {was}" if was else "")
+            is_set = f"Mark {letter} is set{f' at {place}' if place else ''}"
+            return self._said(is_set, f"it was at {was}" if was else "")
 
         self._change(change)
 

@@ -10,7 +10,7 @@ from tui import cells
 from tui.check_result import CALLED, CheckResult, agreed_words, is_wrong
 from tui.diff_lines import diff_lines
 from tui.looks import Piece
-from tui.sheet_lines import cut, wrapped
+from tui.pieces import cut, wrapped
 
 if TYPE_CHECKING:
     from corpus.tracing.traced import Agreed

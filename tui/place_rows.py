@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from corpus.document import FILLER, Readable
+from corpus.finding_again.found import State
 from corpus.library.places import FoundPlace
 from corpus.sanitiser import clean_line
 from tui import cells
@@ -76,7 +77,8 @@ class PlaceLines:
     def _place(self, one: FoundPlace) -> tuple[Piece, ...]:
         state = became(one.found)
         # What is lost stands nowhere: where it was is told with that.
-        place = "" if state.startswith("lost, ") else clean_line(called(self._document, one))
+        told = one.found.state is State.LOST and one.found.was
+        place = "" if told else clean_line(called(self._document, one))
         if place and state:
             place += BETWEEN_PARTS
         return tuple(cut([(place, ("dim",)), (state, ("accent",))], self._room))

@@ -10,10 +10,7 @@ from textual.widget import Widget
 from corpus.citation.phrase import Face, Phrase
 from tui import cells
 from tui.looks import Piece
-from tui.pieces import cut, wrapped
 from tui.skin import Skin
-
-__all__ = ["SheetLines", "cut", "pieces_of", "wrapped"]
 
 _LOOKS = {Face.ITALIC: "emphasis", Face.STRONG: "bold", Face.CODE: "code"}
 

@@ -9,7 +9,8 @@ from corpus.citation import STYLES
 from corpus.citation.style import Form
 from corpus.sanitiser import clean_name
 from tui.looks import Piece
-from tui.sheet_lines import SheetLines, cut, pieces_of, wrapped
+from tui.pieces import cut, wrapped
+from tui.sheet_lines import SheetLines, pieces_of
 from tui.style_samples import FORMS, Samples, is_slow
 
 _LABEL: Final = 10

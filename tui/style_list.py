@@ -14,7 +14,8 @@ from corpus.citation import STYLES
 from corpus.sanitiser import clean_name
 from tui import cells
 from tui.looks import Piece
-from tui.sheet_lines import SheetLines, cut, pieces_of
+from tui.pieces import cut
+from tui.sheet_lines import SheetLines, pieces_of
 from tui.style_samples import Samples, is_slow
 
 _NAMES: Final = (14, 26)
