@@ -307,6 +307,7 @@ DAMAGE: dict[str, list[str | bytes]] = {
     "parts": ["", "{}", "[]", "[1]", '[{"selector": []}]', "[" * 5_000],
     "place": ["", "[]", '{"counted": [1]}', '{"pages": 5}', '{"heading": {}}', "null"],
     "tags": ["", "5", "[5]", '{"a": 1}'],
+    "article": [b"x"],
     "packed": [b"", b"PNC\x01", "text"],
 }
 
@@ -320,6 +321,22 @@ def test_a_damaged_clip_leaves_the_others_readable(
     filled(library, 3)
     connection = sqlite3.connect(tmp_path / "library.sqlite")
     connection.execute(f"UPDATE clips SET {column} = ? WHERE id = 2", (value,))
+    connection.commit()
+    connection.close()
+    listed = library.clips.listed()
+    assert ([clip.words for clip in listed.clips], listed.damaged) == (["Clip 0.", "Clip 2."], 1)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["parts = replace(parts, '\"taken\":[0', '\"taken\":[0.5')", "parts = CAST(x'ff80' AS TEXT)"],
+)
+def test_offsets_and_bytes_that_are_none_damage_one_clip_alone(
+    library: Library, tmp_path: Path, damage: str
+) -> None:
+    filled(library, 3)
+    connection = sqlite3.connect(tmp_path / "library.sqlite")
+    connection.execute(f"UPDATE clips SET {damage} WHERE id = 2")
     connection.commit()
     connection.close()
     listed = library.clips.listed()

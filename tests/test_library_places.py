@@ -135,6 +135,7 @@ def test_they_go_with_their_article(library: Library) -> None:
         ("part", "'[]'"),
         ("part", "'[1, 2]'"),
         ("part", "x'ff00'"),
+        ("part", "CAST(x'ff80' AS TEXT)"),
         ("letter", "'ab'"),
         ("part", "replace(part, 'exact', 'inexact')"),
     ],

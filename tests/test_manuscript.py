@@ -564,3 +564,11 @@ def test_repetition_without_end_is_read_to_its_end(format: ManuscriptFormat) -> 
     for unit in HOSTILE:
         manuscript = read(unit * (1_500 // len(unit)) + "\n\n“the river is old”", format)
         assert manuscript.format == format
+
+
+def test_marks_without_fellows_and_without_words_are_no_faults_however_many() -> None:
+    # To look for a word beside each of them would take minutes.
+    manuscript = read("« " * 40_000 + "\n\n“the river is old”", "text")
+    assert [one.text for one in manuscript.quotations] == ["the river is old"]
+    assert not manuscript.faults
+    assert len(read("«" * 3 + " no word", "text").faults) == 3

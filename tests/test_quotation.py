@@ -191,6 +191,7 @@ def test_absent_is_said_with_what_was_searched() -> None:
         (" “…” [sic]", "There are no words in this quotation"),
         ("“canal”", "A quotation of one word proves nothing"),
         ("canal " * (MOST_UNITS + 1), "This quotation has more than 10,000 words or 1,000 omissions"),
+        ("of … the … " * 15, "This quotation leaves something out after every word or two"),
         ("x" * 1_000_000, "This quotation has more than 10,000 words or 1,000 omissions"),
     ],
 )
@@ -218,6 +219,11 @@ def test_hostile_repetition_ends(piece: str) -> None:
     # A search that goes back and forth would take hours for so many.
     checked = CHECKER.check(f"the keeper {piece * (100_000 // len(piece))} of the lock")
     assert checked.verdict is not Verdict.VERBATIM
+
+
+def test_pieces_that_stand_at_many_places_are_joined_where_they_are() -> None:
+    checker = Checker.of_documents([(1, article("of the old lock and " * 300))])
+    assert checker.check(" … ".join(["of the", "lock and"] * 12)).verdict is Verdict.VERBATIM
 
 
 def test_a_verdict_holds_no_controls() -> None:

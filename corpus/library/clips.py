@@ -244,7 +244,7 @@ def _clip(row: tuple[Any, ...]) -> Clip | None:
     id, article, source, digest, title, added, note, tags, place, parts, packed = row
     try:
         extract, place, parts = unpack(packed), json.loads(place), json.loads(parts)
-        if not parts:
+        if not parts or not isinstance(article, int | None):
             return None
         return Clip(
             tuple(part_from(part["selector"]) for part in parts),
@@ -268,7 +268,7 @@ def _clip(row: tuple[Any, ...]) -> Clip | None:
 
 def _span(taken: Any, extract: Document) -> tuple[int, int]:
     start, end = taken
-    if not 0 <= start < end <= len(extract.text):
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(extract.text)):
         raise ValueError("A part lies outside its extract.")
     return start, end
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -138,6 +139,8 @@ class Database:
             self._connection = sqlite3.connect(
                 path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
+            # Bytes that are no text would else keep all rows of an answer from being read.
+            self._connection.text_factory = partial(str, encoding="utf-8", errors="replace")
             try:
                 self._prepare()
             except BaseException:

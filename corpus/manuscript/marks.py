@@ -58,6 +58,7 @@ _SOON: Final = 300
 """Characters in which a mark that has a space behind it is closed, if it is one that opens."""
 _DEEPEST: Final = 16
 """Quotations within quotations that are followed."""
+_WORD: Final = expression(r"[^\W_]")
 _CJK: Final = expression(f"[{CJK}]")
 
 
@@ -120,6 +121,8 @@ def pairs_of(text: str, signs: Sequence[Sign] = ()) -> Pairs:
         elif mark.character not in _SINGLE and mark.character != "''" and not _is_no_mark(mark, text):
             unopened.append((mark.start, mark.character))
     unclosed += [(one.start, one.character) for one in waiting if _is_missed(one, text)]
+    if _WORD.search(text) is None:  # once for all of them: there may be thousands
+        unclosed = [one for one in unclosed if one[1] not in "«»"]
     return Pairs(tuple(_outermost(pairs)), tuple(sorted(unclosed)), tuple(unopened))
 
 
@@ -262,8 +265,6 @@ def _is_missed(mark: _Mark, text: str) -> bool:
     """Whether a mark that nothing closes is a fault, and no apostrophe or turned comma."""
     if mark.told:
         return True
-    if mark.character in "«»" and not any(map(str.isalnum, text)):
-        return False
     if mark.character in _SINGLE:
         return mark.character == "‘" and not _ELIDED.match(text, mark.end)
     return True

@@ -25,6 +25,9 @@ MOST_UNITS: Final = 10_000
 """Words of a quotation; of more, it is said that they are too many."""
 _MOST_PIECES: Final = 1_000
 _MOST_CHARACTERS: Final = 200_000
+_MANY_PIECES: Final = 24
+_FEW_WORDS: Final = 3
+"""Words that each piece has to have, taken together, where there are so many pieces."""
 _MOST_MATCHES: Final = 6
 _MOST_NEAR: Final = 2
 _LOOKED_INTO: Final = 4
@@ -43,6 +46,10 @@ _NO_WORDS: Final = "There are no words in this quotation: give some that stand i
 _ONE_WORD: Final = "A quotation of one word proves nothing: give it with the words around it."
 _TOO_LONG: Final = (
     f"This quotation has more than {MOST_UNITS:,} words or {_MOST_PIECES:,} omissions: check it in parts."
+)
+_TOO_BROKEN: Final = (
+    "This quotation leaves something out after every word or two, and would stand anywhere:"
+    " give more words between its omissions."
 )
 
 T = TypeVar("T")
@@ -144,8 +151,12 @@ def _read(quotation: str) -> tuple[str, tuple[Reading, ...]]:
         return _NO_WORDS, ()
     if is_one_word(read[0]):
         return _ONE_WORD, ()
-    too_long = read[-1].units > MOST_UNITS or len(read[-1].pieces) > _MOST_PIECES
-    return (_TOO_LONG if too_long else ""), read
+    units, pieces = read[-1].units, len(read[-1].pieces)
+    if units > MOST_UNITS or pieces > _MOST_PIECES:
+        return _TOO_LONG, read
+    # There are thousands of places for each of its pieces, and millions of ways to join them.
+    is_broken = pieces > _MANY_PIECES and units < _FEW_WORDS * pieces
+    return (_TOO_BROKEN if is_broken else ""), read
 
 
 class _Looking:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from corpus import words
@@ -150,11 +150,15 @@ def _chains(reading: Reading, letters: Letters) -> Iterator[list[Place]]:
             return
         joint = reading.joints[number]
         firsts = [place.first for place, _, _ in later]
+        # What any that follows costs at the least: with many places, few of them have to be looked at.
+        least = list(accumulate((cost for _, cost, _ in reversed(later)), min))[::-1]
         column: list[tuple[Place, int, int | None]] = []
         for place in _places(reading.pieces[number], letters):
             best: tuple[int, int] | None = None
             for next_one in range(bisect_left(firsts, place.last), len(later)):
                 following, cost, _ = later[next_one]
+                if best and best[0] <= least[next_one] + _least_gap(joint, place, following, letters):
+                    break
                 gap = _gap(joint, place, following, letters)
                 if gap is None:
                     break
@@ -177,6 +181,13 @@ def _chains(reading: Reading, letters: Letters) -> Iterator[list[Place]]:
         if chain[-1].first not in ended:
             ended.add(chain[-1].first)
             yield chain
+
+
+def _least_gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int:
+    """What `_gap` cannot be less than, for this place that follows and for those behind it."""
+    if following.first - place.last <= len(joint.letters):
+        return 0
+    return max(0, _units(letters, place.whole_last, following.whole_first))
 
 
 def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int | None:
