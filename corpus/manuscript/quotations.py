@@ -152,8 +152,8 @@ class Finder:
             start, end = whole[0].start, whole[0].end
         self._keep(one, start, end, citation, "block")
         if taken == 1:
-            whole = citation.close and citation.mention >= end and not citation.label
-            citation = citation._replace(until=len(text) if whole else 0)
+            is_whole = citation.close and citation.mention >= end and not citation.label
+            citation = citation._replace(until=len(text) if is_whole else 0)
             inside = [
                 mention for mention in mentions if mention.start < citation.mention or not citation.until
             ]
