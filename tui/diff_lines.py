@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.document import FILLER
@@ -27,7 +27,11 @@ class Measure(NamedTuple):
 
 
 _FULL: Final = Measure(48, 160)
+WIDE: Final = Measure(400, 400)
+"""For a sheet that is there for this one diff."""
 _BRIEF: Final = Measure(16, 24)
+_UNBROKEN: Final = "\u2011"
+"""A hyphen at which no line ends: it stands in a sign while lines are broken."""
 _LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
 _SIGNS: Final[Mapping[Kind, tuple[str, str]]] = {"same": ("", ""), "gone": ("[-", "-]"), "come": ("{+", "+}")}
 _LEFT_OUT: Final = "…"
@@ -35,14 +39,32 @@ _LEAST_CUT: Final = 6
 """Cells below which the beginning of a change tells nothing."""
 
 
-def diff_lines(runs: Sequence[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
+def diff_lines(
+    runs: Sequence[Run], room: int, most: int, *, signs: bool = False, measure: Measure = _FULL
+) -> list[list[Piece]]:
     """A diff on lines of at most `room` cells; what `most` lines do not hold is cut with an ellipsis.
 
     What is gone stands before what came in its place; of the words that are unchanged those are shown
     that stand beside a change. `signs` puts “[-” and “{+” around the changes: without colours their
     looks alone are too little.
     """
-    return wrapped(list(diff_pieces(runs, signs=signs)), room, most)
+    return lines_of(diff_pieces(runs, signs=signs, measure=measure), room, most)
+
+
+def lines_of(pieces: Iterable[Piece], room: int, most: int) -> list[list[Piece]]:
+    """Pieces of a diff, with others before them, on lines of which none ends within a sign."""
+    unbroken = [(_resigned(words, "-", _UNBROKEN) if looks else words, looks) for words, looks in pieces]
+    return [
+        [(_resigned(words, _UNBROKEN, "-") if looks else words, looks) for words, looks in line]
+        for line in wrapped(unbroken, room, most)
+    ]
+
+
+def _resigned(words: str, old: str, new: str) -> str:
+    """The words with another hyphen in the sign at either end."""
+    if words.startswith(f"[{old}"):
+        words = f"[{new}{words[2:]}"
+    return f"{words[:-2]}{new}]" if words.endswith(f"{old}]") else words
 
 
 def diff_line(runs: Sequence[Run], room: int) -> str:

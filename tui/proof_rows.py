@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.quotation.checked import Match, Verdict
 from corpus.sanitiser import clean_line
 from tui import cells
-from tui.diff_lines import diff_lines
+from tui.diff_lines import WIDE, diff_lines
 from tui.looks import Piece
 from tui.proof import CALLED, Proof, agreed_words, is_wrong
 from tui.sheet_lines import cut, wrapped
@@ -71,7 +71,7 @@ def _lines(match: Match, agreed: Agreed | None, room: int, *, signs: bool) -> li
     if match.verdict is Verdict.VERBATIM or not match.diff:
         lines += wrapped([(clean_line(match.offered[:_SEEN]), ())], room, _WORD_LINES)
     else:
-        lines += diff_lines(match.diff, room, _DIFF_LINES, signs=signs)
+        lines += diff_lines(match.diff, room, _DIFF_LINES, signs=signs, measure=WIDE)
     if match.remarks:
         lines += wrapped([(clean_line(" · ".join(match.remarks)), ("dim",))], room, _SAID_LINES)
     if agreed:
