@@ -30,6 +30,8 @@ class Measure(NamedTuple):
 
 FULL: Final = Measure(48, 160)
 """As much as a list or a report has room for."""
+WIDE: Final = Measure(400, 400)
+"""For a sheet that is there for this one diff."""
 BRIEF: Final = Measure(16, 24)
 """As much as a receipt has."""
 

@@ -48,12 +48,14 @@ class Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    strike: bool = False
 
     def attributes(self) -> str:
         """The attributes of its words in an SVG."""
         said = f' fill="{self.ink}"'
         said += ' font-weight="bold"' * self.bold + ' font-style="italic"' * self.italic
-        return said + ' text-decoration="underline"' * self.underline
+        lines = ("underline",) * self.underline + ("line-through",) * self.strike
+        return f'{said} text-decoration="{" ".join(lines)}"' if lines else said
 
 
 class Stretch(NamedTuple):
@@ -111,7 +113,7 @@ def _look(segment: Segment, plain: Look) -> Look:
     ink, ground = _hex(style.color, plain.ink), _hex(style.bgcolor, plain.ground)
     if style.reverse:
         ink, ground = ground, ink
-    return Look(ink, ground, bool(style.bold), bool(style.italic), bool(style.underline))
+    return Look(ink, ground, bool(style.bold), bool(style.italic), bool(style.underline), bool(style.strike))
 
 
 def _hex(colour: Color | None, otherwise: str) -> str:

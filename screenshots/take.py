@@ -40,7 +40,10 @@ BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a picture shows: an article on a screen of so many cells, after the keys were pressed."""
+    """What a picture shows: an article on a screen of so many cells, after the keys were pressed.
+
+    `before` are the keys that were pressed while it had its earlier text, for a picture of what has changed.
+    """
 
     name: str
     article: str = ANALYSIS
@@ -48,6 +51,7 @@ class Picture:
     light: bool = False
     keys: tuple[str, ...] = ()
     private: bool = True
+    before: tuple[str, ...] = ()
 
 
 _KEPT: Final = ("enter", "escape", "}", "}", "}")
@@ -56,6 +60,14 @@ _CLIPS: Final = (
     *("v", "j", "a", *"how fast it grew #figures", *_KEPT),
     *("v", "a", *"the first of six #roadmap", *_KEPT),
 )
+
+_MARKED: Final = (
+    *("}", "apostrophe", "A"),
+    *("/", *"firms that compete", "enter", "v", "H", "escape", "escape"),
+    *("/", *"small importer", "enter", "v", "H", "escape", "escape"),
+    *("/", *"no parliament", "enter", "apostrophe", "B"),
+)
+_QUOTED: Final = "turning from a small importer of intellectual property into a large creator of it"
 
 PICTURES: Final = (
     Picture("reading-ink", keys=("}",) * 2),
@@ -68,23 +80,45 @@ PICTURES: Final = (
     Picture("known", size=(110, 34), keys=(*("}",) * 3, "m")),
     Picture("styles", size=(110, 34), light=True, keys=(*("}",) * 3, "e", *("down",) * 9)),
     Picture("clips", size=(110, 30), keys=(*_CLIPS, "A"), private=False),
+    Picture("marks", size=(100, 24), keys=("apostrophe", "apostrophe"), private=False, before=_MARKED),
+    Picture("checked", size=(100, 24), light=True, keys=("Q", *_QUOTED, *" (para. 4)", "enter")),
     Picture("help", size=(120, 56), keys=("question_mark",)),
 )
 
 
 async def take(picture: Picture, home: Home) -> str:
     """The SVG of a picture, taken in that home."""
+    path = shipped_path(picture.article)
+    if picture.before:
+        # Later than the home is made, and beside what is in it: nobody else reads this file.
+        path = home.data / picture.article
+        now = shipped_path(picture.article).read_text(encoding="utf-8")
+        path.write_text(_earlier(now), encoding="utf-8")
+        await _play(picture, home, path, picture.before)
+        path.write_text(now, encoding="utf-8")
+    return await _play(picture, home, path, picture.keys)
+
+
+async def _play(picture: Picture, home: Home, path: Path, keys: Sequence[str]) -> str:
+    """The SVG of the screen after those keys."""
     services = Services.of(home, private=picture.private)
-    article = open_target(str(shipped_path(picture.article)), services.library)
-    app = Pincite(services, article, light=picture.light)
+    app = Pincite(services, open_target(str(path), services.library), light=picture.light)
     async with app.run_test(size=picture.size) as pilot:
         for field in app.screen.query(Input):
             field.cursor_blink = False
-        for key in ("_", *picture.keys):
+        for key in ("_", *keys):
             await _press(pilot, key)
         colours = app.current_theme
         plain = Look(str(colours.foreground), str(colours.background))
         return drawing(_screen(app), picture.size[0], plain)
+
+
+def _earlier(text: str) -> str:
+    """The analysis as it might have been before: less a paragraph, with a sentence more, and a word other."""
+    note, first, _, *rest = text.split("\n\n")
+    earlier = "\n\n".join((note, first, *rest))
+    earlier = earlier.replace("a large importer", "a small importer")
+    return earlier.replace("under this signature.", "under this signature. No parliament has debated it yet.")
 
 
 async def _press(pilot: Pilot[None], key: str) -> None:

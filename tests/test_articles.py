@@ -83,7 +83,7 @@ def test_the_tour_shows_everything_markdown_can_look_like() -> None:
         assert mark in body
 
 
-KEYS = "j k space b d u g G { } ] Tab o / n N Esc s v V y Y c e : < > L ? q"
+KEYS = "j k space b d u g G { } ] Tab o / n N Esc s v V y Y c C e ' H Q : < > L ? q"
 
 
 @pytest.mark.parametrize("key", KEYS.split())

@@ -90,3 +90,15 @@ def test_one_line_fits_is_harmless_and_closes_every_sign(runs: list[Run], room: 
 def test_a_change_without_room_is_cut_within_its_signs() -> None:
     line = diff_line(word_diff("the central issue", "the extraordinarily important issue"), 30)
     assert line == "the [-central-] {+extraordi…+}"
+
+
+def test_no_line_ends_within_a_sign() -> None:
+    runs = word_diff("of which the county paid a third", "of which the county paid a quarter")
+    for room in range(11, 60):
+        lines = [line for line in plain_lines(diff_lines(runs, room, 9, signs=True)) if line]
+        assert not any(line.endswith(("[-", "[")) or line.startswith(("-]", "]")) for line in lines)
+        assert "[-third-]" in " ".join(lines)
+
+
+def plain_lines(lines: list[list[Piece]]) -> list[str]:
+    return ["".join(words for words, _ in line) for line in lines]

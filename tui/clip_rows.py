@@ -9,9 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import cells
-from tui.diff_lines import diff_looks
+from tui.diff_lines import diff_looks, lines_of
 from tui.looks import Piece
-from tui.pieces import wrapped
 
 if TYPE_CHECKING:
     from corpus.citation.place import Place
@@ -125,7 +124,7 @@ def _state_lines(verified: Verified, room: int, *, plain: bool) -> list[tuple[Pi
     pieces: list[Piece] = [(f"{part}{became(found, beside_old=True)}", ("accent",))]
     if found.diff:
         pieces += [(": ", ("accent",)), *diff_looks(found.diff, signs=plain)]
-    return [tuple(line) for line in wrapped(pieces, room, _STATE_LINES)]
+    return [tuple(line) for line in lines_of(pieces, room, _STATE_LINES)]
 
 
 def shortened(words: str, room: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from corpus.diff_text import BRIEF, FULL, diff_pieces
+from corpus.diff_text import BRIEF, FULL, Measure, diff_pieces
 from tui import cells
 from tui.looks import Piece
 from tui.pieces import wrapped
@@ -13,23 +13,43 @@ from tui.pieces import wrapped
 if TYPE_CHECKING:
     from corpus.word_diff import Kind, Run
 
+_UNBROKEN: Final = "\u2011"
+"""A hyphen at which no line ends: it stands in a sign while lines are broken."""
 _LOOKS: Final[Mapping[Kind, tuple[str, ...]]] = {"same": (), "gone": ("gone",), "come": ("come",)}
 _LEAST_CUT: Final = 6
 """Cells below which the beginning of a change tells nothing."""
 
 
-def diff_lines(runs: Iterable[Run], room: int, most: int, *, signs: bool = False) -> list[list[Piece]]:
+def diff_lines(
+    runs: Iterable[Run], room: int, most: int, *, signs: bool = False, measure: Measure = FULL
+) -> list[list[Piece]]:
     """A diff on lines of at most `room` cells; what `most` lines do not hold is cut with an ellipsis.
 
     What is gone stands before what came in its place; of the words that are unchanged those are shown
     that stand beside a change. `signs` are put around the changes where there are no colours.
     """
-    return wrapped(list(diff_looks(runs, signs=signs)), room, most)
+    return lines_of(diff_looks(runs, signs=signs, measure=measure), room, most)
 
 
-def diff_looks(runs: Iterable[Run], *, signs: bool = False) -> Iterator[Piece]:
+def lines_of(pieces: Iterable[Piece], room: int, most: int) -> list[list[Piece]]:
+    """Pieces of a diff, with others before them, on lines of which none ends within a sign."""
+    unbroken = [(_resigned(words, "-", _UNBROKEN) if looks else words, looks) for words, looks in pieces]
+    return [
+        [(_resigned(words, _UNBROKEN, "-") if looks else words, looks) for words, looks in line]
+        for line in wrapped(unbroken, room, most)
+    ]
+
+
+def _resigned(words: str, old: str, new: str) -> str:
+    """The words with another hyphen in the sign at either end."""
+    if words.startswith(f"[{old}"):
+        words = f"[{new}{words[2:]}"
+    return f"{words[:-2]}{new}]" if words.endswith(f"{old}]") else words
+
+
+def diff_looks(runs: Iterable[Run], *, signs: bool = False, measure: Measure = FULL) -> Iterator[Piece]:
     """The same in pieces that are one line together."""
-    return ((shown.text, _LOOKS[shown.kind]) for shown in diff_pieces(runs, FULL, signs=signs))
+    return ((shown.text, _LOOKS[shown.kind]) for shown in diff_pieces(runs, measure, signs=signs))
 
 
 def diff_line(runs: Iterable[Run], room: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from corpus.diff_text import WIDE
 from corpus.quotation.checked import Match, Verdict
 from corpus.sanitiser import clean_line
 from tui import cells
@@ -71,7 +72,7 @@ def _lines(match: Match, agreed: Agreed | None, room: int, *, signs: bool) -> li
     if match.verdict is Verdict.VERBATIM or not match.diff:
         lines += wrapped([(clean_line(match.offered[:_SEEN]), ())], room, _WORD_LINES)
     else:
-        lines += diff_lines(match.diff, room, _DIFF_LINES, signs=signs)
+        lines += diff_lines(match.diff, room, _DIFF_LINES, signs=signs, measure=WIDE)
     if match.remarks:
         lines += wrapped([(clean_line(" · ".join(match.remarks)), ("dim",))], room, _SAID_LINES)
     if agreed:
