@@ -57,9 +57,8 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """How many words it has; a Han character or a kana counts as one."""
-        spaced, characters = _CJK_CHARACTER.subn(" ", self.text)
-        return characters + len(_WORD.findall(spaced))
+        """How many words it has, as `word_count` counts them."""
+        return word_count(self.text)
 
     @property
     def paragraphs(self) -> tuple[int, int] | None:
@@ -153,3 +152,9 @@ def _loosened(word: str) -> str:
         kind = next((marks for marks in (_DOUBLE, _SINGLE) if character in marks), None)
         pieces.append(f"[{kind}]" if kind else re.escape(character))
     return "".join(pieces)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; a Han character or a kana counts as one."""
+    spaced, characters = _CJK_CHARACTER.subn(" ", text)
+    return characters + len(_WORD.findall(spaced))

@@ -159,6 +159,18 @@ async def test_the_words_of_the_source_are_copied(article: Path, document: Docum
         assert "12 words" in foot(pilot)
 
 
+async def test_words_of_a_script_without_spaces_are_counted_and_the_clipboard_is_told_of(
+    tmp_path: Path, fake: Fake
+) -> None:
+    article = write(tmp_path, "chinese.txt", "河水在夜里上涨了。没有人读过这一页。\n")
+    fake.matches = [match(open_path(article), "河水在夜里上涨了")]
+    async with reading(article, size=(44, 30), private=True) as pilot:
+        await check(pilot, "河水在夜里上涨了", "enter", "y")
+        first, second = (line.strip() for line in shown(pilot)[-2:])
+        assert first == "Sent 8 words by OSC 52, unconfirmed"
+        assert second.startswith("the source’s words · ")
+
+
 async def test_nothing_is_checked_before_something_is_typed(article: Path, fake: Fake) -> None:
     async with reading(article, private=True) as pilot:
         await press(pilot, "Q", "enter")

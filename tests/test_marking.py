@@ -299,9 +299,9 @@ async def test_who_opens_a_changed_article_is_told_once_what_moved(changed: Path
         assert tinted(pilot) == "Nobody has ever read the page"
         await press(pilot, "}")
         assert "The text has changed" not in foot(pilot)
-        assert "changed text: '' shows them" in whole(pilot)
+        assert "'' shows what changed" in whole(pilot)
         await press(pilot, "}")
-        assert "changed text: '' shows them" in whole(pilot)
+        assert "'' shows what changed" in whole(pilot)
     async with reading(changed) as pilot:
         assert "The text has changed" not in foot(pilot)
 

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
+from corpus.passage import word_count
 from tui import copying
 from tui.check_result import words_offered
 from tui.foot_line import BETWEEN_PARTS, parted
@@ -176,9 +177,12 @@ class CheckSheet(Sheet[tuple["CheckResult", "Match"]]):
         if not self.is_attached:
             return
         foot = self.query_one("#check-foot", Static)
-        gist = sentence.partition(BETWEEN_PARTS)[0]
-        said = Content.assemble((gist, "bold $page-accent"), sentence[len(gist) :])
-        foot.update(said if sentence else Content(self._hints(foot.size.width)))
+        room = foot.size.width
+        lines = parted(sentence, room or 60, 1 if self.has_class("low") else 2)
+        foot.set_class(len(lines) > 1, "tall")
+        words, gist = "\n".join(lines), len(sentence.partition(BETWEEN_PARTS)[0])
+        said = Content.assemble((words[:gist], "bold $page-accent"), words[gist:])
+        foot.update(said if sentence else Content(self._hints(room)))
 
     def _hints(self, room: int) -> str:
         other = "in the library" if self._within else "in this article"
@@ -235,8 +239,8 @@ class CheckSheet(Sheet[tuple["CheckResult", "Match"]]):
                 self.say("There are no words of the source to copy.")
                 return
             self.say("Copying…")
-            count = len(offered.split())
-            self._ways.copy(lambda: copying.Clip(offered, count, "the source’s words"), self.say)
+            words = word_count(offered)
+            self._ways.copy(lambda: copying.Clip(offered, words, "the source’s words"), self.say)
 
     def action_leave(self) -> None:
         """Check no further; else go from the prompt back to the places, or leave."""

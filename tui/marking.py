@@ -91,11 +91,11 @@ class MarkingScreen(ClippingScreen):
             return
         self._told.add(article.digest)
         counted = ", ".join(filter(None, (places.counted_as("place"), clips.counted_as("clip"))))
-        shown = "'' and A show them" if places and clips else "A shows them" if clips else "'' shows them"
-        sentence = f"The text has changed: {counted}{BETWEEN_PARTS}{shown}"
+        shown = "'' and A show" if places and clips else "A shows" if clips else "'' shows"
+        sentence = f"The text has changed: {counted}{BETWEEN_PARTS}{shown} them"
         self.foot.receipt(joined([self.foot.said, sentence]))
         # Who turns pages while this is found out takes the receipt back without having seen it.
-        self.foot.hint(f"changed text: {shown}")
+        self.foot.hint(f"{shown} what changed")
 
     def _kept(self, document: object, id: int) -> None:
         """Keep with the article what was marked before the library had it."""
