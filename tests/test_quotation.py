@@ -370,7 +370,7 @@ def test_an_ellipsis_may_not_hide_that_the_contrary_is_said() -> None:
     assert match.verdict is Verdict.ALTERED
     assert match.remarks == ("the ellipsis stands for “not”",)
     assert match.offered == "He did not sleep at all"
-    assert plain(match.diff) == "He did {+not +}sleep at all"
+    assert diff_text(match.diff) == "He did {+not+} sleep at all"
 
 
 @pytest.mark.parametrize(
