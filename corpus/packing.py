@@ -23,9 +23,8 @@ from corpus.blocks import Blocks, Inline, Kind, Span
 from corpus.document import Document
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
+from corpus.packed_mark import MAGIC
 
-MAGIC: Final = b"PNC\x02"
-"""What a document begins with that was read as files are read now; one that does not is to be read again."""
 _READABLE: Final = (MAGIC, b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")

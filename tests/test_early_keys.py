@@ -19,7 +19,8 @@ from textual.events import Key
 
 from corpus.home import Home
 from corpus.library import Library
-from corpus.opening import shipped_path
+from corpus.opening import open_path, shipped_path
+from corpus.sidecars import stamp
 from tests.reading import STRUCTURED, press, reading, settled, write
 from tests.reading import screen as screen_of
 from tui.app import Pincite
@@ -200,7 +201,7 @@ def test_back_leads_to_where_an_early_jump_began(tmp_path: Path) -> None:
         terminal.until("On Rivers")
 
 
-def test_nothing_slow_is_imported_before_the_first_frame(tmp_path: Path) -> None:
+def imported_before_the_first_frame(tmp_path: Path, article: Path) -> set[str]:
     names = tmp_path / "modules"
     code = f"""if True:
         import sys, tui.start
@@ -211,14 +212,30 @@ def test_nothing_slow_is_imported_before_the_first_frame(tmp_path: Path) -> None
         from tui.__main__ import main
         sys.exit(main())
     """
-    article = write(tmp_path, "a.txt", "The river had risen in the night.\n\nIt fell by noon.\n")
     with Terminal(article, program=(sys.executable, "-c", code)) as terminal:
         assert terminal.status() == 0
     imported = set(names.read_text().split())
     assert "tui.first_frame" in imported
+    return imported
+
+
+def test_nothing_slow_is_imported_before_the_first_frame(tmp_path: Path) -> None:
+    article = write(tmp_path, "a.txt", "The river had risen in the night.\n\nIt fell by noon.\n")
+    imported = imported_before_the_first_frame(tmp_path, article)
     slow = {
         *("textual", "rich", "wcwidth", "whoosh", "markdown_it", "selectolax", "charset_normalizer"),
         *("click", "yaml", "sqlite3", "dataclasses", "inspect", "tomllib", "subprocess", "json"),
         *("threading", "corpus.citation", "corpus.library", "corpus.words", "tui.early_keys"),
     }
     assert not imported & slow
+
+
+def test_who_comes_back_to_a_file_waits_for_no_more_than_its_place(tmp_path: Path) -> None:
+    article = write(tmp_path, "a.txt", "The river had risen in the night.\n\nIt fell by noon.\n")
+    size, mtime_ns = stamp(article, article.stat())
+    with Library(Home.here().library) as library:
+        library.remember(open_path(article), str(article), size=size, mtime_ns=mtime_ns)
+    imported = imported_before_the_first_frame(tmp_path, article)
+    assert "corpus.library.left_off" in imported
+    slow = {"textual", "json", "dataclasses", "corpus.packing", "corpus.finding_again", "corpus.words"}
+    assert not imported & {*slow, "corpus.library.reading_place", "corpus.library.places"}

@@ -18,7 +18,8 @@ from corpus.labels import Printed, bare, sign_of
 from corpus.library import Library
 from corpus.opening import large_of, open_bytes, open_path
 from corpus.outline import outline_of
-from corpus.packing import MAGIC, pack, unpack
+from corpus.packed_mark import MAGIC
+from corpus.packing import pack, unpack
 from corpus.reading_through import ReadingThrough
 from corpus.renewing import renew
 from corpus.rewriting import Edit, rewritten

@@ -19,6 +19,7 @@ from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.sanitiser import clean_line
 
 __all__ = ["Article", "ArticleDamaged", "Kept", "Library"]
+from corpus.packed_mark import MAGIC
 
 if TYPE_CHECKING:
     from corpus.editing import Edit
@@ -176,8 +177,6 @@ class Library:
 
     def unchanged(self, source: str, size: int, mtime_ns: int) -> bool:
         """Whether the library holds the file at that path with that size (bytes) and time, as read now."""
-        from corpus import packing
-
         return bool(
             self._database.fetch(
                 "SELECT 1 FROM articles JOIN documents ON article = articles.id"
@@ -185,7 +184,7 @@ class Library:
                 os.fsencode(source),
                 size,
                 mtime_ns,
-                packing.MAGIC,
+                MAGIC,
             )
         )
 
@@ -194,12 +193,10 @@ class Library:
 
         The size is -1 where the file was read by an older Pincite, which saw less in it.
         """
-        from corpus import packing
-
         rows = self._database.fetch(
             "SELECT source, iif(substr(packed, 1, 4) = ?, size, -1), mtime_ns"
             " FROM articles JOIN documents ON article = articles.id ORDER BY articles.id",
-            packing.MAGIC,
+            MAGIC,
         )
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 

@@ -13,7 +13,8 @@ from typing import Final
 
 from corpus.document import FILLER, Document
 from corpus.library.database import Database
-from corpus.packing import MAGIC, pack, unpack
+from corpus.packed_mark import MAGIC
+from corpus.packing import pack, unpack
 from corpus.selectors import Part
 
 _STOOD_ON: Final = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from corpus import packing
 from corpus.document import Document, Readable
+from corpus.packed_mark import MAGIC
 
 Fetch: TypeAlias = Callable[..., list[Any]]
 """What gives all rows of an answer, given a statement and its values."""
@@ -37,14 +37,17 @@ class Left(NamedTuple):
             "SELECT packed FROM documents WHERE article = ? AND (? OR substr(packed, 1, 4) != ?)",
             self.id,
             not digest or digest != self.digest,
-            packing.MAGIC,
+            MAGIC,
         )
+        if not rows:
+            return within  # it is the same text
+        from corpus import packing  # not above: few files change
+        from corpus.library.reading_place import found_again
+
         try:
             before = packing.unpack(rows[0][0])
-        except (ValueError, IndexError):
-            return within  # it is the same text, or the kept one is damaged
-        from corpus.library.reading_place import found_again  # not above: few files change
-
+        except ValueError:
+            return within  # the kept one is damaged
         return found_again(self.place, before, document)
 
 

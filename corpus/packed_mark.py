@@ -1,0 +1,8 @@
+"""What a packed document begins with: alone here, so that who opens a file loads none of `corpus.packing`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAGIC: Final = b"PNC\x02"
+"""A document that begins so was read as files are read now; one that does not is to be read again."""
