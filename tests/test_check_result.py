@@ -56,6 +56,24 @@ def checked(services: Services, here: OpenArticle, pasted: str, *, within: bool 
 # Leading back ------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("marks", ["{}", "“{}”"])
+@pytest.mark.parametrize("private", [False, True])
+def test_words_that_stand_at_several_places_are_chosen_from(
+    services: Services, tmp_path: Path, marks: str, private: bool
+) -> None:
+    text = "# Refrains\n\nThe river sings again.\n\nNobody listens.\n\nThe river sings again.\n"
+    here = kept(services, tmp_path, "refrains.md", text)
+    here = here._replace(id=None) if private else here
+    traced = trace_reference(marks.format("The river sings again."), services, here)
+    assert traced.only is None
+    mine = [lead.destination.place for lead in traced.offers if lead.destination.article is None]
+    assert mine == ["¶ 1", "¶ 3"]
+    cited = trace_reference(
+        f"{marks.format('The river sings again')} (Refrains, para. 3)", services, here
+    ).only
+    assert cited is None or cited.destination.place == "¶ 3"
+
+
 def test_a_citation_leads_to_the_article_and_its_paragraph(services: Services, tmp_path: Path) -> None:
     here = kept(services, tmp_path, "rivers.md", STRUCTURED)
     there = kept(services, tmp_path, "locks.md", CITED + HEADLESS)

@@ -60,7 +60,9 @@ class References:
             return found
         # Words without marks may be a quotation as well as a citation.
         words = self._by_words(reference, here, "sure")
-        return (*words, *(one._replace(certainty="possible") for one in found)) if words else found
+        known = {(one.article, one.start) for one in words}
+        others = (one for one in found if (one.article, one.start) not in known)
+        return (*words, *(one._replace(certainty="possible") for one in others)) if words else found
 
     def _by_words(
         self, quotation: str, here: OpenArticle | None, certainty: Certainty

@@ -7,6 +7,7 @@ whether a style writes it so, and where the place is that is named. A quotation 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.document import Readable
@@ -231,8 +232,10 @@ class _Asked:
         if not quotation.strip():
             return
         for work in [one.work for one in meant] + ([self._here] if self._here else []):
-            if span := words_in(work.document.text, quotation):
-                yield self._stands(work, *span, "sure", "the words stand there")
+            if spans := tuple(islice(words_in(work.document.text, quotation), _MOST)):
+                certainty: Certainty = "sure" if len(spans) == 1 else "likely"
+                for span in spans:
+                    yield self._stands(work, *span, certainty, "the words stand there")
                 return
         if self._checker is not None:
             yield from self._checked(quotation, meant)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from corpus import words
@@ -14,11 +15,11 @@ _MOST: Final = 8 << 20
 """Characters that are looked through at most: to fetch those of a large text takes seconds a megabyte."""
 
 
-def words_in(text: Text, quotation: str) -> tuple[int, int] | None:
-    """The first place [start, end) of these words in a text; None for none, or where they are too few."""
+def words_in(text: Text, quotation: str) -> Iterator[tuple[int, int]]:
+    """The places [start, end) of these words in a text, in reading order; none where they are too few."""
     wanted = words.columns(quotation)[2]
     if len(wanted) < _FEWEST:
-        return None
+        return
     needle = f" {' '.join(wanted)} "
     longest = max(wanted, key=len)
     over = 4 * len(quotation) + 1_000
@@ -28,7 +29,10 @@ def words_in(text: Text, quotation: str) -> tuple[int, int] | None:
             continue
         starts, ends, forms = words.columns(some)
         row = f" {' '.join(forms)} "
-        if (at := row.find(needle)) >= 0:
+        at = row.find(needle)
+        while at >= 0:
             before = row.count(" ", 0, at)
-            return first + starts[before], first + ends[before + len(wanted) - 1]
-    return None
+            if starts[before] >= _SLICE:
+                break  # the next slice has it, too
+            yield first + starts[before], first + ends[before + len(wanted) - 1]
+            at = row.find(needle, at + len(needle) - 1)
