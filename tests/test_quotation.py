@@ -354,3 +354,18 @@ def test_broken_off_it_says_how_much_was_searched(library: Library, tmp_path: Pa
     checked = checker.check("the keeper wrote the new level", cancelled=lambda: True)
     assert (checked.verdict, checked.searched.articles) == (Verdict.ABSENT, 0)
     assert checker.check("wrote the new level into his book").searched.articles == 2
+
+
+def test_a_long_article_is_cut_in_parts_and_found_in_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(f"The keeper of lock {number} wrote the level down." for number in range(40))
+    quotation = "lock 17 wrote the level down. The keeper of lock 18"
+    whole = Checker.of_documents([(1, article(text))]).check(quotation)
+    cut: list[int] = []
+    columns = words.columns
+    monkeypatch.setattr("corpus.quotation.memory_shelf._SLICE", 70)
+    monkeypatch.setattr(
+        "corpus.quotation.memory_shelf.words.columns", lambda text: cut.append(len(text)) or columns(text)
+    )
+    assert Checker.of_documents([(1, article(text))]).check(quotation) == whole
+    assert whole.verdict is Verdict.VERBATIM
+    assert max(cut) < len(text)
