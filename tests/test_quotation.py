@@ -362,10 +362,13 @@ def test_a_long_article_is_cut_in_parts_and_found_in_as_a_whole(monkeypatch: pyt
     whole = Checker.of_documents([(1, article(text))]).check(quotation)
     cut: list[int] = []
     columns = words.columns
+
+    def noted(text: str) -> tuple[list[int], list[int], list[str]]:
+        cut.append(len(text))
+        return columns(text)
+
     monkeypatch.setattr("corpus.quotation.memory_shelf._SLICE", 70)
-    monkeypatch.setattr(
-        "corpus.quotation.memory_shelf.words.columns", lambda text: cut.append(len(text)) or columns(text)
-    )
+    monkeypatch.setattr("corpus.quotation.memory_shelf.words.columns", noted)
     assert Checker.of_documents([(1, article(text))]).check(quotation) == whole
     assert whole.verdict is Verdict.VERBATIM
     assert max(cut) < len(text)
