@@ -305,7 +305,18 @@ def test_of_several_to_remove_all_or_none_are(library: Library) -> None:
 
 DAMAGE: dict[str, list[str | bytes]] = {
     "parts": ["", "{}", "[]", "[1]", '[{"selector": []}]', "[" * 5_000],
-    "place": ["", "[]", '{"counted": [1]}', '{"pages": 5}', '{"heading": {}}', "null"],
+    "place": [
+        "",
+        "[]",
+        '{"counted": [1]}',
+        '{"pages": 5}',
+        '{"pages": [4, 5]}',
+        '{"numbers": "ab"}',
+        '{"heading": 5}',
+        '{"notes": [5]}',
+        '{"heading": {}}',
+        "null",
+    ],
     "tags": ["", "5", "[5]", '{"a": 1}'],
     "article": [b"x"],
     "packed": [b"", b"PNC\x01", "text"],

@@ -419,3 +419,21 @@ def test_a_bracket_between_characters_stands_for_words_too() -> None:
     assert match.verdict is Verdict.VERBATIM
     assert match.remarks == ("[个人] for “私人”",)
     assert only(checker.check("但私人权利也……能无限扩张，公众同样有权")).verdict is Verdict.ALTERED
+
+
+def test_a_long_article_is_cut_in_parts_and_found_in_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(f"The keeper of lock {number} wrote the level down." for number in range(40))
+    quotation = "lock 17 wrote the level down. The keeper of lock 18"
+    whole = Checker.of_documents([(1, article(text))]).check(quotation)
+    cut: list[int] = []
+    columns = words.columns
+
+    def noted(text: str) -> tuple[list[int], list[int], list[str]]:
+        cut.append(len(text))
+        return columns(text)
+
+    monkeypatch.setattr("corpus.quotation.memory_shelf._SLICE", 70)
+    monkeypatch.setattr("corpus.quotation.memory_shelf.words.columns", noted)
+    assert Checker.of_documents([(1, article(text))]).check(quotation) == whole
+    assert whole.verdict is Verdict.VERBATIM
+    assert max(cut) < len(text)

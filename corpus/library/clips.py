@@ -279,9 +279,11 @@ def _place(fields: Mapping[str, Any]) -> Place:
     for name, value in fields.items():
         if name in Place._fields and value is not None:
             known[name] = tuple(map(_label, value)) if isinstance(value, list) else _label(value)
-    for name in ("pages", "numbers", "counted"):
-        if name in known and len(known[name]) != 2:
+    for name, kind in (("pages", str), ("numbers", str), ("counted", int)):
+        if name in known and [isinstance(one, kind) for one in known[name]] != [True, True]:
             raise ValueError("A place has a first and a last.")
+    known["notes"] = tuple(_texts(list(known.get("notes", ()))))
+    _texts([known.get(name, "") for name in ("sign", "heading", "section", "division")])
     return Place(**known)
 
 

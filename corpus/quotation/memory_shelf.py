@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from corpus import words
@@ -13,6 +14,8 @@ from corpus.quotation.shelf import Span, place_called
 
 _KEPT: Final = 4_000_000
 """Characters of articles that are kept opened."""
+_SLICE: Final = 1_000_000
+"""Characters whose words are cut at once: while they are, they take forty times as much memory."""
 
 Fetched = tuple[str, str, Callable[[], Document]]
 """The text of an article, its title, and what gives the whole document."""
@@ -23,7 +26,11 @@ class _Article:
 
     def __init__(self, text: str, title: str, document: Callable[[], Document]) -> None:
         self.text, self.title, self._document = text, title, document
-        self._starts, self._ends, _ = words.columns(text)
+        self._starts, self._ends = array("L"), array("L")
+        for start, piece in _slices(text):
+            starts, ends, _ = words.columns(piece)
+            self._starts.extend(start + at for at in starts)
+            self._ends.extend(start + at for at in ends)
 
     def span(self, first: int, last: int) -> Span:
         """The offsets of its words [first, last); those that it does not have are left out."""
@@ -53,14 +60,18 @@ class MemoryShelf:
         fetch: Callable[[], Fetched | None],
     ) -> None:
         """Put an article here; `fetch` gives its text, its title, and what gives the document."""
-        place, forms = len(self._words), words.columns(text)[2]
+        place, strings = len(self._words), []
         characters, holding = self._characters, self._holding
-        for form in set(forms):
-            if form not in characters:
-                characters[form] = character(len(characters))
-                holding[form] = []
-            holding[form].append(place)
-        self._words.append("".join([characters[form] for form in forms]))
+        for _, piece in _slices(text):
+            forms = words.columns(piece)[2]
+            for form in set(forms):
+                if form not in characters:
+                    characters[form] = character(len(characters))
+                    holding[form] = []
+                if holding[form][-1:] != [place]:
+                    holding[form].append(place)
+            strings.append("".join([characters[form] for form in forms]))
+        self._words.append("".join(strings))
         self._keys.append(key)
         self._fetch.append(fetch)
 
@@ -109,3 +120,15 @@ class MemoryShelf:
         while len(self._opened) > 1 and sum(len(one.text) for one in self._opened.values()) > _KEPT:
             self._opened.popitem(last=False)
         return article
+
+
+def _slices(text: str) -> Iterator[tuple[int, str]]:
+    """A text in parts, each with its offset; no word reaches over the end of a line, where they end."""
+    start = 0
+    while len(text) - start > _SLICE:
+        end = text.find("\n", start + _SLICE)
+        if end < 0:
+            break
+        yield start, text[start : end + 1]
+        start = end + 1
+    yield start, text[start:]
