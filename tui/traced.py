@@ -119,7 +119,7 @@ def looked_through(services: Services, here: OpenArticle | None) -> str:
 
 def named(reference: str) -> str:
     """A reference on one line, cut where it is long."""
-    return cells.cut(clean_line(reference[:_SEEN]), _NAMED)
+    return cells.cut_at_word(clean_line(reference[:_SEEN]), _NAMED)
 
 
 # Going there -------------------------------------------------------------------------------------
