@@ -121,7 +121,7 @@ def test_a_link_leads_to_its_words_and_one_to_nowhere_is_said(services: Services
     assert elsewhere.destination.certainty == "likely"
     traced = trace_reference("pincite:Gone?sha256=0123456789abcdef#:~:text=never", services, here)
     assert traced.offers == ()
-    assert "“Gone”, which is not in this article or the 2 articles of the library" in traced.sentence
+    assert "“Gone”, which is not in this article or the other one in the library" in traced.sentence
 
 
 # Checking ----------------------------------------------------------------------------------------

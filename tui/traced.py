@@ -110,9 +110,9 @@ def looked_through(services: Services, here: OpenArticle | None) -> str:
     library = f"the {count:,} article{'' if count == 1 else 's'} of the library" if count else ""
     if here and here.id is not None and count:
         others = count - 1
-        library = f"the {others:,} other{'' if others == 1 else 's'} of the library" if others else ""
         if not others:
             return "in this article, the only one in the library"
+        library = f"the {others:,} others in the library" if others > 1 else "the other one in the library"
     both = ("this article" if here else "", library)
     return f"in {' or '.join(part for part in both if part) or 'the library, which is empty'}"
 
