@@ -46,6 +46,28 @@ def judge(
         ("(He & Fang, 2021a, ¶ 3)", "right", "right"),
         ("(He et al., 2021, ¶¶ 3-4)", "right", "right"),
         ("(see He and Fang 2021, at para 3)", "right", "right"),
+        ("(He & Fang, 2021, paragraph three)", "right", "right"),
+        ("(He & Fang, 2021, para. four)", "right", "wrong"),
+        (
+            "[12] He Jing and Fang Yi, 'China’s Roadmap for IPR Protection', 5 Feb 2021, para 3.",
+            "right",
+            "right",
+        ),
+        (
+            "[12] He Jing and Fang Yi, 'China’s Roadmap for IPR Protection', 5 Feb 2021, para 4.",
+            "right",
+            "wrong",
+        ),
+        ("He Jing and Fang Yi, “On the Trade in Rice,” CGTN, 2021, third para.", "wrong", "unknown"),
+        ("He Jing and Fang Yi (the “Qiushi Article”), CGTN, 2021, third para.", "right", "right"),
+        ("He & Fang, 2021, para. 3 (“President Xi starts from the premise”)", "right", "right"),
+        ("(He & Fang, 2021, paras. 2 ff.)", "right", "right"),
+        ("(He & Fang, 2021, para. 2f.)", "right", "right"),
+        ("(He & Fang, 2021, para. 2 et seq.)", "right", "right"),
+        ("(He & Fang, 2021, para. 1f.)", "right", "wrong"),
+        ("(He & Fang, 2021, paras. 4 ff.)", "right", "wrong"),
+        ("[7]", "unsaid", "unknown"),
+        ("[3]", "unsaid", "right"),
         ("(cited in He & Fang, 2021, para. 3)", "right", "right"),
         ("(He & Fang, n.d., para. 3)", "right", "right"),
         ("(He & Fang, 2020, para. 3)", "wrong", "unknown"),
@@ -300,3 +322,9 @@ def test_hostile_citations_are_judged_like_any(piece: str) -> None:
 
 def test_the_first_page_of_the_tests_is_where_it_should_be() -> None:
     assert PAGED.page_at(0) == str(FIRST_PAGE)
+
+
+@pytest.mark.parametrize("citation", ["ebd., Abs. 3", "Ibíd., párr. 3", "a. a. O., Abs. 3"])
+def test_what_means_the_citation_before_in_other_languages(citation: str) -> None:
+    found = judge(citation, before="He & Fang, 2021, para. 2")
+    assert (found.work, found.place) == ("right", "right")

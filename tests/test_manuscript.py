@@ -564,3 +564,68 @@ def test_repetition_without_end_is_read_to_its_end(format: ManuscriptFormat) -> 
     for unit in HOSTILE:
         manuscript = read(unit * (1_500 // len(unit)) + "\n\n“the river is old”", format)
         assert manuscript.format == format
+
+
+ALONE = "Rivers rise in the night, and the keeper writes it into his book before he sleeps."
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "Ana Ruiz and Ben Okoro, “On Rivers,” River Post, February 5, 2021, third para.",
+        "Ruiz and Okoro, “On Rivers,” third para.",
+        "12. Ana Ruiz and Ben Okoro, “On Rivers,” River Post, February 5, 2021, third para.",
+        "Ibid., para. 3.",
+        "Source: Ruiz & Okoro (2021), para. 3",
+        "RUIZ A, OKORO B. On rivers[EB/OL]. (2021-02-05)[2026-01-15].",
+        "阮安：《论河流》，《河报》，2021年，第3段。",
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.md", "They say so.\n\n> {0}\n\n{1}\n\nAnother paragraph."),
+        ("a.txt", "They say so.\n\n    {0}\n\n{1}\n\nAnother paragraph."),
+        ("b.txt", "They say so.\n\n    {0}\n\n    {1}\n\nAnother paragraph."),
+        ("a.html", "<p>So.</p><blockquote><p>{0}</p></blockquote><p>{1}</p><p>Another one.</p>"),
+        ("a.tex", "So.\n\\begin{{quote}}\n{0}\n\\end{{quote}}\n\n{1}\n\nAnother paragraph."),
+    ],
+)
+def test_a_paragraph_that_is_only_a_citation_belongs_to_the_block_before_it(
+    name: str, written: str, citation: str
+) -> None:
+    in_markup = citation.replace("&", "\\&") if name.endswith("tex") else citation
+    found = read_manuscript(written.format(ALONE, in_markup).encode(), name).quotations
+    assert [(one.text, one.kind) for one in found] == [(ALONE, "block")]
+    assert found[0].citation in citation
+    assert len(found[0].citation) > len(citation) - 10
+
+
+def test_a_sentence_with_names_and_a_year_is_no_citation_of_the_block_before_it() -> None:
+    text = f"> {ALONE}\n\nRuiz and Okoro argue in 2021, para. 3, that this is so. They go on with it."
+    assert read_manuscript(text.encode(), "a.md").quotations[0].citation == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.md",
+            "> {0}\n\nAna Ruiz, “On Rivers,” Post, 2021, third para.\n\nSo “it rose in the night” ({1}).",
+        ),
+        (
+            "b.md",
+            "He says “{0}” Ana Ruiz, “On Rivers,” Post (Feb. 2021), para. 3. So “it rose at night” ({1}).",
+        ),
+        ("c.md", "> {0}\n> — Ana Ruiz, “On Rivers,” Post, 2021, para. 3\n\nSo “it rose in the night” ({1})."),
+        (
+            "a.tex",
+            "\\begin{{quote}}\n{0}\n\\end{{quote}}\n\n\\autocite[3]{{ruiz2021}}\n\n“It rose at night” ({1}).",
+        ),
+    ],
+)
+def test_ibid_means_a_citation_without_parentheses_too(name: str, text: str) -> None:
+    before = "“The lock was shut again” (Smith, 2019, para. 2).\n\n"
+    found = read_manuscript((before + text.format(ALONE, "ibid., para. 4")).encode(), name).quotations
+    assert [one.citation for one in found][-1] == "(ibid., para. 4)"
+    assert "ruiz" in found[-1].before.lower()

@@ -19,6 +19,7 @@ from corpus.library import Library
 from corpus.metadata import Metadata
 from corpus.quotation.checked import Checked, Match, Verdict
 from corpus.quotation.checking import MOST_UNITS, Checker
+from corpus.quotation.negation import hides_negation
 from corpus.word_diff import plain
 
 
@@ -68,9 +69,13 @@ def quoted(match: Match) -> list[str]:
         ("  \u00a0the keeper\u2009of the “upper”\r\nlock  ", ()),
         ("the keeper … wrote the new level into his book", ("4 words left out",)),
         ("The river had risen . . . . He did not sleep", ("17 words left out",)),
-        ("he did [...] sleep at all", ("capitals differ", "a word left out, a negation among them")),
+        ("He did […] because the water came within", ("4 words left out, a negation among them",)),
         ("the keeper of [the] lock", ("[the] for “the “upper””",)),
-        ("[T]he keeper of the “upper” lock", ("capitals differ",)),
+        ("[T]he keeper of the “upper” lock", ()),
+        ("[t]he keeper of the “Upper” lock", ("capitals differ",)),
+        ("the keeper of the “upper”12 lock wrote the new level.3", ()),
+        ("the keeper of the “upper” lock wrote the new le- vel", ()),
+        ("“the keeper of the “upper” lock wrote the new level” — Ana Ruiz, The Keeper’s Book, 2021", ()),
         ("Nobody who walk[ed] along the canal", ("[ed] for “s”",)),
         ("Nobody who walk[] along the canal", ("[] for “s”",)),
         ("the water [thus] came within", ("[thus] is not in the source",)),
@@ -101,6 +106,8 @@ def test_what_was_not_changed_or_says_so_is_verbatim(quotation: str, remarks: tu
             "upper” [-gate -]{+lock +}wrote",
         ),
         ("He did sleep at all, because the water came", "He did {+not +}sleep at all"),
+        ("He did [] sleep at all, because the water came", "He did {+not +}sleep at all"),
+        ("He did [indeed] sleep at all, because the water came", "He did {+not +}sleep at all"),
         ("the water did not come within 3.5 feet of the wall", "{+came +}within 3.5 feet"),
         ("the water came within 35 feet of the wall", "[-35 -]{+3.5 +}"),
         ("the water came within 3,5 feet of the wall", "[-3,5 -]{+3.5 +}"),
@@ -348,3 +355,57 @@ def test_broken_off_it_says_how_much_was_searched(library: Library, tmp_path: Pa
     checked = checker.check("the keeper wrote the new level", cancelled=lambda: True)
     assert (checked.verdict, checked.searched.articles) == (Verdict.ABSENT, 0)
     assert checker.check("wrote the new level into his book").searched.articles == 2
+
+
+def test_an_ellipsis_may_not_hide_that_the_contrary_is_said() -> None:
+    match = only(CHECKER.check("he did [...] sleep at all"))
+    assert match.verdict is Verdict.ALTERED
+    assert match.remarks == ("the ellipsis stands for “not”",)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "instead", "hides"),
+    [
+        (" not ", "", True),
+        (" doesn’t ", "", True),
+        (" is by no means ", "", True),
+        (", not surprisingly, ", "", False),
+        (" not the lock but the keeper of it ", "", False),
+        (" very ", "", False),
+        ("不能", "", True),
+        ("非常", "", False),
+        (" not ", "indeed", True),
+        (" did not allow ", "refused", False),
+        (" can not ", "cannot", False),
+    ],
+)
+def test_what_is_left_out_hides_a_denial_or_does_not(left_out: str, instead: str, hides: bool) -> None:
+    assert hides_negation(left_out, instead) is hides
+
+
+def test_of_a_heading_and_its_paragraph_the_nearer_words_are_meant() -> None:
+    text = "The Lock Keepers\n\nLock keepers have various duties, and as members of the board much influence."
+    checker = Checker.of_documents([("duties", article(text, title="On Duties"))])
+    said = only(checker.check("Lock keepers have duties, and as members of the board much influence."))
+    assert plain(said.diff).startswith("Lock keepers have {+various +}duties, and")
+    ending = "The board of the lock has great influence, and is proud of it.\n\nInfluence, Pride"
+    checker = Checker.of_documents([("board", article(ending, title="On Boards"))])
+    said = only(checker.check("The board of the lock has influence, and is proud"))
+    assert plain(said.diff) == "The board of the lock has {+great +}influence, and is proud"
+
+
+def test_a_number_that_calls_a_note_in_the_source_may_be_left_out() -> None:
+    text = "The river had risen since the morning. 1 The keeper wrote the new level, and slept."
+    checker = Checker.of_documents([("notes", article(text, title="On Notes"))])
+    match = only(checker.check("had risen since the morning. The keeper wrote the new level"))
+    assert match.verdict is Verdict.VERBATIM
+    assert match.remarks[0] == "“1” is left out, as the number of a note"
+
+
+def test_a_bracket_between_characters_stands_for_words_too() -> None:
+    text = "保护必须严格，但私人权利也不能无限扩张，公众同样有权分享知识。"
+    checker = Checker.of_documents([("zh", article(text, title="论保护"))])
+    match = only(checker.check("保护必须严格，但[个人]权利也不能无限扩张"))
+    assert match.verdict is Verdict.VERBATIM
+    assert match.remarks == ("[个人] for “私人”",)
+    assert only(checker.check("但私人权利也……能无限扩张，公众同样有权")).verdict is Verdict.ALTERED

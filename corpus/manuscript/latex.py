@@ -293,7 +293,8 @@ class _Reader:
         self._kind = "block" if self._quotations else "prose"
         if kind == "block":
             self._citation = ("", 0)
-        if copy.length and copy.placed().text.strip():
+        cites = any(sign.kind == "cite" for sign in copy.signs)
+        if cites or (copy.length and copy.placed().text.strip()):
             told: ParagraphKind = "entry" if self._entries and kind == "prose" else kind
             self._paragraphs.append(
                 paragraph(copy, told, citation=citation if kind == "block" else "", cited_at=at)

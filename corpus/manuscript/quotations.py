@@ -13,7 +13,7 @@ from corpus.manuscript.mentions import Mention, mentions_in, with_names
 from corpus.manuscript.paragraphs import Paragraph, Slip
 from corpus.manuscript.placed import Lines
 from corpus.manuscript.quoted import PassedOver, Quoted, Spot
-from corpus.manuscript.run_in import run_in
+from corpus.manuscript.run_in import citation_alone
 from corpus.manuscript.running_on import joined, runs_on
 from corpus.manuscript.succession import Succession
 from corpus.manuscript.titles import is_title
@@ -127,6 +127,7 @@ class Finder:
                 self._cite_on(one, mentions[told])
                 told += 1
             self._keep(one, pair.start, pair.end, citation, "inline")
+            told = self._cite_whole(one, citation, mentions, told)
         for mention in mentions[told:]:
             self._cite_on(one, mention)
 
@@ -150,23 +151,34 @@ class Finder:
         if len(whole) == 1 and whole[0].opens <= start and not text[whole[0].closes : end].strip(" \n.,"):
             start, end = whole[0].start, whole[0].end
         self._keep(one, start, end, citation, "block")
-        for mention in mentions:
-            self._cite_on(one, mention)
+        if taken == 1:
+            is_whole = citation.close and citation.mention >= end and not citation.label
+            citation = citation._replace(until=len(text) if is_whole else 0)
+            inside = [
+                mention for mention in mentions if mention.start < citation.mention or not citation.until
+            ]
+            for mention in inside:
+                self._cite_on(one, mention)
+            self._cite_whole(one, citation, mentions, len(inside))
+        else:
+            for mention in mentions:
+                self._cite_on(one, mention)
+            self._succession.add(self._notes.get(citation.label, "") if citation.label else citation.words)
         return taken
 
     def _attribution(self, one: Paragraph) -> Beside | None:
         """The citation in a paragraph behind a quotation that is set off, if that is all it holds."""
         text = one.words.text.strip()
-        if one.kind != "prose" or len(text) > 400:
+        if one.kind not in ("prose", "maybe") or len(text) > 400:
             return None
         mentions = mentions_in(one, self._notes)
         if text.startswith(("—", "–", "―", "-- ")) and (cites(text.lstrip("—–―- ")) or mentions):
             words = text.lstrip("—–―- ")
-        elif (bare := run_in(one.words.text, 0)) and bare[1] >= len(one.words.text.rstrip()) - 1:
-            words = text
+        elif alone := citation_alone(text):
+            words = alone
         elif (
             mentions
-            and not mentions[0].start
+            and not one.words.text[: mentions[0].start].strip()
             and not text[mentions[0].end :].strip(" .")
             and (mentions[0].kind != "parentheses" or cites(mentions[0].words[1:-1]))
         ):
@@ -242,6 +254,15 @@ class Finder:
             self._succession.add(cited)
         elif mention.kind == "markup" or cites(mention.words[1:-1], beside=False):
             self._succession.add(with_names(one.words.text, mention)[0])
+
+    def _cite_whole(self, one: Paragraph, citation: Beside, mentions: Sequence[Mention], told: int) -> int:
+        """Count a citation without parentheses as one, with all in it; how many mentions are told then."""
+        if not citation.until or citation.label or one.kind == "note":
+            return told
+        while told < len(mentions) and mentions[told].start < citation.until:
+            told += 1
+        self._succession.add(citation.words)
+        return told
 
     def _tell_slips(self, one: Paragraph, pairs: Pairs) -> None:
         for offset, mark in pairs.unclosed[:_FAULTS]:

@@ -72,6 +72,7 @@ def aligned(run: Sequence[Letters], window: Window) -> Aligned | None:
     )
     if not blocks:
         return None
+    blocks = _tightened(blocks, theirs.forms)
     blocks = [
         Block(*(own.firsts[at] for at in block[:2]), *(theirs.firsts[at] for at in block[2:]))
         for block in _grown(blocks, own.forms, theirs.forms)
@@ -148,6 +149,52 @@ def _without_strays(blocks: list[Block]) -> list[Block]:
         left, right = sum(lengths[:cut]), sum(lengths[cut:])
         blocks = blocks[:cut] if left >= right else blocks[cut:]
     return blocks
+
+
+def _tightened(blocks: list[Block], theirs: list[str]) -> list[Block]:
+    """The blocks with the first and the last one as near to the others as their words stand.
+
+    Of several alignments with as many words the one that spans least is meant: a heading may begin with the
+    words that its paragraph begins with.
+    """
+    while len(blocks) > 1:
+        first, second = blocks[:2]
+        begin = _last_place(theirs, theirs[first.begin : first.end], first.begin, second.begin)
+        if begin == first.begin:
+            break
+        blocks = _merged([first._replace(begin=begin, end=begin + first.end - first.begin), *blocks[1:]])
+    while len(blocks) > 1:
+        last, before = blocks[-1], blocks[-2]
+        begin = _first_place(theirs, theirs[last.begin : last.end], before.end, last.begin)
+        if begin == last.begin:
+            break
+        blocks = _merged([*blocks[:-1], last._replace(begin=begin, end=begin + last.end - last.begin)])
+    return blocks
+
+
+def _last_place(theirs: list[str], wanted: list[str], begin: int, end: int) -> int:
+    """The last place at or behind `begin` where these forms stand and end at or before `end`."""
+    size = len(wanted)
+    places = range(end - size, begin, -1)
+    return next((at for at in places if theirs[at : at + size] == wanted), begin)
+
+
+def _first_place(theirs: list[str], wanted: list[str], begin: int, end: int) -> int:
+    """The first place at or behind `begin` where these forms stand, and at the latest `end`."""
+    size = len(wanted)
+    return next((at for at in range(begin, end) if theirs[at : at + size] == wanted), end)
+
+
+def _merged(blocks: list[Block]) -> list[Block]:
+    """The blocks with those made one that follow each other directly on both sides."""
+    merged = blocks[:1]
+    for block in blocks[1:]:
+        last = merged[-1]
+        if (last.last, last.end) == (block.first, block.begin):
+            merged[-1] = last._replace(last=block.last, end=block.end)
+        else:
+            merged.append(block)
+    return merged
 
 
 def _grown(blocks: list[Block], own: list[str], theirs: list[str]) -> list[Block]:

@@ -15,7 +15,7 @@ from corpus.index.lexicon import RARE
 from corpus.quotation.notation import Reading
 from corpus.quotation.shelf import Shelf
 
-_BROKEN: Final = expression(r"(?<=\w)(?:[-‐‑][^\S\n]*\n\s*|\u00ad\s*)(?=\w)")
+_BROKEN: Final = expression(r"(?<=\w)(?:[-‐‑]\s+|\u00ad\s*)(?=\w)")
 _RAREST: Final = 7
 """Words that vote for articles, the rarest ones."""
 _SHORTLIST: Final = 12
@@ -83,9 +83,9 @@ def _forms(text: str, shelf: Shelf) -> list[str]:
         start, end = match.span()
         before, after = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
         joined = words.columns(f"{before.split()[-1]}{after.split()[0]}")[2]
-        return "" if any(shelf.character(form) for form in joined[-1:]) else "-"
+        return "" if any(shelf.character(form) for form in joined[-1:]) else "- "
 
-    return words.columns(_BROKEN.sub(whole, text) if "\n" in text or "\u00ad" in text else text)[2]
+    return words.columns(_BROKEN.sub(whole, text))[2]
 
 
 def holding_verbatim(strings: Strings, shelf: Shelf) -> list[int]:

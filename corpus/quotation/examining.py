@@ -13,10 +13,12 @@ from corpus.quotation.alignment import Aligned, aligned
 from corpus.quotation.candidates import Strings, located
 from corpus.quotation.checked import Match, Verdict
 from corpus.quotation.letters import columns
+from corpus.quotation.negation import hides_negation
 from corpus.quotation.notation import MOST_OMITTED, Reading
 from corpus.quotation.remarks import remarks_on
 from corpus.quotation.shelf import Opened, Shelf, Span
 from corpus.quotation.standing import Window
+from corpus.sanitiser import clean_line
 from corpus.word_diff import word_diff
 
 _MOST_ANCHORS: Final = 40
@@ -208,6 +210,8 @@ class Examination:
                 if (count := len(columns(between)[0])) > MOST_OMITTED:
                     more = "more than " if other[0] - one[1] > _FAR else ""
                     yield f"{more}{count:,} words stand between its parts"
+                elif hides_negation(between):
+                    yield f"the ellipsis stands for “{clean_line(between.strip())}”"
         if same and len(spans) == 1:
             yield "what is put in brackets, left out, or marked is not so in the source"
 

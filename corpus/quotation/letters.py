@@ -24,16 +24,25 @@ _SIGN: Final = expression(
     rf"|(?<=\d)[^\S\n]{{0,3}}[{_DASHES}]\s{{0,3}}(?=\d)|(?<=\d)[,.:/⁄·](?=\d)|(?<![\w.])\.(?=\d)|(?<![\w)\]}}])[{_DASHES}](?=\.?\d)"
 )
 _JOINS: Final = frozenset("-‐‑.[]\u00ad\u200b\u200c\u200d\u2060")
-_BROKEN: Final = expression(r"[-‐‑\u00ad][^\S\n]*\n\s*")
-_NOTE: Final = expression(r"(?<=[^\W\d_][^\W\d_])[.,;:!?”’\"')]{0,3}(\[\d{1,3}\])(?=[\s.,;:!?”’\"')\[]|\Z)")
-"""What a footnote is called by within a text: “court.[12]”."""
+# Where lines were run together, a space stands for the end of the line.
+_BROKEN: Final = expression(r"[-‐‑\u00ad]\s+")
+_GLUED: Final = (
+    r"(?:(?<=[^\W\d_]{5}\.)|(?<=[^\W\d_]{3}[,;:!?”’)])|(?<=[^\W\d_][.,!?][”’\"])"
+    r"|(?<=[^\W\d_][”’\"][.,]))(\d{1,3})(?=\s|\Z)"
+)
+_NOTE: Final = expression(
+    r"(?<=[^\W\d_][^\W\d_])[.,;:!?”’\"')]{0,3}(\[\d{1,3}\])(?=[\s.,;:!?”’\"')\[]|\Z)"
+    rf"|{_GLUED}|(?<=[^\W\d_]{{5}}[.!?])[ \u00a0](\d{{1,2}})(?=\n\n|\Z|\s+[^\W\d_a-z])"
+)
+"""What a footnote is called by within a text: “court.[12]”, “court.12” or “court. 12 The”."""
+_GLUED_NOTE: Final = expression(_GLUED)
 
 
 class Letters:
     """A text as words and signs, called units, which lie at offsets [starts, ends) of it."""
 
     def __init__(self, text: str, *, notes: bool = True) -> None:
-        """Take a text apart; without `notes` the bracketed numbers behind words are passed over."""
+        """Take a text apart; without `notes` the numbers behind words that call them are passed over."""
         self.text = text
         self.starts, self.ends, self.forms = columns(text)
         if not notes:
@@ -49,7 +58,7 @@ class Letters:
         """The units one after the other."""
 
     def _without(self, notes: Iterator[re.Match[str]]) -> None:
-        inside = {offset for match in notes for offset in range(*match.span(1))}
+        inside = {offset for match in notes for offset in range(*match.span(match.lastindex or 0))}
         units = zip(self.starts, self.ends, self.forms, strict=True)
         kept = [unit for unit in units if unit[0] not in inside]
         self.starts, self.ends = [unit[0] for unit in kept], [unit[1] for unit in kept]
@@ -81,8 +90,13 @@ class Letters:
 
 
 def has_notes(text: str) -> bool:
-    """Whether there are bracketed numbers behind words."""
-    return "[" in text and _NOTE.search(text) is not None
+    """Whether there are numbers behind words that call notes."""
+    return _NOTE.search(text) is not None
+
+
+def without_glued_notes(text: str) -> str:
+    """The text without the numbers of notes that were raised once, and now follow a stop directly."""
+    return _GLUED_NOTE.sub("", text)
 
 
 def columns(text: str) -> tuple[list[int], list[int], list[str]]:

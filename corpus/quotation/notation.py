@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
+from corpus import words
 from corpus.expression import expression
-from corpus.quotation.letters import Letters
+from corpus.quotation.letters import Letters, without_glued_notes
 from corpus.sanitiser import clean_text
 
 MOST_OMITTED: Final = 300
@@ -63,7 +64,8 @@ _CITED: Final = expression(
 )
 _LAST: Final = expression(r"[(\[][^()\[\]]{1,300}[)\]]\s*[.,;。]?\s*\Z")
 _OPENING: Final = "“‘«‹„‚\"'「『《〈"
-_CLOSING: Final = "”’»›“\"'」』》〉«"
+_CLOSED: Final = expression(r"[”’»›“\"'」』》〉«](?!\w)")
+"""What closes a quotation. One that is a part of a word is an apostrophe."""
 _SIGNED: Final = expression(r"\n\s*(?:—|–|--|―)\s*[^\n]{1,300}\Z")
 
 JointKind = Literal["omission", "bracket", "remark"]
@@ -84,11 +86,15 @@ class Joint(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Words of the source, one after the other. It may begin or end within a word where it is `open`."""
+    """Words of the source, one after the other. It may begin or end within a word where it is `open`.
+
+    At the offsets `recased` of its text the writer says that the letter was changed: “[t]he”.
+    """
 
     letters: Letters
     open_before: bool = False
     open_behind: bool = False
+    recased: tuple[int, ...] = ()
 
 
 class Reading:
@@ -135,7 +141,7 @@ class Reading:
 
 
 def readings(quotation: str) -> tuple[Reading, ...]:
-    """How a quotation may be read: without what seems to be a citation behind it, then with it.
+    """How a quotation may be read: without what seems to be a citation behind it, with it, without notes.
 
     It may come from anywhere. A reading without words has no pieces.
     """
@@ -148,29 +154,32 @@ def readings(quotation: str) -> tuple[Reading, ...]:
     if match := _SIGNED.search(bare):
         bare = bare[: match.start()]
     if bare[:1] and bare[0] in _OPENING:
-        last = max((bare.rfind(mark) for mark in _CLOSING), default=-1)
-        # One that is a part of a word is an apostrophe.
-        is_short = len(bare) - last < last and not bare[last + 1 : last + 2].isalnum()
+        last = max((match.start() for match in _CLOSED.finditer(bare)), default=-1)
+        is_short = len(bare) - last < last
         if is_short and _CITED.search(bare, last):
             bare = bare[: last + 1]
     shadow = bare.translate(_WIDE)
     if (match := _LAST.search(shadow)) and match.start() and _CITED.search(shadow[match.start() :]):
         bare = bare[: match.start()]
-    whole = Reading(text)
-    if bare == text or not (short := Reading(bare, text[len(bare) :])).pieces:
-        return (whole,)
-    return (short, whole)
+    found = [Reading(text)]
+    if bare != text and (short := Reading(bare, text[len(bare) :])).pieces:
+        found.insert(0, short)
+    if (noteless := without_glued_notes(bare)) != bare:
+        found.append(Reading(noteless, text[len(bare) :]))
+    return tuple(found)
 
 
 def _parts(text: str) -> Iterator[Joint | Piece]:
     """The pieces and joints of a quotation in their order."""
     shadow = text.translate(_WIDE)
     begun, kept, opened = 0, "", False
+    recased: list[int] = []
 
     def piece(end: int, *, open_behind: bool = False) -> Iterator[Piece]:
         letters = Letters(kept + text[begun:end])
         if letters.forms:
-            yield Piece(letters, opened, open_behind)
+            yield Piece(letters, opened, open_behind, tuple(recased))
+        recased.clear()
 
     at = 0
     while match := _SPECIAL.search(shadow, at):
@@ -186,11 +195,12 @@ def _parts(text: str) -> Iterator[Joint | Piece]:
         if match["bracket"] is None and not remark:
             at = start + 1  # something may be left out in a parenthesis
             continue
-        before = start > 0 and shadow[start - 1].isalnum()
-        behind = end < len(shadow) and shadow[end].isalnum()
+        before = start > 0 and _joins(shadow[start - 1])
+        behind = end < len(shadow) and _joins(shadow[end])
         if len(content) == 1 and content.isalpha() and behind and not before:
             # Of “[t]he” the letter alone was changed, from a capital or to one.
             kept, begun = kept + text[begun:start] + content, end
+            recased.append(len(kept) - 1)
             continue
         letters = Letters(content).letters
         number = content.strip().isdecimal()
@@ -200,6 +210,11 @@ def _parts(text: str) -> Iterator[Joint | Piece]:
         yield Joint("remark" if remark else "bracket", text[start:end], letters, most, glued)
         begun, kept, opened = end, "", behind and glued
     yield from piece(len(text))
+
+
+def _joins(character: str) -> bool:
+    """Whether a bracket beside a character is a part of its word."""
+    return character.isalnum() and not words.is_unspaced(character)
 
 
 def _most(content: str, *, remark: bool, number: bool) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from corpus import words
 from corpus.expression import expression
-from corpus.quotation.notation import Reading
+from corpus.quotation.letters import Letters
+from corpus.quotation.negation import negates
+from corpus.quotation.notation import Piece, Reading
 from corpus.quotation.standing import Standing
 from corpus.sanitiser import clean_line
 
@@ -19,20 +22,31 @@ _MARKS: Final = str.maketrans(
 )
 """Quotation marks and signs of emphasis are the quoting style’s, so are the kinds of dashes."""
 _SPACE: Final = expression(r"\s+")
-_BROKEN: Final = expression(r"(?<=\w)[-‐‑\u00ad][^\S\n]*\n\s*(?=\w)")
-_NEGATION: Final = frozenset(
-    "not no never nor neither cannot without none nicht kein keine nie ne pas non 不 没 未 非 無".split()
-)
+_BROKEN: Final = expression(r"(?<=\w)[-‐‑\u00ad]\s+(?=\w)")
 _SHOWN: Final = 60
 
 
 def remarks_on(reading: Reading, found: Standing, text: str) -> tuple[str, ...]:
     """Short phrases about the differences between a quotation and the places that it stands at."""
     pairs = [
-        (piece.letters.text, text[start:end])
+        (_with_letters_of(piece, text[start:end]), text[start:end])
         for piece, (start, end) in zip(reading.pieces, found.spans, strict=True)
     ]
     return (*dict.fromkeys(_of_words(pairs)), *_of_joints(reading, found, text))
+
+
+def _with_letters_of(piece: Piece, printed: str) -> str:
+    """The words of a piece with the source’s letter for a bracketed one that is the same: “[t]he”."""
+    quoted = piece.letters.text
+    if not piece.recased:
+        return quoted
+    own, source = piece.letters, Letters(printed)
+    for offset in piece.recased:
+        reached = own.firsts[bisect_right(own.starts, offset) - 1]
+        letter = printed[source.starts[bisect_right(source.firsts, reached, hi=len(source)) - 1]]
+        if letter.lower() == quoted[offset].lower():
+            quoted = f"{quoted[:offset]}{letter}{quoted[offset + 1 :]}"
+    return quoted
 
 
 def _of_words(pairs: list[tuple[str, str]]) -> Iterator[str]:
@@ -41,12 +55,15 @@ def _of_words(pairs: list[tuple[str, str]]) -> Iterator[str]:
         if one == other:
             continue
         # Of a word that the quotation has in part the source shows more.
-        if [word.casefold() for word in one] == [word.casefold() for word in other]:
+        if [word.lower() for word in one] == [word.lower() for word in other]:
             yield "capitals differ"
         elif list(map(words.fold, one)) == list(map(words.fold, other)):
             yield "accents or ligatures differ"
             if [bool(word.isupper()) for word in one] != [bool(word.isupper()) for word in other]:
                 yield "capitals differ"
+        if "[" not in printed and len(one) < len(other):
+            dropped = [word for word in other if word.isdecimal() and word not in one]
+            yield from (f"“{word}” is left out, as the number of a note" for word in dropped[:1])
     for quoted, printed in pairs:
         if _punctuation(quoted) != _punctuation(printed):
             yield "punctuation differs"
@@ -74,7 +91,7 @@ def _of_joints(reading: Reading, found: Standing, text: str) -> Iterator[str]:
         if joint.kind == "omission":
             if skipped:
                 some = "a word" if skipped == 1 else f"{skipped:,} words"
-                negated = any(form in _NEGATION for form in words.columns(left_out)[2])
+                negated = negates(words.columns(left_out)[2])
                 yield f"{some} left out{', a negation among them' if negated else ''}"
         elif joint.kind == "bracket":
             instead = clean_line(left_out.strip(" \n\t,;:.[]()"))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from corpus import words
 from corpus.expression import expression
 from corpus.quotation.letters import Letters, has_notes
+from corpus.quotation.negation import hides_negation
 from corpus.quotation.notation import Joint, Piece, Reading
 
 _MOST_PLACES: Final = 2_000
@@ -199,6 +200,8 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
             return -1  # the source has a bracket of its own there, and other words in it
         if joint.kind == "omission" and whole > 0 and _is_of_the_source(joint, text):
             return -1  # the ellipsis is the source’s own, and what was left out beside it is not said
+        if joint.kind != "remark" and hides_negation(text, joint.written if joint.letters else ""):
+            return None  # that something is left out does not tell that the contrary is said
         return max(0, whole)
     return None if whole > max(joint.most, len(joint.letters)) else -1
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.document import Document, Readable
+from corpus.expression import expression
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_line
@@ -20,6 +21,12 @@ from corpus.tracing.writing import Cut, recognised
 
 _LONGEST: Final = 4_000
 """Characters of a citation that are looked at."""
+_NOTE_NUMBER: Final = expression(
+    r"\s*\[\d{1,3}\]\s+(?=(?!(?:Paras?|Pars?|Pages?|At|Pp?)\b)[^\W\d_a-z]\w*[^\W\d_])"
+)
+"""What a note begins with before names: “[12] Ana Ruiz”."""
+_LISTED: Final = expression(r"[(\s]*\[\d{1,4}\][)\s.]*")
+"""A number in brackets alone, of a paragraph or of a list of works."""
 _RANK: Final[dict[Agreement, int]] = {"right": 3, "unsaid": 2, "unknown": 1, "wrong": 0}
 
 
@@ -38,6 +45,7 @@ def agreed(
     told is "unknown", with a note that says why. `outline` is made where it is needed and not given.
     """
     citation, before = clean_line(citation[:_LONGEST]), clean_line(before[:_LONGEST])
+    citation = _NOTE_NUMBER.sub("", citation)
     document, spans = passages
     if not citation:
         return Agreed("unsaid", "unsaid")
@@ -48,6 +56,9 @@ def agreed(
         if not any(one.pinpoint.kind == "page" for one in labelled(part)):
             pinpoints = tuple(_bare(pinpoint, document, spans) for pinpoint in pinpoints)
         place = _place(pinpoints, document, spans, outline, work)
+        if place.place == "wrong" and _LISTED.fullmatch(part):
+            doubt = f"whether {part.strip(' ().')} is a paragraph or a work of a list cannot be told"
+            place = place._replace(place="unknown", notes=(doubt,))
         judged.append((naming, place))
     naming, place = max(judged, key=lambda one: (_RANK[one[0].agreement], one[0].weight, _RANK[one[1].place]))
     # Of several works in one citation, another is no fault of this one.

@@ -43,7 +43,7 @@ _FEW: Final = 12
 _VISITED: Final = expression(r"\[\d{4}-\d\d?-\d\d?\]")
 _AGAIN: Final = expression(
     r"\W{0,4}(?:(?:see|see also|cf|in)\b\.?\s)?"
-    r"(?:ibid(?:em)?|id|idem|op\.?\s?cit|loc\.?\s?cit|同上|前引书?)(?![^\W_])",
+    r"(?:ib[ií]d(?:em)?|id|idem|ebd|ebenda|a\.\s?a\.\s?O|op\.?\s?cit|loc\.?\s?cit|同上|前引书?)(?![^\W_])",
     re.IGNORECASE,
 )
 _NUMBER_ALONE: Final = expression(r"\s*(?:\(\d{1,3}(?=[,)])|\[\d{1,3}(?=[,\]])|\d{1,3}\s*\Z)")

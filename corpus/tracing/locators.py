@@ -18,10 +18,18 @@ from corpus.tracing.traced import Pinpoint
 
 _Kind: TypeAlias = Literal["page", "paragraph", "section", "note", ""]
 
+_FOLLOWED: Final = expression(
+    r"\s{0,2}(?:(?P<many>ff|sqq|et\s{1,2}seqq?|y\s{1,2}ss|et\s{1,2}(?:ss|suiv))|f|sq|et\s{1,2}s)(?!\w)\.?"
+)
+"""What says that a place goes on behind its number: “142f.”, “142 ff.”, “142 et seq.”."""
+_FOLLOWING: Final = 9
+"""Places that may follow where it is not said how many."""
+_NO_MORE: Final = r"(?!(?!ff?\b)\w)"
+"""Ends a number, which may be followed by “f” or “ff”."""
 _FIGURES: Final = r"\d{1,6}(?:[.-]\d{1,4}[A-Za-z]?){0,5}[A-Za-z]?(?:\(\w{1,4}\)){0,3}(?!\w)"
-_COUNT: Final = r"\d{1,6}(?:\.\d{1,4}){0,4}[A-Za-z]?(?!\w)"
+_COUNT: Final = rf"\d{{1,6}}(?:\.\d{{1,4}}){{0,4}}(?:(?!f)[A-Za-z])?{_NO_MORE}"
 _ROMAN: Final = r"(?:[ivxlcdm]{1,9}|[IVXLCDM]{1,9})(?!\w)"
-_PAGE: Final = rf"(?:[A-Za-z]{{0,2}}\d{{1,6}}[a-z]?(?!\w)|{_ROMAN})"
+_PAGE: Final = rf"(?:[A-Za-z]{{0,2}}\d{{1,6}}[a-eg-z]?{_NO_MORE}|{_ROMAN})"
 _DASH: Final = r"\s{0,2}(?:-{1,3}|[‐‑‒–—−~～]|\bto\b|\bthrough\b|\bbis\b|至|到)\s{0,2}"
 _ALSO: Final = (
     r"(?:\s{0,2}[,、，;]\s{0,2}(?:(?:and|&)\s{0,2})?|\s{0,2}(?:\band\b|&|\bund\b|\bet\b|和|及)\s{0,2})"
@@ -56,6 +64,18 @@ _IN_WORDS: Final = expression(
     rf"(?<!\w)(?P<first>{_ORDINAL})(?:(?P<between>\s(?:and|to|through)\s|\s?[-–—]\s?)(?P<last>{_ORDINAL}))?"
     r"\s(?:paras?\b\.?|pars?\b\.?|paragraphs?\b)",
     re.IGNORECASE,
+)
+_COUNTED: Final = expression(
+    r"(?<!\w)(?:paras?\b\.?|pars?\b\.?|paragraphs?)\s(?P<first>[A-Za-z]{3,10}(?:-[A-Za-z]{3,5})?)(?!\w)",
+    re.IGNORECASE,
+)
+_CARDINALS: Final = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split(),
+        range(1, 21),
+        strict=True,
+    )
 )
 _HAN: Final = expression(
     rf"第\s?(?P<first>[{HAN_DIGITS}]{{1,7}}|\d{{1,6}})"
@@ -154,8 +174,13 @@ def _by_label(text: str) -> Iterator[Located]:
         item = number.match(text, at)
         start = match.start()
         while item:
-            yield Located(start, item.end(), _labelled(kind, word, item["first"], item["last"]))
-            reached = item.end()
+            last, reached = item["last"], item.end()
+            if kind in ("page", "paragraph") and not last and item["first"].isdecimal():
+                followed = _FOLLOWED.match(text, reached)
+                if followed:
+                    reached = followed.end()
+                    last = str(int(item["first"]) + (_FOLLOWING if followed["many"] else 1))
+            yield Located(start, reached, _labelled(kind, word, item["first"], last))
             also = _also().match(text, reached) if several else None
             item = number.match(text, also.end()) if also else None
             start = reached
@@ -186,11 +211,14 @@ def _also() -> re.Pattern[str]:
 
 
 def _in_words(text: str) -> Iterator[Located]:
-    """Paragraphs by their place in the row: "third para.", "fifth and sixth paras."."""
+    """Paragraphs in words: "third para.", "fifth and sixth paras.", "paragraph three"."""
     for match in _IN_WORDS.finditer(text):
         first, last = _ordinal(match["first"]), _ordinal(match["last"] or match["first"])
         if first and last:
             yield Located(match.start(), match.end(), Pinpoint("paragraph", str(first), str(last)))
+    for match in _COUNTED.finditer(text):
+        if number := _CARDINALS.get(match["first"].lower()):
+            yield Located(match.start(), match.end(), Pinpoint("paragraph", str(number), str(number)))
 
 
 @cache

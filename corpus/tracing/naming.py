@@ -12,6 +12,7 @@ from corpus.exchange.key import key as key_of
 from corpus.expression import expression
 from corpus.metadata import Metadata, Name
 from corpus.tracing.facts import Facts
+from corpus.tracing.locators import labelled
 from corpus.tracing.traced import Agreement
 
 _TITLED: Final = 0.75
@@ -22,6 +23,9 @@ _NAME: Final = 3
 """Words of the longest name of a person; bodies have more, and those belong together."""
 _ALIKE: Final = 5
 """Letters of a word that may be written with one other letter."""
+_MERE: Final = 4
+"""Words of a title that is more than a name given to a work."""
+_PLAIN: Final = str.maketrans("“”‘’–—", "\"\"''--")
 _KEY: Final = expression(r"(?P<name>\D{2,80}?)[_:.-]?(?P<year>(?:1[4-9]|20)\d\d)[_:.-]?(?P<more>[a-z]{0,40})")
 _SLIGHT: Final = frozenset("a an and as at by for from in into is it of on or that the to with".split())
 _LAWS: Final = frozenset(("legislation", "bill", "regulation", "treaty", "legal_case"))
@@ -130,6 +134,8 @@ def _by_people(
         return Naming("wrong", 0.3, other_year)
     if strangers and facts.only_names:
         return Naming("wrong", 0.2, f"it names {_listed(strangers)}")
+    if other_title := _other_title(facts, work, fully=True):
+        return Naming("wrong", 0.3, f"it names “{other_title}”")
     share = sum(present) / len(present)
     weight = 0.45 + 0.15 * share + 0.2 * same_year + 0.05 * present[0]
     if not present[0] and "et" not in facts.forms and len(present) > 1:
@@ -175,12 +181,25 @@ def _runs(wanted: Sequence[str], forms: Sequence[str]) -> bool:
     return any(list(forms[at : at + size]) == list(wanted) for at in range(len(forms) - size + 1))
 
 
-def _other_title(facts: Facts, work: Metadata) -> str:
-    """A title between quotation marks that has next to nothing of those of the work; "" for none."""
-    ours = {form for title in titles_of(work) for form in words.columns(title)[2]}
+def _other_title(facts: Facts, work: Metadata, *, fully: bool = False) -> str:
+    """A title between quotation marks that has next to nothing of those of the work; "" for none.
+
+    `fully` are only those looked at that are no mere name for it (“the Roadmap Article”), no words of it
+    behind the place, and no translation into another script.
+    """
+    titles = titles_of(work)
+    ours = {form for title in (*titles, work.container) for form in words.columns(title)[2]}
+    placed = min((one.start for one in labelled(facts.text)), default=len(facts.text))
     for title in facts.titles:
         heavy = [form for form in words.columns(title)[2] if form not in _SLIGHT]
-        if ours and len(heavy) > 1 and sum(form in ours for form in heavy) < 0.34 * len(heavy):
+        if fully and (
+            len(words.columns(title)[2]) < _MERE
+            or not title.lstrip()[:1].isupper()
+            or facts.text.find(title) > placed
+            or title.translate(_PLAIN).isascii() != "".join(titles).translate(_PLAIN).isascii()
+        ):
+            continue
+        if titles and len(heavy) > 1 and sum(form in ours for form in heavy) < 0.34 * len(heavy):
             return title.strip(" ,.")
     return ""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Final, TypeVar
 
 from corpus import words
 from corpus.citation.place import place_of
@@ -20,6 +21,9 @@ from corpus.tracing.traced import Pinpoint
 
 _BLOCKS: Final = 400
 """Blocks of a section among which its subsection is looked for."""
+_BEYOND: Final = 12
+"""Places that a range may name beyond the end of an article: of “3 ff.” nobody says how many follow."""
+_Place = TypeVar("_Place")
 _PAGES_ON: Final = 2_000
 """Blocks of a large text in which the end of a page is looked for."""
 
@@ -57,8 +61,17 @@ def called(document: Readable, outline: Outline, start: int, end: int) -> str:
 
 def _pages(pinpoint: Pinpoint, document: Readable, outline: Outline) -> tuple[int, int] | None:
     del outline
-    start, last = document.page(pinpoint.first), document.page(pinpoint.last)
+    start, last = document.page(pinpoint.first), _last_of(pinpoint, document.page)
     return (start, _end_of_page(document, last)) if start <= last else None
+
+
+def _last_of(pinpoint: Pinpoint, find: Callable[[str], _Place]) -> _Place:
+    """The last place of a range, or the one before it where the article ends earlier. Raises NoSuchPlace."""
+    if pinpoint.first.isdecimal() and pinpoint.last.isdecimal():
+        for number in range(int(pinpoint.last), int(pinpoint.first), -1)[:_BEYOND]:
+            with suppress(NoSuchPlace):
+                return find(str(number))
+    return find(pinpoint.last if not pinpoint.last.isdecimal() else pinpoint.first)
 
 
 def _end_of_page(document: Readable, start: int) -> int:
@@ -77,7 +90,8 @@ def _end_of_page(document: Readable, start: int) -> int:
 
 def _paragraphs(pinpoint: Pinpoint, document: Readable, outline: Outline) -> tuple[int, int] | None:
     del outline
-    first, last = paragraph_called(document, pinpoint.first), paragraph_called(document, pinpoint.last)
+    first = paragraph_called(document, pinpoint.first)
+    last = _last_of(pinpoint, lambda number: paragraph_called(document, number))
     return (first.start, last.end) if first.start <= last.start else None
 
 

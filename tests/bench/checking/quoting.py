@@ -8,6 +8,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
+from corpus.quotation.negation import hides_negation
 from tests.bench.checking.passages import Drawing, Drawn, Token, written
 
 ELLIPSES: Final = ("…", " … ", " . . . ", " ... ", "[…] ", " [...] ", " (…) ", " . . . . ", " [. . .] ")
@@ -98,7 +99,11 @@ def split_by_ellipses(drawing: Drawing, times: int) -> tuple[Drawn, list[list[To
     for _ in range(times):
         kept = chance.randrange(4, share - 2)
         parts.append(tokens[:kept])
-        tokens = tokens[kept + chance.randrange(1, max(2, share - kept)) :]
+        rest = tokens[kept + chance.randrange(1, max(2, share - kept)) :]
+        # An ellipsis that stands for a “not” alone is no faithful one.
+        while hides_negation(" ".join(token.text for token in tokens[kept : len(tokens) - len(rest)])):
+            rest = rest[1:]
+        tokens = rest
     return drawn, [*parts, tokens]
 
 
@@ -124,7 +129,7 @@ def _with_brackets(drawing: Drawing) -> tuple[Drawn, str]:
     if re.fullmatch(r"[a-z]{5,}", texts[at]):
         kept = chance.randrange(3, len(texts[at]))
         texts[at] = f"{texts[at][:kept]}{chance.choice(('[ed]', '[]', '[ing]', '[s]'))}"
-    elif "[" not in texts[at] and "]" not in texts[at]:
+    elif "[" not in texts[at] and "]" not in texts[at] and not hides_negation(texts[at]):
         texts[at] = chance.choice(_STAND_INS)
     return drawn, " ".join(texts)
 
