@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -40,7 +40,7 @@ _COMMON: Final = 0.15
 _LONGEST: Final = 40
 """Characters of a word of which it is seen whether it is one."""
 _MOST_SHINGLES: Final = 40
-_MOST_PAIRS: Final = 12
+_MOST_PAIRS: Final = 8
 """Pairs of words that are looked for in the shortlist."""
 _WORTH: Final = 0.35
 """Places that have less than this share of what the best one has are not looked into."""
@@ -142,26 +142,27 @@ def likeliest(strings: Strings, shelf: Shelf, most: int) -> list[int]:
             votes[place] = votes.get(place, 0.0) + log(1 + len(shelf) / len(having))
     best = nlargest(_SHORTLIST, votes, key=votes.__getitem__)
     scores = {place: votes[place] / 8 for place in best}
-    for form, needle in _pairs(strings, set(voting)) if hits < _ENOUGH else ():
-        held = shelf.holding(form)
+    for term, needle in _pairs(strings, voting) if hits < _ENOUGH else ():
+        held = shelf.holding(term)
         for place in shelf.with_words((place for place in best if place in held), needle):
             scores[place] += 1
     least = max(scores.values(), default=0.0) / 2
     return sorted((place for place in best if scores[place] >= least), key=lambda at: -scores[at])[:most]
 
 
-def _pairs(strings: Strings, forms: Set[str]) -> Iterator[tuple[str, str]]:
-    """Two words in sequence of which one is among these (which is given) as strings, each once; a few."""
-    found: dict[str, str] = {}
-    for some, string in zip(strings.forms, strings.pieces, strict=True):
-        for at, (one, other) in enumerate(pairwise(some)):
+def _pairs(strings: Strings, rarest: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Two words in sequence as strings, each with a word that it has: those of the rarest words, in order."""
+    found: dict[str, list[str]] = {term: [] for term in rarest}
+    for forms, string in zip(strings.forms, strings.pieces, strict=True):
+        for at, (one, other) in enumerate(pairwise(forms)):
             pair = string[at : at + 2]
             if RARE not in pair:
-                for form in (one + other, one, other):
-                    if form in forms:
-                        found.setdefault(pair, form)
-    for pair in list(found)[:: max(1, len(found) // _MOST_PAIRS)]:
-        yield found[pair], pair
+                for term in (one + other, one, other):
+                    if term in found:
+                        found[term].append(pair)
+    unique = {pair: term for term, pairs in reversed(found.items()) for pair in reversed(pairs)}
+    for pair, term in islice(reversed(unique.items()), _MOST_PAIRS):
+        yield term, pair
 
 
 def _phrases(strings: Strings, shelf: Shelf) -> Iterator[tuple[Sequence[str], str]]:
