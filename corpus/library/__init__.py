@@ -204,10 +204,7 @@ class Library:
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
     def document(self, id: int, *, inline: bool = True) -> Document:
-        """The article itself, as the reader has corrected it; without `inline` without its spans.
-
-        Raises NoSuchPlace, and ArticleDamaged.
-        """
+        """The article as the reader corrected it; spans if `inline`. Raises NoSuchPlace, ArticleDamaged."""
         for packed, edits in self._of((id,), "packed, " + EDITS):
             try:
                 return corrected(packed, edits, inline=inline)
