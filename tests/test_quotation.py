@@ -74,6 +74,7 @@ def quoted(match: Match) -> list[str]:
         ("[T]he keeper of the “upper” lock", ()),
         ("[t]he keeper of the “Upper” lock", ("capitals differ",)),
         ("the keeper of the “upper”12 lock wrote the new level.3", ()),
+        ("“the keeper of the “upper” lock wrote the new level.3”", ()),
         ("the keeper of the “upper” lock wrote the new le- vel", ()),
         ("“the keeper of the “upper” lock wrote the new level” — Ana Ruiz, The Keeper’s Book, 2021", ()),
         ("Nobody who walk[ed] along the canal", ("[ed] for “s”",)),
@@ -383,6 +384,8 @@ def test_an_ellipsis_may_not_hide_that_the_contrary_is_said() -> None:
     match = only(CHECKER.check("he did [...] sleep at all"))
     assert match.verdict is Verdict.ALTERED
     assert match.remarks == ("the ellipsis stands for “not”",)
+    assert match.offered == "He did not sleep at all"
+    assert plain(match.diff) == "He did {+not +}sleep at all"
 
 
 @pytest.mark.parametrize(
@@ -392,6 +395,7 @@ def test_an_ellipsis_may_not_hide_that_the_contrary_is_said() -> None:
         (" doesn’t ", "", True),
         (" is by no means ", "", True),
         (", not surprisingly, ", "", False),
+        (", not ", "", True),
         (" not the lock but the keeper of it ", "", False),
         (" very ", "", False),
         ("不能", "", True),
@@ -403,6 +407,13 @@ def test_an_ellipsis_may_not_hide_that_the_contrary_is_said() -> None:
 )
 def test_what_is_left_out_hides_a_denial_or_does_not(left_out: str, instead: str, hides: bool) -> None:
     assert hides_negation(left_out, instead) is hides
+
+
+def test_a_place_further_away_does_not_hide_a_denial_either() -> None:
+    text = "It is known that the keeper sleeps. It is not necessary to wake him for a boat."
+    checker = Checker.of_documents([("sleep", article(text, title="On Sleep"))])
+    assert only(checker.check("It is … necessary to wake him")).verdict is Verdict.ALTERED
+    assert only(checker.check("It is known … necessary to wake him")).verdict is Verdict.VERBATIM
 
 
 def test_of_a_heading_and_its_paragraph_the_nearer_words_are_meant() -> None:

@@ -288,3 +288,12 @@ def test_a_library_that_changed_is_read_again(tmp_path: Path) -> None:
 def test_every_work_of_the_tests_has_its_own_name() -> None:
     titles = [work.title for work, _ in WORKS.values()]
     assert len(set(titles)) == len(titles)
+
+
+def test_a_day_in_parentheses_at_the_end_is_no_citation_by_itself(
+    shelved: tuple[Library, dict[str, Shelved]],
+) -> None:
+    library, articles = shelved
+    pasted = "He Jing & Fang Yi, China’s Roadmap for IPR Protection, CGTN, para. 3 (Feb. 5, 2021)."
+    found = trace(pasted, library=library, here=articles["news"].here)
+    assert leads_to(found, None, passage(articles["news"], 3))

@@ -12,8 +12,9 @@ class Verdict(StrEnum):
     """How a quotation stands to an article.
 
     VERBATIM: all its words stand there in their order, but for what it says itself that it left out or
-    put in. ALTERED: they do with other words among them, or some left out in silence. PARTIAL: a part of
-    them does. ABSENT: they do not, in what was looked through.
+    put in. ALTERED: they do with other words among them, or some left out in silence, or hardly more than a
+    “not” where it has an ellipsis. PARTIAL: a part of them does. ABSENT: they do not, in what was looked
+    through.
     """
 
     VERBATIM = "verbatim"

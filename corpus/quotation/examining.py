@@ -177,7 +177,8 @@ class Examination:
         if verdict is Verdict.ABSENT:
             return None
         spans = tuple((one.start, one.end) for one in placed)
-        match = self._match(verdict, spans, tuple(self._why(spans, same=alike == 1.0)))
+        why = tuple(self._why(spans, same=alike == 1.0))
+        match = self._match(verdict, tuple(self._with_negations(spans)), why)
         offered = match.offered
         quoted = OMISSION.join(
             " ".join(self._reading.pieces[number].letters.text for number in run)
@@ -199,6 +200,19 @@ class Examination:
             if one and (best is None or (one.matched, -one.units) > (best.matched, -best.units)):
                 best = one
         return best
+
+    def _with_negations(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """The places, those made one between which an ellipsis hides that the contrary is said."""
+        last: Span | None = None
+        for span in spans:
+            if last and last[1] < span[0] and hides_negation(self._article.text[last[1] : span[0]][:_FAR]):
+                last = last[0], span[1]
+                continue
+            if last:
+                yield last
+            last = span
+        if last:
+            yield last
 
     def _why(self, spans: Sequence[Span], *, same: bool) -> Iterator[str]:
         """What else than words is not as the quotation says."""

@@ -30,7 +30,7 @@ _UNSPACED: Final = frozenset(
     " ない なく ません".split()
 )
 """Denials in scripts without spaces, where single characters are parts of words that deny nothing."""
-_SET_OFF: Final = frozenset(",;:(（[—–-，；：、")
+_SET_OFF: Final = frozenset(",;:.!?()（）[]—–-，；：、。")
 
 
 def negates(forms: list[str]) -> bool:
@@ -46,7 +46,8 @@ def hides_negation(left_out: str, instead: str = "") -> bool:
 
     What commas or parentheses set off (“, not surprisingly,”) may be left out like anything else.
     """
-    if left_out.lstrip()[:1] in _SET_OFF and left_out.strip():
+    said = left_out.strip()
+    if said and said[0] in _SET_OFF and said[-1] in _SET_OFF:
         return False
     forms = words.columns(left_out)[2]
     if not forms or len(forms) > _MOST or negates(words.columns(instead)[2]):

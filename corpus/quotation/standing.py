@@ -19,6 +19,7 @@ _MOST_PLACES: Final = 2_000
 """So many places of a piece are looked at; only one of a word or two has more in a window."""
 _MOST_PUT_IN: Final = 80
 """Letters that a writer may put in brackets before or behind what is quoted."""
+_DENIES: Final = -2
 _MOST_CHAINS: Final = 20
 _BRACKETED_BEFORE: Final = expression(r"\[([^\[\]]{0,400})\]\s*\Z")
 _BRACKETED_BEHIND: Final = expression(r"[\s.,;:!?”’\"')]{0,6}\[([^\[\]]{0,400})\]")
@@ -152,17 +153,22 @@ def _chains(reading: Reading, letters: Letters) -> Iterator[list[Place]]:
         joint = reading.joints[number]
         firsts = [place.first for place, _, _ in later]
         column: list[tuple[Place, int, int | None]] = []
-        for place in _places(reading.pieces[number], letters):
+        # Where the nearest place before one hides a “not”, one further away does so too.
+        denied: set[int] = set()
+        for place in reversed(_places(reading.pieces[number], letters)):
             best: tuple[int, int] | None = None
             for next_one in range(bisect_left(firsts, place.last), len(later)):
                 following, cost, _ = later[next_one]
                 gap = _gap(joint, place, following, letters)
-                if gap is None:
+                if gap == _DENIES:
+                    denied.add(next_one)
+                if gap is None or next_one in denied:
                     break
                 if gap >= 0 and (best is None or cost + gap < best[0]):
                     best = cost + gap, next_one
             if best:
                 column.append((place, best[0], best[1]))
+        column.reverse()
         later = column
         columns.append(column)
     columns.reverse()
@@ -181,7 +187,10 @@ def _chains(reading: Reading, letters: Letters) -> Iterator[list[Place]]:
 
 
 def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int | None:
-    """What it costs that a joint stands for what is between two places; -1: it cannot; None: nor for more."""
+    """What it costs that a joint stands for what is between two places; -1: it cannot; None: nor for more.
+
+    _DENIES: it cannot, because it would say the contrary.
+    """
     between = letters.letters[place.last : following.first]
     if between == joint.letters:
         return 0
@@ -201,7 +210,7 @@ def _gap(joint: Joint, place: Place, following: Place, letters: Letters) -> int 
         if joint.kind == "omission" and whole > 0 and _is_of_the_source(joint, text):
             return -1  # the ellipsis is the source’s own, and what was left out beside it is not said
         if joint.kind != "remark" and hides_negation(text, joint.written if joint.letters else ""):
-            return None  # that something is left out does not tell that the contrary is said
+            return _DENIES  # that something is left out does not tell that the contrary is said
         return max(0, whole)
     return None if whole > max(joint.most, len(joint.letters)) else -1
 

@@ -150,26 +150,26 @@ class _Asked:
         split = pasted.quotation and len(pasted.quotation.split()) <= _TITLE
         whole = facts_of(tail) if split else facts
         for work in self._works(facts, whole):
-            naming = named(facts, work.metadata)
+            naming, said = named(facts, work.metadata), facts
             # What seemed a quotation may be a title; people’s names may stand in one by chance.
             if split and naming.weight <= _LEAST and (other := named(whole, work.metadata)).weight >= _TITLED:
-                naming = other
+                naming, said = other, whole
             if naming.agreement in ("right", "unknown") and naming.weight > _LEAST:
-                told.append((naming, work))
+                told.append((naming, work, said))
         told.sort(key=lambda one: -one[0].weight)
         best = told[0][0].weight if told else 0.0
         meant = []
-        for number, (naming, work) in enumerate(told):
+        for number, (naming, work, said) in enumerate(told):
             if naming.weight < best - 0.3:
                 break
             found = recognised(cut, work.metadata) if number < _OPENED else None
             if found and found.tells:
                 before = tail[: found.start].strip(_BETWEEN)
                 quotation = (pasted.quotation or before) if len(before.split()) >= _WORDS else ""
-                pinpoints = found.pinpoints or (() if found.whole else places_in(facts, work.metadata))
+                pinpoints = found.pinpoints or (() if found.whole else places_in(said, work.metadata))
                 meant.append(_Meant(work, 1.0, found.length, naming.why, pinpoints, quotation))
             else:
-                pinpoints = places_in(facts, work.metadata)
+                pinpoints = places_in(said, work.metadata)
                 meant.append(_Meant(work, naming.weight, 0, naming.why, pinpoints, pasted.quotation))
         if pasted.appended:
             counted = pinpoints_of(pasted.appended)
