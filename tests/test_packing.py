@@ -56,6 +56,7 @@ def test_a_document_comes_back_as_it_was(document: Document) -> None:
     packed = pack(document)
     assert same(unpack(packed), document)
     assert unpack_text(packed) == document.text
+    assert same(unpack(packed, inline=False), document._replace(spans=()))
 
 
 @given(documents(), st.data())
