@@ -6,7 +6,8 @@ What is read back may have been damaged: it is checked, never trusted, and never
     sizes of the text, the packed text and the remainder (3 × 4) · text, compressed · remainder, compressed
 
 The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
-offsets have four bytes, the rest one. Documents of version 1 have no labels, and open all the same.
+offsets have four bytes, the rest one. Documents of version 1 have no labels, those of version 2 no captions
+of tables and no sign of permalinks; they open all the same.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from corpus.document import Document
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 
-MAGIC: Final = b"PNC\x02"
+MAGIC: Final = b"PNC\x03"
 """What a document begins with that was read as files are read now; one that does not is to be read again."""
-_READABLE: Final = (MAGIC, b"PNC\x01")
+_READABLE: Final = (MAGIC, b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30
@@ -53,6 +54,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "targets": {str(index): span.target for index, span in enumerate(document.spans) if span.target},
         "pages": _printed(document.labels.pages),
         "numbers": _printed(document.labels.numbers),
+        "permalink": document.permalink,
     }
     packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     spans = document.spans
@@ -195,6 +197,7 @@ def _document(text: str, remainder: bytes) -> Document:
         encoding=str(header["encoding"]),
         digest=str(header["digest"]),
         labels=Labels(_labels(header.get("pages"), limit), _labels(header.get("numbers"), limit)),
+        permalink=str(header.get("permalink", "")),
     )
 
 

@@ -38,6 +38,10 @@ _READ: Final = """
     const at = 4 * (Math.floor(y * scale) * image.width + Math.floor(x * scale));
     return data[at] > 250 && data[at + 1] < 5 && data[at + 2] > 249;
   };
+  // Where one element lies over another, the colour says nothing of the words of either.
+  const isAlone = ([own, x, y]) =>
+    document.elementsFromPoint(x, y).every(one => one.contains(own) || own.contains(one));
+  const known = new Map();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   let text = "", lit = "";
@@ -58,7 +62,10 @@ _READ: Final = """
           const box = range.getBoundingClientRect();
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
           if (x < 0 || x >= width) is = "-";
-          else if (box.width && y >= 0 && y < height) is = isLit(x, y) ? "x" : "-";
+          else if (box.width && y >= 0 && y < height) {
+            is = isLit(x, y) ? "x" : "-";
+            known.set(text.length, [node.parentElement, x, y]);
+          }
         }
         text += character;
         lit += is.repeat(character.length);
@@ -66,22 +73,31 @@ _READ: Final = """
       at += character.length;
     }
   }
-  return [text, lit];
+  const signs = lit.split("");
+  for (const edge of [lit.indexOf("x"), lit.lastIndexOf("x")])
+    for (let at = edge - %d; edge >= 0 && at < edge + %d; at += 1)
+      if (known.has(at) && !isAlone(known.get(at))) signs[at] = "?";
+  return [text, signs.join("")];
 })("%s")
 """
 _TRIES: Final = 8
+_EDGE: Final = 40
+"""Characters around the first and the last that is lit of which is asked whether others lie there, too."""
 
 
 class Highlighted(NamedTuple):
     """What is highlighted in a page: its characters without white space, and what stands around it.
 
-    `times` is how often the page has these very characters.
+    `times` is how often the page has these very characters. The last of `covered_before` and the first of
+    `covered_behind`, next to them, may be highlighted, too: they lie over others, or below.
     """
 
     words: str
     before: str
     behind: str
     times: int
+    covered_before: str = ""
+    covered_behind: str = ""
 
 
 def _clip(browser: Browser) -> dict[str, float]:
@@ -96,12 +112,15 @@ def highlighted(browser: Browser) -> Highlighted | None:
         browser.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
         clip = _clip(browser)
         picture = browser.ask("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
-        text, lit = browser.run(_READ % picture["data"])
+        text, lit = browser.run(_READ % (_EDGE, _EDGE, picture["data"]))
         if "x" in lit:
             start, end = lit.index("x"), lit.rindex("x") + 1
             # A character outside of the picture may be of it; one inside that is not lit is none of it.
             words = "".join(
                 one for one, is_lit in zip(text[start:end], lit[start:end], strict=True) if is_lit != "-"
             )
-            return Highlighted(words, text[:start][-200:], text[end:][:200], text.count(words))
+            first = len(lit[:start].rstrip("?"))
+            last = len(lit) - len(lit[end:].lstrip("?"))
+            covered = text[first:start], text[end:last]
+            return Highlighted(words, text[:start][-200:], text[end:][:200], text.count(words), *covered)
     return None
