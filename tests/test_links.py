@@ -354,6 +354,16 @@ def test_a_clip_has_a_link_though_its_article_is_gone() -> None:
     assert link_of(unaddressed).startswith("pincite:As%20it%20was%20called?sha256=0123456789abcdef#:~:text=")
 
 
+def test_the_link_of_a_clip_knows_of_the_signs_of_its_page() -> None:
+    document = signed()
+    start, end = place(document, "The flood\n\nIt rose.")
+    outline = outline_of(document)
+    clip = clip_of([Passage(document, outline, start, start + len("The flood"))])
+    assert clip.extract.permalink == "¶"
+    both = clip_of([Passage(document, outline, start, end)])
+    assert unquote(link_of(both)).endswith("#:~:text=The flood,It rose.")
+
+
 def test_a_place_in_a_large_text_is_found_by_the_words_around_it() -> None:
     lines = [f"The keeper wrote the level {number} into book {number % 7}.\n\n" for number in range(9_000)]
     data = "".join(lines).encode()

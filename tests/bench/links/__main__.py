@@ -74,6 +74,7 @@ def _measure(
     followed: list[float] = []
     lengths: list[int] = []
     own = 0
+    last = ""
     for passage in drawn(paths, count, seed):
         span = passage.start, passage.end
         begun = time.process_time()
@@ -90,7 +91,9 @@ def _measure(
         said: str
         found: Highlighted | None = None
         try:
-            browser.open("about:blank")
+            if page == last:
+                browser.open("about:blank")  # else it only goes to another place of the page it has
+            last = page
             browser.open(link)
             found = highlighted(browser)
             said = verdict(passage.document, *span, found)

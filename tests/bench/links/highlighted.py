@@ -42,6 +42,21 @@ _READ: Final = """
   const isAlone = ([own, x, y]) =>
     document.elementsFromPoint(x, y).every(one => one.contains(own) || own.contains(one));
   const known = new Map();
+  // What a box cuts off that scrolls is not in the picture.
+  const clips = new Map();
+  const clipOf = (own) => {
+    if (!own) return [0, 0, width, height];
+    if (!clips.has(own)) {
+      let [left, top, right, bottom] = clipOf(own.parentElement);
+      if (own != document.body && getComputedStyle(own).overflow != "visible") {
+        const box = own.getBoundingClientRect();
+        left = Math.max(left, box.left); right = Math.min(right, box.right);
+        top = Math.max(top, box.top); bottom = Math.min(bottom, box.bottom);
+      }
+      clips.set(own, [left, top, right, bottom]);
+    }
+    return clips.get(own);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   let text = "", lit = "";
@@ -52,6 +67,7 @@ _READ: Final = """
     range.selectNodeContents(node);
     const all = range.getBoundingClientRect();
     const seen = all.bottom > 0 && all.top < height && all.width > 0;
+    const [left, top, right, bottom] = seen ? clipOf(node.parentElement) : [];
     let at = 0;
     for (const character of node.data) {
       if (/\\S/u.test(character)) {
@@ -61,8 +77,8 @@ _READ: Final = """
           range.setEnd(node, at + character.length);
           const box = range.getBoundingClientRect();
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-          if (x < 0 || x >= width) is = "-";
-          else if (box.width && y >= 0 && y < height) {
+          if (x < left || x >= right) is = left > 0 || right < width ? "?" : "-";
+          else if (box.width && y >= top && y < bottom) {
             is = isLit(x, y) ? "x" : "-";
             known.set(text.length, [node.parentElement, x, y]);
           }
@@ -80,6 +96,10 @@ _READ: Final = """
   return [text, signs.join("")];
 })("%s")
 """
+# A face that comes late moves all words.
+_SETTLED: Final = """
+document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50))))
+"""
 _TRIES: Final = 8
 _EDGE: Final = 40
 """Characters around the first and the last that is lit of which is asked whether others lie there, too."""
@@ -89,7 +109,7 @@ class Highlighted(NamedTuple):
     """What is highlighted in a page: its characters without white space, and what stands around it.
 
     `times` is how often the page has these very characters. The last of `covered_before` and the first of
-    `covered_behind`, next to them, may be highlighted, too: they lie over others, or below.
+    `covered_behind`, next to them, may be highlighted, too: they lie over others, below, or are cut off.
     """
 
     words: str
@@ -109,7 +129,7 @@ def _clip(browser: Browser) -> dict[str, float]:
 def highlighted(browser: Browser) -> Highlighted | None:
     """The words that the browser highlights in the page it has open; None for none."""
     for _ in range(_TRIES):
-        browser.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+        browser.run(_SETTLED)
         clip = _clip(browser)
         picture = browser.ask("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
         text, lit = browser.run(_READ % (_EDGE, _EDGE, picture["data"]))
