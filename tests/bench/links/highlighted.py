@@ -42,18 +42,17 @@ _READ: Final = """
   const isAlone = ([own, x, y]) =>
     document.elementsFromPoint(x, y).every(one => one.contains(own) || own.contains(one));
   const known = new Map();
-  // What a box cuts off that scrolls is not in the picture.
+  // What a box cuts off on its sides is not in the picture.
   const clips = new Map();
   const clipOf = (own) => {
-    if (!own) return [0, 0, width, height];
+    if (!own || own == document.body) return [0, width];
     if (!clips.has(own)) {
-      let [left, top, right, bottom] = clipOf(own.parentElement);
-      if (own != document.body && getComputedStyle(own).overflow != "visible") {
+      let [left, right] = clipOf(own.parentElement);
+      if (getComputedStyle(own).overflowX != "visible") {
         const box = own.getBoundingClientRect();
         left = Math.max(left, box.left); right = Math.min(right, box.right);
-        top = Math.max(top, box.top); bottom = Math.min(bottom, box.bottom);
       }
-      clips.set(own, [left, top, right, bottom]);
+      clips.set(own, [left, right]);
     }
     return clips.get(own);
   };
@@ -67,7 +66,7 @@ _READ: Final = """
     range.selectNodeContents(node);
     const all = range.getBoundingClientRect();
     const seen = all.bottom > 0 && all.top < height && all.width > 0;
-    const [left, top, right, bottom] = seen ? clipOf(node.parentElement) : [];
+    const [left, right] = seen ? clipOf(node.parentElement) : [];
     let at = 0;
     for (const character of node.data) {
       if (/\\S/u.test(character)) {
@@ -78,7 +77,7 @@ _READ: Final = """
           const box = range.getBoundingClientRect();
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
           if (x < left || x >= right) is = left > 0 || right < width ? "?" : "-";
-          else if (box.width && y >= top && y < bottom) {
+          else if (box.width && y >= 0 && y < height) {
             is = isLit(x, y) ? "x" : "-";
             known.set(text.length, [node.parentElement, x, y]);
           }
