@@ -6,7 +6,8 @@ What is read back may have been damaged: it is checked, never trusted, and never
     sizes of the text, the packed text and the remainder (3 × 4) · text, compressed · remainder, compressed
 
 The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
-offsets have four bytes, the rest one. Documents of version 1 have no labels, and open all the same.
+offsets have four bytes, the rest one. Documents of version 1 have no labels, those of version 2 no captions
+of tables and no sign of permalinks; they open all the same.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.packed_mark import MAGIC
 
-_READABLE: Final = (MAGIC, b"PNC\x01")
+_READABLE: Final = (MAGIC, b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30
@@ -54,6 +55,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "targets": {str(index): span.target for index, span in enumerate(document.spans) if span.target},
         "pages": _printed(document.labels.pages),
         "numbers": _printed(document.labels.numbers),
+        "permalink": document.permalink,
     }
     packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     spans = document.spans
@@ -192,6 +194,7 @@ def _document(text: str, remainder: bytes, *, inline: bool) -> Document:
         encoding=str(header["encoding"]),
         digest=str(header["digest"]),
         labels=Labels(_labels(header.get("pages"), limit), _labels(header.get("numbers"), limit)),
+        permalink=str(header.get("permalink", "")),
     )
 
 

@@ -43,7 +43,9 @@ def documents(draw: st.DrawFn) -> Document:
             tight=draw(st.booleans()),
             spans=[span],
         )
-    return draft.document(draw(METADATA), format="markdown")._replace(encoding="cp1252", digest="ab" * 32)
+    return draft.document(draw(METADATA), format="markdown")._replace(
+        encoding="cp1252", digest="ab" * 32, permalink=draw(st.sampled_from(("", "¶")))
+    )
 
 
 def same(first: Document, second: Document) -> bool:
