@@ -62,4 +62,4 @@ class PasteParser(XTermParser):
 
 def use() -> None:
     """Let every driver parse so: Textual has no public way to choose."""
-    linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined, misc] # as it has no public way
+    linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
