@@ -133,6 +133,8 @@ def _extracted(
         )
         before = block
     extract = draft.document(document.metadata)
+    if isinstance(document, Document):
+        extract = extract._replace(permalink=document.permalink)
 
     def moved(offset: int) -> int:
         index, first = kept[document.block_near(offset).start]

@@ -180,7 +180,8 @@ class Document(NamedTuple):
     `format` is the name of the format it was read from ("text", "markdown", "html"); `encoding` the
     encoding its bytes were in; `digest` the SHA-256 of those bytes in hexadecimal. `labels` are the
     pages and the numbers of paragraphs that the source prints; they do not stand in the text. Where the
-    reader has corrected `metadata`, `uncorrected` is what the source says.
+    reader has corrected `metadata`, `uncorrected` is what the source says. `permalink` is the sign that the
+    page has behind its headings and captions, and that does not stand in the text ("¶"); "" for none.
     """
 
     text: str
@@ -192,6 +193,7 @@ class Document(NamedTuple):
     digest: str = ""
     labels: Labels = Labels()
     uncorrected: Metadata | None = None
+    permalink: str = ""
 
     def corrected(self, edits: Mapping[str, Edit]) -> Document:
         """The document with these values above what its source says, in place of any that were there."""

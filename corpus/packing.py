@@ -6,7 +6,8 @@ What is read back may have been damaged: it is checked, never trusted, and never
     sizes of the text, the packed text and the remainder (3 × 4) · text, compressed · remainder, compressed
 
 The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
-offsets have four bytes, the rest one. Documents of version 1 have no labels, and open all the same.
+offsets have four bytes, the rest one. Documents of version 1 have no labels, those of version 2 no captions
+of tables and no sign of permalinks; they open all the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import zlib
 from array import array
 from itertools import pairwise
+from operator import gt
 from typing import Any, Final
 
 from corpus.blocks import Blocks, Inline, Kind, Span
@@ -25,13 +27,14 @@ from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.packed_mark import MAGIC
 
-_READABLE: Final = (MAGIC, b"PNC\x01")
+_READABLE: Final = (MAGIC, b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30
 """Bytes: no part of a document is unpacked beyond this, whatever it claims."""
 # Higher levels save little and cost several times as much when a directory of articles is added.
 _LEVEL: Final = 6
+_INLINES: Final = {int(inline): inline for inline in Inline}
 
 
 def pack(document: Document, level: int = _LEVEL) -> bytes:
@@ -52,6 +55,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "targets": {str(index): span.target for index, span in enumerate(document.spans) if span.target},
         "pages": _printed(document.labels.pages),
         "numbers": _printed(document.labels.numbers),
+        "permalink": document.permalink,
     }
     packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     spans = document.spans
@@ -75,11 +79,14 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
     return _HEAD.pack(MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
 
 
-def unpack(packed: bytes) -> Document:
-    """The document that `pack` made these bytes from. Raises ValueError where they are damaged."""
+def unpack(packed: bytes, *, inline: bool = True) -> Document:
+    """The document that `pack` made these bytes from. Raises ValueError where they are damaged.
+
+    Without `inline` it has no spans, which is faster.
+    """
     text, remainder = _parts(packed)
     try:
-        return _document(_inflated(*text).decode("utf-8"), _inflated(*remainder))
+        return _document(_inflated(*text).decode("utf-8"), _inflated(*remainder), inline=inline)
     except (LookupError, TypeError, AttributeError, struct.error, OverflowError, RecursionError) as error:
         raise ValueError("The packed document is damaged.") from error
 
@@ -165,36 +172,40 @@ class _Columns:
             raise ValueError("The packed document holds more than its columns.")
 
 
-def _document(text: str, remainder: bytes) -> Document:
+def _document(text: str, remainder: bytes, *, inline: bool) -> Document:
     columns = _Columns(remainder)
     (length,) = _LENGTH.unpack(columns.bytes(4))
     header = json.loads(columns.bytes(length))
     count, limit = header["blocks"], len(text)
     starts, ends = columns.offsets(count, limit), columns.offsets(count, limit)
     kinds, levels, quotes = (array("B", columns.bytes(count)) for _ in range(3))
-    if any(first > second for first, second in pairwise(starts)) or any(map(int.__gt__, starts, ends)):
+    if any(map(gt, starts, starts[1:])) or any(map(gt, starts, ends)):
         raise ValueError("The blocks of the packed document are out of order.")
     if kinds and max(kinds) > max(Kind):
         raise ValueError("The packed document holds a block of an unknown kind.")
     markers = {int(index): str(marker) for index, marker in header["markers"].items()}
-    spans = header["spans"]
-    firsts, lasts = columns.offsets(spans, limit), columns.offsets(spans, limit)
-    inlines = columns.bytes(spans)
-    columns.end()
-    targets = header["targets"]
+    spans = _spans(columns, header["spans"], header["targets"], limit) if inline else ()
     return Document(
         text,
         Blocks(starts, ends, kinds, levels, quotes, markers),
-        tuple(
-            Span(first, last, Inline(inline), str(targets.get(str(index), "")))
-            for index, (first, last, inline) in enumerate(zip(firsts, lasts, inlines, strict=True))
-        ),
+        spans,
         metadata_of(header["metadata"]),
         format=str(header["format"]),
         encoding=str(header["encoding"]),
         digest=str(header["digest"]),
         labels=Labels(_labels(header.get("pages"), limit), _labels(header.get("numbers"), limit)),
+        permalink=str(header.get("permalink", "")),
     )
+
+
+def _spans(columns: _Columns, count: int, targets: dict[str, Any], limit: int) -> tuple[Span, ...]:
+    firsts, lasts = columns.offsets(count, limit), columns.offsets(count, limit)
+    inlines = map(_INLINES.__getitem__, columns.bytes(count))
+    columns.end()
+    leading = [""] * count
+    for index, target in targets.items():
+        leading[int(index)] = str(target)
+    return tuple(map(Span, firsts, lasts, inlines, leading))
 
 
 def _labels(columns: Any, limit: int) -> Printed:

@@ -47,6 +47,18 @@ def test_right_is_what_has_the_same_words_at_the_same_place(
     assert verdict(document, start, start + len("The river had risen"), found) == said
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "said"), [("oThe", "risentwo", "right"), ("The", "ri", "other words")]
+)
+def test_characters_below_others_may_be_highlighted_and_no_more_than_the_passage(
+    before: str, behind: str, said: str, tmp_path: Path
+) -> None:
+    document = open_path(write(tmp_path, "lock.txt", HEADLESS))
+    start = document.text.index("The river had risen")
+    found = Highlighted("riverhad", "", "", 1, before, behind)
+    assert verdict(document, start, start + len("The river had risen"), found) == said
+
+
 def test_where_nothing_is_highlighted_nothing_is_right() -> None:
     document = open_path(PATHS[0])
     assert verdict(document, 0, 10, None) == "nothing"

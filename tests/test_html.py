@@ -90,6 +90,20 @@ def test_a_link_sign_of_a_documentation_tool_is_left_out() -> None:
     assert blocks('<h2>Scope<a class="headerlink" href="#scope">¶</a></h2>')[0][3] == "Scope"
 
 
+def test_the_first_of_those_signs_is_kept_beside_the_text() -> None:
+    assert parse("<h1>Scope<a class='headerlink'>¶</a></h1>").permalink == "¶"
+    assert parse("<h1>Scope</h1>").permalink == ""
+
+
+def test_the_caption_of_a_data_table_stands_before_it() -> None:
+    document = parse(
+        "<p>Words.</p><table><caption>The <b>locks</b></caption><tr><td>a<td>b<tr><td>c<td>d</table>"
+    )
+    assert document.text == "Words.\n\nThe locks\n\na\tb\nc\td"
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.ITEM, Kind.TABLE]
+    assert document.paragraph_count == 1
+
+
 def test_captions_are_not_counted_as_paragraphs() -> None:
     document = parse("<figure><img alt='A lock'><figcaption>The lock</figcaption></figure><p>Words.</p>")
     assert document.paragraph(1).start == document.text.index("Words.")

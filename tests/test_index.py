@@ -45,6 +45,7 @@ def index(tmp_path: Path) -> Index:
 def holding(view: View | None, *terms: str) -> list[int]:
     """The articles in which the index has all of these terms."""
     assert view is not None
+    assert all(view.places(term) == view.postings(term).keys() for term in terms)
     places = set.intersection(*(set(view.postings(term)) for term in terms))
     return sorted(id for place in places if (id := view.articles[place]) is not None)
 

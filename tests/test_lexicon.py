@@ -36,6 +36,17 @@ def names(forms: object) -> list[str]:
     return [form.word for form in forms]
 
 
+def test_every_word_of_many_is_found_and_no_other() -> None:
+    many = {
+        f"{beginning}{number}": number for beginning in ("a", "ab", "q", "数") for number in range(1, 400)
+    }
+    known = lexicon(many)
+    assert {word: known.articles_with(word) for word in many} == many
+    for absent in ("", "a", "a0", "a1x", "ab", "zz", "q4000", "数0", "\t", "1"):
+        assert known.form(absent) is None
+    assert dict(known.beginning_with("ab")) == {w: n for w, n in many.items() if w.startswith("ab")}
+
+
 def test_it_completes_with_the_commonest_words() -> None:
     words = lexicon(WORDS)
     found, all_of_them = words.completions("prot", 2)

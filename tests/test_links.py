@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.clip import clip_of
 from corpus.document import Document, Kind, Readable
 from corpus.draft import Draft
+from corpus.formats.html import parse
 from corpus.labels import Printed
 from corpus.large import LargeDocument
 from corpus.links import Link, TextDirective, link_of, link_to, links_in, read_link, resolve
@@ -140,6 +141,73 @@ def test_a_term_does_not_reach_over_a_line_of_code_nor_a_cell() -> None:
         assert followed(document, link) == (span,)
 
 
+def test_a_passage_that_ends_like_one_of_its_lines_is_named_by_its_parts() -> None:
+    document = article("The night", "More of it", "The morning", "More of it", "The noon", url=PAGE)
+    span = place(document, "The night")[0], place(document, "More", 2)[1]
+    link = link_to(document, [span])
+    assert unquote(link).endswith("#:~:text=The night,The morning&text=The morning-,More")
+    assert followed(document, link) == (
+        (span[0], place(document, "The morning")[1]),
+        place(document, "More", 2),
+    )
+
+
+def test_a_passage_that_begins_like_an_earlier_one_is_named_by_its_parts_too() -> None:
+    draft = Draft()
+    for words in ("Night\twater", "Night\tdry", "Noon\tdry"):
+        draft.add(words, Kind.TABLE)
+    document = draft.document(Metadata(url=PAGE))
+    span = place(document, "Night\tdry\n\nNoon")
+    places = followed(document, link_to(document, [span]))
+    assert (places[0][0], places[-1][1]) == span
+
+
+def test_code_that_repeats_is_named_by_lines_with_their_breaks() -> None:
+    draft = Draft()
+    draft.add("{\n  open\n  ---\n}\n{\n  open\n  ---\n  shut\n}", Kind.CODE)
+    document = draft.document(Metadata(url=PAGE))
+    span = place(document, "open", 2)
+    link = link_to(document, [span])
+    assert link.endswith("#:~:text=open,%2D%2D%2D%0A%20%20shut") or "%0A" in link
+    assert followed(document, link) == (span,)
+
+
+def signed() -> Document:
+    tables = (
+        f"<table><caption>{name}s<a class=headerlink>¶</a></caption>"
+        f"<tr><td>Day<td>{name}<tr><td>One<td>Two</table>"
+        for name in ("Level", "Depth")
+    )
+    title = "<nav>The flood</nav><main><h1>The flood<a class=headerlink>¶</a></h1>"
+    return parse(f"{title}<p>It rose.</p>{''.join(tables)}")
+
+
+def test_where_a_page_may_show_a_sign_behind_a_heading_the_link_leads_there_with_it_and_without() -> None:
+    document = signed()
+    link = link_to(document, [place(document, "The flood")], url=PAGE)
+    assert unquote(link).endswith("#:~:text=The flood,-¶&text=The flood,-It rose.")
+    assert followed(document, link) == (place(document, "The flood"),) * 2
+
+
+def test_a_sign_alone_tells_apart_where_nothing_before_it_is_alike() -> None:
+    document = signed()
+    tables = [place(document, words) for words in ("Day\tLevel\nOne\tTwo", "Day\tDepth\nOne\tTwo")]
+    first, second = (link_to(document, [table], url=PAGE) for table in tables)
+    assert unquote(first).endswith("#:~:text=¶-,Day,Two&text=Levels-,Day,Two")
+    assert unquote(second).endswith("#:~:text=Depths¶-,Day,Two&text=Depths-,Day,Two")
+    assert followed(document, first) == (tables[0],) * 2
+    assert followed(document, second) == (tables[1],) * 2
+
+
+def test_behind_a_title_words_that_are_a_link_are_none_that_a_menu_has_not() -> None:
+    document = parse(
+        "<h1>The flood<a class=headerlink>¶</a></h1><ul><li><a href=one>The night</a></ul><p>It rose."
+    )
+    link = link_to(document, [place(document, "The flood")], url=PAGE)
+    assert unquote(link).endswith("#:~:text=The flood,-¶")
+    assert followed(document, link) == (place(document, "The flood"),)
+
+
 def test_between_characters_without_spaces_words_begin_where_a_sign_stands() -> None:
     document = article("河水夜里上涨，看守人记下水位。早晨水又退了，书是干的。", url=PAGE)
     span = place(document, "人记下水")
@@ -203,7 +271,9 @@ def test_a_link_leads_to_words_like_those_it_was_made_of(paragraphs: list[str], 
     if not words:
         assert found == ()
         return
-    ((first, last),) = found
+    # A passage may be named by its parts, in their order.
+    assert found == tuple(sorted(found))
+    first, last = found[0][0], found[-1][1]
     assert 0 <= first < last <= len(document.text)
     found_words = "".join(filter(str.isalnum, document.text[first:last])).casefold()
     assert found_words[:1] == words[:1].casefold()[:1]
@@ -282,6 +352,16 @@ def test_a_clip_has_a_link_though_its_article_is_gone() -> None:
     assert link_of(clip).startswith(f"{PAGE}#:~:text=")
     unaddressed = clip._replace(metadata=clip.metadata._replace(url="", title=""), title="As it was called")
     assert link_of(unaddressed).startswith("pincite:As%20it%20was%20called?sha256=0123456789abcdef#:~:text=")
+
+
+def test_the_link_of_a_clip_knows_of_the_signs_of_its_page() -> None:
+    document = signed()
+    start, end = place(document, "The flood\n\nIt rose.")
+    outline = outline_of(document)
+    clip = clip_of([Passage(document, outline, start, start + len("The flood"))])
+    assert clip.extract.permalink == "¶"
+    both = clip_of([Passage(document, outline, start, end)])
+    assert unquote(link_of(both)).endswith("#:~:text=The flood,It rose.")
 
 
 def test_a_place_in_a_large_text_is_found_by_the_words_around_it() -> None:

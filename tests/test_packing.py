@@ -43,7 +43,9 @@ def documents(draw: st.DrawFn) -> Document:
             tight=draw(st.booleans()),
             spans=[span],
         )
-    return draft.document(draw(METADATA), format="markdown")._replace(encoding="cp1252", digest="ab" * 32)
+    return draft.document(draw(METADATA), format="markdown")._replace(
+        encoding="cp1252", digest="ab" * 32, permalink=draw(st.sampled_from(("", "¶")))
+    )
 
 
 def same(first: Document, second: Document) -> bool:
@@ -56,6 +58,7 @@ def test_a_document_comes_back_as_it_was(document: Document) -> None:
     packed = pack(document)
     assert same(unpack(packed), document)
     assert unpack_text(packed) == document.text
+    assert same(unpack(packed, inline=False), document._replace(spans=()))
 
 
 @given(documents(), st.data())

@@ -325,6 +325,28 @@ def test_a_library_is_checked_with_its_index_without_it_and_half_indexed(
     agreed(checker)
 
 
+def test_no_article_is_opened_for_words_that_stand_together_nowhere(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index(tmp_path / "index")
+    index.catch_up(library)
+    opened: list[int] = []
+    document = Library.document
+
+    def counted(self: Library, id: int, *, inline: bool = True) -> Document:
+        opened.append(id)
+        return document(self, id, inline=inline)
+
+    monkeypatch.setattr(Library, "document", counted)
+    checker = Checker.of_library(library, index)
+    shuffled = words.columns(LOCKS.text)[2][::-2]
+    assert len(shuffled) > 16
+    assert checker.check(" ".join(shuffled)).verdict is Verdict.ABSENT
+    assert opened == []
+    assert checker.check("the keeper … wrote the new level").verdict is Verdict.VERBATIM
+    assert opened == [1]
+
+
 def test_an_article_that_changed_is_read_as_it_is_now(library: Library, tmp_path: Path) -> None:
     index = Index(tmp_path / "index")
     index.catch_up(library)

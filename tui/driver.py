@@ -8,10 +8,10 @@ import re
 import select
 from typing import Final
 
-from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.paste_parser import PasteParser
 from tui.terminal import Terminal
 
 _ENTER: Final = "\x1b[?1049h"
@@ -36,7 +36,7 @@ def driver_after(terminal: Terminal) -> type[LinuxDriver]:
         def run_input_thread(self) -> None:
             """Answer the keys that came early, then those that come."""
             if typed := _whole(terminal):
-                parser = XTermParser()
+                parser = PasteParser()
                 # The empty text says that no more follows, so that a lone escape is a key.
                 for event in (*parser.feed(typed), *parser.feed("")):
                     self.process_message(event)

@@ -156,8 +156,11 @@ def _read(
     found: Traced | Arrival | None,
 ) -> int:
     """Let Textual take over, from the screen that was painted."""
+    from tui import paste_parser
     from tui.app import Pincite
     from tui.driver import driver_after
+
+    paste_parser.use()
 
     driver = driver_after(terminal) if painted or terminal.typed else None
     begun = screen if painted else None

@@ -46,6 +46,7 @@ _FLAT: Final = frozenset(
 _XML: Final = expression(r"\s*<\?xml|[^<]{0,200}<html[^>]+xmlns|(?:\s*<![^>]*>)+\s*<html[^>]+xmlns")
 _CLOSED: Final = expression(r"<(a|div|span)\b([^<>]*?)/>", re.IGNORECASE)
 _DEEPEST: Final = 2_000
+_LONGEST_SIGN: Final = 20
 
 
 def parse(text: str) -> Document:
@@ -64,7 +65,7 @@ def parse_markup(text: str) -> Document:
     walker.walk(_article(tree))
     if not len(walker.draft) and tree.body is not None:
         walker.walk(tree.body)
-    return walker.draft.document(metadata, format="html")
+    return walker.draft.document(metadata, format="html")._replace(permalink=walker.permalink)
 
 
 def _refuse_bottomless(text: str) -> None:
@@ -92,6 +93,7 @@ class _Walker:
     def __init__(self, pages: Mapping[int, Turn]) -> None:
         """Take the labels of pages, by the node at which each begins."""
         self.draft = Draft()
+        self.permalink = ""
         self._pages = pages
         self._words = Words()
         self._heading = 0
@@ -130,6 +132,9 @@ class _Walker:
             self._words.page(turn.label)
             if not turn.holds_words:
                 return False
+        if _is_permalink(node):
+            self.permalink = self.permalink or clean_line(node.text())[:_LONGEST_SIGN]
+            return False
         if tag in _SKIPPED or _is_hidden(node):
             return False
         if tag in _INLINE:
@@ -154,6 +159,9 @@ class _Walker:
         elif tag in _UNCOUNTED:
             self._uncounted += 1
         elif tag == "table" and (rows := rows_of(node)):
+            for child in node.iter():
+                if child.tag == "caption":
+                    self.walk(child)
             if words := numbered_words(rows):
                 self.draft.add(words, quote=self._quote)
                 return False
@@ -235,12 +243,12 @@ class _Walker:
 
 def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
-    return (
-        "hidden" in attributes
-        or attributes.get("role") == "navigation"
-        # The sign that documentation tools hang on every heading to link to it.
-        or (node.tag == "a" and "headerlink" in (attributes.get("class") or ""))
-    )
+    return "hidden" in attributes or attributes.get("role") == "navigation"
+
+
+def _is_permalink(node: LexborNode) -> bool:
+    """Whether it is the sign that documentation tools hang on every heading to link to it."""
+    return node.tag == "a" and "headerlink" in (node.attributes.get("class") or "")
 
 
 def _number(node: LexborNode, attribute: str, otherwise: int) -> int:

@@ -9,7 +9,7 @@ the disk. These are never used: `refresh` (it gives hits twice after a merge), q
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -79,6 +79,7 @@ class View:
         self.usual_length = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
         """How many words an article has on average."""
         self.postings = lru_cache(maxsize=512)(self._postings)
+        self.places = lru_cache(maxsize=512)(self._places)
         self.shape = lru_cache(maxsize=256)(self._shape)
         self.words = lru_cache(maxsize=256)(self._decoded)
 
@@ -103,14 +104,26 @@ class View:
         """
         found: dict[int, int] = {}
         with _failures():
-            for leaf, base in self._leaves:
-                if ("terms", term) in leaf:
-                    matcher = leaf.postings("terms", term)
-                    # Where articles were taken out, Whoosh wraps it; those have no id here.
-                    matcher = getattr(matcher, "child", matcher)
-                    places = matcher.documents if not base else [base + place for place in matcher.documents]
-                    found.update(zip(places, matcher.weights, strict=True))
+            for documents, weights in self._columns(term):
+                found.update(zip(documents, weights, strict=True))
         return found
+
+    def _places(self, term: str) -> frozenset[int]:
+        """The places of the articles that hold a term, as `postings`. Raises EngineFailure."""
+        with _failures():
+            return frozenset().union(*(documents for documents, _ in self._columns(term)))
+
+    def _columns(self, term: str) -> Iterator[tuple[Sequence[int], bytes]]:
+        """The places of the articles that hold a term, and its weights there, by segments."""
+        from whoosh.reading import TermNotFound
+
+        for leaf, base in self._leaves:
+            with suppress(TermNotFound, UnicodeEncodeError):
+                matcher = leaf.postings("terms", term)
+                # Where articles were taken out, Whoosh wraps it; those have no id here.
+                matcher = getattr(matcher, "child", matcher)
+                places = matcher.documents if not base else [base + place for place in matcher.documents]
+                yield places, matcher.weights
 
     def with_words(self, places: Iterable[int], words: bytes) -> list[int]:
         """Those of some articles that hold words one after the other, given by their string in UTF-8."""

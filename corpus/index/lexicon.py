@@ -9,8 +9,9 @@ changed article costs little; runs of about the same size are made one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import merge, nlargest
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -21,6 +22,8 @@ RARE: Final = chr(0x10FFFF)
 """Stands for every word that came too late to get a character of its own."""
 _MOST_NUMBERS: Final = 0x10FFFE - 0x800
 """There are so many characters besides these two and surrogates."""
+_PAGE: Final = 2_048
+"""Bytes of a run that are looked through for a word, once it is known where it must lie."""
 _COUNTED: Final = re.compile(rb"^([^\t]+)\t(\d+)", re.MULTILINE)
 _IRREGULAR: Final = frozenset({"die", "lie", "tie"})
 
@@ -131,9 +134,14 @@ class Run:
 
     def form(self, word: str) -> Form | None:
         """The word, if it is in this run."""
-        start, end = self._line_from(word.encode("utf-8"))
-        line = self._data[start : end - 1]
-        return _form(line.decode("utf-8")) if line.startswith(word.encode("utf-8") + b"\t") else None
+        encoded = word.encode("utf-8")
+        start, end = self._page_of(encoded)
+        beginning = encoded + b"\t"
+        if not self._data.startswith(beginning, start):
+            start = self._data.find(b"\n" + beginning, start, end) + 1
+            if not start:
+                return None
+        return _form(self._data[start : self._data.index(b"\n", start)].decode("utf-8"))
 
     def with_stem(self, stem: str) -> list[Form]:
         """Every word with that stem."""
@@ -162,7 +170,8 @@ class Run:
 
     def _line_from(self, word: bytes) -> tuple[int, int]:
         """Where the first line lies whose word is not less than `word`."""
-        data, low, high = self._data, 0, len(self._data)
+        data = self._data
+        low, high = self._page_of(word)
         found = high
         while low < high:
             middle = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
@@ -172,6 +181,20 @@ class Run:
             else:
                 high, found = middle, end
         return low, found
+
+    def _page_of(self, word: bytes) -> tuple[int, int]:
+        """The offsets of the lines among which a word lies, if it is in this run."""
+        firsts, starts = self._pages
+        number = max(0, bisect_right(firsts, word) - 1)
+        return starts[number], starts[number + 1]
+
+    @cached_property
+    def _pages(self) -> tuple[list[bytes], list[int]]:
+        """The words that a line of about every `_PAGE` bytes has, and where it lies; last, where all ends."""
+        data, size = self._data, len(self._data)
+        starts = [0, *(data.index(b"\n", offset) + 1 for offset in range(_PAGE, size, _PAGE))]
+        starts = [start for start in dict.fromkeys(starts) if start < size]
+        return [data[start : data.index(b"\t", start)] for start in starts], [*(starts or [0]), size]
 
 
 def run_bytes(forms: Iterable[Form], numbered: int) -> bytes:

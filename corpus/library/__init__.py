@@ -200,11 +200,11 @@ class Library:
         )
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
-    def document(self, id: int) -> Document:
-        """The article itself, as the reader has corrected it. Raises NoSuchPlace, and ArticleDamaged."""
+    def document(self, id: int, *, inline: bool = True) -> Document:
+        """The article as the reader corrected it; spans if `inline`. Raises NoSuchPlace, ArticleDamaged."""
         for packed, edits in self._of((id,), "packed, " + EDITS):
             try:
-                return corrected(packed, edits)
+                return corrected(packed, edits, inline=inline)
             except ValueError as error:
                 raise self._damaged(id) from error
         raise self._damaged(id)

@@ -66,11 +66,14 @@ def article_of(row: tuple[Any, ...]) -> Article:
     )
 
 
-def corrected(packed: bytes, edits: str) -> Document:
-    """A kept document with what the reader says of it. Raises ValueError where either is damaged."""
+def corrected(packed: bytes, edits: str, *, inline: bool = True) -> Document:
+    """A kept document with what the reader says of it; without `inline` without its spans.
+
+    Raises ValueError where either is damaged.
+    """
     from corpus import packing
 
-    document = packing.unpack(packed)
+    document = packing.unpack(packed, inline=inline)
     if edits == NO_EDITS:
         return document
     from corpus.library.edits import edits_of

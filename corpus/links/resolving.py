@@ -13,6 +13,7 @@ from typing import Final
 from corpus.document import Document, Readable
 from corpus.links.link import Link, TextDirective
 from corpus.links.surface import Surface, folded_term, surface_of
+from corpus.links.word_bounds import has_words
 
 _SLICE: Final = 1 << 20
 """Characters of a large text that are looked through at once."""
@@ -26,8 +27,12 @@ def resolve(document: Readable, link: Link) -> tuple[tuple[int, int], ...]:
     A directive whose words are not there has none: fewer passages than directives tell so.
     """
     found: dict[int, tuple[int, int]] = {}
+    sign = document.permalink if isinstance(document, Document) else ""
+    directives = [
+        one._replace(prefix=one.prefix.removesuffix(sign)) if sign else one for one in link.directives
+    ]
     for base, surface in _surfaces(document):
-        for number, directive in enumerate(link.directives):
+        for number, directive in enumerate(directives):
             if number not in found and (span := place_of(surface, directive)):
                 found[number] = base + span[0], base + span[1]
         if len(found) == len(link.directives):
@@ -39,6 +44,7 @@ def place_of(surface: Surface, directive: TextDirective, *, most: int = -1) -> t
     """The first place that a directive describes: offsets in the surface’s text; None where there is none.
 
     `most` is how many places of its first term are looked at, and how many of its last; without it, all.
+    A suffix without words may be a sign of the page that the text has not: the end of a block is as good.
     """
     start, end, prefix, suffix = terms = [folded_term(term) for term in directive]
     if not start or any(bool(term) != bool(folded) for term, folded in zip(directive, terms, strict=True)):
@@ -49,7 +55,7 @@ def place_of(surface: Surface, directive: TextDirective, *, most: int = -1) -> t
             # Where no end follows this start, none follows a later one.
             last = _end(surface, end, suffix, until, most)
             return surface.span(at, last) if last else None
-        if not suffix or surface.stands(suffix, surface.skip_space(until), ends_word=True):
+        if not suffix or _follows(surface, suffix, until):
             return surface.span(at, until)
     return None
 
@@ -69,9 +75,15 @@ def _end(surface: Surface, end: str, suffix: str, start: int, most: int) -> int:
     """Where the first last term ends that the suffix follows; 0 where there is none."""
     for at in surface.places_of(end, start, ends_word=not suffix, most=most):
         until = at + len(end)
-        if not suffix or surface.stands(suffix, surface.skip_space(until), ends_word=True):
+        if not suffix or _follows(surface, suffix, until):
             return until
     return 0
+
+
+def _follows(surface: Surface, suffix: str, at: int) -> bool:
+    if surface.stands(suffix, surface.skip_space(at), ends_word=True):
+        return True
+    return not has_words(suffix) and surface.folded[at : at + 1] in ("", "\n")
 
 
 def _surfaces(document: Readable) -> Iterator[tuple[int, Surface]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
-from corpus.document import FILLER, Document, Kind, Readable
+from corpus.document import FILLER, Document, Inline, Kind, Readable
 from corpus.expression import expression
 from corpus.links.word_bounds import has_words, is_bounded
 from corpus.words import columns
@@ -86,15 +86,14 @@ def run_before(document: Readable, start: int) -> Run | None:
     kept = len(words.replace(FILLER, " ").rstrip())
     if not kept:
         return None
-    at = start - len(words) + kept - 1
-    return None if _ends_with_more(document, at, start) else _with_words(document, at, start)
+    return _with_words(document, start - len(words) + kept - 1, start)
 
 
 def run_behind(document: Readable, end: int) -> Run | None:
     """The run with words that begins right behind a place; None where something else may stand between."""
     words = document.text[end : end + _AROUND].replace(FILLER, " ")
     at = end + len(words) - len(words.lstrip())
-    if not words.strip() or (_ends_with_more(document, end - 1, at) and not _is_first(document, end - 1)):
+    if not words.strip():
         return None
     block = document.block_near(at)
     if at == block.start and end < block.start and document.mark_before(block):
@@ -110,18 +109,32 @@ def _with_words(document: Readable, at: int, place: int) -> Run | None:
     return run if has_words(run.text) else None
 
 
-def _ends_with_more(document: Readable, last: int, other: int) -> bool:
-    """Whether the page may have something behind the block of its `last` character, if `other` is not in it.
+def sign_between(document: Readable, last: int, other: int) -> str | None:
+    """What the page may have behind the block of its `last` character, if `other` is not in it; else "".
 
-    Many pages have a sign behind each heading that links to it, and no reading takes it for words.
+    Many pages have a sign behind each heading, term and caption that links to it, shown or not, and no
+    reading takes it for words. None where there may be one, and it is not known.
     """
     block = document.block_near(last)
-    return block.kind is Kind.HEADING and other >= block.end
+    if other < block.end:
+        return ""
+    sign = document.permalink if isinstance(document, Document) else ""
+    if block.kind is Kind.HEADING:
+        return sign or None
+    return sign if block.kind is Kind.ITEM and not block.marker else ""
 
 
-def _is_first(document: Readable, offset: int) -> bool:
+def is_first(document: Readable, offset: int) -> bool:
     """Whether an offset is in the first block: a title, and where nothing is found, a browser shows that."""
     return document.block_before(document.block_near(offset).start) is None
+
+
+def is_of_menu(document: Readable, run: Run) -> bool:
+    """Whether all words of a run are a link: a menu of the page is likely to have the same."""
+    return any(
+        span.inline is Inline.LINK and span.start <= run.start and run.end <= span.end
+        for span in document.spans_in(run.start, run.end)
+    )
 
 
 def _turns(document: Readable, start: int, end: int) -> list[int]:

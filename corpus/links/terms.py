@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 from corpus.document import FILLER, Kind, Readable
 from corpus.links.link import TextDirective
 from corpus.links.resolving import place_of
-from corpus.links.runs import Run, run_at, run_before, run_behind
+from corpus.links.runs import Run, is_first, is_of_menu, run_at, run_before, run_behind, sign_between
 from corpus.links.surface import Surface
 from corpus.links.word_bounds import has_words, is_bounded
 from corpus.words import columns
@@ -51,26 +52,35 @@ class _Beside(NamedTuple):
     at: int
     within: bool
     """Whether it is the run of the passage, and not the one before or behind."""
+    sign: str = ""
+    """What the page may have between both, shown or not: the reading has left it out."""
 
 
-def directive_for(
+class Named(NamedTuple):
+    """What names a passage: text directives of which one leads to it at the least, if it is `certain`."""
+
+    directives: tuple[TextDirective, ...]
+    certain: bool
+
+
+def named(
     document: Readable, surface: Surface, base: int, start: int, end: int, *, whole: bool
-) -> TextDirective | None:
-    """The text directive of the passage [start, end) of a document; None where it has no words.
+) -> Named | None:
+    """What names the passage [start, end) of a document; None where it has no words.
 
     `surface` is that of the document’s text from `base` on, as far as other places with the same words are
     looked for; `whole` tells that it is all of it, else there may be others, and there are words around the
     passage in any case. Where they cannot be told apart, the directive has the most words around the passage.
     """
-    directive, wider = _directive(document, surface, base, start, end, whole=whole)
+    found, wider = _named(document, surface, base, start, end, whole=whole)
     if wider is not None:
-        directive, _ = _directive(document, surface, base, *wider, whole=whole)
-    return directive
+        found, _ = _named(document, surface, base, *wider, whole=whole)
+    return found
 
 
-def _directive(
+def _named(
     document: Readable, surface: Surface, base: int, start: int, end: int, *, whole: bool
-) -> tuple[TextDirective | None, tuple[int, int] | None]:
+) -> tuple[Named | None, tuple[int, int] | None]:
     """The same for the passage as it is; where that is in vain, also the passage with the signs around it."""
     first = _first_with_words(document, start, end)
     if first is None:
@@ -89,17 +99,49 @@ def _directive(
     )
     left = min(_TRIALS, max(6, _CHARACTERS // max(1, len(surface.text))))
     tried: set[TextDirective] = set()
-    directive: TextDirective | None = None
+    both: tuple[TextDirective, ...] = ()
     for directive in _candidates(bodies, before, behind, needs, in_menus=in_menus):
         if directive in tried:
             continue
         tried.add(directive)
-        if _leads_to(surface, directive, start - base, end - base):
-            return directive, None
+        leads = partial(leads_to, surface, start=start - base, end=end - base)
+        both = _with_sign(document, directive, before, behind, leads)
+        if all(map(leads, _unsigned(both, before))):
+            return Named(both, certain=True), None
         if len(tried) == left:
             break
     wider = _with_signs(run, last, start, end)
-    return directive, None if wider == (start, end) else wider
+    return Named(both, certain=False), None if wider == (start, end) else wider
+
+
+def _with_sign(
+    document: Readable,
+    directive: TextDirective,
+    before: _Beside | None,
+    behind: _Beside | None,
+    leads: Callable[[TextDirective], bool],
+) -> tuple[TextDirective, ...]:
+    """The directive as it is and, before it, as it is where the page shows signs that the text has not.
+
+    A sign may be a block of its own, in which no words are: alone it is certain, where it is enough. The
+    words behind a title that are a link stand behind it in a menu, too: then the sign has to do.
+    """
+    signed = directive
+    if before and before.sign and directive.prefix:
+        enough = leads(directive._replace(prefix=""))
+        signed = signed._replace(prefix=before.sign if enough else signed.prefix + before.sign)
+    if behind and behind.sign and directive.suffix:
+        signed = signed._replace(suffix=behind.sign)
+        if not directive.prefix and is_of_menu(document, behind.run):
+            return (signed,)
+    return (directive,) if signed == directive else (signed, directive)
+
+
+def _unsigned(directives: tuple[TextDirective, ...], before: _Beside | None) -> Iterator[TextDirective]:
+    """The directives as they are looked for in the text: without the sign before the passage."""
+    for directive in directives:
+        sign = before.sign if before else ""
+        yield directive._replace(prefix=directive.prefix.removesuffix(sign) if sign else directive.prefix)
 
 
 def _with_signs(run: Run, last: Run, start: int, end: int) -> tuple[int, int]:
@@ -142,7 +184,8 @@ def _before(document: Readable, run: Run, start: int) -> _Beside | None:
     if words.strip():
         return _Beside(run, run.start + len(words.rstrip()), within=True) if has_words(words) else None
     other = run_before(document, run.start)
-    return _Beside(other, other.end, within=False) if other else None
+    sign = sign_between(document, other.end - 1, run.start) if other else None
+    return None if other is None or sign is None else _Beside(other, other.end, within=False, sign=sign)
 
 
 def _behind(document: Readable, run: Run, end: int) -> _Beside | None:
@@ -151,7 +194,12 @@ def _behind(document: Readable, run: Run, end: int) -> _Beside | None:
         at = run.end - len(words.lstrip())
         return _Beside(run, at, within=True) if has_words(words) else None
     other = run_behind(document, run.end)
-    return _Beside(other, other.start, within=False) if other else None
+    if other is None:
+        return None
+    sign = sign_between(document, run.end - 1, other.start)
+    if sign is None and not is_first(document, run.end - 1):
+        return None
+    return _Beside(other, other.start, within=False, sign=sign or "")
 
 
 def _bodies(run: Run, last: Run, start: int, end: int) -> list[_Body]:
@@ -217,7 +265,7 @@ def _suffix(side: _Beside, words: int) -> str:
     return side.run.part(side.at, until)
 
 
-def _leads_to(surface: Surface, directive: TextDirective, start: int, end: int) -> bool:
+def leads_to(surface: Surface, directive: TextDirective, start: int, end: int) -> bool:
     """Whether a directive leads to that passage, signs around it aside."""
     place = place_of(surface, directive, most=_PLACES)
     return place is not None and all(

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from corpus.document import Document, Readable
 from corpus.identifiers import web_address
+from corpus.links.covering import directives_for
 from corpus.links.link import TextDirective
 from corpus.links.reading import DIRECTIVE, SCHEME
 from corpus.links.surface import surface_of
-from corpus.links.terms import directive_for
 from corpus.sanitiser import clean_line
 from corpus.title import shown_title
 
@@ -41,7 +41,11 @@ def link_to(document: Readable, spans: Iterable[tuple[int, int]], *, url: str | 
         base = max(0, min((start for start, _ in spans), default=0) - _NEAR)
         last = max((end for _, end in spans), default=0) + _NEAR
         surface = surface_of(document.text[base:last])
-    found = [directive_for(document, surface, base, start, end, whole=whole) for start, end in spans]
+    found = [
+        one
+        for start, end in spans
+        for one in directives_for(document, surface, base, start, end, whole=whole)
+    ]
     digest = document.digest if isinstance(document, Document) else ""
     address = web_address(document.metadata.url if url is None else url)
     return _link(address or _our_address(shown_title(document), digest), found)
@@ -55,14 +59,15 @@ def link_of(clip: Clip) -> str:
     extract = clip.extract
     surface = surface_of(extract.text, extract.blocks)
     found = [
-        directive_for(extract, surface, 0, start, end, whole=not part.repeated)
+        one
         for part, (start, end) in zip(clip.parts, clip.taken, strict=True)
+        for one in directives_for(extract, surface, 0, start, end, whole=not part.repeated)
     ]
     return _link(web_address(clip.metadata.url) or _our_address(clip.called, clip.digest), found)
 
 
-def _link(address: str, found: Iterable[TextDirective | None]) -> str:
-    directives = "&".join("text=" + _written(directive) for directive in found if directive)
+def _link(address: str, found: Iterable[TextDirective]) -> str:
+    directives = "&".join("text=" + _written(directive) for directive in found)
     if not directives:
         return address
     # An element’s name stays before the directive: where the words are gone, a browser goes there.
@@ -89,4 +94,6 @@ def _written(directive: TextDirective) -> str:
 
 
 def _encoded(term: str) -> str:
-    return quote(" ".join(term.split()), safe="").replace("-", "%2D")
+    # In code a browser looks for line breaks and the white space around them as they are.
+    words = term if "\n" in term else " ".join(term.split())
+    return quote(words, safe="").replace("-", "%2D")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 
 from corpus.quotation.checking import Shelves
 from corpus.quotation.shelf import Opened, Shelf, Shelved
@@ -38,9 +38,8 @@ class _Lacking:
     def commonness(self, form: str) -> int:
         return self._shelf.commonness(form)
 
-    def holding(self, term: str) -> Collection[int]:
-        found = self._shelf.holding(term)
-        return [place for place in found if place not in self._places]
+    def holding(self, term: str) -> Set[int]:
+        return self._shelf.holding(term) - self._places
 
     def with_words(self, places: Iterable[int], needle: str) -> list[int]:
         return [place for place in self._shelf.with_words(places, needle) if place not in self._places]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -20,13 +20,19 @@ _RAREST: Final = 7
 """Words that vote for articles, the rarest ones."""
 _SHORTLIST: Final = 12
 """Articles of which the order of words is looked at."""
+_INTERSECTED: Final = 6
+"""Terms of which the articles are asked for that hold them all, the rarest ones."""
 _PHRASE: Final = 4
 """Words in sequence that vote for articles."""
 _MOST_PHRASES: Final = 8
-_MOST_HELD: Final = 2_500
+_ENOUGH: Final = 4
+"""Of these, so many that an article has tell which it is."""
+_MOST_HELD: Final = 1_200
 """Articles that are looked through for such words, at the most, each as often as it is."""
 _SHINGLE: Final = 3
 """Words in sequence that vote for a place."""
+_TOLD_BY_THREE: Final = 16
+"""Words of which three in sequence stand wherever something comes near to them."""
 _FEWEST: Final = 4
 """Words that vote at the least: the rarest ones may be those that were altered."""
 _COMMON: Final = 0.15
@@ -34,7 +40,7 @@ _COMMON: Final = 0.15
 _LONGEST: Final = 40
 """Characters of a word of which it is seen whether it is one."""
 _MOST_SHINGLES: Final = 40
-_MOST_PAIRS: Final = 12
+_MOST_PAIRS: Final = 8
 """Pairs of words that are looked for in the shortlist."""
 _WORTH: Final = 0.35
 """Places that have less than this share of what the best one has are not looked into."""
@@ -88,19 +94,27 @@ def holding_verbatim(strings: Strings, shelf: Shelf) -> list[int]:
     needle = strings.needles[longest]
     if not needle or RARE in needle:
         return []
-    terms = sorted(dict.fromkeys(_terms(strings.forms[longest])), key=lambda term: _commonness(term, shelf))
-    places: set[int] | None = None
-    for term in terms[:3]:
+    held = _holding_all(_terms(strings.forms[longest]), shelf)
+    return sorted(shelf.with_words(held, needle))
+
+
+def _holding_all(terms: Iterable[str], shelf: Shelf) -> Set[int]:
+    """The places of the articles that may hold all of these terms, or the rarest of them."""
+    by_rarity = sorted(dict.fromkeys(terms), key=lambda term: _commonness(term, shelf))
+    places: Set[int] = frozenset()
+    for number, term in enumerate(by_rarity[:_INTERSECTED]):
         held = shelf.holding(term)
-        places = set(held) if places is None else places & set(held)
+        places = places & held if number else held
+        # Looking into so few costs no more than another term.
         if len(places) <= _SHORTLIST:
             break
-    return sorted(shelf.with_words(places or (), needle))
+    return places
 
 
 def likeliest(strings: Strings, shelf: Shelf, most: int) -> list[int]:
     """The places of the articles with most of the words in sequence, the best first; at most so many."""
     votes: dict[int, float] = {}
+    voting: list[str] = []
     terms = sorted(
         dict.fromkeys(term for forms in strings.forms for term in _terms(forms)),
         key=lambda term: _commonness(term, shelf) or len(shelf) + 1,
@@ -110,48 +124,66 @@ def likeliest(strings: Strings, shelf: Shelf, most: int) -> list[int]:
         held = shelf.holding(term)
         if number >= _FEWEST and len(held) > _COMMON * len(shelf):
             break  # those that follow are commoner yet
+        voting.append(term)
         weight = log(1 + len(shelf) / max(1, len(held)))
         for place in held:
             votes[place] = votes.get(place, 0.0) + weight
-    looked_through = 0
-    for term, phrase in _phrases(strings, shelf):
-        held = shelf.holding(term)
+    looked_through = hits = 0
+    for forms, phrase in _phrases(strings, shelf):
+        if hits == _ENOUGH:
+            break
+        held = _holding_all(_terms(forms), shelf)
+        if looked_through + len(held) > _MOST_HELD:
+            continue
         looked_through += len(held)
-        if looked_through > _MOST_HELD:
-            break  # those that follow are commoner yet
         having = shelf.with_words(held, phrase)
+        hits += bool(having)
         for place in having:
             votes[place] = votes.get(place, 0.0) + log(1 + len(shelf) / len(having))
     best = nlargest(_SHORTLIST, votes, key=votes.__getitem__)
-    needles = [needle for _, needle in _shingles(strings.pieces, 2, _MOST_PAIRS)]
-    scores = {place: _shared(shelf.words(place), needles) + votes[place] / 8 for place in best}
+    scores = {place: votes[place] / 8 for place in best}
+    for term, needle in _pairs(strings, voting) if hits < _ENOUGH else ():
+        held = shelf.holding(term)
+        for place in shelf.with_words((place for place in best if place in held), needle):
+            scores[place] += 1
     least = max(scores.values(), default=0.0) / 2
     return sorted((place for place in best if scores[place] >= least), key=lambda at: -scores[at])[:most]
 
 
-def _phrases(strings: Strings, shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Words in sequence as strings, the rarest ones and not beside one another, each with its rarest term."""
-    found: list[tuple[int, int, str, str]] = []
+def _pairs(strings: Strings, rarest: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Two words in sequence as strings, each with a word that it has: those of the rarest words, in order."""
+    found: dict[str, list[str]] = {term: [] for term in rarest}
+    for forms, string in zip(strings.forms, strings.pieces, strict=True):
+        for at, (one, other) in enumerate(pairwise(forms)):
+            pair = string[at : at + 2]
+            if RARE not in pair:
+                for term in (one + other, one, other):
+                    if term in found:
+                        found[term].append(pair)
+    unique = {pair: term for term, pairs in reversed(found.items()) for pair in reversed(pairs)}
+    for pair, term in islice(reversed(unique.items()), _MOST_PAIRS):
+        yield term, pair
+
+
+def _phrases(strings: Strings, shelf: Shelf) -> Iterator[tuple[Sequence[str], str]]:
+    """Words in sequence, as they are and as strings: the rarest ones and not beside one another."""
+    found: list[tuple[int, int, Sequence[str], str]] = []
     base = 0
     for forms, string in zip(strings.forms, strings.pieces, strict=True):
+        rarity = [_commonness(form, shelf) for form in forms]
         for at in range(len(string) - _PHRASE + 1):
             phrase = string[at : at + _PHRASE]
             if RARE not in phrase:
-                terms = [(_commonness(term, shelf), term) for term in _terms(forms[at : at + _PHRASE])]
-                commonness, term = min(terms)
-                found.append((commonness, base + at, term, phrase))
+                rarest = min(rarity[at : at + _PHRASE])
+                found.append((rarest, base + at, forms[at : at + _PHRASE], phrase))
         base += len(string)
     chosen: list[int] = []
-    for _, at, term, phrase in sorted(found):
+    for _, at, some, phrase in sorted(found):
         if all(abs(at - other) >= _PHRASE for other in chosen):
             chosen.append(at)
-            yield term, phrase
+            yield some, phrase
             if len(chosen) == _MOST_PHRASES:
                 return
-
-
-def _shared(string: str, needles: Sequence[str]) -> int:
-    return sum(needle in string for needle in needles)
 
 
 def _terms(forms: Sequence[str]) -> Iterator[str]:
@@ -193,7 +225,7 @@ def located(pieces: Sequence[str], string: str, most: int) -> list[int]:
     than the best.
     """
     length = sum(map(len, pieces))
-    for size in (_SHINGLE, 2, 1):
+    for size in (_SHINGLE, 2, 1) if length < _TOLD_BY_THREE else (_SHINGLE,):
         hits = sorted(
             (at, number)
             for number, shingle in _shingles(pieces, size)

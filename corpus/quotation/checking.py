@@ -41,6 +41,8 @@ _TRIED: Final = 60
 _CLOSE: Final = 0.15
 """Places that come less near than the nearest by more than this are not given."""
 _PREFERRED: Final = 0.1
+_BEHIND: Final = 0.35
+"""Articles that have a share of the words smaller by more than this than the best one has are not opened."""
 
 _NO_WORDS: Final = "There are no words in this quotation: give some that stand in the source."
 _ONE_WORD: Final = "A quotation of one word proves nothing: give it with the words around it."
@@ -166,8 +168,15 @@ class _Looking:
         self._shelves, self._prefer = shelves, prefer
         self._strings: dict[tuple[Shelf, Reading], Strings] = {}
         self._examined_before: dict[tuple[Reading, Shelf, int], QuotationInArticle] = {}
-        self.unreadable: set[tuple[int, int]] = set()
+
+    @property
+    def unreadable(self) -> set[tuple[int, int]]:
         """The articles that could not be read, by the number of the shelf and their place on it."""
+        return {
+            (self._shelves.index(one.shelf), one.place)
+            for one in self._examined_before.values()
+            if one.unreadable
+        }
 
     def matches(self, read: tuple[Reading, ...]) -> tuple[Match, ...]:
         """The places that it may be from, the best first."""
@@ -179,7 +188,7 @@ class _Looking:
                 (one, match)
                 for reading in read
                 for where in self._promising(read[0], near, tried)
-                if (one := self._examined(reading, *where))
+                for one in (self._examined(reading, *where),)
                 for match in one.verbatim(strictly=False)
             ]
             if not found:
@@ -193,15 +202,11 @@ class _Looking:
     def _is_preferred(self, match: Match) -> bool:
         return match.article in self._prefer
 
-    def _examined(self, reading: Reading, shelf: Shelf, place: int) -> QuotationInArticle | None:
+    def _examined(self, reading: Reading, shelf: Shelf, place: int) -> QuotationInArticle:
         key = reading, shelf, place
         if key not in self._examined_before:
-            if article := shelf.open(place):
-                strings = self._in_words_of(shelf, reading)
-                self._examined_before[key] = QuotationInArticle(reading, strings, shelf, place, article)
-            else:
-                self.unreadable.add((self._shelves.index(shelf), place))
-                return None
+            strings = self._in_words_of(shelf, reading)
+            self._examined_before[key] = QuotationInArticle(reading, strings, shelf, place)
         return self._examined_before[key]
 
     def _in_words_of(self, shelf: Shelf, reading: Reading) -> Strings:
@@ -219,8 +224,7 @@ class _Looking:
             places = sorted(holding_verbatim(strings, shelf), key=lambda place: place not in preferred)
             for place in places[:_TRIED]:
                 one = self._examined(reading, shelf, place)
-                for match in one.verbatim(strictly=True) if one else ():
-                    assert one
+                for match in one.verbatim(strictly=True):
                     yield one, match
                     given += 1
                 if given >= _MOST_MATCHES:
@@ -254,10 +258,12 @@ class _Looking:
         return tuple(one.called(candidate.match) for one, candidate in near[:_MOST_NEAR])
 
     def _nearest(self, reading: Reading, tried: list[Where]) -> Near:
+        promising = [(one.promise(), one) for one in (self._examined(reading, *where) for where in tried)]
+        least = max((promise for promise, _ in promising), default=0.0) - _BEHIND
         near = [
             (one, candidate)
-            for where in tried
-            if (one := self._examined(reading, *where)) and (candidate := one.nearest())
+            for promise, one in promising
+            if promise and promise >= least and (candidate := one.nearest())
         ]
 
         def rank(pair: tuple[QuotationInArticle, Candidate]) -> tuple[int, float]:

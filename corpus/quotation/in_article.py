@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +29,15 @@ _SLACK: Final = 16
 """Words on either side of where a quotation should stand that are looked at too, at the least."""
 _FAR: Final = 100_000
 """Characters between two parts of which the words are counted."""
+_TOLD: Final = 12
+_HOPELESS: Final = 0.55
+_HOPELESS_RUN: Final = 3
+"""Of a quotation of so many words, fewer than this share stand there, and no more than so many in sequence:
+then it is absent, however its words are cut (see `_verdict`)."""
+_NEARLY: Final = 0.8
+"""Places of an article with less than this share of the words that the best one has are not looked into."""
+_NOWHERE: Final = "\ud800"
+"""Stands for a word that no article has; no string of words has it."""
 OMISSION: Final = " … "
 """Stands in what is offered for what the quotation leaves out."""
 
@@ -44,12 +54,28 @@ class Candidate:
 class QuotationInArticle:
     """One quotation and one article of a shelf."""
 
-    def __init__(self, reading: Reading, strings: Strings, shelf: Shelf, place: int, article: Opened) -> None:
-        self._reading, self._strings, self._article = reading, strings, article
+    def __init__(self, reading: Reading, strings: Strings, shelf: Shelf, place: int) -> None:
+        """Take a quotation and an article, which is opened when its text is looked at."""
+        self._reading, self._strings = reading, strings
         self._found: dict[tuple[str, ...], list[int]] = {}
+        self._best: dict[tuple[str, ...], tuple[tuple[int, int], list[int]]] = {}
         self._cut: dict[Span, Window | None] = {}
         self.shelf, self.place = shelf, place
         self._key, self._words = shelf.key(place), shelf.words(place)
+        self.unreadable = False
+        """Whether it was to be opened, and could not be."""
+
+    @cached_property
+    def _opened(self) -> Opened | None:
+        opened = self.shelf.open(self.place)
+        self.unreadable = opened is None
+        return opened
+
+    @property
+    def _article(self) -> Opened:
+        """The article, once it was opened."""
+        assert self._opened
+        return self._opened
 
     def verbatim(self, *, strictly: bool) -> Iterator[Match]:
         """The places where all of it stands, in reading order, a few at most.
@@ -99,9 +125,42 @@ class QuotationInArticle:
     def _window(self, first: int, last: int) -> Window | None:
         """The words [first, last) of the article; None where there are none."""
         if (first, last) not in self._cut:
-            start, end = self._article.span(first, last)
-            self._cut[first, last] = Window(self._article.text, start, end) if start < end else None
+            article = self._opened
+            start, end = article.span(first, last) if article else (0, 0)
+            self._cut[first, last] = Window(article.text, start, end) if article and start < end else None
         return self._cut[first, last]
+
+    def promise(self) -> float:
+        """Which share of its words stands near one another in the article (0 to 1), told without its text.
+
+        It is 0 where nothing can come near.
+        """
+        placed = [
+            self._placed(tuple(self._strings.pieces[number] for number in run))[0]
+            for run in self._reading.runs
+        ]
+        units = self._reading.units
+        matched, longest = sum(one[0] for one in placed), max(one[1] for one in placed)
+        if not matched or (units >= _TOLD and matched < _HOPELESS * units and longest <= _HOPELESS_RUN):
+            return 0.0
+        return matched / units
+
+    def _placed(self, strings: tuple[str, ...]) -> tuple[tuple[int, int], list[int]]:
+        """How many words of a run stand where most do, how many of them in sequence, and where that is."""
+        if strings not in self._best:
+            scored = [(self._shared(strings, at), at) for at in self._located(strings)]
+            most = max((score for score, _ in scored), default=(0, 0))
+            self._best[strings] = most, [at for score, at in scored if score[0] >= _NEARLY * most[0]]
+        return self._best[strings]
+
+    def _shared(self, strings: tuple[str, ...], at: int) -> tuple[int, int]:
+        from rapidfuzz.distance import Indel  # not above: most quotations are verbatim
+
+        own = "".join(strings).replace(RARE, _NOWHERE)
+        pad = _padding(len(own))
+        there = self._words[max(0, at - pad) : at + len(own) + pad]
+        same = [step.src_end - step.src_start for step in Indel.opcodes(own, there) if step.tag == "equal"]
+        return sum(same), max(same, default=0)
 
     def nearest(self) -> Candidate | None:
         """The place that comes nearest to it, if any does."""
@@ -134,7 +193,7 @@ class QuotationInArticle:
         strings = tuple(self._strings.pieces[number] for number in run)
         length = sum(map(len, letters))
         best: Aligned | None = None
-        for at in self._located(strings):
+        for at in self._placed(strings)[1]:
             pad = _padding(length)
             window = self._window(at - pad, at + length + pad)
             one = aligned(letters, window) if window else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Iterable, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
 from corpus import words
@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.errors import NoSuchPlace
 from corpus.index.engine import View, stem
 from corpus.index.entry import Shape
-from corpus.library import ArticleDamaged, Library
+from corpus.library import ArticleDamaged
 from corpus.quotation.shelf import Span, place_called
 from corpus.search.places import CutArticle
 from corpus.search.snapshot import Snapshot
@@ -23,8 +23,8 @@ _KEPT: Final = 16
 class _Article:
     """An article of the library with its text."""
 
-    def __init__(self, library: Library, id: int, cut: CutArticle, shape: Shape) -> None:
-        self._library, self._id, self._cut = library, id, cut
+    def __init__(self, document: Document, cut: CutArticle, shape: Shape) -> None:
+        self._document, self._cut = document, cut
         # The words of the title come first, and are none of the text.
         self._first = shape.firsts[0] if shape.firsts else 0
         self._last = shape.firsts[-1] if shape.firsts else 0
@@ -40,15 +40,7 @@ class _Article:
 
     def called(self, spans: Sequence[Span]) -> str:
         """What the place is called."""
-        document = self._document
-        return place_called(document, spans) if document else ""
-
-    @cached_property
-    def _document(self) -> Document | None:
-        try:
-            return self._library.document(self._id)
-        except (ArticleDamaged, NoSuchPlace):
-            return None  # the library was changed just now
+        return place_called(self._document, spans)
 
 
 class IndexedShelf:
@@ -81,9 +73,9 @@ class IndexedShelf:
         known = self._form(form)
         return known.articles if known else 0
 
-    def holding(self, term: str) -> Collection[int]:
+    def holding(self, term: str) -> Set[int]:
         """The places of the articles that may hold a term. Raises EngineFailure."""
-        found = self._view.postings(term if words.is_unspaced(term[0]) else stem(term)).keys()
+        found = self._view.places(term if words.is_unspaced(term[0]) else stem(term))
         return found & self._current if len(self._current) < len(self._view.articles) else found
 
     def with_words(self, places: Iterable[int], needle: str) -> list[int]:
@@ -112,8 +104,9 @@ class IndexedShelf:
         id = self._view.articles[place]
         assert id is not None
         try:
-            return _Article(
-                self._snapshot.library, id, self._snapshot.cut(id, place), self._view.shape(place)
-            )
+            document = self._snapshot.library.document(id, inline=False)
         except (ArticleDamaged, NoSuchPlace):
             return None
+        shape = self._view.shape(place)
+        cut = CutArticle(document.text, self._snapshot.catalogue.titles[id], shape)
+        return _Article(document, cut, shape)

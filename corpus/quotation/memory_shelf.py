@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from corpus import words
@@ -87,10 +87,10 @@ class MemoryShelf:
         """In how many articles a folded word stands."""
         return len(self._holding.get(form, ()))
 
-    def holding(self, term: str) -> Collection[int]:
+    def holding(self, term: str) -> Set[int]:
         """The places of the articles that hold a term; of two characters, those that hold both."""
         if (places := self._holding.get(term)) is not None or len(term) != 2:
-            return places or ()
+            return frozenset(places or ())
         return set(self._holding.get(term[0], ())) & set(self._holding.get(term[1], ()))
 
     def with_words(self, places: Iterable[int], needle: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import Protocol
 
 from corpus.document import Document
@@ -52,7 +52,7 @@ class Shelf(Protocol):
         """In how many articles a folded word stands, more or less."""
         ...
 
-    def holding(self, term: str) -> Collection[int]:
+    def holding(self, term: str) -> Set[int]:
         """The places of the articles that may hold a term; none that holds it is left out.
 
         It is a folded word, or two characters of a script without spaces.

@@ -38,6 +38,24 @@ _READ: Final = """
     const at = 4 * (Math.floor(y * scale) * image.width + Math.floor(x * scale));
     return data[at] > 250 && data[at + 1] < 5 && data[at + 2] > 249;
   };
+  // Where one element lies over another, the colour says nothing of the words of either.
+  const isAlone = ([own, x, y]) =>
+    document.elementsFromPoint(x, y).every(one => one.contains(own) || own.contains(one));
+  const known = new Map();
+  // What a box cuts off on its sides is not in the picture.
+  const clips = new Map();
+  const clipOf = (own) => {
+    if (!own || own == document.body) return [0, width];
+    if (!clips.has(own)) {
+      let [left, right] = clipOf(own.parentElement);
+      if (getComputedStyle(own).overflowX != "visible") {
+        const box = own.getBoundingClientRect();
+        left = Math.max(left, box.left); right = Math.min(right, box.right);
+      }
+      clips.set(own, [left, right]);
+    }
+    return clips.get(own);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   let text = "", lit = "";
@@ -48,6 +66,7 @@ _READ: Final = """
     range.selectNodeContents(node);
     const all = range.getBoundingClientRect();
     const seen = all.bottom > 0 && all.top < height && all.width > 0;
+    const [left, right] = seen ? clipOf(node.parentElement) : [];
     let at = 0;
     for (const character of node.data) {
       if (/\\S/u.test(character)) {
@@ -57,8 +76,11 @@ _READ: Final = """
           range.setEnd(node, at + character.length);
           const box = range.getBoundingClientRect();
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-          if (x < 0 || x >= width) is = "-";
-          else if (box.width && y >= 0 && y < height) is = isLit(x, y) ? "x" : "-";
+          if (x < left || x >= right) is = left > 0 || right < width ? "?" : "-";
+          else if (box.width && y >= 0 && y < height) {
+            is = isLit(x, y) ? "x" : "-";
+            known.set(text.length, [node.parentElement, x, y]);
+          }
         }
         text += character;
         lit += is.repeat(character.length);
@@ -66,22 +88,35 @@ _READ: Final = """
       at += character.length;
     }
   }
-  return [text, lit];
+  const signs = lit.split("");
+  for (const edge of [lit.indexOf("x"), lit.lastIndexOf("x")])
+    for (let at = edge - %d; edge >= 0 && at < edge + %d; at += 1)
+      if (known.has(at) && !isAlone(known.get(at))) signs[at] = "?";
+  return [text, signs.join("")];
 })("%s")
 """
+# A face that comes late moves all words.
+_SETTLED: Final = """
+document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50))))
+"""
 _TRIES: Final = 8
+_EDGE: Final = 40
+"""Characters around the first and the last that is lit of which is asked whether others lie there, too."""
 
 
 class Highlighted(NamedTuple):
     """What is highlighted in a page: its characters without white space, and what stands around it.
 
-    `times` is how often the page has these very characters.
+    `times` is how often the page has these very characters. The last of `covered_before` and the first of
+    `covered_behind`, next to them, may be highlighted, too: they lie over others, below, or are cut off.
     """
 
     words: str
     before: str
     behind: str
     times: int
+    covered_before: str = ""
+    covered_behind: str = ""
 
 
 def _clip(browser: Browser) -> dict[str, float]:
@@ -93,15 +128,18 @@ def _clip(browser: Browser) -> dict[str, float]:
 def highlighted(browser: Browser) -> Highlighted | None:
     """The words that the browser highlights in the page it has open; None for none."""
     for _ in range(_TRIES):
-        browser.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+        browser.run(_SETTLED)
         clip = _clip(browser)
         picture = browser.ask("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
-        text, lit = browser.run(_READ % picture["data"])
+        text, lit = browser.run(_READ % (_EDGE, _EDGE, picture["data"]))
         if "x" in lit:
             start, end = lit.index("x"), lit.rindex("x") + 1
             # A character outside of the picture may be of it; one inside that is not lit is none of it.
             words = "".join(
                 one for one, is_lit in zip(text[start:end], lit[start:end], strict=True) if is_lit != "-"
             )
-            return Highlighted(words, text[:start][-200:], text[end:][:200], text.count(words))
+            first = len(lit[:start].rstrip("?"))
+            last = len(lit) - len(lit[end:].lstrip("?"))
+            covered = text[first:start], text[end:last]
+            return Highlighted(words, text[:start][-200:], text[end:][:200], text.count(words), *covered)
     return None

@@ -19,15 +19,21 @@ def verdict(document: Document, start: int, end: int, found: Highlighted | None)
     """
     if found is None:
         return "nothing"
-    if _core(found.words) != _core(document.text[start:end]):
-        return "other words"
+    wanted = _core(document.text[start:end])
+    words, before, behind = _core(found.words), fold(found.covered_before), fold(found.covered_behind)
+    if wanted != words:
+        first, is_in, last = wanted.partition(words) if words else ("", "", "")
+        if not (is_in and before.endswith(first) and behind.startswith(last)):
+            return "other words"
     if found.times == 1:
         return "right"
-    before = _letters(document.text[max(0, start - 200) : start])[-_CONTEXT:]
-    behind = _letters(document.text[end : end + 200])[:_CONTEXT]
+    beside_it = (
+        _letters(document.text[max(0, start - 200) : start])[-_CONTEXT:],
+        _letters(document.text[end : end + 200])[:_CONTEXT],
+    )
     beside = (
-        _letters(found.before).endswith(before) if before else False,
-        _letters(found.behind).startswith(behind) if behind else False,
+        bool(beside_it[0]) and _letters(found.before).endswith(beside_it[0]),
+        bool(beside_it[1]) and _letters(found.behind).startswith(beside_it[1]),
     )
     return "right" if any(beside) else "elsewhere"
 
