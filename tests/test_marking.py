@@ -244,7 +244,9 @@ async def test_nothing_changes_where_the_library_fails_and_that_is_said(article:
         assert "cannot be used" in whole(pilot)
         assert tinted(pilot) == ""
         await press(pilot, "apostrophe", "apostrophe", "x")
-        assert "cannot" in whole(pilot)
+        # How much of the sentence there is room for depends on where the library lies.
+        assert "The library /" in whole(pilot)
+        assert "Removed" not in whole(pilot)
         assert "a  The river" in whole(pilot)
 
 
