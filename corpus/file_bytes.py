@@ -30,7 +30,9 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
                 f"{shown} is a folder: “pincite add {shown}” takes what is in it into the library."
             )
         if not stat.S_ISREG(about.st_mode):
-            raise CannotOpen(f"{shown} is not a regular file: pipe it in with “cat {shown} | pincite -”.")
+            raise CannotOpen(
+                f"{shown} is not a regular file: pipe its words in, with “-” in place of its name."
+            )
         if about.st_size > MOST_BYTES:
             raise CannotOpen(f"{shown} is larger than 512 MB: split it, and open a part.")
         with os.fdopen(descriptor, "rb", closefd=False) as file:

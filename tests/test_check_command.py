@@ -264,6 +264,8 @@ def test_a_quotation_of_one_word_proves_nothing(pincite: Call) -> None:
     status, out, _ = pincite("check", "spring")
     assert status == 1
     assert "A quotation of one word proves nothing" in out
+    assert "unchecked" in out
+    assert "absent" not in out
 
 
 @pytest.mark.usefixtures("filled")

@@ -47,9 +47,10 @@ def command(
     """Check a quotation, or every quotation of a manuscript, against the library.
 
     FILE is a manuscript in Markdown, plain text, HTML or LaTeX, “-” is one on standard input. Of each
-    quotation is said whether its words stand there verbatim, altered, in part or not at all (absent), and
-    whether the citation beside it names the right work and place. The status is 0 if all is right, 1 if
-    not, or if a part of the manuscript could not be read.
+    quotation is said whether its words stand there verbatim, altered, in part (partial) or not at all
+    (absent), and whether the citation beside it names the right work and place; unchecked is one that
+    proves nothing, as of one word alone. The status is 0 if all is right, 1 if not, or if a part of the
+    manuscript could not be read.
 
     With --json it is one object: "quotations" (each with "line", "column", "kind", "text", "verdict",
     "right", "matches", "citation", "cited_at", "before", "agreed", "faults"), "faults", "passed_over",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = 100
 """Characters of a quotation that its first line shows."""
+_UNCHECKED: Final = "unchecked"
 _STYLES: Final = {Verdict.VERBATIM: "green", Verdict.PARTIAL: "yellow"}
 _COLOURS: Final = {"same": "", "gone": "red", "come": "green"}
 
@@ -55,12 +57,10 @@ def lines_of(report: Report, *, all_of_it: bool) -> Iterator[Text]:
 
 def summary(report: Report) -> str:
     """How many quotations there are of each kind, on one line."""
-    counted = [
-        (sum(one.checked.verdict is verdict for one in report.quotations), verdict.value)
-        for verdict in Verdict
-    ]
+    counted = Counter(map(_verdict, report.quotations))
+    kinds = (*(verdict.value for verdict in Verdict), _UNCHECKED)
     wrong = sum(one.is_cited_wrongly for one in report.quotations)
-    parts = [" · ".join(f"{count} {what}" for count, what in counted if count) or "nothing is quoted"]
+    parts = [" · ".join(f"{counted[kind]} {kind}" for kind in kinds if counted[kind]) or "nothing is quoted"]
     parts += [f"{_many(wrong, 'citation')} wrong"] if wrong else []
     parts += [_many(len(report.manuscript.faults), "fault")] if report.manuscript.faults else []
     over = report.manuscript.passed_over
@@ -93,13 +93,19 @@ def report_json(report: Report) -> dict[str, object]:
     }
 
 
+def _verdict(one: CheckedQuoted) -> str:
+    """What is said of a quotation: one that is at fault itself was looked for nowhere."""
+    checked = one.checked
+    return _UNCHECKED if checked.faults and not checked.matches else checked.verdict.value
+
+
 def _quotation_lines(report: Report, one: CheckedQuoted) -> Iterator[Text]:
     verdict = one.checked.verdict
     head = _at(report, one.quoted.spot)
     words = clean_line(one.quoted.text)
     shown = words if len(words) <= _WORDS else f"{words[: _WORDS - 1].rstrip()}…"
     style = _STYLES.get(verdict, "red")
-    yield _line((head, "bold"), (verdict.value, style), (f"  “{shown}”", ""))
+    yield _line((head, "bold"), (_verdict(one), style), (f"  “{shown}”", ""))
     for fault in one.checked.faults:
         yield _line(("    ", ""), (fault, ""))
     if one.match is not None:
@@ -215,7 +221,7 @@ def _quotation_json(one: CheckedQuoted) -> dict[str, object]:
         **_spot_json(quoted.spot),
         "kind": quoted.kind,
         "text": quoted.text,
-        "verdict": one.checked.verdict.value,
+        "verdict": _verdict(one),
         "right": one.is_right,
         "matches": [_match_json(match) for match in one.checked.matches],
         "citation": quoted.citation,
