@@ -468,3 +468,53 @@ def test_a_long_article_is_cut_in_parts_and_found_in_as_a_whole(monkeypatch: pyt
     assert Checker.of_documents([(1, article(text))]).check(quotation) == whole
     assert whole.verdict is Verdict.VERBATIM
     assert max(cut) < len(text)
+
+
+NOTED = article(
+    "Messages are passed in a format similar to that used by Internet mail [9]. The river rose in the night.",
+    "On some other implementations read(2) fails with an error of its own kind.",
+    "The keeper wrote of the whole project.12 The river had risen in the night before.",
+    "The second keeper wrote of another building. 7 The lake had fallen in the day after.",
+)
+NOTED_CHECKER = Checker.of_documents([("noted", NOTED)])
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "in a format similar to that used by Internet mail [9]",
+        "in a format similar to that used by Internet mail",
+        "“in a format similar to that used by Internet mail” [6]",
+        "On some other implementations read(2)",
+        "keeper wrote of the whole project.12 The river had risen",
+        "keeper wrote of the whole project. The river had risen",
+        "keeper wrote of another building. The lake had fallen",
+        "The river.4 rose in the night",
+    ],
+)
+def test_the_number_of_a_note_may_be_the_sources_or_left_out_or_the_writers(quotation: str) -> None:
+    assert NOTED_CHECKER.check(quotation).verdict is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "in a format similar to that used by Internet mail [6]",
+        "On some other implementations read(4)",
+        "keeper wrote of the whole project.17 The river had risen",
+        "keeper wrote of the whole project.17",
+        "keeper wrote of another building. 8 The lake had fallen",
+    ],
+)
+def test_another_number_than_the_sources_alters_also_where_it_seems_to_call_a_note(quotation: str) -> None:
+    checked = NOTED_CHECKER.check(quotation)
+    assert checked.verdict is Verdict.ALTERED
+    match = checked.matches[0]
+    told = "".join((*match.remarks, *(run.text for run in match.diff if run.kind == "come")))
+    assert any(number in told for number in ("9", "2", "12", "7"))
+
+
+def test_words_that_stand_before_by_chance_do_not_push_a_place_out_of_view() -> None:
+    match = NOTED_CHECKER.check("second keeper wrote of another building. 8 The lake had fallen").matches[0]
+    start, end = match.spans[0]
+    assert NOTED.text[start:end] == "second keeper wrote of another building. 7 The lake had fallen"

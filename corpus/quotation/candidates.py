@@ -249,10 +249,10 @@ def _finds(string: str, shingle: str) -> Iterator[int]:
 def _together(hits: Sequence[tuple[int, int]], length: int, most: int) -> list[int]:
     """The beginnings of the stretches in which most different shingles stand."""
     reach = length + length // 3 + 12
-    scored: list[tuple[int, int, int]] = []
+    scored: list[tuple[int, int, int, int]] = []
     counts: dict[int, int] = {}
     left = 0
-    for at, number in hits:
+    for index, (at, number) in enumerate(hits):
         counts[number] = counts.get(number, 0) + 1
         while hits[left][0] < at - reach:
             gone = hits[left][1]
@@ -260,13 +260,17 @@ def _together(hits: Sequence[tuple[int, int]], length: int, most: int) -> list[i
             if not counts[gone]:
                 del counts[gone]
             left += 1
-        scored.append((len(counts), hits[left][0] - hits[left][1], at))
+        stretch = at - hits[left][0] + hits[left][1]
+        scored.append((len(counts), stretch, left, index + 1))
     # Of equally good stretches each is another place; the one that begins where it should is meant.
     chosen: list[int] = []
-    scored.sort(key=lambda one: (-one[0], one[2] - one[1]))
-    for count, begin, _ in scored:
+    scored.sort(key=lambda one: (-one[0], one[1]))
+    for count, _, left, end in scored:
         if count < _WORTH * scored[0][0]:
             break
+        # Words that stand before it by chance say that it begins there; most say where it does.
+        begins = sorted(at - number for at, number in hits[left:end])
+        begin = begins[len(begins) // 2]
         if all(abs(begin - other) > length // 2 + 2 for other in chosen):
             chosen.append(begin)
             if len(chosen) == most:

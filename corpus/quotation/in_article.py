@@ -17,7 +17,7 @@ from corpus.quotation.negation import hides_negation
 from corpus.quotation.notation import MOST_OMITTED, Reading
 from corpus.quotation.remarks import remarks_on
 from corpus.quotation.shelf import Opened, Shelf, Span
-from corpus.quotation.verbatim import Window
+from corpus.quotation.verbatim import Window, number_instead
 from corpus.sanitiser import clean_line
 from corpus.word_diff import word_diff
 
@@ -29,6 +29,8 @@ _SLACK: Final = 16
 """Words on either side of where a quotation should stand that are looked at too, at the least."""
 _FAR: Final = 100_000
 """Characters between two parts of which the words are counted."""
+_BEHIND: Final = 40
+"""Characters behind a place in which a number is looked for."""
 _TOLD: Final = 12
 _HOPELESS: Final = 0.55
 _HOPELESS_RUN: Final = 3
@@ -226,7 +228,10 @@ class QuotationInArticle:
                     yield f"{more}{count:,} words stand between its parts"
                 elif hides_negation(between):
                     yield f"the ellipsis stands for “{clean_line(between.strip())}”"
-        if same and len(spans) == 1:
+        behind = self._article.text[spans[-1][1] :][:_BEHIND]
+        if same and len(spans) == 1 and (number := number_instead(self._reading, behind)):
+            yield f"the source has the number {number} behind these words"
+        elif same and len(spans) == 1:
             yield "what is put in brackets, left out, or marked is not so in the source"
 
     def _match(self, verdict: Verdict, spans: tuple[Span, ...], remarks: tuple[str, ...]) -> Match:

@@ -64,7 +64,7 @@ _CITED: Final = expression(
 )
 _LAST: Final = expression(r"[(\[][^()\[\]]{1,300}[)\]]\s*[.,;。]?\s*\Z")
 _OPENING: Final = "“‘«‹„‚\"'「『《〈"
-_CLOSED: Final = expression(r"[”’»›“\"'」』》〉«](?!\w)")
+CLOSED: Final = expression(r"[”’»›“\"'」』》〉«](?!\w)")
 """What closes a quotation. One that is a part of a word is an apostrophe."""
 _SIGNED: Final = expression(r"\n\s*(?:—|–|--|―)\s*[^\n]{1,300}\Z")
 
@@ -100,12 +100,13 @@ class Piece(NamedTuple):
 class Reading:
     """A quotation, or what of it is taken for quoted: pieces with joints between them.
 
-    `before` and `behind` are brackets at its ends, `citation` what is behind it and not of it.
+    `before` and `behind` are brackets at its ends, `citation` what is behind it and not of it. `noteless`
+    tells that numbers which seemed to call notes were taken out of it: the source must have none there.
     """
 
-    def __init__(self, text: str, citation: str = "") -> None:
+    def __init__(self, text: str, citation: str = "", *, noteless: bool = False) -> None:
         """Read the words of a quotation, which are clean."""
-        self.text, self.citation = text, citation
+        self.text, self.citation, self.noteless = text, citation, noteless
         self.pieces: list[Piece] = []
         self.joints: list[Joint] = []
         self.before: Joint | None = None
@@ -154,7 +155,7 @@ def readings(quotation: str) -> tuple[Reading, ...]:
     if match := _SIGNED.search(bare):
         bare = bare[: match.start()]
     if bare[:1] and bare[0] in _OPENING:
-        last = max((match.start() for match in _CLOSED.finditer(bare)), default=-1)
+        last = max((match.start() for match in CLOSED.finditer(bare)), default=-1)
         is_short = len(bare) - last < last
         if is_short and _CITED.search(bare, last):
             bare = bare[: last + 1]
@@ -165,7 +166,7 @@ def readings(quotation: str) -> tuple[Reading, ...]:
     if bare != text and (short := Reading(bare, text[len(bare) :])).pieces:
         found.insert(0, short)
     if (noteless := without_glued_notes(bare)) != bare:
-        found.append(Reading(noteless, text[len(bare) :]))
+        found.append(Reading(noteless, text[len(bare) :], noteless=True))
     return tuple(found)
 
 

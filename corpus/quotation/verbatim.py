@@ -13,7 +13,7 @@ from corpus import words
 from corpus.expression import expression
 from corpus.quotation.letters import Letters, has_notes
 from corpus.quotation.negation import hides_negation
-from corpus.quotation.notation import Joint, Piece, Reading
+from corpus.quotation.notation import CLOSED, Joint, Piece, Reading
 
 _MOST_PLACES: Final = 2_000
 """So many places of a piece are looked at; only one of a word or two has more in a window."""
@@ -26,6 +26,8 @@ _BRACKETED_BEHIND: Final = expression(r"[\s.,;:!?”’\"')]{0,6}\[([^\[\]]{0,40
 _DOTS: Final = r"(?P<dots>…|\.\s?\.\s?\.)"
 _DOTS_BEHIND: Final = expression(rf"\W{{0,12}}?{_DOTS}")
 _DOTS_BEFORE: Final = expression(rf"{_DOTS}\W{{0,12}}\Z")
+_NUMBERED: Final = expression(r"[\s.,;:!?”’\"']{0,6}[\[(]\s{0,3}(\d{1,4})\s{0,3}[\])]\s{0,3}[.,;。]?\s{0,3}")
+_NOTED: Final = expression(r"[.,;:!?”’\"')]{1,4}\[?(\d{1,3})")
 _EDGE: Final = 420
 """Characters around a place among which a bracket is looked for."""
 
@@ -70,7 +72,7 @@ class Window:
 
     def standings(self, reading: Reading) -> list[Standing]:
         """Where all pieces of a quotation stand, with least between them; empty where they do not."""
-        for letters in (self.letters, self._without_notes):
+        for letters in (self.letters, None if reading.noteless else self._without_notes):
             if letters is None:
                 break
             found = [self._standing(chain, letters) for chain in _chains(reading, letters)]
@@ -100,10 +102,27 @@ class Window:
             return False
         if _belies(reading.behind, _BRACKETED_BEHIND.match(behind)):
             return False
+        if number_instead(reading, behind):
+            return False
         own = Letters(reading.citation).forms
         # What is taken for a citation may be the source’s own words, and altered.
         common = set(own) & set(Letters(behind[: 2 * len(reading.citation)]).forms[: len(own) + 1])
         return not own or 2 * len(common) < len(set(own))
+
+
+def number_instead(reading: Reading, behind: str) -> str:
+    """The number that the source has where the quotation ends in another, which was taken for a sign.
+
+    "" where it has none; `behind` is what follows in the source. What stands behind a closing mark is the
+    writer’s, and says nothing of the source.
+    """
+    if reading.noteless:
+        return match[1] if (match := _NOTED.match(behind)) else ""
+    last = reading.behind.written if reading.behind else reading.citation
+    written, printed = _NUMBERED.fullmatch(last), _NUMBERED.match(behind)
+    if written is None or printed is None or CLOSED.fullmatch(reading.text.rstrip()[-1:]):
+        return ""
+    return printed[1] if written[1] != printed[1] else ""
 
 
 def _belies(joint: Joint | None, bracket: re.Match[str] | None) -> bool:
