@@ -89,7 +89,8 @@ def test_whatever_is_typed_is_answered(query: str, typing: bool) -> None:
             simple.add("月与潮：数据库 protection")
             for literally in (True, False):
                 answer = simple.hits(query, typing=typing, literally=literally)
-                assert answer.complete
+                # What is left out beside fields alone is not looked for, and that is said.
+                assert answer.complete or any(note.startswith("Say also") for note in answer.notes)
                 assert answer.total == len(answer.hits)
 
 

@@ -68,6 +68,8 @@ def _pages(pinpoint: Pinpoint, document: Readable, outline: Outline) -> tuple[in
 def _last_of(pinpoint: Pinpoint, find: Callable[[str], _Place]) -> _Place:
     """The last place of a range, or the one before it where the article ends earlier. Raises NoSuchPlace."""
     if pinpoint.first.isdecimal() and pinpoint.last.isdecimal():
+        if int(pinpoint.last) < int(pinpoint.first):
+            return find(pinpoint.last)
         for number in range(int(pinpoint.last), int(pinpoint.first), -1)[:_BEYOND]:
             with suppress(NoSuchPlace):
                 return find(str(number))
