@@ -67,11 +67,13 @@ def _pages(pinpoint: Pinpoint, document: Readable, outline: Outline) -> tuple[in
 
 def _last_of(pinpoint: Pinpoint, find: Callable[[str], _Place]) -> _Place:
     """The last place of a range, or the one before it where the article ends earlier. Raises NoSuchPlace."""
-    if pinpoint.first.isdecimal() and pinpoint.last.isdecimal():
-        for number in range(int(pinpoint.last), int(pinpoint.first), -1)[:_BEYOND]:
-            with suppress(NoSuchPlace):
-                return find(str(number))
-    return find(pinpoint.last if not pinpoint.last.isdecimal() else pinpoint.first)
+    if not (pinpoint.first.isdecimal() and pinpoint.last.isdecimal()):
+        return find(pinpoint.last)
+    first, last = int(pinpoint.first), int(pinpoint.last)
+    for number in range(last, first, -1)[:_BEYOND]:
+        with suppress(NoSuchPlace):
+            return find(str(number))
+    return find(pinpoint.last if last < first else pinpoint.first)  # backwards, it is no range
 
 
 def _end_of_page(document: Readable, start: int) -> int:
