@@ -89,3 +89,8 @@ def shown(pilot: Pilot[None]) -> list[str]:
 def foot(pilot: Pilot[None]) -> str:
     """What the last line says."""
     return shown(pilot)[-1].strip()
+
+
+def two_lines(pilot: Pilot[None]) -> str:
+    """What the last two lines say, on which a long receipt stands."""
+    return " ".join(line.strip() for line in shown(pilot)[-2:])

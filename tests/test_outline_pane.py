@@ -421,7 +421,7 @@ def test_every_key_of_the_outline_has_an_id_a_label_and_a_method() -> None:
 
 
 async def test_help_shows_the_keys_of_the_outline(nested: Path) -> None:
-    async with reading(nested, size=(120, 140), private=True) as pilot:
+    async with reading(nested, size=(120, 240), private=True) as pilot:
         await press(pilot, "?")
         lines = [" ".join(line.split()) for line in shown(pilot)]
         for action in (*OUTLINE, *FILTER):

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from corpus.home import Home
 from corpus.library import Library
 from corpus.search.answer import Answer, Hit
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, two_lines, write
 from tests.searching import Fake, chosen, fake, hit, panel, until
 from tui.actions import SEARCHING
 from tui.article import OpenArticle, from_library
@@ -183,7 +183,7 @@ async def test_a_search_that_fails_says_so_and_is_logged(
         monkeypatch.setattr(fake, "answering", fail)
         await press(pilot, "s", *"wat")
         assert "the search failed" in panel(pilot)[1]
-        assert "Something failed (wat)" in foot(pilot)
+        assert "Something failed (wat)" in two_lines(pilot)
         assert "ZeroDivisionError" in Home.here().log.read_text("utf-8")
         monkeypatch.setattr(fake, "answering", lambda _: [answer(hits_in(pilot, 2))])
         await press(pilot, "e", "enter")

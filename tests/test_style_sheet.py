@@ -17,7 +17,7 @@ from corpus.citation.quoting import Quotation
 from corpus.citation.style import Cited, Reference, Style
 from corpus.home import Home
 from corpus.metadata import Metadata
-from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, two_lines, write
 from tests.test_csl_styles import NOTES, answering
 from tui.style_forms import shared_out
 from tui.style_samples import Samples
@@ -153,7 +153,7 @@ async def test_a_style_of_a_file_is_offered_and_a_broken_one_says_why(flood: Pat
         await press(pilot, "enter")
         assert foot(pilot) == "Citing in lock[bold] (CSL)."
         await press(pilot, "y")
-        assert foot(pilot).startswith("“lock[bold].csl” is no CSL style")
+        assert "“lock[bold].csl” is no CSL style" in two_lines(pilot)
 
 
 @given(st.lists(st.integers(1, 6), max_size=5), st.integers(0, 20))
