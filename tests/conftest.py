@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.calling import Call
 
-settings.register_profile("pincite", deadline=None, max_examples=40)
+settings.register_profile("pincite", deadline=None, max_examples=25)
 settings.load_profile("pincite")
 
 

@@ -485,7 +485,7 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_whatever_is_written_is_read_and_every_spot_is_in_it(format: ManuscriptFormat, text: str) -> None:
     if not text.strip() or "\x1b" * 3 in text:

@@ -61,7 +61,7 @@ def simple(tmp_path: Path) -> Iterator[Simple]:
         yield simple
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
