@@ -36,7 +36,7 @@ def outlines(draw: st.DrawFn) -> Outline:
             paragraph=draw(st.sampled_from([None, 997 + index])),
             inferred=draw(st.booleans()),
             note=draw(st.sampled_from([None, None, None, "2 of 3 announced parts"])),
-            front=draw(st.booleans()),
+            matter=draw(st.sampled_from(("front", "body", "back"))),
         )
         for index in range(draw(st.integers(0, 30)))
     )

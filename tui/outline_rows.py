@@ -249,7 +249,7 @@ def _longest_number(outline: Outline) -> int:
 def _sign(section: Section) -> str:
     if section.inferred:
         return "~"
-    return "▪" if section.front else ""
+    return "" if section.matter == "body" else "▪"
 
 
 class _Line(NamedTuple):

@@ -16,5 +16,5 @@ def outline_of(document: Structure) -> Outline:
     entries = heading_entries(document) or inferred_entries(document)
     if notes := front_matter(document):
         start = document.blocks.starts[notes.start]
-        entries = [Entry(recognise(document).label, 1, start, counted=False), *entries]
+        entries = [Entry(recognise(document).label, 1, start, matter="front"), *entries]
     return Outline(sections_of(document, entries))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from corpus.document import Structure
 from corpus.labels import bare
+
+Matter: TypeAlias = Literal["front", "body", "back"]
+"""Where a section stands: before the article (a dateline, an editor's note), in it, or behind it."""
 
 
 class Section(NamedTuple):
@@ -15,10 +18,14 @@ class Section(NamedTuple):
 
     `start` and `end` are offsets in `Document.text`: `end` is where the next section of the same or
     a higher level starts, so that a section holds its children. `level` counts from 1. `paragraph`
-    is the number of the first paragraph in it, as counted, None for front matter and where there is none;
-    `printed` what the source prints instead, "" where it prints none there, None where it prints none at all.
-    `inferred` marks what the program found and the author did not write; `note` is a remark about
-    the section ("1 of 6 announced parts"); `front` marks what stands before the article itself.
+    is the number of the first paragraph in it, as counted, None outside of the article and where there
+    is none; `printed` what the source prints instead, "" where it prints none there, None where it
+    prints none at all.
+    `inferred` marks what the program found and the author did not write: of such a section `why` tells
+    in a sentence what it was placed there for, and `phrase` is a run of its words that sets it off from
+    the others, to stand behind the title. `note` is a remark about the section ("1 of 6 announced
+    parts"). `matter` tells what stands before or behind the article itself. `by_reader` marks what
+    the reader has named or placed.
     """
 
     title: str
@@ -28,8 +35,11 @@ class Section(NamedTuple):
     paragraph: int | None = None
     inferred: bool = False
     note: str | None = None
-    front: bool = False
+    matter: Matter = "body"
     printed: str | None = None
+    phrase: str = ""
+    why: str = ""
+    by_reader: bool = False
 
     @property
     def number(self) -> str:
@@ -85,14 +95,17 @@ class Outline:
 
 
 class Entry(NamedTuple):
-    """A section of which only the beginning is known yet; `counted` is false for front matter."""
+    """A section of which only the beginning is known yet: the fields of `Section` that do not follow."""
 
     title: str
     level: int
     start: int
     inferred: bool = False
     note: str | None = None
-    counted: bool = True
+    matter: Matter = "body"
+    phrase: str = ""
+    why: str = ""
+    by_reader: bool = False
 
 
 def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section, ...]:
@@ -106,11 +119,14 @@ def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section,
             entry.level,
             entry.start,
             end,
-            _first_paragraph(document, entry.start, end) if entry.counted else None,
+            _first_paragraph(document, entry.start, end) if entry.matter == "body" else None,
             entry.inferred,
             entry.note,
-            front=not entry.counted,
-            printed=_first_printed(document, entry.start, end),
+            entry.matter,
+            _first_printed(document, entry.start, end),
+            entry.phrase,
+            entry.why,
+            entry.by_reader,
         )
         for entry, end in zip(entries, ends, strict=True)
     )
