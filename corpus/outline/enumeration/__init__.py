@@ -86,7 +86,7 @@ def _enumeration(chain: Chain, free: int, text_of: Callable[[int], str]) -> Enum
     items = [paragraph for paragraph, _ in chain.items]
     words = [ordinal.words for _, ordinal in chain.items]
     begins = chain.items[0][1].value
-    if items[0] < free:
+    if items[0] < free or (chain.way in (NUMERALS, LETTERS) and len(items) == 1):
         return None
     inner = {}
     for paragraph, held in chain.inner.items():
@@ -115,10 +115,16 @@ def _announced(whole: Enumeration, host: int, text: str, chain: Chain) -> Enumer
     exact = [one for one in said if one.parts == whole.found]
     more = [one for one in said if one.parts > whole.found]
     one_less = [one for one in said if one.parts == whole.found - 1 and one.parts > 1]
-    vague = [one for one in said if not one.parts and whole.found > 1]
+    vague = [one for one in said if not one.parts and host == whole.items[0] - 1 and _closes(text, one)]
     if not exact and one_less and chain.ended:
         return whole._replace(
             host=host, announcement=one_less[-1], items=whole.items[:-1], ordinals=whole.ordinals[:-1]
         )
-    fitting = exact or more or vague
+    fitting = exact or more or (vague if whole.found > 1 else [])
     return whole._replace(host=host, announcement=fitting[-1]) if fitting else None
+
+
+def _closes(text: str, said: Announcement) -> bool:
+    """Whether a paragraph has said it in its last sentence: "several reasons" may be meant by the way."""
+    after = text[said.end :].rstrip(".:。： ")
+    return not any(stop in after for stop in (". ", "! ", "? ", "。", "！", "？"))
