@@ -18,7 +18,7 @@ from corpus.labels import Labels, Printed
 from corpus.large import LargeDocument
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
-from corpus.outline.candidates import Candidate
+from corpus.outline.candidate import Candidate
 from corpus.outline.layout import Layout
 from corpus.outline.lines import LineHeading, candidates_of, headings_among
 from corpus.stretches import STRETCH, Bytes, Stretches
