@@ -46,7 +46,9 @@ def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, st
     And those of them, with their family, that have another of it in their run.
     """
     runs: list[list[Candidate]] = [[]]
-    for candidate in sorted(candidates, key=lambda one: one.line):
+    # Between the articles of a law stand their words: on the same line.
+    titles = [one for one in candidates if not one.family.startswith("run-in")]
+    for candidate in sorted(titles, key=lambda one: one.line):
         before = runs[-1][-1] if runs[-1] else None
         if before and candidate.line - before.line - before.lines + 1 > _APART:
             runs.append([])
