@@ -1,4 +1,4 @@
-"""The note on its author that stands behind an article: "Ana Ruiz is a professor of law at Vega"…
+"""Notes on the author behind an article, such as "Ana Ruiz is a professor of law at Vega".
 
 Such a note is taken only where it says that it is about the author, or where it is about somebody whom the
 byline names, or about somebody whom the article does not mention: an article may well end on a person.
@@ -74,9 +74,37 @@ _HAN_OPENINGS: Final = tuple(
     for words in ("作者系", "作者为", "作者是", "作者：", "作者单位", "作者简介", "本文作者", "作者均")
 )
 _HAN_ROLES: Final = (
-    "教授 研究员 研究生 博士 硕士 学者 记者 编辑 律师 主任 大学 学院 学生 顾问 专家 所长 院长 总编 评论员 作家 法官 撰稿 研究所"
-    " 研究中心 主编 经济学家"
-).split()
+    *(
+        "教授",
+        "研究员",
+        "研究生",
+        "博士",
+        "硕士",
+        "学者",
+        "记者",
+        "编辑",
+        "律师",
+        "主任",
+        "大学",
+        "学院",
+        "学生",
+    ),
+    *(
+        "顾问",
+        "专家",
+        "所长",
+        "院长",
+        "总编",
+        "评论员",
+        "作家",
+        "法官",
+        "撰稿",
+        "研究所",
+        "研究中心",
+        "主编",
+        "工程师",
+    ),
+)
 _WORDS: Final = expression(r"[^\W\d_][\w-]*")
 
 

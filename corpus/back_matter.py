@@ -6,7 +6,7 @@ shows plainly what it is, is taken: the last paragraph of an article is never to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from corpus.authors_notes import is_authors_note
@@ -30,6 +30,9 @@ _TITLE: Final = 60
 _WORDS: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATION, Kind.NOTE))
 _COUNTED: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATION, Kind.TABLE))
 
+_AUTHOR: Final = "About the author"
+_SAID: Final = frozenset(("author", "thanks", "rights", "disclaimer"))
+"""What may be told by a title and a colon that open its one block."""
 _NOTE_SIGN: Final = expression(
     r"\s*(?:\[\^?(?P<bracketed>\d{1,4})\]:?|\^(?P<caret>\d{1,4})\b|\((?P<round>\d{1,4})\)|(?P<pointed>\d{1,4})[.、)]?(?=\s|\D)"
     r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|(?P<circled>[①-⑳]))"
@@ -39,6 +42,27 @@ _MARK: Final = expression(r"[*†‡§]{1,3}\s?(?=\S)|[a-z]\.\s")
 _WORK: Final = expression(
     r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b|\bwww\.|\bRFC ?\d|\bISBN\b|\bpp?\. ?\d|《"
 )
+
+
+class Part(NamedTuple):
+    """A part that stands behind an article: the index of its first block, what it is, and how it begins.
+
+    `titled` tells that its first block is its title, which `name` is then.
+    """
+
+    block: int
+    name: str
+    words: str = ""
+    titled: bool = False
+
+    @property
+    def label(self) -> str:
+        """A line to call it by."""
+        if self.titled or (self.name and not self.words):
+            return self.name
+        if not self.name or self.words.lower().startswith(f"{self.name.lower()}:"):
+            return self.words
+        return f"{self.name} — {self.words}"
 
 
 class _Limits(NamedTuple):
@@ -60,62 +84,81 @@ _LIMITS: Final[Mapping[Matter, _Limits]] = {
 }
 
 
-class BackMatter(NamedTuple):
-    """What stands behind an article: the blocks that are not of it, by index, and where each part begins.
-
-    `parts` are names ("Notes", "About the author — …") by the index of the first block of each.
-    """
-
-    kinds: Mapping[int, Kind]
-    parts: Mapping[int, str]
-
-
 def with_back_matter(document: Document, *, authors: tuple[Name, ...] = (), part: bool = False) -> Document:
-    """The document with what stands behind it marked as such.
+    """The document with what stands behind it marked as notes, and its paragraphs counted without them.
 
     `authors` are those that are known where `document` does not tell; `part` says that it is only the last
-    part of a text, of which something must then belong to the article.
+    part of a text, all of which that stands behind the article must then begin in it.
     """
-    return with_kinds(document, back_matter(document, authors=authors, part=part).kinds)
+    return with_kinds(document, back_matter(document, authors=authors, part=part))
 
 
-def back_matter(document: Structure, *, authors: tuple[Name, ...] = (), part: bool = False) -> BackMatter:
-    """Tell what stands behind the article; blocks that are notes already are read likewise."""
+def back_matter(
+    document: Structure, *, authors: tuple[Name, ...] = (), part: bool = False
+) -> dict[int, Kind]:
+    """The blocks that stand behind the article, by index, and what each is to be; see `with_back_matter`."""
     reading = _Reading(document, authors or document.metadata.authors)
-    parts: dict[int, str] = {}
     end = len(document.blocks)
     while found := reading.last_part(end):
-        end, name = found
-        parts[end] = name
+        end = found.block
     kinds = document.blocks.columns()[2]
     before = sum(kind in (Kind.PARAGRAPH, Kind.CONTINUATION) for kind in kinds[:end])
     if before < (1 if part else _FEWEST):
-        return BackMatter({}, {})
-    of_article = (Kind.HEADING, Kind.RULE, Kind.TABLE)
-    return BackMatter(
-        {at: Kind.NOTE for at in range(end, len(kinds)) if kinds[at] not in of_article},
-        dict(sorted(parts.items())),
-    )
+        return {}
+    kept = (Kind.HEADING, Kind.RULE, Kind.TABLE)
+    return {at: Kind.NOTE for at in range(end, len(kinds)) if kinds[at] not in kept}
+
+
+def parts_behind(document: Structure) -> list[Part]:
+    """The parts that stand behind an article of which the notes are known already, in order."""
+    kinds = document.blocks.columns()[2]
+    article = next((at for at in range(len(kinds) - 1, -1, -1) if kinds[at] in _COUNTED), -1) + 1
+    if article == 0 or Kind.NOTE not in kinds[article:]:
+        return []
+    reading = _Reading(document, document.metadata.authors, known=True)
+    parts: list[Part] = []
+    end = len(kinds)
+    while end > article:
+        found = reading.last_part(end, article)
+        if found is None:
+            end -= 1
+            if kinds[end] == Kind.NOTE and not (
+                parts and parts[-1].block == end + 1 and parts[-1].name == ""
+            ):
+                parts.append(Part(end, "", reading.words(end)))
+            elif kinds[end] == Kind.NOTE:
+                parts[-1] = Part(end, "", reading.words(end))
+            continue
+        end = found.block
+        if parts and parts[-1].name == found.name and not found.titled:
+            parts.pop()
+        parts.append(found)
+    return parts[::-1]
 
 
 class _Reading:
     """The blocks of a document, read from the end on."""
 
-    def __init__(self, document: Structure, authors: tuple[Name, ...]) -> None:
+    def __init__(self, document: Structure, authors: tuple[Name, ...], *, known: bool = False) -> None:
+        """`known` tells that what stands behind the article is marked as such, and only to be named."""
         self._document = document
         self._authors = authors
+        self._known = known
         self._starts, self._ends, self._kinds, _, self._quotes, self._markers = document.blocks.columns()
         self._closings = 0
-        self._notes_end = 0
 
-    def last_part(self, end: int) -> tuple[int, str] | None:
-        """The part that ends before the block `end`: its first block and its name; None for the article's."""
+    def last_part(self, end: int, least: int = 0) -> Part | None:
+        """The part that ends before the block `end` and begins at `least` at the first; None without one."""
         last = end - 1
-        while last >= 0 and self._kinds[last] == Kind.RULE:
+        while last >= least and self._kinds[last] == Kind.RULE:
             last -= 1
-        if last < 0 or self._quotes[last] or self._kinds[last] not in (*_WORDS, Kind.HEADING):
+        if last < least or self._quotes[last] or self._kinds[last] not in (*_WORDS, Kind.HEADING):
             return None
-        return self._closing(last) or self._titled(last) or self._numbered(last)
+        return self._closing(last) or self._titled(last, least) or self._numbered(last, least)
+
+    def words(self, at: int) -> str:
+        """So many words of a block as make a label."""
+        return cut(clean_line(self._text(at)))
 
     def _text(self, at: int) -> str:
         return self._document.text[self._starts[at] : min(self._ends[at], self._starts[at] + _READ)]
@@ -123,46 +166,54 @@ class _Reading:
     def _length(self, at: int) -> int:
         return self._ends[at] - self._starts[at]
 
-    def _closing(self, last: int) -> tuple[int, str] | None:
+    def _closing(self, last: int) -> Part | None:
         """A block that says itself what it is."""
         if self._closings == _CLOSING or self._length(last) >= _READ or self._kinds[last] == Kind.HEADING:
             return None
         text = self._text(last)
+        if part := self._opening_with_title(last, text):
+            return part
         name = closing_name(text)
-        if name in ("References", "") and (titled := titled_line(text)):
-            name = (
-                titled[1] if titled[0] not in ("summary", "sharing") and self._fits(titled[0], [last]) else ""
-            )
-        elif name == "References" and not _WORK.search(text):
-            name = ""
-        if (
-            not name
-            and self._kinds[last] != Kind.ITEM
-            and is_authors_note(text, self._authors, self._mentioned(last))
-        ):
-            name = "About the author"
+        if not name and self._kinds[last] != Kind.ITEM:
+            name = _AUTHOR if is_authors_note(text, self._authors, self._mentioned(last)) else ""
         if not name:
             return None
         self._closings += 1
-        return last, name
+        return Part(last, name, self.words(last))
 
-    def _mentioned(self, last: int) -> _Mentions:
+    def _opening_with_title(self, last: int, text: str) -> Part | None:
+        """A title and what it promises in one block: "References: …"."""
+        title = titled_line(text)
+        if title is None:
+            return None
+        matter, name, after = title
+        rest = text[after:].strip()
+        if matter in ("notes", "references", "further"):
+            shown = _NOTE_SIGN.match(rest) if matter == "notes" else _WORK.search(rest)
+            return Part(last, name) if shown else None
+        if matter in _SAID and rest:
+            return Part(last, name, cut(clean_line(rest)))
+        return None
+
+    def _mentioned(self, last: int) -> Callable[[str], bool]:
+        if self._known:
+            return _nobody
         return _Mentions(self._document, self._body_start(), self._starts[last])
 
     def _body_start(self) -> int:
         first = next((at for at, kind in enumerate(self._kinds) if kind in (Kind.PARAGRAPH, Kind.ITEM)), 0)
         return self._starts[first]
 
-    def _titled(self, last: int) -> tuple[int, str] | None:
+    def _titled(self, last: int, least: int) -> Part | None:
         """A title, and under it what such a title promises."""
-        for at in range(last, max(-1, last - _MOST), -1):
+        for at in range(last, max(least - 1, last - _MOST), -1):
             kind = self._kinds[at]
             if self._length(at) <= _TITLE and kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.NOTE):
                 title = self._text(at)
                 matter = matter_of_title(title)
                 held = [index for index in range(at + 1, last + 1) if self._kinds[index] in _WORDS]
                 if matter and matter != "summary" and held and self._fits(matter, held):
-                    return at, clean_line(title).rstrip(":： ")
+                    return Part(at, clean_line(title).rstrip(":： "), titled=True)
             if kind == Kind.HEADING or self._quotes[at] or kind == Kind.TABLE:
                 return None
         return None
@@ -187,23 +238,26 @@ class _Reading:
         if marker and (marker[:1] == "•" or any(map(str.isdigit, marker))):
             return True
         text = self._text(at)
-        return bool(_NOTE_SIGN.match(text) or _MARK.match(text) or titled_line(text))
+        return bool(_NOTE_SIGN.match(text) or _MARK.match(text))
 
     def _is_work(self, at: int) -> bool:
         return self._kinds[at] == Kind.CODE or _WORK.search(self._text(at)) is not None
 
-    def _numbered(self, last: int) -> tuple[int, str] | None:
+    def _numbered(self, last: int, least: int) -> Part | None:
         """Notes without a title: numbered down to the first, to which the article refers."""
         expected: int | None = None
-        for at in range(last, max(-1, last - _MOST), -1):
-            number, sign = self._note_number(at)
+        for at in range(last, max(least - 1, last - _MOST), -1):
+            number, signs = self._note_number(at)
             if not number or (expected is not None and number != expected):
                 return None
             if number == 1:
-                before = self._document.text[self._body_start() : self._starts[at]]
-                return (at, "Notes") if any(one in before for one in sign) else None
+                return Part(at, "Notes") if self._known or self._refers(at, signs) else None
             expected = number - 1
         return None
+
+    def _refers(self, at: int, signs: tuple[str, ...]) -> bool:
+        before = self._document.text[self._body_start() : self._starts[at]]
+        return any(sign in before for sign in signs)
 
     def _note_number(self, at: int) -> tuple[int, tuple[str, ...]]:
         """The number that a block opens with (0 for none), and how the first of such notes is referred to."""
@@ -219,6 +273,10 @@ class _Reading:
             return int(match["raised"].translate(_RAISED)), ("¹", "[1]")
         number = int(match["bracketed"] or match["caret"] or match["round"] or match["pointed"])
         return number, ("[1]", "[^1]", "¹", "^1", "①", "［1］", "〔1〕")
+
+
+def _nobody(_name: str) -> bool:
+    return False
 
 
 class _Mentions:

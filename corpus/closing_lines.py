@@ -1,4 +1,4 @@
-"""Lines that publishers set behind an article: disclaimer, copyright, licence, correction, credits …
+"""Lines that publishers set behind an article: disclaimers, copyright, corrections, credits and others.
 
 A line is told by how it opens, and only a short block can be one. Where its opening words could also be
 those of an article's last paragraph, more is asked of it.

@@ -65,7 +65,7 @@ def plain_title(words: str) -> str:
 
 
 def titled_line(text: str) -> tuple[Matter, str, int] | None:
-    """What a block is that opens with its title and a colon ("Summary: …"): the title, and where the rest begins."""
+    """What a block is that opens with its title and a colon: that, the title, and where the rest begins."""
     for at, character in enumerate(text[:_LONGEST]):
         if character in ":：】" or (character in "—–" and at):
             matter = matter_of_title(text[:at])

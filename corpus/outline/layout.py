@@ -53,9 +53,9 @@ class Layout:
         """Whether a block can end with this line."""
         return self.unwrapped or self.blank(index + 1)
 
-    def short(self, index: int) -> str:
+    def short(self, index: int, longest: int = LONGEST) -> str:
         """A line without the space around it; empty where there is none or it is too long for a heading."""
-        if not 0 <= index < len(self.lines) or len(self.lines[index]) > LONGEST:
+        if not 0 <= index < len(self.lines) or len(self.lines[index]) > longest:
             return ""
         return self.lines[index].strip()
 
