@@ -31,6 +31,8 @@ _WORDS: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATI
 _COUNTED: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATION, Kind.TABLE))
 
 _AUTHOR: Final = "About the author"
+_NOTES: Final = "Notes"
+_LISTED: Final = ("［1］", "〔1〕")
 _SAID: Final = frozenset(("author", "thanks", "rights", "disclaimer"))
 """What may be told by a title and a colon that open its one block."""
 _NOTE_SIGN: Final = expression(
@@ -251,7 +253,9 @@ class _Reading:
             if not number or (expected is not None and number != expected):
                 return None
             if number == 1:
-                return Part(at, "Notes") if self._known or self._refers(at, signs) else None
+                # A list may well end an article: its numbers are those of notes below a rule alone.
+                apart = signs[-1] not in _LISTED or (at > 0 and self._kinds[at - 1] == Kind.RULE)
+                return Part(at, _NOTES) if self._known or (apart and self._refers(at, signs)) else None
             expected = number - 1
         return None
 
@@ -271,8 +275,11 @@ class _Reading:
             return ord(match["circled"]) - ord("①") + 1, ("①",)
         if match["raised"]:
             return int(match["raised"].translate(_RAISED)), ("¹", "[1]")
-        number = int(match["bracketed"] or match["caret"] or match["round"] or match["pointed"])
-        return number, ("[1]", "[^1]", "¹", "^1", "①", "［1］", "〔1〕")
+        if match["bracketed"]:
+            return int(match["bracketed"]), ("[1]", "[^1]")
+        if match["caret"]:
+            return int(match["caret"]), ("^1", "[^1]")
+        return int(match["round"] or match["pointed"]), ("[1]", "¹", *_LISTED)
 
 
 def _nobody(_name: str) -> bool:

@@ -19,6 +19,7 @@ from corpus.scripts import count_han
 _HAN: Final = "\u3400-\u9fff"
 _NOTE: Final = expression(
     r"(?P<name>Editor[’']?s[’']? note|Editorial note|Note to readers|Note from the editors?|Correction"
+    r"|Anmerkung der Redaktion|Note de la rédaction|Nota del editor|Nota de la redacción"
     r"|编者按|编者的话|编者注)"
     r"\s*[:：.—–]\s*",
     re.IGNORECASE,

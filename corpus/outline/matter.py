@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from corpus.back_matter import parts_behind
 from corpus.document import Kind, Structure
-from corpus.matter_titles import matter_of_title
 from corpus.outline.section import Entry, Matter
 from corpus.preliminaries import recognise
+from corpus.summaries import is_summary
 
 
 def front_matter(document: Structure) -> range:
@@ -21,7 +21,7 @@ def front_matter(document: Structure) -> range:
     before = takewhile(
         lambda at: (
             kinds[at] in (Kind.NOTE, Kind.RULE)
-            or (kinds[at] == Kind.HEADING and not _is_summary(document, at))
+            or (kinds[at] == Kind.HEADING and not is_summary(document, at))
         ),
         range(len(kinds)),
     )
@@ -47,7 +47,7 @@ def headings_outside(document: Structure) -> Mapping[int, Matter]:
             break
     for at, kind in enumerate(kinds):
         if kind == Kind.HEADING and kinds[at + 1 : at + 2].count(Kind.NOTE):
-            if at not in found and _is_summary(document, at):
+            if at not in found and is_summary(document, at):
                 found[at] = "front"
         elif kind not in (Kind.HEADING, Kind.NOTE, Kind.RULE):
             break
@@ -70,8 +70,3 @@ def entries_behind(document: Structure) -> list[Entry]:
         for part in parts_behind(document)
         if kinds[part.block] != Kind.HEADING
     ]
-
-
-def _is_summary(document: Structure, heading: int) -> bool:
-    starts, ends, *_ = document.blocks.columns()
-    return matter_of_title(document.text[starts[heading] : ends[heading]]) == "summary"
