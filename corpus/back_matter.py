@@ -250,6 +250,8 @@ class _Reading:
         expected: int | None = None
         for at in range(last, max(least - 1, last - _MOST), -1):
             number, signs = self._note_number(at)
+            if self._known and not number and expected is not None:
+                continue  # a note may have several paragraphs
             if not number or (expected is not None and number != expected):
                 return None
             if number == 1:

@@ -14,6 +14,10 @@ _LONGEST: Final = 3_000
 _MOST: Final = 3
 """Paragraphs under a title, at the most."""
 _TITLE: Final = 48
+_KEYWORDS: Final = (
+    *("keywords:", "key words:", "keywords—", "schlüsselwörter:", "schlagwörter:", "mots-clés", "mots clés"),
+    *("palabras clave:", "关键词：", "关键词:", "【关键词】", "[关键词]"),
+)
 
 
 class Summary(NamedTuple):
@@ -43,13 +47,24 @@ def summary_at(document: Structure, at: int) -> Summary | None:
             return None
         said = document.text[starts[at + 1] : ends[at + 1]]
         title = clean_line(words).rstrip(":： ")
-        return Summary(range(at, at + 2), f"{title} — {cut(clean_line(said))}")
+        return _with_keywords(document, range(at, at + 2), f"{title} — {cut(clean_line(said))}")
     opening = titled_line(words)
     if opening is None or opening[0] != "summary":
         return None
     _, title, after = opening
     rest = clean_line(words[after:])
-    return Summary(range(at, at + 1), f"{title} — {cut(rest)}") if rest else None
+    return _with_keywords(document, range(at, at + 1), f"{title} — {cut(rest)}") if rest else None
+
+
+def _with_keywords(document: Structure, blocks: range, label: str) -> Summary:
+    """The summary, with the line of key words that may follow it."""
+    starts, ends, kinds, *_ = document.blocks.columns()
+    at = blocks.stop
+    if at + 1 < len(kinds) and _is_paragraph(document, at):
+        words = document.text[starts[at] : min(ends[at], starts[at] + _TITLE)]
+        if words.lower().startswith(_KEYWORDS):
+            return Summary(range(blocks.start, at + 1), label)
+    return Summary(blocks, label)
 
 
 def _under_heading(document: Structure, at: int) -> Summary | None:
