@@ -60,7 +60,10 @@ def _mostly_run_in(family: str, families: dict[str, list[Candidate]]) -> bool:
 
 
 def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
-    return members if family.startswith(("underlined", "named")) else unrepeated(members)
+    if family.startswith(("underlined", "named")):
+        return members
+    # Under each of its headings a manual may repeat those of the second level.
+    return [one for one in members if one.rank] + unrepeated([one for one in members if not one.rank])
 
 
 def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Candidate]:
