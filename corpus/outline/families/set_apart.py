@@ -9,6 +9,8 @@ from corpus.outline.layout import Layout
 from corpus.scripts import count_han
 
 _LONGEST_CAPITALS: Final = 80
+_CODE: Final = frozenset("@=[]{}|\\_")
+"""Signs of addresses, commands and tables, that hardly any title has."""
 
 
 def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
@@ -66,7 +68,7 @@ def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
         return None
     if not layout.ends_block(index) or text[-1] in ".,;!?…" or len(text) > _LONGEST_CAPITALS:
         return None
-    if text[0] in '-*•+>"“([{<' or "@" in text or "://" in text:
+    if text[0] in '-*•+>"“(<' or _CODE.intersection(text):
         return None
     prose = layout.following(index)
     if len(prose) < 60 or sum(map(str.islower, prose)) * 2 < len(prose):
