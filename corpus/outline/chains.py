@@ -93,10 +93,24 @@ def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Ca
     chain = [members[index] for index in indexes]
     if family in _SURE:
         return chain
-    if len(chain) < 2:
-        return []
-    deep = any(len(member.path) > 1 for member in chain)
-    return chain if deep or not _is_list(chain, every=inner) else []
+    return [one for run in _runs(chain) for one in run if _is_outline(run, every=inner)]
+
+
+def _runs(chain: list[Candidate]) -> list[list[Candidate]]:
+    """A chain cut where its numbers start over."""
+    runs: list[list[Candidate]] = []
+    for one in chain:
+        if not runs or one.path <= runs[-1][-1].path:
+            runs.append([])
+        runs[-1].append(one)
+    return runs
+
+
+def _is_outline(run: list[Candidate], *, every: bool) -> bool:
+    """Whether numbers that count on are those of headings, and not of the items of a list."""
+    if len(run) < 2:
+        return False
+    return any(len(one.path) > 1 for one in run) or not _is_list(run, every=every)
 
 
 def _is_list(chain: list[Candidate], *, every: bool) -> bool:

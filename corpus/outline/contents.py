@@ -40,18 +40,21 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
             for sign in _signs(candidate, numbered=(candidate.line, candidate.family) in beside)
         )
     ]
-    return _without_copies(left)
+    return _without_copies(left, listed=len(left) < len(candidates))
 
 
-def _without_copies(candidates: list[Candidate]) -> list[Candidate]:
-    """Leaves out numbered titles that all come again, farther apart: those of a loose contents list."""
+def _without_copies(candidates: list[Candidate], *, listed: bool) -> list[Candidate]:
+    """Leaves out numbered titles that all come again, farther apart: those of a loose contents list.
+
+    `listed` tells that there is such a list: then one may be left of it.
+    """
     last = {(_key(one.name), one.path): one.line for one in candidates if one.path and one.name}
     copies = {
         one.line: last[_key(one.name), one.path]
         for one in candidates
         if one.path and len(_key(one.name)) > 3 and last[_key(one.name), one.path] > one.line
     }
-    if len(copies) < 2 or max(copies) >= min(copies.values()):
+    if len(copies) < 2 - listed or max(copies) >= min(copies.values()):
         return candidates
     originals = sorted(copies.values())
     if originals[-1] - originals[0] < _LOOSER * (max(copies) - min(copies)):

@@ -70,11 +70,21 @@ class Layout:
         line = self.lines[index]
         return len(line) - len(line.lstrip(" "))
 
-    def following(self, index: int, length: int = 200) -> str:
-        """The beginning of the block after the blank lines that follow a line."""
+    def goes_in(self, index: int) -> bool:
+        """Whether the next line with words stands further in than this one, or begins with a number."""
+        at = self._next(index)
+        return not self.blank(at) and (self.indent(at) > self.indent(index) or self.lines[at][0].isdecimal())
+
+    def _next(self, index: int) -> int:
+        """The next line with words, among the eight that follow."""
         at = index + 1
         while at < min(len(self.lines), index + 8) and self.blank(at):
             at += 1
+        return at
+
+    def following(self, index: int, length: int = 200) -> str:
+        """The beginning of the block after the blank lines that follow a line."""
+        at = self._next(index)
         pieces: list[str] = []
         while not self.blank(at) and sum(map(len, pieces)) < length:
             pieces.append(self.lines[at][:length])
