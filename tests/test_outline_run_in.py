@@ -143,7 +143,8 @@ def test_a_passage_in_an_article_is_cited_by_the_heading_over_it() -> None:
     document = open_bytes(source.replace("第二章", "## 第二章").encode(), "law.md")
     outline = outline_of(document)
     at = document.text.index("船长负责")
-    place = place_of(*[Passage(document, outline, at, at + 4)] * 2, type="legislation")
+    passage = Passage(document, outline, at, at + 4)
+    place = place_of(passage, passage, type="legislation")
     assert (place.heading, place.division) == ("第二章 船舶", "第三条")
     assert outline.path(at) == ("第二章 船舶", "第三条")
 

@@ -42,8 +42,22 @@ def believed(candidates: Sequence[Candidate]) -> list[Candidate]:
         chain = _chained(family, members, above)
         kept += _with_titles(chain)
         above = sorted({*above, *(one.line for one in chain)})
-    # A preface stands beside chapters: without any it is a word like others.
-    return kept if any(one.path for one in kept) else [one for one in kept if one.family != "named"]
+    return _with_named(kept)
+
+
+def _with_named(kept: list[Candidate]) -> list[Candidate]:
+    """Leaves out words like "Preface" but before and behind what counts: between chapters they divide one."""
+    spans: dict[str, tuple[int, int]] = {}
+    for one in kept:
+        if one.path:
+            first, last = spans.get(one.family, (one.line, one.line))
+            spans[one.family] = min(first, one.line), max(last, one.line)
+    return [
+        one
+        for one in kept
+        if one.family != "named"
+        or (spans and not any(first < one.line < last for first, last in spans.values()))
+    ]
 
 
 def _order(family: str, members: list[Candidate]) -> tuple[int, int]:
@@ -60,7 +74,10 @@ def _mostly_run_in(family: str, families: dict[str, list[Candidate]]) -> bool:
 
 
 def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
-    return members if family.startswith(("underlined", "named")) else unrepeated(members)
+    if family.startswith(("underlined", "named")):
+        return members
+    # Under each of its headings a manual may repeat those of the second level.
+    return [one for one in members if one.rank] + unrepeated([one for one in members if not one.rank])
 
 
 def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Candidate]:
@@ -76,10 +93,24 @@ def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Ca
     chain = [members[index] for index in indexes]
     if family in _SURE:
         return chain
-    if len(chain) < 2:
-        return []
-    deep = any(len(member.path) > 1 for member in chain)
-    return chain if deep or not _is_list(chain, every=inner) else []
+    return [one for run in _runs(chain) for one in run if _is_outline(run, every=inner)]
+
+
+def _runs(chain: list[Candidate]) -> list[list[Candidate]]:
+    """A chain cut where its numbers start over."""
+    runs: list[list[Candidate]] = []
+    for one in chain:
+        if not runs or one.path <= runs[-1][-1].path:
+            runs.append([])
+        runs[-1].append(one)
+    return runs
+
+
+def _is_outline(run: list[Candidate], *, every: bool) -> bool:
+    """Whether numbers that count on are those of headings, and not of the items of a list."""
+    if len(run) < 2:
+        return False
+    return any(len(one.path) > 1 for one in run) or not _is_list(run, every=every)
 
 
 def _is_list(chain: list[Candidate], *, every: bool) -> bool:

@@ -13,6 +13,8 @@ from corpus.outline.candidate import Candidate
 _LIST: Final = 3
 _APART: Final = 3
 """Lines between two entries of a contents list, at the most."""
+_LOOSER: Final = 4
+"""So much more room do headings take than the entries that name them."""
 # A line in capitals that comes back this often is a running head.
 _RUNNING: Final = 4
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
@@ -29,7 +31,7 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         for sign in _signs(candidate):
             last[sign] = candidate.line
-    return [
+    left = [
         candidate
         for candidate in candidates
         if candidate.line not in dense
@@ -38,6 +40,26 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
             for sign in _signs(candidate, numbered=(candidate.line, candidate.family) in beside)
         )
     ]
+    return _without_copies(left, listed=len(left) < len(candidates))
+
+
+def _without_copies(candidates: list[Candidate], *, listed: bool) -> list[Candidate]:
+    """Leaves out numbered titles that all come again, farther apart: those of a loose contents list.
+
+    `listed` tells that there is such a list: then one may be left of it.
+    """
+    last = {(_key(one.name), one.path): one.line for one in candidates if one.path and one.name}
+    copies = {
+        one.line: last[_key(one.name), one.path]
+        for one in candidates
+        if one.path and len(_key(one.name)) > 3 and last[_key(one.name), one.path] > one.line
+    }
+    if len(copies) < 2 - listed or max(copies) >= min(copies.values()):
+        return candidates
+    originals = sorted(copies.values())
+    if originals[-1] - originals[0] < _LOOSER * (max(copies) - min(copies)):
+        return candidates
+    return [one for one in candidates if one.line not in copies]
 
 
 def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, str]]]:

@@ -159,10 +159,20 @@ def _is_law(document: Structure, members: Sequence[_Member], chain: Sequence[_Me
     steps = [other.opening.path[0] - one.opening.path[0] for one, other in pairwise(chain)]
     if sum(step <= _CLOSE for step in steps) < _RISING * len(steps):
         return False
-    # Without headings the numbers must be the shape of the whole, and not of one list in it.
+    return _shapes(document, chain)
+
+
+def _shapes(document: Structure, chain: Sequence[_Member]) -> bool:
+    """Whether numbers are the shape of all that stands under the headings around them, and no list in it."""
     kinds, counted = document.blocks.columns()[2], document.blocks.counted
+    among = {one.block for one in chain}
+    first, last = chain[0].block, chain[-1].block
+    while first > 0 and (kinds[first - 1] != Kind.HEADING or first - 1 in among):
+        first -= 1
+    while last + 1 < len(kinds) and (kinds[last + 1] != Kind.HEADING or last + 1 in among):
+        last += 1
     spanned = counted[chain[-1].block] - counted[chain[0].block] + 1
-    return Kind.HEADING in kinds or spanned * 2 >= counted[-1]
+    return spanned * 2 >= counted[last] - counted[first]
 
 
 def _titles(chain: Sequence[_Member]) -> list[str]:

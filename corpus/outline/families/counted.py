@@ -8,7 +8,7 @@ from typing import Final
 from corpus.expression import expression
 from corpus.outline.candidate import Candidate
 from corpus.outline.families.under import with_title_below
-from corpus.outline.families.wording import is_closed, opens_title, runs_on
+from corpus.outline.families.wording import is_closed, is_sentence, opens_title, runs_on
 from corpus.outline.layout import Layout
 from corpus.outline.numbering import HAN_DIGITS, Path, value
 
@@ -119,7 +119,7 @@ def _numbered(layout: Layout, index: int, text: str, rest: str, family: str, pat
     indented = layout.indent(index) >= layout.body if layout.body >= 3 else layout.indent(index) > 8
     if indented or len(text) > 100 or len(rest.split()) > 14 or rest[-1:] in (",", ";", ":"):
         return None
-    if runs_on(rest) or (rest.endswith((".", "。")) and len(rest.split()) > 7):
+    if runs_on(rest) or is_sentence(rest):
         return None
     lines = 1
     if not layout.ends_block(index):

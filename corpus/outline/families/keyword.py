@@ -12,7 +12,7 @@ from corpus.outline.layout import Layout
 
 _LONGEST: Final = 100
 _LONGEST_HAN: Final = 40
-_MARKS: Final = ".:—–-º°： \u3000\t"
+_MARKS: Final = " .:—–-º°：\u3000\t"
 _CLAUSE: Final = frozenset("。；，：:;")
 
 

@@ -19,6 +19,11 @@ def runs_on(title: str) -> bool:
     return len(title.split()) > 9 and bool(_SENTENCE.search(title))
 
 
+def is_sentence(words: str) -> bool:
+    """Whether words end with a full stop, and say something: "They must be ready.", not "Of ships."."""
+    return words[-1:] in (".", "。") and (len(words.split()) > 7 or bool(_SENTENCE.search(words)))
+
+
 def is_closed(words: str) -> bool:
     """Whether words end as a clause or a sentence does."""
     return words[-1:] in _CLOSING
