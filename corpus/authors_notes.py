@@ -20,37 +20,18 @@ _NAME: Final = rf"[A-ZÀ-Þ][\w.’'-]{{0,24}}(?: (?:[A-ZÀ-Þ][\w.’'-]{{0,24}
 _NAMED: Final = expression(
     rf"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Rev|Judge|Justice)\.? )?(?P<names>{_NAME}"
     rf"(?:(?:, {_NAME}){{0,6}},? (?:and|und|et|y|&) {_NAME})?)"
-    r"(?:,[^,.]{2,90},)? (?:is|are|was|has|teaches|teach|writes|write|covers|works|work|serves|studies|leads"
-    r"|directs|edits|reports|ist|sind|lehrt|forscht|arbeitet|est|sont|enseigne|es|son|enseña)\b"
+    r"(?:,[^,.]{2,90},)? (?P<verb>is|are|was|has|teaches|teach|writes|write|covers|works|work|serves|studies"
+    r"|leads|directs|edits|reports|ist|sind|lehrt|forscht|arbeitet|est|sont|enseigne|es|son|enseña)\b"
 )
 _IS: Final = frozenset(("is", "are", "ist", "sind", "est", "sont", "es", "son"))
-_OPENINGS: Final = (
-    *(
-        "the author is ",
-        "the author was ",
-        "the author has ",
-        "the author teaches ",
-        "the author, ",
-        "the author lives",
-    ),
-    *(
-        "the authors are ",
-        "the authors, ",
-        "the authors teach",
-        "the writer is ",
-        "the writer, ",
-        "the writers are ",
-    ),
-    *(
-        "the columnist is ",
-        "our author ",
-        "about the author",
-        "about the writer",
-        "der autor ist ",
-        "die autorin ist ",
-    ),
-    *("die autoren sind ", "der verfasser ist ", "die verfasserin ist ", "l'auteur est ", "l'auteure est "),
-    *("l'autrice est ", "les auteurs sont ", "el autor es ", "la autora es ", "los autores son "),
+_OPENINGS: Final = tuple(
+    f"{words.strip()} "
+    for words in """the author is | the author was | the author has | the author teaches | the author, |
+        the author lives | the authors are | the authors, | the authors teach | the writer is | the
+        writer, | the writers are | the columnist is | our author | about the author | about the writer |
+        der autor ist | die autorin ist | die autoren sind | der verfasser ist | die verfasserin ist |
+        l'auteur est | l'auteure est | l'autrice est | les auteurs sont | el autor es | la autora es | los
+        autores son""".split("|")
 )
 _ROLES: Final = frozenset(
     """professor professors lecturer lecturers fellow fellows researcher researchers scientist historian
@@ -63,13 +44,13 @@ _ROLES: Final = frozenset(
         engineer engineers designer developer strategist adviser advisor specialist expert teaches writes
         covers edits graduate professorin dozent dozentin wissenschaftler wissenschaftlerin forscher
         forscherin historiker historikerin ökonom journalist journalistin redakteur redakteurin autor
-        autorin rechtsanwalt rechtsanwältin leiter leiterin lehrt professeur professeure chercheur
-        chercheuse historien historienne économiste avocat avocate rédacteur rédactrice écrivain directeur
-        directrice profesor profesora investigador investigadora historiador historiadora economista
-        abogado abogada periodista escritor escritora directora catedrático catedrática""".split()
+        autorin rechtsanwalt rechtsanwältin anwalt anwältin leiter leiterin lehrt professeur professeure
+        chercheur chercheuse historien historienne économiste avocat avocate rédacteur rédactrice écrivain
+        directeur directrice profesor profesora investigador investigadora historiador historiadora
+        economista abogado abogada periodista escritor escritora directora catedrático catedrática""".split()
 )
 _HAN_OPENINGS: Final = tuple(
-    f"{bracket}{words}"
+    bracket + words
     for bracket in ("", "（", "(", "【")
     for words in ("作者系", "作者为", "作者是", "作者：", "作者单位", "作者简介", "本文作者", "作者均")
 )
@@ -119,7 +100,7 @@ def is_authors_note(text: str, authors: tuple[Name, ...], mentioned: Callable[[s
     if words.startswith(_HAN_OPENINGS):
         return any(role in words for role in _HAN_ROLES)
     if words.replace("’", "'").lower().startswith(_OPENINGS):
-        return _has_role(words)
+        return _has_role(words.split(None, 2)[-1].removeprefix("author"))
     if not words[0].isupper():
         return False
     match = _NAMED.match(words)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from corpus.authors_notes import is_authors_note
 from corpus.block_reading import cut
-from corpus.closing_lines import closing_name
+from corpus.closing_lines import END, closing_name
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
 from corpus.expression import expression
@@ -181,7 +181,7 @@ class _Reading:
         if not name:
             return None
         self._closings += 1
-        return Part(last, name, self.words(last))
+        return Part(last, name, "" if name == END else self.words(last))
 
     def _opening_with_title(self, last: int, text: str) -> Part | None:
         """A title and what it promises in one block: "References: …"."""

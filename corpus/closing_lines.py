@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
+END: Final = "End"
+"""The name of the sign that a press release ends with."""
 _SHORT: Final = 240
 _LONG: Final = 900
 
@@ -86,18 +88,18 @@ _FAMILIES: Final = (
             cet article est paru | este artículo fue publicado | publicado originalmente | 本文原载 |
             本文首发 | 本文刊于 | 原载于 | 原文刊于 | 本文来源 | 原文链接 | 原标题""",
         with_one_of=(
-            "publi",
-            "appear",
-            "posted",
-            "version",
-            "from",
-            "erschien",
-            "paru",
-            "载",
-            "发",
-            "刊",
-            "原",
-            "源",
+            *(
+                "publish",
+                "appear",
+                "posted",
+                "version of",
+                "adapted",
+                "excerpt",
+                "extract",
+                "erschien",
+                "publié",
+            ),
+            *("paru", "publicado", "载", "首发", "刊", "来源", "链接", "标题"),
         ),
         single=True,
     ),
@@ -126,13 +128,17 @@ _FAMILIES: Final = (
         "Read more",
         """read more: | read more on | read also: | read next: | related: | related articles | related
             stories | related posts | see also: | more from | share this | share on | follow us | follow
-            me on | follow the | subscribe to our | sign up for our | sign up to our | sign up here | join
-            our newsletter | get our newsletter | like this article | enjoyed this | if you enjoyed this |
-            if you liked this | click here to | tags: | tagged: | filed under | topics: | posted in |
-            categories: | keywords: | key words: | lire aussi | à lire aussi | lesen sie auch | mehr zum
-            thema | schlagwörter: | mots-clés | lea también | palabras clave: | etiquetas: | 相关阅读 |
-            延伸阅读 | 推荐阅读 | 扫码 | 扫描二维码 | 关注我们 | 点击查看 | 点击阅读 | 标签： | 标签: |
-            关键词：""",
+            me on | subscribe to our | sign up for our | sign up to our | sign up here | join our
+            newsletter | get our newsletter | like this article | enjoyed this | if you enjoyed this | if
+            you liked this | click here to | lire aussi | à lire aussi | lesen sie auch | mehr zum thema |
+            lea también | 相关阅读 | 延伸阅读 | 推荐阅读 | 扫码 | 扫描二维码 | 关注我们 | 点击查看 |
+            点击阅读""",
+        single=True,
+    ),
+    _Family(
+        "Tags",
+        """tags: | tagged: | filed under | topics: | posted in | categories: | keywords: | key words: |
+            schlagwörter: | mots-clés | palabras clave: | etiquetas: | 标签： | 标签: | 关键词：""",
         single=True,
     ),
     _Family(
@@ -141,19 +147,6 @@ _FAMILIES: Final = (
             press inquiries | for press enquiries | pressekontakt | contact presse | contacto de prensa |
             联系方式： | 媒体联系""",
         400,
-    ),
-    _Family(
-        "References",
-        """references: | bibliography: | works cited: | sources: | quellen: | literatur: | bibliographie :
-            | sources : | références : | referencias: | fuentes: | bibliografía: | 参考文献： | 参考文献:
-            | 参考资料：""",
-        2_000,
-    ),
-    _Family(
-        "Acknowledgements",
-        """acknowledgements: | acknowledgments: | acknowledgement: | acknowledgment: | danksagung: |
-            remerciements : | agradecimientos: | 致谢：""",
-        _LONG,
     ),
 )
 _ABBREVIATED: Final = ("st", "dr", "mr", "mrs", "ms", "no", "vol", "inc", "u.s", "co", "prof", "p", "pp")
@@ -193,7 +186,7 @@ def closing_name(text: str) -> str:
         return ""
     words = " ".join(text.split()).strip("*_ ").replace("’", "'").lower()
     if words in _ENDS:
-        return "End"
+        return END
     for opening, family in _by_letter().get(words[:1], ()):
         if words.startswith(opening) and _fits(words, family):
             return family.name
