@@ -8,6 +8,7 @@ paragraph of each section, 0 among them), "titles". `explicit-*` are texts with 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +54,19 @@ def headless(path: Path) -> list[Headless]:
     ]
 
 
+def write_headless(path: Path, articles: Iterable[Headless]) -> None:
+    """Write articles without their headings into a file, as `headless` reads them."""
+    with path.open("w", encoding="utf-8") as file:
+        for one in articles:
+            row = {
+                "source": one.source,
+                "paragraphs": one.paragraphs,
+                "boundaries": [0, *one.breaks],
+                "titles": one.titles,
+            }
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
 def headed(path: Path) -> list[Headed]:
     """The texts of a file with their headings."""
     return [
@@ -74,4 +88,4 @@ def digest(folder: Path) -> str:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
