@@ -8,7 +8,6 @@ paragraph of each section, 0 among them), "titles". `explicit-*` are texts with 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,17 +53,14 @@ def headless(path: Path) -> list[Headless]:
     ]
 
 
-def write_headless(path: Path, articles: Iterable[Headless]) -> None:
-    """Write articles without their headings into a file, as `headless` reads them."""
-    with path.open("w", encoding="utf-8") as file:
-        for one in articles:
-            row = {
-                "source": one.source,
-                "paragraphs": one.paragraphs,
-                "boundaries": [0, *one.breaks],
-                "titles": one.titles,
-            }
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+def headless_row(one: Headless) -> dict[str, Any]:
+    """The row of a file that `headless` reads such an article from."""
+    return {
+        "source": one.source,
+        "paragraphs": one.paragraphs,
+        "boundaries": [0, *one.breaks],
+        "titles": one.titles,
+    }
 
 
 def headed(path: Path) -> list[Headed]:
@@ -77,6 +73,12 @@ def headed(path: Path) -> list[Headed]:
         )
         for row in _rows(path)
     ]
+
+
+def headed_row(one: Headed) -> dict[str, Any]:
+    """The row of a file that `headed` reads such a text from."""
+    headings = [{"level": heading.level, "title": heading.title} for heading in one.headings]
+    return {"source": one.source, "text": one.text, "headings": headings}
 
 
 def digest(folder: Path) -> str:

@@ -10,20 +10,16 @@ with apt (see `tests.bench.search.manuals`); none is kept here.
 from __future__ import annotations
 
 import argparse
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from itertools import groupby, islice, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from corpus.document import Document, Kind
-from corpus.errors import PinciteError
-from corpus.opening import open_path
-from tests.bench.outline import data
+from tests.bench.outline import data, pages
 from tests.bench.outline.data import Headless
-from tests.bench.search import manuals
+from tests.bench.outline.keeping import Keeping
+from tests.bench.outline.pages import is_prose, pieces
 
 TRAINING: Final = {
     "anarchism": r"sec[A-J].*|append.*",
@@ -61,7 +57,7 @@ UNSEEN: Final = {
     "docutils-doc": r"docs/(?:dev|howto|ref|user)",
     "fai-doc": "",
     "ganeti-doc": "",
-    "harden-doc": r"/(?:en-US|de-DE|fr-FR|es-ES)/",
+    "harden-doc": r"/en-US/",
     "live-manual-html": r"manual\.(?:en|de|fr|es)\.|/(?:en|de|fr|es)/",
     "maint-guide": "",
     "ntpsec-doc": "",
@@ -76,18 +72,9 @@ _FEWEST_SECTIONS: Final = 3
 # With fewer paragraphs to a section it is a list of terms, and no article.
 _PARAGRAPHS_EACH: Final = 1.5
 _MOST_OF_ONE: Final = 40
-_NO_ARTICLE: Final = re.compile(r"(?:genindex.*|bookindex|search|print|.*changelog.*)\.html")
-# The title of a box beside the text begins no section; one that is there again and again is taken for such.
-_BOX: Final = frozenset(
-    "note notes warning caution tip important hint see also hinweis achtung anmerkung warnung tipp"
-    " wichtig remarque attention avertissement astuce nota aviso advertencia sugerencia importante"
-    " 注意 警告 提示 说明 小心".split()
+_CONTENTS: Final = frozenset(
+    ("table of contents", "contents", "inhaltsverzeichnis", "sommaire", "índice", "目录")
 )
-_FOOT: Final = re.compile(r"©|Copyright\b|Created using|Last updated")
-# What a sentence of prose ends with, in any of the languages.
-_SENTENCE: Final = re.compile(r"[.!?。！？…:：][”’\"'»)）」』\]]*$")
-_PROSE: Final = 60
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 class _Part(NamedTuple):
@@ -117,65 +104,36 @@ def unseen(cache: Path) -> tuple[list[Headless], list[str]]:
     return _kept(cache, "unseen", UNSEEN)
 
 
-def _kept(cache: Path, name: str, packages: dict[str, str]) -> tuple[list[Headless], list[str]]:
-    """The articles that were written into the cache before by this program, or made now."""
-    path = cache / "outline" / f"manuals-{name}.jsonl"
-    made_by = path.with_suffix(".made-by")
-    program = sha256(Path(__file__).read_bytes()).hexdigest()
-    if path.exists() and made_by.exists() and made_by.read_text(encoding="utf-8") == program:
-        return data.headless(path), []
-    articles, missing = _articles(cache, packages)
-    if not missing:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data.write_headless(path, articles)
-        made_by.write_text(program, encoding="utf-8")
-    return articles, missing
-
-
 def articles_of(document: Document, source: str) -> list[Headless]:
     """The articles of a page, or none: a long page is divided at its highest headings."""
-    parts = list(_parts(document))
     return [
         Headless(f"{source}#{number}" if number else source, *found)
-        for number, some in enumerate(_divided(parts))
+        for number, some in enumerate(_divided(list(_parts(document))))
         if (found := _without_headings(some))
     ]
 
 
-def _articles(cache: Path, packages: dict[str, str]) -> tuple[list[Headless], list[str]]:
-    folders, missing = manuals.fetch(cache, dict.fromkeys(packages, ""))
+def _kept(cache: Path, name: str, packages: Mapping[str, str]) -> tuple[list[Headless], list[str]]:
+    keeping = Keeping(cache, f"manuals-{name}", Path(__file__), Path(pages.__file__))
+    if keeping.is_there:
+        return data.headless(keeping.path), []
+    articles, missing = _articles(cache, packages)
+    if not missing:
+        keeping.write(map(data.headless_row, articles))
+    return articles, missing
+
+
+def _articles(cache: Path, packages: Mapping[str, str]) -> tuple[list[Headless], list[str]]:
+    folders, missing = pages.fetched(cache, packages)
     articles: list[Headless] = []
     for folder in folders:
-        wanted = re.compile(packages[folder.name])
         found: dict[str, list[Headless]] = {}
-        for path in _pages(folder):
-            name = path.relative_to(folder.parent).as_posix()
-            if wanted.search(name) and not _NO_ARTICLE.fullmatch(path.name):
-                language = _language(path)
-                some = found.setdefault(language, [])
-                if len(some) < _MOST_OF_ONE:
-                    some += _opened(path, name)
-        articles += [one for some in found.values() for one in islice(some, _MOST_OF_ONE)]
+        for page in pages.pages(folder, packages[folder.name]):
+            some = found.setdefault(page.language, [])
+            if len(some) < _MOST_OF_ONE:
+                some += articles_of(page.document, page.source)
+        articles += [one for some in found.values() for one in some[:_MOST_OF_ONE]]
     return _once(articles), missing
-
-
-def _pages(folder: Path) -> list[Path]:
-    """The pages of a package, mixed, in an order that stays: that of a hash of the path."""
-    paths = [path for path in folder.rglob("*.html") if path.is_file() and not path.is_symlink()]
-    return sorted(paths, key=lambda path: sha256(path.relative_to(folder).as_posix().encode()).digest())
-
-
-def _language(path: Path) -> str:
-    """The language that a page's name or folder tells, "" where it tells none."""
-    told = re.search(r"[./](en|de|fr|es|zh)(?:[-_]\w\w)?[./]", path.as_posix())
-    return told[1] if told else ""
-
-
-def _opened(path: Path, name: str) -> list[Headless]:
-    try:
-        return articles_of(open_path(path), name)
-    except PinciteError:
-        return []
 
 
 def _once(articles: list[Headless]) -> list[Headless]:
@@ -192,29 +150,15 @@ def _once(articles: list[Headless]) -> list[Headless]:
 
 def _parts(document: Document) -> Iterator[_Part]:
     title, level = "", 1
-    blocks = [
-        (block, " ".join(document.text[block.start : block.end].split()))
-        for block in document.blocks
-        if block.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM)
-    ]
-    times = Counter(words for block, words in blocks if block.kind is Kind.HEADING)
-    blocks = [
-        (block, words)
-        for block, words in blocks
-        if block.kind is not Kind.HEADING or not _is_box(words, times[words])
-    ]
-    for is_heading, some in groupby(blocks, key=lambda one: one[0].kind is Kind.HEADING):
+    wanted = [piece for piece in pieces(document) if piece.block.kind is not Kind.CODE]
+    for is_heading, group in groupby(wanted, key=lambda piece: piece.is_heading):
+        some = list(group)
         if is_heading:
             # Of headings with nothing between them the last names what follows, the highest ranks it.
-            headings = list(some)
-            title = headings[-1][1]
-            level = min(heading.level for heading, _ in headings)
-        elif paragraphs := tuple(words for _, words in some if words and not _FOOT.match(words)):
-            yield _Part(title, level, paragraphs)
-
-
-def _is_box(title: str, times: int) -> bool:
-    return times > 1 or all(word in _BOX for word in re.findall(r"\w+", title.casefold()))
+            title = some[-1].words
+            level = min(piece.block.level for piece in some)
+        elif title.casefold().strip("0123456789. ") not in _CONTENTS:
+            yield _Part(title, level, tuple(piece.words for piece in some))
 
 
 def _divided(parts: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
@@ -235,7 +179,7 @@ def _without_headings(
     """The paragraphs, breaks and titles of an article, None for what is not one."""
     parts = _trimmed(parts)
     paragraphs = [paragraph for part in parts for paragraph in part.paragraphs]
-    prose = [paragraph for paragraph in paragraphs if _is_prose(paragraph)]
+    prose = [paragraph for paragraph in paragraphs if is_prose(paragraph)]
     if len(prose) < _FEWEST or len(paragraphs) > _MOST or 2 * len(prose) < len(paragraphs):
         return None
     if len(parts) < _FEWEST_SECTIONS or len(paragraphs) < _PARAGRAPHS_EACH * len(parts):
@@ -250,20 +194,13 @@ def _without_headings(
 def _trimmed(parts: Sequence[_Part]) -> list[_Part]:
     """Without what stands on a page around its article: links to the next page, dates, names."""
     kept = list(parts)
-    if kept and not any(map(_is_prose, kept[0].paragraphs)):
+    if kept and not any(map(is_prose, kept[0].paragraphs)):
         del kept[0]
-    while kept and not _is_prose(kept[-1].paragraphs[-1]):
+    while kept and not is_prose(kept[-1].paragraphs[-1]):
         kept[-1] = kept[-1]._replace(paragraphs=kept[-1].paragraphs[:-1])
         if not kept[-1].paragraphs:
             kept.pop()
     return kept
-
-
-def _is_prose(paragraph: str) -> bool:
-    """Whether it is long enough for a sentence, and ends as one does."""
-    # A Chinese character says as much as three letters.
-    length = len(paragraph) + 2 * len(_CHINESE.findall(paragraph[:_PROSE]))
-    return length >= _PROSE and _SENTENCE.search(paragraph) is not None
 
 
 if __name__ == "__main__":
