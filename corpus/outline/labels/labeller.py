@@ -1,0 +1,97 @@
+"""Labels of the sections of one article, each in contrast with the rest of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Final
+
+from corpus.outline.enumeration import opening_ordinal
+from corpus.outline.labels.choosing import Label, beside, chosen
+from corpus.outline.labels.lead_in import capitalised
+from corpus.outline.labels.opening import label
+from corpus.outline.labels.phrases import Phrase, phrases
+from corpus.outline.labels.salience import Roots, Salience, words_of
+from corpus.outline.labels.stops import is_wide_text
+
+_COUNTED: Final = 1_000_000
+"""Characters of an article that words are counted in: more tell nothing new."""
+_OF_A_PARAGRAPH: Final = 4_000
+_WORDS_OF_A_SECTION: Final = 4_000
+_READ: Final = 900
+"""Characters at the beginning of a section that its title is taken from."""
+_SEARCHED: Final = 2_500
+"""Characters at the beginning of a section that its phrase is taken from."""
+_SENTENCES: Final = 4
+
+
+class Labeller:
+    """Labels sections of an article that are given as paragraphs."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        """Take all paragraphs of the article; they may be cut out of the text when they are asked for."""
+        self._paragraphs = paragraphs
+        self._roots = Roots()
+
+    def label(self, first: int, end: int) -> Label:
+        """A label for the paragraphs [first, end): indexes, at least one paragraph."""
+        salience = self._salience(first, end)
+        offered = self._phrases(first, end, salience)
+        text = self._beginning(first, end, _READ)
+        if is_wide_text(text[0]) or opening_ordinal(text[0]):
+            return self._with_phrase(label(self._paragraphs[first]), offered)
+        found = chosen(text, offered, salience, self._roots)
+        if found.words:
+            return Label(capitalised(found.words), found.phrase)
+        return self._with_phrase(label(self._paragraphs[first]), offered)
+
+    def phrase(self, first: int, end: int, words: str) -> str:
+        """A phrase for the paragraphs [first, end) whose title is `words` already; "" where none is good."""
+        offered = self._phrases(first, end, self._salience(first, end))
+        return self._with_phrase(words, offered).phrase
+
+    def _with_phrase(self, words: str, offered: Sequence[Phrase]) -> Label:
+        phrase = beside(words_of(words), offered, self._roots)
+        return Label(words, phrase.words if phrase else "")
+
+    def _phrases(self, first: int, end: int, salience: Salience) -> list[Phrase]:
+        return phrases("\n".join(self._beginning(first, end, _SEARCHED)), salience, self._roots)
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        """The roots of each paragraph's words, of as many paragraphs as are counted."""
+        found: list[list[str]] = []
+        left = _COUNTED
+        for paragraph in self._paragraphs:
+            if left <= 0:
+                break
+            found.append(self._read(paragraph))
+            left -= min(len(paragraph), _OF_A_PARAGRAPH)
+        return found
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._words))
+
+    def _read(self, paragraph: str) -> list[str]:
+        return list(map(self._roots.__getitem__, words_of(paragraph[:_OF_A_PARAGRAPH])))
+
+    def _salience(self, first: int, end: int) -> Salience:
+        roots: list[str] = []
+        for index in range(first, end):
+            roots += self._words[index] if index < len(self._words) else self._read(self._paragraphs[index])
+            if len(roots) > _WORDS_OF_A_SECTION:
+                break
+        return Salience(roots, self._counts, self._roots)
+
+    def _beginning(self, first: int, end: int, most: int) -> list[str]:
+        """The first paragraphs, each in one line, of no more than so many characters."""
+        read: list[str] = []
+        for index in range(first, end):
+            read.append(" ".join(self._paragraphs[index][:most].split()))
+            most -= len(read[-1])
+            if most <= 0:
+                break
+        return read

@@ -1,0 +1,161 @@
+"""What leads in to what a sentence says: dates, connectives, adverbials, appositions, “I believe that”."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.expression import expression
+from corpus.outline.labels.function_words import POINTING
+
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+_CONNECTIVES: Final = """however moreover furthermore additionally also thus therefore hence meanwhile
+    indeed similarly likewise instead still yet then now today yesterday
+    recently finally nevertheless nonetheless consequently accordingly
+    fortunately unfortunately luckily sadly clearly obviously naturally
+    basically essentially ultimately overall interestingly surprisingly
+    importantly again besides well yes no ok okay sure oh cependant toutefois
+    néanmoins pourtant ainsi enfin puis ensuite alors bref certes or aussi
+    además asimismo también así entonces ahora finalmente luego incluso однако
+    поэтому кроме наконец сегодня например""".split()
+_PHRASES: Final = (
+    *(
+        "in addition",
+        "in fact",
+        "in short",
+        "in other words",
+        "in particular",
+        "in this regard",
+        "in this way",
+    ),
+    *(
+        "in this context",
+        "in this sense",
+        "of course",
+        "as a result",
+        "as such",
+        "for example",
+        "for instance",
+    ),
+    *("to be sure", "on the other hand", "on the one hand", "that said", "at the same time", "after all"),
+    *("above all", "by contrast", "in contrast", "in general", "in the end", "in conclusion", "to be clear"),
+    *("these days", "this time", "once again", "last but not least", "as always", "as usual", "all in all"),
+    *(
+        "last week",
+        "last month",
+        "last year",
+        "this week",
+        "this month",
+        "this year",
+        "next week",
+        "next year",
+    ),
+    *("en effet", "en outre", "de plus", "par exemple", "en revanche", "d’abord", "d’autre part", "en fait"),
+    *(
+        "sin embargo",
+        "por ejemplo",
+        "por otra parte",
+        "por lo tanto",
+        "en primer lugar",
+        "de hecho",
+        "es decir",
+    ),
+    *("кроме того", "таким образом", "во-первых", "тем не менее", "в частности", "на самом деле"),
+)
+_LED_IN: Final = frozenset((*_CONNECTIVES, *_PHRASES))
+_LONGEST: Final = max(map(len, _LED_IN))
+_WHEN: Final = expression(
+    rf"""(?:In\s(?:recent|the\spast|the\slast|the\scoming)\s[^,.]{{1,30}}
+    |(?:On|In|By|Since)\s(?:{_MONTH}\s)?\d{{1,4}}(?:,\s\d{{4}})?
+    |(?:On|In)\s(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?
+    |On\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night))?),\s+""",
+    re.VERBOSE,
+)
+# A clause that only says when, where or how: the one after it says what.
+_ADVERBIAL: Final = expression(
+    r"(?:Over|In|On|At|After|Before|With|Without|For|During|Since|Under|By|Like|From|Within|Throughout|Despite"
+    r"|Besides|Among|Between|Beyond|Across|To|Due to|Thanks to|According to|As part of|Because of|Instead of)"
+    r" [^,.;:“”]{1,80}, (?!and |or )(?=[^,]{0,40} )"
+)
+_ADVERBIALS: Final = tuple(
+    """Over In On At After Before With Without For During Since Under By Like From Within Throughout Despite
+    Besides Among Between Beyond Across To Due Thanks According As Because Instead""".split()
+)
+_CONJUNCTION: Final = expression(
+    r"(?:And|But|So|Or|Und|Aber|Denn|Doch|Et|Mais|Y|Pero|И|А|Но)\s+(?!(?:that|far|what)\b)"
+)
+_APPOSITION: Final = expression(
+    r"(?P<head>[A-Z][^,.;:]{1,60}), (?:the|a|an|who|which|whose|one of|then|now|formerly"
+    r"|published|dated|known|called)"
+    r" [^,;:“”]{3,90}, (?=(?:also |has |have |had |is |are |was |were |will |would |can |could "
+    r"|said |says |made |took "
+    r"|wrote |gave |began |told |held |led |[a-z]{2,12}(?:ed|es|s) ))"
+)
+_POINT_IS: Final = expression(
+    r"(?:The|A|One|Its|Our|My|Another) (?:\w+ )?(?:issue|point|question|problem|argument|idea|theme|reason"
+    r"|goal|challenge|lesson|message|claim|aim|thing|fact|truth|answer|result|part|way|step|tip)"
+    r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that |to )?(?=\S+ \S)"
+)
+# What somebody who is only pointed at thinks or says, and what is merely said to be so: what follows is said.
+_SAYS_THAT: Final = expression(
+    r"(?:(?:I|We|He|She|They|You|One|It|There|Some|Many|People) (?:[\w’']+ ){0,4}?(?:that|how|why)"
+    r"|(?:I|We) (?:also |really |strongly |still |just )?(?:think|believe|hope|guess|suspect"
+    r"|realized|realised|knew|know))"
+    r" (?=(?:the|a|an|[A-Z]|our|their|his|her|its|most|many|all|no|every|each|people|this)\b)"
+)
+_WILL: Final = expression(
+    r"(?:(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}|[Ww]e|[Ii]t|[Tt]hey|[Tt]he [\w’-]+(?: [\w’-]+)?)"
+    r" (?:will|must|should|would|shall|needs? to|has to|have to|is to|are to) (?:also |further |then )?"
+    r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
+)
+_BRACKETS: Final = expression(r"\s?\([^()]{0,200}\)")
+_LEFT: Final = 4
+"""Words that must be left, for a sentence to stand for its passage."""
+
+
+def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
+    """A sentence from where it says what it is about; of an `enumerated` one only what is to be done."""
+    if "(" in sentence:
+        sentence = _BRACKETS.sub("", sentence)
+    match = _CONJUNCTION.match(sentence)
+    if match:
+        sentence = _rest(sentence, match.end())
+    if ", " in sentence:
+        sentence = _without_connective(_without_connective(sentence))
+        # Each ends in a comma: without one, none need even be compiled.
+        if sentence.startswith(("On ", "In ", "By ", "Since ")) and (match := _WHEN.match(sentence)):
+            sentence = _rest(sentence, match.end())
+        if sentence.startswith(_ADVERBIALS) and (match := _ADVERBIAL.match(sentence)):
+            sentence = _rest(sentence, match.end())
+        sentence = _APPOSITION.sub(r"\g<head> ", sentence, count=1)
+    if enumerated:
+        match = _WILL.match(sentence)
+        return sentence[match.end() :] if match and len(sentence[match.end() :].split()) >= 2 else sentence
+    for pattern in (_POINT_IS, _SAYS_THAT):
+        match = pattern.match(sentence)
+        if match and len(sentence[match.end() :].split()) >= 2:
+            sentence = capitalised(sentence[match.end() :])
+    return sentence
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def _rest(sentence: str, at: int) -> str:
+    """What is behind the place, if that is enough, and tells what it is about."""
+    words = sentence[at:].split(maxsplit=_LEFT)
+    if len(words) < _LEFT or words[0].lower().replace("'", "’").partition("’")[0] in POINTING:
+        return sentence
+    return capitalised(sentence[at:])
+
+
+def _without_connective(sentence: str) -> str:
+    comma = sentence.find(", ", 0, _LONGEST + 2)
+    if comma > 0 and sentence[:comma].lower().replace("'", "’") in _LED_IN:
+        return _rest(sentence, comma + 2)
+    return sentence

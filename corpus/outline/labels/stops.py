@@ -1,0 +1,42 @@
+"""Where the sentences of a passage's beginning end: quick, and cautious rather than complete."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.expression import expression
+from corpus.outline.labels.cuts import ABBREVIATIONS
+from corpus.scripts import count_wide
+
+_STOP: Final = expression(r"[.!?…][”’\"')\]»“]{0,3}\s+(?=[\"“‘(\[«„¿¡]{0,2}[^\W\d_a-zß-öø-ÿа-я]|\d|\Z)")
+_WIDE_STOP: Final = expression(r"[。！？][”’」』）]{0,2}")
+# Each of these is a word by itself, and no initial.
+_LETTERS: Final = frozenset("IA")
+
+
+def is_wide_text(text: str) -> bool:
+    """Whether the text begins in a script without spaces."""
+    return count_wide(text[:40]) * 3 > len(text[:40])
+
+
+def stops(text: str) -> list[int]:
+    """The ends of the sentences in a text, the white space behind each included.
+
+    None is behind an abbreviation, an initial, or the number of a day.
+    """
+    if is_wide_text(text):
+        return [match.end() for match in _WIDE_STOP.finditer(text)]
+    return [match.end() for match in _STOP.finditer(text) if not _is_inner(text, match.start())]
+
+
+def _is_inner(text: str, at: int) -> bool:
+    """Whether the full stop there belongs to the word before it."""
+    if text[at] != ".":
+        return False
+    words = text[max(0, at - 24) : at].split()
+    last = words[-1].lstrip("(“\"'„«") if words else ""
+    if len(last) == 1:
+        return last.isupper() and last not in _LETTERS
+    # A German day: “am 3. Oktober”.
+    day = last.isdigit() and len(last) < 3 and words[-2:-1] != [] and words[-2][0].islower()
+    return last.casefold() in ABBREVIATIONS or day or ("." in last and len(last) < 8)
