@@ -39,6 +39,8 @@ _NOTE_SIGN: Final = expression(
     r"\s*(?:\[\^?(?P<bracketed>\d{1,4})\]:?|\^(?P<caret>\d{1,4})\b|\((?P<round>\d{1,4})\)|(?P<pointed>\d{1,4})[.、)]?(?=\s|\D)"
     r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|(?P<circled>[①-⑳]))"
 )
+_OPENING: Final = 40
+_NUMBERED: Final = frozenset("0123456789[(^¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _RAISED: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _MARK: Final = expression(r"[*†‡§]{1,3}\s?(?=\S)|[a-z]\.\s")
 _WORK: Final = expression(
@@ -269,8 +271,8 @@ class _Reading:
         """The number that a block opens with (0 for none), and how the first of such notes is referred to."""
         if self._kinds[at] not in _WORDS:
             return 0, ()
-        marker = self._markers.get(at, "")
-        match = _NOTE_SIGN.match(marker or self._text(at))
+        opening = self._markers.get(at, "") or self._text(at)[:_OPENING].lstrip()
+        match = _NOTE_SIGN.match(opening) if opening[:1] in _NUMBERED else None
         if match is None:
             return 0, ()
         if match["circled"]:

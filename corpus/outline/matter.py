@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import takewhile
+from typing import Final
 
 from corpus.back_matter import parts_behind
 from corpus.document import Kind, Structure
 from corpus.outline.section import Entry, Matter
 from corpus.preliminaries import recognise
 from corpus.summaries import is_summary
+
+_BEFORE: Final = "Stands before the article; its paragraphs are not counted"
+_BEHIND: Final = "Stands behind the article; its paragraphs are not counted"
 
 
 def front_matter(document: Structure) -> range:
@@ -59,14 +63,15 @@ def entries_before(document: Structure) -> list[Entry]:
     notes = front_matter(document)
     if not notes:
         return []
-    return [Entry(recognise(document).label, 1, document.blocks.starts[notes.start], matter="front")]
+    start = document.blocks.starts[notes.start]
+    return [Entry(recognise(document).label, 1, start, matter="front", why=_BEFORE)]
 
 
 def entries_behind(document: Structure) -> list[Entry]:
     """Entries for what stands behind the article, but for what a heading stands over."""
     starts, _, kinds, *_ = document.blocks.columns()
     return [
-        Entry(part.label, 1, starts[part.block], matter="back")
+        Entry(part.label, 1, starts[part.block], matter="back", why=_BEHIND)
         for part in parts_behind(document)
         if kinds[part.block] != Kind.HEADING
     ]
