@@ -149,6 +149,21 @@ def test_the_first_item_may_stand_in_the_paragraph_that_announces() -> None:
     ]
 
 
+def test_the_last_items_may_stand_in_one_paragraph() -> None:
+    items = ("The first reason is the wind.", "The second reason is rain. The third reason is snow.")
+    assert told("There are three reasons.", *items)[0] == (0, 1, "all 3 announced parts")
+
+
+def test_what_counts_other_things_is_no_item() -> None:
+    paragraphs = ("The first case is plain.", "The second case is not.", "The last argument is a number.")
+    assert found_in(AND_SO_ON, *paragraphs) == []
+
+
+def test_one_item_alone_follows_what_announces_it() -> None:
+    assert told("The plan has four parts.", "First, wind.")[0] == (0, 1, "1 of 4 announced parts")
+    assert found_in("It takes two steps. " + AND_SO_ON, "First, wind.") == []
+
+
 def test_an_enumeration_inside_an_item_stands_below_it() -> None:
     assert told(
         "There are three reasons.",

@@ -13,6 +13,7 @@ from corpus.outline.enumeration.ordinals import (
     NUMERALS,
     OPENING,
     Ordinal,
+    may_count,
     opening_ordinal,
     ordinals_inside,
 )
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 _MOST: Final = 60
+_TRIED: Final = 400
+"""Counts of one or two items that are looked at: to ask whether they are announced costs most."""
 _BEFORE: Final = 2
 """Paragraphs before the first item among which the one that announces it stands."""
 _CLEAR: Final = 3
@@ -45,8 +48,10 @@ def find_enumerations(count: int, text_of: Callable[[int], str]) -> list[Enumera
     openings = ((index, opening_ordinal(text_of(index)[:OPENING])) for index in range(count))
     found: list[Enumeration] = []
     free = 0
+    tried = 0
     for chain in chains((index, ordinal) for index, ordinal in openings if ordinal):
-        if len(found) == _MOST:
+        tried += len(chain.items) < _CLEAR
+        if len(found) == _MOST or tried > _TRIED:
             break
         if enumeration := _enumeration(chain, free, text_of):
             found.append(enumeration)
@@ -69,6 +74,8 @@ def note_inside(text: str) -> str | None:
 def _inside(text: str, wanted: str = "") -> tuple[str, list[int]]:
     """The way in which a paragraph first counts inside itself, and the values: 1, 2, and so on."""
     values: list[int] = []
+    if not may_count(text):
+        return "", values
     for _, ordinal in ordinals_inside(text):
         if not values:
             if ordinal.value == 1 and (not wanted or ordinal.way == wanted):
@@ -79,6 +86,18 @@ def _inside(text: str, wanted: str = "") -> tuple[str, list[int]]:
             if ordinal.value == LAST:
                 break
     return (wanted, values) if values else ("", values)
+
+
+def _further(text: str, chain: Chain) -> int:
+    """How many items stand in the paragraph of the last one, after it."""
+    reached, count = chain.reached, 0
+    for place, ordinal in ordinals_inside(text):
+        if place and not chain.ended and ordinal.way == chain.way and ordinal.value in (reached + 1, LAST):
+            reached += 1
+            count += 1
+            if ordinal.value == LAST:
+                break
+    return count
 
 
 def _enumeration(chain: Chain, free: int, text_of: Callable[[int], str]) -> Enumeration | None:
@@ -92,7 +111,8 @@ def _enumeration(chain: Chain, free: int, text_of: Callable[[int], str]) -> Enum
     for paragraph, held in chain.inner.items():
         if enumeration := _enumeration(held, paragraph, text_of):
             inner[paragraph] = enumeration
-    whole = Enumeration(None, None, tuple(items), tuple(words), inner=inner)
+    further = 0 if items[-1] in inner else _further(text_of(items[-1]), chain)
+    whole = Enumeration(None, None, tuple(items), tuple(words), inner=inner, further=further)
     for host in range(items[0] - 1, max(free, items[0] - _BEFORE) - 1, -1):
         text = text_of(host)
         values = _inside(text, chain.way)[1] if begins == 2 else []
@@ -112,15 +132,17 @@ def _enumeration(chain: Chain, free: int, text_of: Callable[[int], str]) -> Enum
 def _announced(whole: Enumeration, host: int, text: str, chain: Chain) -> Enumeration | None:
     """The enumeration, if a paragraph announces so many parts; a "finally" beyond their number is no part."""
     said = announcements(text)
+    nearest = [one for one in said if host == whole.items[0] - 1 and _closes(text, one)]
     exact = [one for one in said if one.parts == whole.found]
-    more = [one for one in said if one.parts > whole.found]
+    # One item alone is hardly an enumeration: what announces it must be the last thing said.
+    more = [one for one in (said if whole.found > 1 else nearest) if one.parts > whole.found]
     one_less = [one for one in said if one.parts == whole.found - 1 and one.parts > 1]
-    vague = [one for one in said if not one.parts and host == whole.items[0] - 1 and _closes(text, one)]
-    if not exact and one_less and chain.ended:
+    if not exact and one_less and chain.ended and not whole.further:
         return whole._replace(
             host=host, announcement=one_less[-1], items=whole.items[:-1], ordinals=whole.ordinals[:-1]
         )
-    fitting = exact or more or (vague if whole.found > 1 else [])
+    vague = [one for one in nearest if not one.parts and whole.found > 1]
+    fitting = exact or more or vague
     return whole._replace(host=host, announcement=fitting[-1]) if fitting else None
 
 

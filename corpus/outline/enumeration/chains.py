@@ -21,6 +21,7 @@ class Chain:
     def __init__(self, paragraph: int, ordinal: Ordinal) -> None:
         self.items = [(paragraph, ordinal)]
         self.way = ordinal.way
+        self.kind = ordinal.kind
         self.reached = ordinal.value
         self.last = paragraph
         self.ended = False
@@ -29,6 +30,8 @@ class Chain:
     def goes_on(self, paragraph: int, ordinal: Ordinal) -> bool:
         """Whether an ordinal at a paragraph is the next of this chain."""
         if self.ended or ordinal.way != self.way or len(self.items) == MOST_ITEMS:
+            return False
+        if self.kind and ordinal.kind and ordinal.kind != self.kind:
             return False
         # One left out is forgiven: its paragraph may open otherwise.
         return paragraph - self.last <= APART and ordinal.value in (
@@ -41,6 +44,7 @@ class Chain:
     def add(self, paragraph: int, ordinal: Ordinal) -> None:
         """Take the next item."""
         self.items.append((paragraph, ordinal))
+        self.kind = self.kind or ordinal.kind
         self.reached = ordinal.value if ordinal.value > 0 else self.reached + 1
         self.last = paragraph
         self.ended = ordinal.value == LAST

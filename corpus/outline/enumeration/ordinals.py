@@ -60,13 +60,14 @@ class Ordinal(NamedTuple):
 
     The value may be LAST ("finally") or NEXT. `way` tells which way of counting it belongs to: those of one
     enumeration are alike. What follows the end is what is counted: "The first reason is that" is passed over
-    whole, though its `words` are "The first reason".
+    whole, though its `words` are "The first reason"; its `kind` is "reason" then.
     """
 
     value: int
     words: str
     end: int
     way: str = ""
+    kind: str = ""
 
 
 def opening_ordinal(text: str) -> Ordinal | None:
@@ -154,7 +155,7 @@ def _articled(words: _Words, count: int, number: int, language: Language) -> Ord
             skipped = 0
             if count < len(words.plain) and words.plain[count] in language.verbs:
                 skipped = 1 + (count + 1 < len(words.plain) and words.plain[count + 1] in _THAT)
-            return words.ordinal(number, count, language.name, skipped)
+            return words.ordinal(number, count, language.name, skipped)._replace(kind=words.plain[count - 1])
     if count < len(words.plain) and (words.plain[count] in language.verbs or words.pauses(count)):
         return words.ordinal(number, count, language.name)
     return None
@@ -175,11 +176,14 @@ def _stepped(words: _Words, language: Language) -> Ordinal | None:
     return words.ordinal(number, count, f"{language.name} {words.plain[0]}")
 
 
+def may_count(text: str) -> bool:
+    """Whether a first item may stand in a paragraph: a plain test, for most have none."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def ordinals_inside(text: str) -> Iterator[tuple[int, Ordinal]]:
     """The ordinals that open clauses of a paragraph, and where each stands."""
     text = text[:_SCANNED]
-    if not any(sign in text for sign in _SIGNS):
-        return
     for match in _PARTED.finditer(text):
         if ordinal := opening_ordinal(text[match.end() : match.end() + OPENING]):
             yield match.end(), ordinal

@@ -29,7 +29,8 @@ class Enumeration(NamedTuple):
 
     `host` announces it, or leads in to it; None where nothing does. `items` are the paragraphs that open
     its items, `ordinals` the words that each opens with. `inside` is how many items stand in the host itself,
-    before the others. `inner` are enumerations inside an item, by the paragraph that opens the item.
+    before the others, `further` how many in the paragraph of the last item, after it. `inner` are
+    enumerations inside an item, by the paragraph that opens the item.
     """
 
     host: int | None
@@ -38,11 +39,12 @@ class Enumeration(NamedTuple):
     ordinals: tuple[str, ...]
     inside: int = 0
     inner: Mapping[int, Enumeration] = MappingProxyType({})
+    further: int = 0
 
     @property
     def found(self) -> int:
         """How many items are there."""
-        return self.inside + len(self.items)
+        return self.inside + len(self.items) + self.further
 
     @property
     def note(self) -> str | None:
