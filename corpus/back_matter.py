@@ -14,9 +14,9 @@ from corpus.block_reading import cut
 from corpus.closing_lines import END, closing_name
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
-from corpus.expression import expression
 from corpus.matter_titles import Matter, matter_of_title, titled_line
 from corpus.metadata import Name
+from corpus.note_signs import NoteSign, is_note, note_sign, tells_of_work
 from corpus.sanitiser import clean_line
 
 _MOST: Final = 4_000
@@ -25,6 +25,10 @@ _CLOSING: Final = 12
 """Blocks at the end that may be told without a title, notes aside."""
 _FEWEST: Final = 2
 """Paragraphs of the article itself, at the least."""
+_PARTS: Final = 40
+"""Parts behind an article, at the most."""
+_TITLES: Final = 80
+"""Titles that are tried: to read all that stands under one costs most."""
 _READ: Final = 2_001
 _TITLE: Final = 60
 _WORDS: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATION, Kind.NOTE))
@@ -32,20 +36,9 @@ _COUNTED: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUA
 
 _AUTHOR: Final = "About the author"
 _NOTES: Final = "Notes"
-_LISTED: Final = ("［1］", "〔1〕")
 _SAID: Final = frozenset(("author", "thanks", "rights", "disclaimer"))
 """What may be told by a title and a colon that open its one block."""
-_NOTE_SIGN: Final = expression(
-    r"\s*(?:\[\^?(?P<bracketed>\d{1,4})\]:?|\^(?P<caret>\d{1,4})\b|\((?P<round>\d{1,4})\)|(?P<pointed>\d{1,4})[.、)]?(?=\s|\D)"
-    r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|(?P<circled>[①-⑳]))"
-)
 _OPENING: Final = 40
-_NUMBERED: Final = frozenset("0123456789[(^¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_RAISED: Final = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_MARK: Final = expression(r"[*†‡§]{1,3}\s?(?=\S)|[a-z]\.\s")
-_WORK: Final = expression(
-    r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b|\bwww\.|\bRFC ?\d|\bISBN\b|\bpp?\. ?\d|《"
-)
 
 
 class Part(NamedTuple):
@@ -103,7 +96,10 @@ def back_matter(
     """The blocks that stand behind the article, by index, and what each is to be; see `with_back_matter`."""
     reading = _Reading(document, authors or document.metadata.authors)
     end = len(document.blocks)
-    while found := reading.last_part(end):
+    for _ in range(_PARTS):
+        found = reading.last_part(end)
+        if found is None:
+            break
         end = found.block
     kinds = document.blocks.columns()[2]
     before = sum(kind in (Kind.PARAGRAPH, Kind.CONTINUATION) for kind in kinds[:end])
@@ -150,6 +146,10 @@ class _Reading:
         self._known = known
         self._starts, self._ends, self._kinds, _, self._quotes, self._markers = document.blocks.columns()
         self._closings = 0
+        # So far back no title was found, and there is a heading: nobody has to look twice.
+        self._untitled = len(self._kinds)
+        self._heading: int | None = None
+        self._tried = 0
 
     def last_part(self, end: int, least: int = 0) -> Part | None:
         """The part that ends before the block `end` and begins at `least` at the first; None without one."""
@@ -193,7 +193,7 @@ class _Reading:
         matter, name, after = title
         rest = text[after:].strip()
         if matter in ("notes", "references", "further"):
-            shown = _NOTE_SIGN.match(rest) if matter == "notes" else _WORK.search(rest)
+            shown = note_sign(rest) if matter == "notes" else tells_of_work(rest)
             return Part(last, name) if shown else None
         if matter in _SAID and rest:
             return Part(last, name, cut(clean_line(rest)))
@@ -210,14 +210,21 @@ class _Reading:
 
     def _titled(self, last: int, least: int) -> Part | None:
         """A title, and under it what such a title promises."""
-        for at in range(last, max(least - 1, last - _MOST), -1):
+        if self._heading is not None and self._heading <= last:
+            return None
+        for at in range(min(last, self._untitled), max(least - 1, last - _MOST), -1):
             kind = self._kinds[at]
+            self._untitled = at
             if self._length(at) <= _TITLE and kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.NOTE):
                 title = self._text(at)
                 matter = matter_of_title(title)
-                held = [index for index in range(at + 1, last + 1) if self._kinds[index] in _WORDS]
-                if matter and matter != "summary" and held and self._fits(matter, held):
-                    return Part(at, clean_line(title).rstrip(":： "), titled=True)
+                if matter and matter != "summary" and self._tried < _TITLES:
+                    self._tried += 1
+                    held = [index for index in range(at + 1, last + 1) if self._kinds[index] in _WORDS]
+                    if held and self._fits(matter, held):
+                        return Part(at, clean_line(title).rstrip(":： "), titled=True)
+            if kind == Kind.HEADING:
+                self._heading = at
             if kind == Kind.HEADING or self._quotes[at] or kind == Kind.TABLE:
                 return None
         return None
@@ -241,49 +248,36 @@ class _Reading:
         marker = self._markers.get(at, "")
         if marker and (marker[:1] == "•" or any(map(str.isdigit, marker))):
             return True
-        text = self._text(at)
-        return bool(_NOTE_SIGN.match(text) or _MARK.match(text))
+        return is_note(self._text(at))
 
     def _is_work(self, at: int) -> bool:
-        return self._kinds[at] == Kind.CODE or _WORK.search(self._text(at)) is not None
+        return self._kinds[at] == Kind.CODE or tells_of_work(self._text(at))
 
     def _numbered(self, last: int, least: int) -> Part | None:
         """Notes without a title: numbered down to the first, to which the article refers."""
-        expected: int | None = None
+        expected, first = None, -1
         for at in range(last, max(least - 1, last - _MOST), -1):
-            number, signs = self._note_number(at)
-            if self._known and not number and expected is not None:
+            sign = self._sign(at)
+            if sign is None and self._known and expected is not None:
                 continue  # a note may have several paragraphs
-            if not number or (expected is not None and number != expected):
-                return None
-            if number == 1:
+            if sign is None or (expected is not None and sign.number != expected):
+                break
+            first, expected = at, sign.number - 1
+            if sign.number == 1:
                 # A list may well end an article: its numbers are those of notes below a rule alone.
-                apart = signs[-1] not in _LISTED or (at > 0 and self._kinds[at - 1] == Kind.RULE)
-                return Part(at, _NOTES) if self._known or (apart and self._refers(at, signs)) else None
-            expected = number - 1
-        return None
+                apart = not sign.listed or (at > 0 and self._kinds[at - 1] == Kind.RULE)
+                return Part(at, _NOTES) if self._known or (apart and self._refers(at, sign)) else None
+        return Part(first, _NOTES) if self._known and first >= 0 else None
 
-    def _refers(self, at: int, signs: tuple[str, ...]) -> bool:
+    def _refers(self, at: int, sign: NoteSign) -> bool:
         before = self._document.text[self._body_start() : self._starts[at]]
-        return any(sign in before for sign in signs)
+        return any(one in before for one in sign.referred)
 
-    def _note_number(self, at: int) -> tuple[int, tuple[str, ...]]:
-        """The number that a block opens with (0 for none), and how the first of such notes is referred to."""
+    def _sign(self, at: int) -> NoteSign | None:
         if self._kinds[at] not in _WORDS:
-            return 0, ()
-        opening = self._markers.get(at, "") or self._text(at)[:_OPENING].lstrip()
-        match = _NOTE_SIGN.match(opening) if opening[:1] in _NUMBERED else None
-        if match is None:
-            return 0, ()
-        if match["circled"]:
-            return ord(match["circled"]) - ord("①") + 1, ("①",)
-        if match["raised"]:
-            return int(match["raised"].translate(_RAISED)), ("¹", "[1]")
-        if match["bracketed"]:
-            return int(match["bracketed"]), ("[1]", "[^1]")
-        if match["caret"]:
-            return int(match["caret"]), ("^1", "[^1]")
-        return int(match["round"] or match["pointed"]), ("[1]", "¹", *_LISTED)
+            return None
+        start = self._starts[at]
+        return note_sign(self._markers.get(at, "") or self._document.text[start : start + _OPENING])
 
 
 def _nobody(_name: str) -> bool:
