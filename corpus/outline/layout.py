@@ -13,6 +13,7 @@ LONGEST: Final = 120
 
 # Lines longer than this were not wrapped by hand: each is a block of its own.
 _UNWRAPPED: Final = 140
+_SPACE: Final = " \u00a0"
 _SAMPLE: Final = 20_000
 _COLUMNS: Final = expression(r"\S(?: {3,}|\t+)\S")
 _PAGE_APART: Final = expression(r"\S(?: {2,}|\t+)\d{1,4}$")
@@ -37,7 +38,7 @@ class Layout:
         # By characters: a short text may have as many headings as lines of its body.
         indents: Counter[int] = Counter()
         for line in sample:
-            words = len(line.lstrip(" "))
+            words = len(line.lstrip(_SPACE))
             # The heads and feet of pages are set in columns.
             if len(line) <= _UNWRAPPED and "   " not in line[-words:]:
                 indents[len(line) - words] += words
@@ -68,7 +69,7 @@ class Layout:
     def indent(self, index: int) -> int:
         """How many spaces a line begins with."""
         line = self.lines[index]
-        return len(line) - len(line.lstrip(" "))
+        return len(line) - len(line.lstrip(_SPACE))
 
     def goes_in(self, index: int) -> bool:
         """Whether the next line with words stands further in than this one, or begins with a number."""

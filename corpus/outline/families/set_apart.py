@@ -27,7 +27,13 @@ def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
         return None
     # Under a heading of a manual's second level its words follow at once.
     closing = (".:,;" if layout.blank(index + 1) else ",;") if inner else ".,;"
-    if text[-1] in closing or _is_page_head(text) or not (inner or layout.goes_in(index)):
+    introduces = text[-1] == ":" and len(text.split()) > 4
+    if (
+        text[-1] in closing
+        or (introduces and not inner and not over)
+        or _is_page_head(text)
+        or not (inner or layout.goes_in(index))
+    ):
         return None
     if "@" in text or "://" in text or "\t" in text or not layout.following(index):
         return None
