@@ -21,7 +21,7 @@ class Candidate(NamedTuple):
     the highest; `path` its number, empty where it has none; `lines` how many lines it takes. `name` are
     the words of its title without the number. `under` is the line below that may be its title, None where
     there is none or it is part of `title` already. `isolated` tells whether a blank line follows, `below`
-    how long the next lines are, in characters.
+    how long the next lines are, in cells.
     """
 
     line: int

@@ -8,10 +8,12 @@ from corpus.outline.candidate import Candidate
 from corpus.outline.families.book_ends import book_end
 from corpus.outline.families.counted import counted, may_count
 from corpus.outline.families.keyword import keyword
+from corpus.outline.families.marked import marked
 from corpus.outline.families.named import named
 from corpus.outline.families.set_apart import capitals, may_be_outdented, outdented
 from corpus.outline.families.underlined import UNDERLINING, underlined
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
+from corpus.scripts import count_wide
 
 _BELOW: Final = 12
 """The lines under a candidate whose length tells an item from a heading; its own are counted in."""
@@ -49,6 +51,8 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
         return [found]
     if is_tabular(text) or is_contents_entry(text):
         return []
+    if starts and (found := marked(layout, index, text)):
+        return [found]
     if found := keyword(layout, index, text):
         return [found]
     if several := counted(layout, index, text):
@@ -62,5 +66,5 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
 def _with_surroundings(layout: Layout, candidate: Candidate) -> Candidate:
     """The candidate with what can only be told beside its neighbours."""
     after = candidate.line + candidate.lines
-    below = tuple(map(len, layout.lines[after : candidate.line + _BELOW]))
+    below = tuple(len(line) + count_wide(line) for line in layout.lines[after : candidate.line + _BELOW])
     return candidate._replace(isolated=layout.ends_block(after - 1), below=below)

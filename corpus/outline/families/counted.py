@@ -16,7 +16,9 @@ _HAN: Final = expression(
     rf"(?:(?P<number>[{HAN_DIGITS}]{{1,4}})[、．.]|[（(](?P<inner>[{HAN_DIGITS}]{{1,4}})[）)])\s?(?P<rest>\S.*)"
 )
 _DECIMAL: Final = expression(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})(?:[.．]?\s{1,4}|[.．、](?=[^\W\d_]))(?P<rest>\S.*)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})"
+    r"(?:[.．]?\s{1,4}|[.．、](?=[^\W\d_])|(?<=\.\d)(?=[\u3400-\u9fff])|(?<=\.\d\d)(?=[\u3400-\u9fff]))"
+    r"(?P<rest>\S.*)"
 )
 _ROMAN: Final = expression(r"(?P<number>[IVXLCDM]{1,9})(?:(?:[.)]|\s[—–-])(?:\s{1,4}(?P<rest>\S.*))?)?")
 _LETTER: Final = expression(r"(?P<number>[A-Z](?:\.\d{1,3}){0,4})(?P<dot>[.)])?\s{1,4}(?P<rest>\S.*)")

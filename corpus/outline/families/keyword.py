@@ -34,7 +34,9 @@ def keyword(layout: Layout, index: int, text: str) -> Candidate | None:
     title = rest.lstrip(_MARKS)
     found = Candidate(index, 1, f"keyword {opening.name}", opening.rank, opening.path, text, title)
     if not title:
-        return with_title_below(layout, found)
+        # Right under it stands the next one: this is a list of them.
+        listed = not layout.ends_block(index) and opening_of(layout.short(index + 1)) is not None
+        return None if listed else with_title_below(layout, found)
     sentence = opening.is_article and text[-1] in ".;!?" and len(title.split()) > 3
     if len(text) > _LONGEST or breaks_off(text) or len(rest.split()) > 14 or runs_on(title) or sentence:
         return _run_in(found, opening)

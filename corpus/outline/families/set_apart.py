@@ -9,6 +9,7 @@ from corpus.outline.layout import Layout
 from corpus.scripts import count_han
 
 _LONGEST_CAPITALS: Final = 80
+_OTHER: Final = frozenset("@=\t")
 _CODE: Final = frozenset("@=[]{}|\\_")
 """Signs of addresses, commands and tables, that hardly any title has."""
 
@@ -19,15 +20,15 @@ def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
     if layout.body < 3 or (indent and not (layout.body >= 6 and indent == 3)):
         return None
     inner = indent == 3
-    if not layout.starts_block(index) and not (inner and _stands_under(layout, index)):
-        return None
     # The words of a manual begin under its headings at once, far in.
     over = layout.body >= 6 and not layout.blank(index + 1) and layout.indent(index + 1) > indent
+    if not layout.starts_block(index) and not (inner and over and _stands_under(layout, index)):
+        return None
     if len(text.split()) > 10 or not (inner or over or text[0].isupper()):
         return None
     # Under a heading of a manual's second level its words follow at once.
     closing = (".:,;" if layout.blank(index + 1) else ",;") if inner else ".,;"
-    introduces = text[-1] == ":" and len(text.split()) > 4
+    introduces = text[-1] == ":" and len(text.split()) > 3 and not text.isupper()
     if (
         text[-1] in closing
         or (introduces and not inner and not over)
@@ -35,11 +36,30 @@ def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
         or not (inner or layout.goes_in(index))
     ):
         return None
-    if "@" in text or "://" in text or "\t" in text or not layout.following(index):
+    if (
+        not _OTHER.isdisjoint(text)
+        or "://" in text
+        or _is_option(text)
+        or text.startswith(("Copyright ©", "Copyright (", "©"))
+    ):
         return None
-    if not inner and not layout.ends_block(index) and layout.indent(index + 1) <= indent:
+    if not layout.following(index):
+        return None
+    if not layout.ends_block(index) and not (over or _over_another(layout, index, indent)):
         return None
     return Candidate(index, 1, "outdented", 1 if indent else 0, (), text, text)
+
+
+def _over_another(layout: Layout, index: int, indent: int) -> bool:
+    """Whether what follows at once is further in, or such a line over what is."""
+    below = layout.indent(index + 1)
+    if below > indent:
+        return True
+    return below == indent == 3 and not layout.blank(index + 2) and layout.indent(index + 2) > indent
+
+
+def _is_option(text: str) -> bool:
+    return any(word.startswith("--") and word[2:3].isalpha() for word in text.split())
 
 
 def _is_page_head(text: str) -> bool:
@@ -54,9 +74,9 @@ def may_be_outdented(layout: Layout, index: int) -> bool:
 
 
 def _stands_under(layout: Layout, index: int) -> bool:
-    """Whether nothing but such lines stands between this one and the blank line before it."""
+    """Whether the line before may be a heading of the same level or the one above, or there are two such."""
     above = index - 1
-    while above > index - 4 and not layout.starts_block(above) and layout.indent(above) == 3:
+    if layout.indent(above) == 3 and not layout.starts_block(above):
         above -= 1
     return layout.indent(above) in (0, 3) and layout.starts_block(above)
 
