@@ -127,7 +127,7 @@ def _is_outline(run: list[Candidate], *, every: bool) -> bool:
     """Whether numbers that count on are those of headings, and not of the items of a list."""
     if len(run) < 2:
         return False
-    return any(len(one.path) > 1 for one in run) or not _is_list(run, every=every)
+    return not _is_list(run, every=every)
 
 
 def _is_list(chain: list[Candidate], *, every: bool) -> bool:

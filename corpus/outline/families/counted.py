@@ -118,8 +118,11 @@ def _inner(layout: Layout, index: int, text: str) -> list[Candidate]:
 def _numbered(layout: Layout, index: int, text: str, rest: str, family: str, path: Path) -> Candidate | None:
     """A line that opens with a number, if its words could be a title and it stands by itself."""
     # In a text whose body is indented, its lists are indented too, and its headings are not.
-    indented = layout.indent(index) >= layout.body if layout.body >= 3 else layout.indent(index) > 8
-    if indented or len(text) > 100 or len(rest.split()) > 14 or rest[-1:] in (",", ";", ":"):
+    if layout.body >= 3:
+        inset = layout.indent(index) >= layout.body
+    else:
+        inset = layout.is_inset(index) or (layout.indent(index) > layout.body and bool(rest))
+    if inset or len(text) > 100 or len(rest.split()) > 14 or rest[-1:] in (",", ";", ":"):
         return None
     if runs_on(rest) or is_sentence(rest):
         return None

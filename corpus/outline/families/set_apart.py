@@ -70,7 +70,9 @@ def _is_page_head(text: str) -> bool:
 
 def may_be_outdented(layout: Layout, index: int) -> bool:
     """Whether a line in the middle of a block may be a heading right under another one."""
-    return layout.body >= 6 and layout.lines[index][:4].count(" ") == 3 and _stands_under(layout, index)
+    if layout.body < 6 or layout.lines[index][:3] != "   ":
+        return False
+    return layout.lines[index][3:4] != " " and _stands_under(layout, index)
 
 
 def _stands_under(layout: Layout, index: int) -> bool:
@@ -92,7 +94,12 @@ def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
         or count_han(text)
     ):
         return None
-    if not layout.ends_block(index) or text[-1] in ".,;!?…" or len(text) > _LONGEST_CAPITALS:
+    if (
+        not layout.ends_block(index)
+        or layout.is_inset(index)
+        or text[-1] in ".,;!?…"
+        or len(text) > _LONGEST_CAPITALS
+    ):
         return None
     if text[0] in '-*•+>"“(<' or _CODE.intersection(text):
         return None

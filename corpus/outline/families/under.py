@@ -33,7 +33,7 @@ def with_title_below(layout: Layout, candidate: Candidate) -> Candidate:
         return candidate.with_title(under)
     if len(lines) > 1 or len(words) > _LONGEST or is_closed(words) or not opens_title(words):
         return candidate
-    if is_contents_entry(words) or words[-1] in "”\"’'」!?！？…":
+    if is_contents_entry(words) or words[-1] in "”\"’'」…":
         return candidate
     if len(words) <= 60 and is_titled(words):
         return candidate.with_title(under)
