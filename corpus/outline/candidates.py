@@ -63,10 +63,9 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
         return [found]
     if several := counted(layout, index, text):
         return several
-    found = outdented(layout, index, text) or capitals(layout, index, text)
-    if starts and (called := named(layout, index, text)):
-        found = called
-    return [found] if found else []
+    either = outdented(layout, index, text) or capitals(layout, index, text)
+    called = named(layout, index, text) if starts else None
+    return [found for found in (called, either) if found]
 
 
 def _with_surroundings(layout: Layout, candidate: Candidate) -> Candidate:

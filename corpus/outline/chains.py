@@ -14,12 +14,14 @@ from corpus.outline.numbering import best_chain
 from corpus.scripts import count_han
 
 # These count on across or start over in each part that holds them.
-_RESTARTING: Final = ("keyword", "第", "roman", "一、", "（一）")
+_RESTARTING: Final = ("keyword", "第", "一、", "（一）")
 # One alone is believed: nothing but a heading reads like it.
 _SURE: Final = (
     *("keyword chapter", "keyword appendix", "keyword book"),
     *("第章", "第节", "第回", "第编", "第篇", "第卷", "第部分"),
 )
+_STRONG: Final = 2
+"""So many lines in capitals with prose under them show that those without are headings too."""
 _RUN_IN: Final = "run-in "
 _WORDS: Final = 100
 """Cells of words between two of a chain, below which the members are items of a list."""
@@ -79,6 +81,9 @@ def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
         return members
     if family.startswith("marked"):
         return members if len(members) > 1 else []
+    strong = sum(not one.weak for one in members)
+    if strong < _STRONG or strong * 3 < len(members):
+        members = [one for one in members if not one.weak]
     # Under each of its headings a manual may repeat those of the second level.
     return [one for one in members if one.rank] + unrepeated([one for one in members if not one.rank])
 
@@ -88,6 +93,9 @@ def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Ca
     weights = [(member.path, 0.7 + 0.4 * member.isolated) for member in members]
     # Under each heading of another family a count may start over.
     parts = [bisect_left(above, member.line) for member in members]
+    if family == "roman":
+        # The chapters of the next story are counted from I again; C may be the letter.
+        parts = list(range(len(members)))
     inner = family.startswith("inner")
     if inner:
         members = [member for member, part in zip(members, parts, strict=True) if part]
@@ -126,6 +134,9 @@ def _runs(chain: list[Candidate]) -> list[list[Candidate]]:
 def _is_outline(run: list[Candidate], *, every: bool) -> bool:
     """Whether numbers that count on are those of headings, and not of the items of a list."""
     if len(run) < 2:
+        return False
+    signed = run[0].family == "keyword §" or any(len(one.path) > 1 for one in run)
+    if not signed and sum(one.weak for one in run) * 2 > len(run):
         return False
     return not _is_list(run, every=every)
 

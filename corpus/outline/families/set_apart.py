@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from corpus.outline.candidate import Candidate
 from corpus.outline.layout import Layout
 from corpus.scripts import count_han
 
-_LONGEST_CAPITALS: Final = 80
+_LONGEST_CAPITALS: Final = 100
 _OTHER: Final = frozenset("@=\t")
-_CODE: Final = frozenset("@=[]{}|\\_")
+_CODE: Final = frozenset("@={}|\\")
 """Signs of addresses, commands and tables, that hardly any title has."""
 
 
@@ -47,7 +48,7 @@ def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
         return None
     if not layout.ends_block(index) and not (over or _over_another(layout, index, indent)):
         return None
-    return Candidate(index, 1, "outdented", 1 if indent else 0, (), text, text)
+    return Candidate(index, 1, "outdented", 1 if indent else _title_rank(layout, index), (), text, text)
 
 
 def _over_another(layout: Layout, index: int, indent: int) -> bool:
@@ -56,6 +57,18 @@ def _over_another(layout: Layout, index: int, indent: int) -> bool:
     if below > indent:
         return True
     return below == indent == 3 and not layout.blank(index + 2) and layout.indent(index + 2) > indent
+
+
+def _title_rank(layout: Layout, index: int) -> int:
+    """The rank of a line of the outermost level: the very first of a text is its title."""
+    return 0 if any(not layout.blank(line) for line in range(index)) else -1
+
+
+def _is_code(text: str) -> bool:
+    """Whether capitals are the names of a program: a constant, an argument, a row of a table."""
+    if not _CODE.isdisjoint(text) or ("_" in text and " " not in text):
+        return True
+    return any(before.isalnum() and sign == "[" for before, sign in pairwise(text))
 
 
 def _is_option(text: str) -> bool:
@@ -84,7 +97,7 @@ def _stands_under(layout: Layout, index: int) -> bool:
 
 
 def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
-    """A line in capitals alone, with prose under it."""
+    """A line in capitals alone, with prose under it; without, beside others alone."""
     letters = sum(map(str.isalpha, text))
     if (
         layout.body >= 3
@@ -97,13 +110,12 @@ def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
     if (
         not layout.ends_block(index)
         or layout.is_inset(index)
-        or text[-1] in ".,;!?…"
+        or text[-1] in ".,;!…"
         or len(text) > _LONGEST_CAPITALS
     ):
         return None
-    if text[0] in '-*•+>"“(<' or _CODE.intersection(text):
+    if text[0] in '-*•+>"“(<' or _is_code(text):
         return None
     prose = layout.following(index)
-    if len(prose) < 60 or sum(map(str.islower, prose)) * 2 < len(prose):
-        return None
-    return Candidate(index, 1, "capitals", 0, (), text, text)
+    over = len(prose) >= 60 and sum(map(str.islower, prose)) * 2 >= len(prose)
+    return Candidate(index, 1, "capitals", 0, (), text, text, weak=not over) if prose else None
