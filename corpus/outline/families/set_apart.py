@@ -114,7 +114,7 @@ def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
         or len(text) > _LONGEST_CAPITALS
     ):
         return None
-    if text[0] in '-*•+>"“(<' or _is_code(text):
+    if text[0] in '-*•+>"“([<' or _is_code(text):
         return None
     prose = layout.following(index)
     over = len(prose) >= 60 and sum(map(str.islower, prose)) * 2 >= len(prose)
