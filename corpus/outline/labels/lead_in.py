@@ -6,21 +6,12 @@ import re
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import POINTING
+from corpus.outline.labels.function_words import CONNECTIVES, POINTING
 
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
-_CONNECTIVES: Final = """however moreover furthermore additionally also thus therefore hence meanwhile
-    indeed similarly likewise instead still yet then now today yesterday
-    recently finally nevertheless nonetheless consequently accordingly
-    fortunately unfortunately luckily sadly clearly obviously naturally
-    basically essentially ultimately overall interestingly surprisingly
-    importantly again besides well yes no ok okay sure oh cependant toutefois
-    néanmoins pourtant ainsi enfin puis ensuite alors bref certes or aussi
-    además asimismo también así entonces ahora finalmente luego incluso однако
-    поэтому кроме наконец сегодня например""".split()
 _PHRASES: Final = (
     *(
         "in addition",
@@ -65,7 +56,7 @@ _PHRASES: Final = (
     ),
     *("кроме того", "таким образом", "во-первых", "тем не менее", "в частности", "на самом деле"),
 )
-_LED_IN: Final = frozenset((*_CONNECTIVES, *_PHRASES))
+_LED_IN: Final = frozenset((*CONNECTIVES, *_PHRASES))
 _LONGEST: Final = max(map(len, _LED_IN))
 _WHEN: Final = expression(
     rf"""(?:In\s(?:recent|the\spast|the\slast|the\scoming)\s[^,.]{{1,30}}

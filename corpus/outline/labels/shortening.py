@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.cuts import ABBREVIATIONS, Grade, cuts, ends_weakly, is_balanced
+from corpus.outline.labels.cuts import ABBREVIATIONS, best_cut, ends_weakly, is_balanced
 
 CHARACTERS: Final = 68
 """Characters that a label may have."""
-WORDS: Final = 12
+WORDS: Final = 14
 """Words that a label may have."""
 _LEAST_CLAUSE: Final = 0.5
 """What part of a label the clause must fill that is taken for it."""
-_WORTH: Final = {Grade.GOOD: 200, Grade.SOUND: 188, Grade.WEAK: 100, Grade.INSIDE: 0}
-"""In characters: what an end of this grade is worth more than a later one of another."""
-_AHEAD: Final = 40
-"""Characters behind the last place that tell whether a name goes on there."""
 
 _SUBORDINATE: Final = expression(
     r"(?:If|When|While|Although|Though|Because|Unless|Until|Whether|As|Whereas|Once|Just as"
@@ -45,28 +41,16 @@ def shortened(sentence: str, most_words: int = WORDS) -> str:
         clause = sentence[:end]
         if end >= _LEAST_CLAUSE * most and is_balanced(clause) and not ends_weakly(clause):
             return trimmed(clause)
-    return _cut(sentence, most)
-
-
-def _cut(sentence: str, most: int) -> str:
-    """As much as ends well: what ends before a phrase may be shorter by a word or two."""
-    best, end = 0, most - 1
-    for cut in cuts(sentence[: most + _AHEAD]):
-        if cut.at < most and (value := cut.at + _WORTH[cut.grade]) >= best:
-            best, end = value, cut.at
     # A single word may be longer than any label: a link, or a text without spaces.
-    return trimmed(sentence[:end]) + "…"
+    return trimmed(sentence[: best_cut(sentence, most - 1) or most - 1]) + "…"
 
 
 def trimmed(words: str) -> str:
     """The words without the punctuation that ends them, and without a quotation mark that has no other."""
     kept = words.strip().rstrip(",;:—–- ")
+    if kept.endswith(".."):
+        kept = kept.rstrip(".") + "…"
     last = kept.rstrip(".").rpartition(" ")[2]
-    if (
-        kept.endswith(".")
-        and not kept.endswith("..")
-        and "." not in last
-        and last.casefold() not in ABBREVIATIONS
-    ):
+    if kept.endswith(".") and "." not in last and last.casefold() not in ABBREVIATIONS:
         kept = kept[:-1]
     return kept[1:] if kept[:1] in '“"„«' and not is_balanced(kept) else kept
