@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="outline data, *.jsonl")
     parser.add_argument("--cache", type=Path, help="where packages are fetched to; without it, no manuals")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART")
-    parser.add_argument("--show", type=int, default=0, help="so many wrong headings of each text")
+    parser.add_argument("--show", type=int, default=0, help="so many wrong headings of each text tuned on")
     chosen = parser.parse_args()
     print(f"data {data.digest(chosen.folder)} · {machine()}")
     known = {name: data.headless(path) for name in _HEADLESS if (path := _at(chosen.folder, name)).exists()}
@@ -41,7 +41,8 @@ def main() -> None:
         if chosen.cache:
             made, more = unseen.sets(chosen.cache.absolute())
             missing += more
-            sets = (finding.lines(name, texts, chosen.show) for name, texts in made.items())
+            # Wrong ones are not shown: who looks at them will tune on them.
+            sets = (finding.lines(name, texts) for name, texts in made.items())
             _print("", _UNSEEN, (line for some in sets for line in some))
     if "labels" in chosen.only:
         _print("Labels with a word of the author's title", _TUNED, _labels(known))

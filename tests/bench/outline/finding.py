@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
 from tests.bench.outline.data import Headed, Heading
-from tests.bench.outline.measures import Headings, headings_measured
+from tests.bench.outline.measures import Headings, headings_measured, key
 
 
 def found_in(text: str) -> tuple[list[Heading], float]:
@@ -50,7 +50,7 @@ def _rates(total: Headings) -> str:
 
 
 def _wrong(one: Headed, found: Sequence[Heading], show: int) -> list[str]:
-    true, mine = {heading.title for heading in one.headings}, {heading.title for heading in found}
-    missed = [heading.title for heading in one.headings if heading.title not in mine][:show]
-    false = [heading.title for heading in found if heading.title not in true][:show]
+    true, mine = ({key(heading.title) for heading in headings} for headings in (one.headings, found))
+    missed = [heading.title for heading in one.headings if key(heading.title) not in mine][:show]
+    false = [heading.title for heading in found if key(heading.title) not in true][:show]
     return [f"  {one.source}: missed {missed} false {false}"] if missed or false else []

@@ -15,7 +15,8 @@ from corpus.outline.labels import Label, Labeller
 from corpus.outline.labels.function_words import STOP
 from tests.bench.outline.data import Headless
 
-_WORD: Final = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
+_WORD: Final = re.compile(r"[^\W\d_\u4e00-\u9fff]{3,}")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
 _ENDING: Final = re.compile(r"(?<=\w\w\w)(?:ies|es|s|y|ing|ed|e|en|er|ly)$")
 
 
@@ -57,9 +58,10 @@ def hits(some: Sequence[Labelled]) -> Hits:
 
 
 def roots(text: str) -> set[str]:
-    """The words of a text that mean something, without the commonest endings."""
+    """The words of a text that mean something, without the commonest endings; of Chinese two signs each."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return {_ENDING.sub("", word) for word in words if word not in STOP}
+    pairs = (one + other for run in _HAN.findall(text) for one, other in pairwise(run))
+    return {_ENDING.sub("", word) for word in words if word not in STOP} | set(pairs)
 
 
 def lines(name: str, articles: Sequence[Headless]) -> Iterator[str]:

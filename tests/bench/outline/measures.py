@@ -99,7 +99,7 @@ def headings_measured(true: Sequence[Heading], found: Sequence[Heading]) -> Head
 
     A title that was joined to the line above it matches that line.
     """
-    pairs = _aligned([_key(one.title) for one in true], [_key(one.title) for one in found])
+    pairs = _aligned([key(one.title) for one in true], [key(one.title) for one in found])
     place = dict(pairs)
     over, under = _parents(true), _parents(found)
     nested = sum(_at(over[one], place) == under[other] for one, other in pairs)
@@ -111,7 +111,8 @@ def _at(parent: int | None, place: dict[int, int]) -> int | None:
     return None if parent is None else place.get(parent, -1)
 
 
-def _key(title: str) -> str:
+def key(title: str) -> str:
+    """The words of a title, by which it is known: case and signs aside."""
     return " ".join(re.findall(r"\w+", title.casefold()))
 
 

@@ -124,7 +124,7 @@ def written(page: Page, family: Family) -> Headed | None:
     Headings deeper than the family knows are left out with their marks; so is the page's own title, which
     may stand above the text.
     """
-    some = _plain(pieces(page.document))
+    some = _unnumbered(_plain(pieces(page.document)))
     prose = sum(piece.block.kind is Kind.PARAGRAPH and is_prose(piece.words) for piece in some)
     if len(some) > _MOST_BLOCKS or prose < _FEWEST_PROSE:
         return None
@@ -167,7 +167,7 @@ def _without_title(some: list[Piece]) -> tuple[str, list[Piece]]:
     headings = [piece for piece in some if piece.is_heading]
     if headings and all(piece.block.level > headings[0].block.level for piece in headings[1:]):
         first = some.index(headings[0])
-        return _unnumbered(headings[0].words), some[first + 1 :]
+        return headings[0].words, some[first + 1 :]
     return "", some
 
 
@@ -181,12 +181,19 @@ def _titles(headings: Iterable[Piece]) -> list[_Title]:
         above.append(piece.block.level)
         numbers = [*numbers[: len(above)], *[0] * (len(above) - len(numbers))]
         numbers[-1] += 1
-        titles.append(_Title(_unnumbered(piece.words), min(len(above), 6), tuple(numbers)))
+        titles.append(_Title(piece.words, min(len(above), 6), tuple(numbers)))
     return titles
 
 
-def _unnumbered(words: str) -> str:
-    return _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
+def _unnumbered(some: list[Piece]) -> list[Piece]:
+    """Without the numbers of headings, where most have one; a version number in one is a part of it."""
+    headings = [piece.words for piece in some if piece.is_heading]
+    if 2 * sum(_NUMBER.match(words) is not None for words in headings) <= len(headings):
+        return some
+    return [
+        piece._replace(words=_NUMBER.sub("", piece.words, count=1)) if piece.is_heading else piece
+        for piece in some
+    ]
 
 
 def _body(piece: Piece, width: int, indent: str) -> list[str]:
