@@ -53,6 +53,16 @@ def headless(path: Path) -> list[Headless]:
     ]
 
 
+def headless_row(one: Headless) -> dict[str, Any]:
+    """The row of a file that `headless` reads such an article from."""
+    return {
+        "source": one.source,
+        "paragraphs": one.paragraphs,
+        "boundaries": [0, *one.breaks],
+        "titles": one.titles,
+    }
+
+
 def headed(path: Path) -> list[Headed]:
     """The texts of a file with their headings."""
     return [
@@ -65,6 +75,12 @@ def headed(path: Path) -> list[Headed]:
     ]
 
 
+def headed_row(one: Headed) -> dict[str, Any]:
+    """The row of a file that `headed` reads such a text from."""
+    headings = [{"level": heading.level, "title": heading.title} for heading in one.headings]
+    return {"source": one.source, "text": one.text, "headings": headings}
+
+
 def digest(folder: Path) -> str:
     """A short hash of all data in a folder: figures with another one were measured on something else."""
     whole = sha256()
@@ -74,4 +90,4 @@ def digest(folder: Path) -> str:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]

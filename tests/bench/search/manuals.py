@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -30,14 +30,14 @@ _HANDBOOK: Final = "debian-handbook"
 _NO_ARTICLE: Final = re.compile(r"(?:genindex.*|bookindex|search)\.html")
 
 
-def fetch(cache: Path) -> tuple[list[Path], list[str]]:
+def fetch(cache: Path, packages: Mapping[str, str] = PACKAGES) -> tuple[list[Path], list[str]]:
     """The folders of the unpacked packages below `cache`, and a sentence for each that is missing.
 
     What lies there already is not fetched again.
     """
     folders: list[Path] = []
     missing: list[str] = []
-    for package, pattern in PACKAGES.items():
+    for package, pattern in packages.items():
         try:
             folders.append(_unpacked(_real_name(package, pattern), cache))
         except (OSError, subprocess.SubprocessError, LookupError) as fault:
