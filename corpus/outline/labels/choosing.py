@@ -13,7 +13,7 @@ from corpus.outline.labels.phrases import Phrase
 from corpus.outline.labels.salience import Salience, kind, root, words_of
 from corpus.outline.labels.stops import stops
 
-_LEAST: Final = 0.03
+_LEAST: Final = 0.015
 """How likely a phrase must be to hold one of the author’s words."""
 _SENTENCES: Final = 5
 _LEAST_WORDS: Final = 3

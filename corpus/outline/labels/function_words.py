@@ -20,7 +20,7 @@ PREPOSITIONS: Final = frozenset(
     during among beyond behind toward towards via per around upon von mit bei aus nach durch gegen über
     unter zwischen für auf an zu zum zur im am vom ins um ohne als de dans sur avec par pour sans entre
     sous contre chez vers à d’ l’ en con por para sin sobre hasta desde в на с по для от из к у о об при
-    без между под над за до""".split()
+    без между под над за до против""".split()
 )
 """Words after which a noun is likely."""
 
@@ -70,7 +70,8 @@ STOP: Final = (
     | CONNECTIVES
     | frozenset(
         """dear readers altogether instead anyway otherwise elsewhere somewhere everywhere else enough
-        alike abroad hence whenever wherever nowadays afterwards later earlier early late long away aside ago
+        alike abroad outside inside nearby
+        hence whenever wherever nowadays afterwards later earlier early late long away aside ago
         forward together apart ahead along forth whole entire full own several different various but so yet
         if then than because while when where how why what whose whom whether although though since
         until unless before after again once here now too very only even still more much less least

@@ -102,7 +102,7 @@ _WILL: Final = expression(
     r" (?:will|must|should|would|shall|needs? to|has to|have to|is to|are to) (?:also |further |then )?"
     r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
 )
-_BRACKETS: Final = expression(r"\s?\([^()]{0,200}\)")
+_BRACKETS: Final = expression(r"\s\([^()]{0,200}\)")
 _LEFT: Final = 4
 """Words that must be left, for a sentence to stand for its passage."""
 

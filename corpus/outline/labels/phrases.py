@@ -34,6 +34,12 @@ _AGAIN: Final = 1.25
 _BEFORE_NOUNS: Final = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _BEFORE_VERBS: Final = (SUBJECTS | AUXILIARIES) - _BEFORE_NOUNS | {"to"}
 _GERMAN: Final = frozenset(("der", "das", "und", "nicht", "ist", "dem"))
+_AFTER_VERBS: Final = (DETERMINERS - PREPOSITIONS) | frozenset(
+    "it them him us me more less little much very too so".split()
+)
+_APOSTROPHES: Final = frozenset("’'")
+_ELIDED: Final = frozenset("lLdDsSnNcC")
+"""A French article, or another little word, that has lost its vowel: “l’arrêt”."""
 _OF: Final = frozenset(("of", "de", "du", "del", "der", "des"))
 
 
@@ -65,13 +71,17 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
             at = words.counted.index(word, at + 1)
             for first, end in words.around(at):
                 phrase = " ".join(words.written[first:end])
+                if phrase[1:2] in _APOSTROPHES and phrase[0] in _ELIDED and phrase[2:3].islower():
+                    phrase = phrase[2:]
                 if phrase in found or not (worth := words.worth(first, end)):
                     continue
                 inside = words.counted[first:end]
                 if end - first > 1 and text.count(phrase) > 1:
                     worth *= _AGAIN
                 missed = prod(1 - salience[word] for word in inside)
-                found[phrase] = Phrase(phrase, frozenset(map(root, inside)), missed, worth)
+                found[phrase] = Phrase(
+                    phrase, frozenset(root(word) for word in inside if kind(word)), missed, worth
+                )
     return sorted(found.values(), key=lambda one: -one.value)
 
 
@@ -120,6 +130,7 @@ class _Words:
         if end - first > _MOST_WORDS:
             # Nothing so long is one phrase: the word has those with it that stand next to it.
             first, end = max(first, at - 1), min(end, at + 2)
+        end = self._without_verb(first, end)
         yield first, end
         if end - first > 2:
             yield end - 2, end
@@ -127,6 +138,11 @@ class _Words:
             yield first + 1, end
         if end - first <= 2:
             yield from self._with_of(first, end)
+
+    def _without_verb(self, first: int, end: int) -> int:
+        """Where a phrase ends: “pilots earn the least” has a verb before the article."""
+        follows = end < len(self.counted) and not self._apart[end] and self.counted[end] in _AFTER_VERBS
+        return end - 1 if follows and end - first > 1 else end
 
     def worth(self, first: int, end: int) -> float:
         """What a phrase is worth by its form, from 0 to 1."""
@@ -164,7 +180,7 @@ class _Words:
                 if apart[further]:
                     break
             if further > end + 1:
-                yield first, further
+                yield first, self._without_verb(end, further)
         if first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
             before = first - 2
             if kinds[before] == NOUN and end - before <= _MOST_WORDS:

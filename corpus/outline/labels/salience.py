@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log
+from operator import mul
 from typing import Final
 
 from corpus.expression import expression
@@ -32,7 +33,7 @@ WEIGHTS: Final = {
 """Log-odds. Of the times, of one more than the words before it, and of how many times more frequent it is
 than elsewhere, the natural logarithm counts."""
 
-_ALWAYS, _TIMES, _BEFORE, _ELSEWHERE, _MORE, _LY, _ED, _NUMBER = WEIGHTS.values()
+_WEIGHTS: Final = tuple(WEIGHTS.values())
 
 
 def words_of(text: str) -> list[str]:
@@ -95,19 +96,16 @@ class Salience(dict[str, float]):
         found = self[word] = self._of(word) if kind(word) else 0.0
         return found
 
-    def _of(self, word: str) -> float:
+    def counted(self, word: str) -> tuple[float, ...]:
+        """What the weights stand for, in their order, of a counted word that the passage has."""
         known = root(word)
-        if not (times := self._times[known]):
-            return 0.0
+        times = self._times[known]
         others = max(0, self._counts[known] - times)
         more = (times + 0.5) * self._elsewhere / (self._here * (others + 0.5))
-        odds = _ALWAYS + _TIMES * log(times) + _BEFORE * log(1 + self._before[known]) + _MORE * log(more)
-        if others:
-            odds += _ELSEWHERE
-        if word.endswith("ly"):
-            odds += _LY
-        elif word.endswith("ed"):
-            odds += _ED
-        elif word[0].isdigit():
-            odds += _NUMBER
-        return 1 / (1 + exp(-odds))
+        form = (word.endswith("ly"), word.endswith("ed"), word[0].isdigit())
+        return 1.0, log(times), log(1 + self._before[known]), float(others > 0), log(more), *map(float, form)
+
+    def _of(self, word: str) -> float:
+        if root(word) not in self._times:
+            return 0.0
+        return 1 / (1 + exp(-sum(map(mul, _WEIGHTS, self.counted(word)))))
