@@ -17,6 +17,7 @@ _LEAST: Final = 0.015
 """How likely a phrase must be to hold one of the author’s words."""
 _SENTENCES: Final = 5
 _LEAST_WORDS: Final = 3
+_SHORT: Final = 5
 _LEAST_CHARACTERS: Final = 8
 _LATER: Final = 0.05
 """What a sentence loses for each one that stands before it: an entry leads to the beginning."""
@@ -24,42 +25,11 @@ _CUT: Final = 0.04
 _ASKED: Final = 0.06
 _SPEAKING: Final = 0.15
 """What it loses for beginning with somebody, or something, that is only pointed at."""
-_SALUTING: Final = (
-    *(
-        "dear ",
-        "hello",
-        "hi ",
-        "hey ",
-        "welcome",
-        "thank you",
-        "thanks",
-        "good morning",
-        "good evening",
-        "greetings",
-    ),
-    *(
-        "ladies and gentlemen",
-        "congratulations",
-        "click ",
-        "read more",
-        "photo",
-        "image",
-        "source:",
-        "update:",
-    ),
-    *(
-        "note:",
-        "sehr geehrte",
-        "liebe ",
-        "chers ",
-        "chère",
-        "cher ",
-        "estimad",
-        "querid",
-        "bonjour",
-        "buenos ",
-    ),
-    *("уважаем", "дорог", "for more information", "to learn more", "see also", "stay tuned", "subscribe"),
+_SALUTING: Final = tuple(
+    """dear |hello|hi |hey |welcome|thank you|thanks|good morning|good evening|greetings|ladies and gentlemen
+    |congratulations|click |read more|photo|image|source:|update:|note:|editor|for more information|to learn more
+    |see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour|estimad|querid|buenos
+    |уважаем|дорог""".replace("\n    ", "").split("|")
 )
 _SALUTED: Final = 0.4
 
@@ -135,6 +105,8 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     fault = 0.0
     if counted[0].partition("’")[0] in POINTING:
         fault += _SPEAKING
+    if len(counted) < _SHORT:
+        fault += _CUT
     if words.endswith("…") or not is_balanced(words):
         fault += _CUT
     if sentence.endswith("?"):

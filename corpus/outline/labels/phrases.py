@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 from math import prod
@@ -23,6 +24,7 @@ _WORD: Final = expression(rf"({WORD})")
 _MOST_WORDS: Final = 4
 _TELLING: Final = 8
 """Words of a passage that phrases are looked for around."""
+_BEGINNING: Final = 50
 _OCCURRENCES: Final = 2
 _LEAST: Final = 0.03
 """How likely a phrase must be to hold one of the author’s words."""
@@ -63,7 +65,10 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
     Each paragraph is in a line of its own.
     """
     words = _Words(text)
-    telling = nlargest(_TELLING, dict.fromkeys(words.counted), key=salience.__getitem__)
+    # Neither at the beginning nor there again: such words are many, and tell little.
+    again = (word for word, times in Counter(words.counted).items() if times > 1)
+    pool = dict.fromkeys((*words.counted[:_BEGINNING], *again))
+    telling = nlargest(_TELLING, pool, key=salience.__getitem__)
     found: dict[str, Phrase] = {}
     for word in telling:
         at = -1

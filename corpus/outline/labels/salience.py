@@ -102,8 +102,9 @@ class Salience(dict[str, float]):
         times = self._times[known]
         others = max(0, self._counts[known] - times)
         more = (times + 0.5) * self._elsewhere / (self._here * (others + 0.5))
+        before = log(1 + self._before[known])
         form = (word.endswith("ly"), word.endswith("ed"), word[0].isdigit())
-        return 1.0, log(times), log(1 + self._before[known]), float(others > 0), log(more), *map(float, form)
+        return 1.0, log(times), before, others > 0, log(more), *form
 
     def _of(self, word: str) -> float:
         if root(word) not in self._times:

@@ -14,19 +14,22 @@ WORDS: Final = 14
 _LEAST_CLAUSE: Final = 0.5
 """What part of a label the clause must fill that is taken for it."""
 
-_SUBORDINATE: Final = expression(
-    r"(?:If|When|While|Although|Though|Because|Unless|Until|Whether|As|Whereas|Once|Just as"
-    r"|To|In|On|Over|At|After|Before|With|For|During|Since|From|Under"
-    r"|Even if|Even though|Where|[A-Z][a-z]+ing"
-    r"|Wenn|Als|Weil|Obwohl|Während|Si|Quand|Lorsque|Cuando|Aunque)\b"
+_SUBORDINATE: Final = frozenset(
+    """If When While Although Though Because Unless Until Whether As Whereas Once Just To In On Over At After
+    Before With For During Since From Under Even Where Wenn Als Weil Obwohl Während Si Quand Lorsque Cuando
+    Aunque Если Когда Хотя""".split()
 )
+"""Words at the beginning of what is less than half a sentence: it is not cut at its end."""
 _CLAUSE_END: Final = expression(
     r";\s|:\s|\s?—\s?|\s–\s|\s-\s"
-    r"|,\s(?=(?:which|who|whose|but|and|so|yet|while|because|although|though|if|as|with|where|when|since|including"
-    r"|such as|or|not|even|then|making|allowing|especially|particularly"
-    r"|aber|und|sondern|weil|dass|wenn|obwohl|der|die|das|mais|et|qui|que|dont|où|car|pero|y|que|porque|donde)\s)"
+    r"|,\s(?=(?:but|so|yet|while|because|although|though|if|as|with|when|since|not|even|then|making|allowing"
+    r"|aber|sondern|weil|wenn|obwohl|mais|car|pero|porque|но)\s)"
+    r"|(?P<open>,\s(?=(?:which|who|whose|where|including|such as|especially|particularly|like"
+    r"|der|die|das|dass|qui|que|dont|où|donde|который|которая|которые)\s))"
+    r"|(?P<list>,\s(?=(?:and|or|und|oder|et|ou|y|o|и|или)\s))"
     r"|\s(?=(?:based on|because|in order to|while|so that|whereas|although)\s)"
 )
+"""Where a clause ends: that goes on in what follows (`open`), that may be one of a list."""
 
 
 def shortened(sentence: str, most_words: int = WORDS) -> str:
@@ -35,12 +38,15 @@ def shortened(sentence: str, most_words: int = WORDS) -> str:
     if len(words) <= most_words and len(sentence) <= CHARACTERS:
         return trimmed(sentence)
     most = min(CHARACTERS, len(" ".join(words[:most_words])) + 1)
-    clauses = () if _SUBORDINATE.match(sentence) else _CLAUSE_END.finditer(sentence, 0, most + 12)
-    ends = [match.start() for match in clauses if match.start() <= most]
-    for end in reversed(ends):
-        clause = sentence[:end]
-        if end >= _LEAST_CLAUSE * most and is_balanced(clause) and not ends_weakly(clause):
-            return trimmed(clause)
+    hangs = words[0] in _SUBORDINATE or (words[0].endswith("ing") and words[0][0].isupper())
+    ends = [] if hangs else list(_CLAUSE_END.finditer(sentence, 0, most + 12))
+    for match in reversed(ends):
+        clause = sentence[: match.start()]
+        goes_on = match["open"] or (match["list"] and "," in clause)
+        long = len(clause) + bool(goes_on) > most
+        if long or len(clause) < _LEAST_CLAUSE * most or not is_balanced(clause) or ends_weakly(clause):
+            continue
+        return trimmed(clause) + ("…" if goes_on else "")
     # A single word may be longer than any label: a link, or a text without spaces.
     return trimmed(sentence[: best_cut(sentence, most - 1) or most - 1]) + "…"
 
