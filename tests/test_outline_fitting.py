@@ -33,7 +33,7 @@ def test_what_fits_is_the_beginning_of_the_title_and_ends_between_characters(tit
     ("title", "room", "words"),
     [
         ("The pilots of Vega steer large ships", 30, "The pilots of Vega steer…"),
-        ("A report by Ana Ruiz Vega on tides", 24, "A report by…"),
+        ("A report by Ana Ruiz Vega on tides", 24, "A report…"),
         ("A report by Ana Ruiz Vega on tides", 30, "A report by Ana Ruiz Vega…"),
         ("The ships of Mr. Vega leave", 18, "The ships…"),
         ("Ships under Section 4(b) of the Act", 25, "Ships under Section 4(b)…"),

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from math import prod
 from typing import Final, NamedTuple
 
-from corpus.outline.labels.function_words import POINTING, STOP
+from corpus.outline.labels.cuts import is_balanced
+from corpus.outline.labels.function_words import POINTING
 from corpus.outline.labels.opening import label_of_sentence
 from corpus.outline.labels.phrases import Phrase
-from corpus.outline.labels.salience import Roots, Salience, words_of
+from corpus.outline.labels.salience import Salience, kind, root, words_of
 from corpus.outline.labels.stops import stops
 
-_LEAST: Final = 0.03
+_LEAST: Final = 0.015
 """How likely a phrase must be to hold one of the author’s words."""
 _SENTENCES: Final = 5
 _LEAST_WORDS: Final = 3
+_SHORT: Final = 5
 _LEAST_CHARACTERS: Final = 8
 _LATER: Final = 0.05
 """What a sentence loses for each one that stands before it: an entry leads to the beginning."""
@@ -24,42 +25,11 @@ _CUT: Final = 0.04
 _ASKED: Final = 0.06
 _SPEAKING: Final = 0.15
 """What it loses for beginning with somebody, or something, that is only pointed at."""
-_SALUTING: Final = (
-    *(
-        "dear ",
-        "hello",
-        "hi ",
-        "hey ",
-        "welcome",
-        "thank you",
-        "thanks",
-        "good morning",
-        "good evening",
-        "greetings",
-    ),
-    *(
-        "ladies and gentlemen",
-        "congratulations",
-        "click ",
-        "read more",
-        "photo",
-        "image",
-        "source:",
-        "update:",
-    ),
-    *(
-        "note:",
-        "sehr geehrte",
-        "liebe ",
-        "chers ",
-        "chère",
-        "cher ",
-        "estimad",
-        "querid",
-        "bonjour",
-        "buenos ",
-    ),
-    *("уважаем", "дорог", "for more information", "to learn more", "see also", "stay tuned", "subscribe"),
+_SALUTING: Final = tuple(
+    """dear |hello|hi |hey |welcome|thank you|thanks|good morning|good evening|greetings|ladies and gentlemen
+    |congratulations|click |read more|photo|image|source:|update:|note:|editor|for more information|to learn more
+    |see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour|estimad|querid|buenos
+    |уважаем|дорог""".replace("\n    ", "").split("|")
 )
 _SALUTED: Final = 0.4
 
@@ -74,30 +44,46 @@ class Label(NamedTuple):
     phrase: str = ""
 
 
-def chosen(paragraphs: Sequence[str], offered: Sequence[Phrase], salience: Salience, roots: Roots) -> Label:
+def chosen(paragraphs: Sequence[str], offered: Sequence[Phrase], salience: Salience) -> Label:
     """The best title that the sentences at the beginning of a passage offer, together with a phrase.
 
     Each paragraph is in one line. The title is "" where none has words for it.
     """
     best, found = -1.0, Label("")
     for number, sentence in enumerate(islice(_sentences(paragraphs), _SENTENCES)):
+        # No words of it can be better than all of them: most of the later ones need not be cut to a title.
+        if (
+            best
+            > 1 - _missed(words_of(sentence), salience, offered[0] if offered else None) - _LATER * number
+        ):
+            continue
         words = label_of_sentence(sentence)
         counted = words_of(words)
-        if len(counted) < _LEAST_WORDS or all(word in STOP for word in counted):
+        if len(counted) < _LEAST_WORDS or not any(map(kind, counted)):
             continue
-        phrase = beside(counted, offered, roots)
-        missed = prod(1 - salience[word] for word in set(counted))
-        if phrase:
-            missed *= 1 - (1 - phrase.missed) * phrase.worth
-        value = 1 - missed - _LATER * number - _fault(sentence, words, counted)
+        phrase = _beside(counted, offered)
+        value = 1 - _missed(counted, salience, phrase) - _LATER * number - _fault(sentence, words, counted)
         if value > best:
             best, found = value, Label(words, phrase.words if phrase else "")
     return found
 
 
-def beside(counted: Sequence[str], offered: Sequence[Phrase], roots: Roots) -> Phrase | None:
-    """The best phrase that has no word in common with a title."""
-    taken = frozenset(map(roots.__getitem__, counted))
+def _missed(counted: Sequence[str], salience: Salience, phrase: Phrase | None) -> float:
+    """How likely the author put none of these words over the passage."""
+    missed = max(0.0, 1 - phrase.value) if phrase else 1.0
+    for word in set(counted):
+        missed *= 1 - salience[word]
+    return missed
+
+
+def beside_title(words: str, offered: Sequence[Phrase]) -> Label:
+    """A title with the best of the phrases, the best first, that has no word in common with it."""
+    phrase = _beside(words_of(words), offered)
+    return Label(words, phrase.words if phrase else "")
+
+
+def _beside(counted: Sequence[str], offered: Sequence[Phrase]) -> Phrase | None:
+    taken = frozenset(map(root, counted))
     return next(
         (phrase for phrase in offered if phrase.value > _LEAST and taken.isdisjoint(phrase.roots)), None
     )
@@ -119,7 +105,9 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     fault = 0.0
     if counted[0].partition("’")[0] in POINTING:
         fault += _SPEAKING
-    if words.endswith("…"):
+    if len(counted) < _SHORT:
+        fault += _CUT
+    if words.endswith("…") or not is_balanced(words):
         fault += _CUT
     if sentence.endswith("?"):
         fault += _ASKED

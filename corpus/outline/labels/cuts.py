@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from corpus.scripts import count_wide, is_wide
 
@@ -40,7 +41,10 @@ _NOT_LAST: Final = _BREAK_BEFORE | frozenset(
 )
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"), ("《", "》"), ("（", "）"), ("「", "」"))
 _CLOSING: Final = frozenset("，。；：！？、,.;:!?”’」』）)]》〉】…—")
+_PARTING: Final = frozenset("，。；：、,;:—")
 _OPENING: Final = frozenset("“‘「『（([《〈【")
+_AHEAD: Final = 40
+"""Characters behind a place that tell whether a name goes on there."""
 # A clause of Chinese does not end in one of these.
 _LEANING_HAN: Final = frozenset(
     "的和与與及或在对對於于把被从從向为為以是不了着所将將而之其这這那就也都很更最第"
@@ -56,28 +60,40 @@ class Grade(IntEnum):
     GOOD = 3
 
 
-class Cut(NamedTuple):
-    """A place where words may end: an offset, and how well they would."""
-
-    at: int
-    grade: Grade
+_LEAST: Final = -0.3
+_WORTH: Final = {Grade.GOOD: 0.12, Grade.SOUND: 0.0, Grade.WEAK: -0.55, Grade.INSIDE: -0.75}
+"""What an end is worth more than a later one, in parts of the room: so much may be left empty for it."""
 
 
-def cuts(text: str) -> list[Cut]:
-    """The places inside a line of words where it may end, in order: each behind a word, before white space.
+def best_cut(text: str, most: int) -> int:
+    """Where a line of words ends best that may have no more than `most` characters.
 
-    In scripts without spaces, each is between two characters.
+    The offset is of the end of a word, in scripts without spaces of a character; 0 where no place is near
+    enough. What stands behind `most` tells whether a name goes on there.
     """
+    best, place = float(_LEAST * most), 0
+    for at, grade in _cuts_back(text, most):
+        if at + _WORTH[Grade.GOOD] * most <= best:
+            break
+        value = at + _WORTH[grade] * most
+        if value > best:
+            best, place = value, at
+    return place
+
+
+def _cuts_back(text: str, most: int) -> Iterator[tuple[int, Grade]]:
+    """The places up to `most` where a text may end, the last one first."""
+    text = text[: most + _AHEAD]
     if count_wide(text) * 3 > len(text):
-        return _between_characters(text)
-    found: list[Cut] = []
+        yield from _between_characters(text, most)
+        return
     words = text.split()
     names = not _in_title_case(words)
-    end = 0
-    for index, word in enumerate(words[:-1]):
-        end = text.index(word, end) + len(word)
-        found.append(Cut(end, _grade(text, end, words, index + 1, names=names)))
-    return found
+    end = len(text.rstrip())
+    for at in range(len(words) - 1, 0, -1):
+        end = len(text[: end - len(words[at])].rstrip())
+        if end <= most:
+            yield end, _grade(text, end, words, at, names=names)
 
 
 def ends_weakly(words: str) -> bool:
@@ -131,22 +147,20 @@ def _goes_on(words: list[str], at: int) -> bool:
     return False
 
 
-def _between_characters(text: str) -> list[Cut]:
-    found: list[Cut] = []
-    for at in range(1, len(text)):
+def _between_characters(text: str, most: int) -> Iterator[tuple[int, Grade]]:
+    for at in range(min(most, len(text) - 1), 0, -1):
         last, following = text[at - 1], text[at]
-        if (following in _CLOSING and following not in "，。；：、,;:—") or last in _OPENING:
+        if last in _OPENING or last.isspace() or (following in _CLOSING and following not in _PARTING):
             continue
         both = last.isalnum() and following.isalnum()
-        if (both and not (is_wide(last) or is_wide(following))) or last.isspace():
+        wide = is_wide(last), is_wide(following)
+        if both and not any(wide):
             continue
         if not is_balanced(text[:at]) or last in _LEANING_HAN or following == "的":
-            grade = Grade.WEAK
-        elif following in "，。；：、,;:—" or last in "，；：、":
-            grade = Grade.GOOD
-        elif both and is_wide(last) != is_wide(following) and (last.isdigit() or following.isdigit()):
-            grade = Grade.INSIDE
+            yield at, Grade.WEAK
+        elif following in _PARTING or last in _PARTING:
+            yield at, Grade.GOOD
+        elif both and wide[0] != wide[1] and (last.isdigit() or following.isdigit()):
+            yield at, Grade.INSIDE
         else:
-            grade = Grade.SOUND
-        found.append(Cut(at, grade))
-    return found
+            yield at, Grade.SOUND

@@ -6,11 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final
 
-from corpus.outline.labels.cuts import Grade, cuts
+from corpus.outline.labels.cuts import best_cut
 
 _MARK: Final = "…"
-_LEAST: Final = {Grade.GOOD: 0.7, Grade.SOUND: 0.4, Grade.WEAK: 0.4, Grade.INSIDE: 0.3}
-"""What part of the room words have to fill to end well rather than late."""
 _PER_CELL: Final = 8
 """Characters that are looked at for each cell: a letter may carry marks that take none."""
 
@@ -30,15 +28,7 @@ def fitted(words: str, room: int, width: Callable[[str], int]) -> str:
         return ""
     looked_at = words[: room * _PER_CELL + 1]
     most = bisect_right(range(len(looked_at) + 1), left, key=lambda end: width(looked_at[:end])) - 1
-    # What is behind the cut may say that a name goes on there; what is far behind does not.
-    places = cuts(looked_at[: most + 40])
-    for grade, least in _LEAST.items():
-        for cut in reversed(places):
-            if cut.at <= most and cut.grade >= grade:
-                if cut.at >= least * most:
-                    return _ended(looked_at[: cut.at])
-                break
-    return _ended(looked_at[: _between_clusters(looked_at, most)])
+    return _ended(looked_at[: best_cut(looked_at, most) or _between_clusters(looked_at, most)])
 
 
 def _ended(words: str) -> str:

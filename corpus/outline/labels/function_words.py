@@ -9,7 +9,7 @@ DETERMINERS: Final = frozenset(
     all many most several few one two three der die das den dem des ein eine einen einem einer eines
     mein meine dein sein seine ihr ihre unser unsere dieser diese dieses diesen diesem jeder jede jedes
     jeden kein keine keinen alle viele le la les un une des du au aux ce cet cette ces mon ma mes ton ta
-    tes son sa ses notre nos votre vos leur leurs chaque plusieurs quelques tous toutes el los las unos
+    tes son sa ses notre nos votre vos leur leurs chaque plusieurs quelques tous toutes el los las una unos
     unas del al mi mis tu tus su sus nuestro nuestra nuestros este esta estos estas ese esa cada varios
     varias todos todas этот эта это эти тот та те мой наш ваш его её их свой своя свои все каждый""".split()
 )
@@ -20,7 +20,7 @@ PREPOSITIONS: Final = frozenset(
     during among beyond behind toward towards via per around upon von mit bei aus nach durch gegen über
     unter zwischen für auf an zu zum zur im am vom ins um ohne als de dans sur avec par pour sans entre
     sous contre chez vers à d’ l’ en con por para sin sobre hasta desde в на с по для от из к у о об при
-    без между под над за до""".split()
+    без между под над за до против""".split()
 )
 """Words after which a noun is likely."""
 
@@ -30,6 +30,19 @@ POINTING: Final = frozenset(
     оно они мы я это""".split()
 )
 """Words at the beginning of a sentence that point at what stands elsewhere."""
+
+CONNECTIVES: Final = frozenset(
+    """however moreover furthermore additionally also thus therefore hence meanwhile
+    indeed similarly likewise instead still yet then now today yesterday
+    recently finally nevertheless nonetheless consequently accordingly
+    fortunately unfortunately luckily sadly clearly obviously naturally
+    basically essentially ultimately overall interestingly surprisingly
+    importantly again besides well yes no ok okay sure oh cependant toutefois
+    néanmoins pourtant ainsi enfin puis ensuite alors bref certes or aussi
+    además asimismo también así entonces ahora finalmente luego incluso однако
+    поэтому кроме наконец сегодня например""".split()
+)
+"""Words that join a sentence to what was said before."""
 
 CONJUNCTIONS: Final = frozenset("and or nor und oder sowie et ou y e o u и или".split())
 
@@ -54,8 +67,12 @@ STOP: Final = (
     | CONJUNCTIONS
     | SUBJECTS
     | AUXILIARIES
+    | CONNECTIVES
     | frozenset(
-        """forward together apart ahead along forth whole entire full own several different various but so yet
+        """dear readers altogether instead anyway otherwise elsewhere somewhere everywhere else enough
+        alike abroad outside inside nearby
+        hence whenever wherever nowadays afterwards later earlier early late long away aside ago
+        forward together apart ahead along forth whole entire full own several different various but so yet
         if then than because while when where how why what whose whom whether although though since
         until unless before after again once here now too very only even still more much less least
         own same other others up down out off back away me him us them mine ours theirs myself
@@ -79,10 +96,11 @@ STOP: Final = (
         you’ve they’ve we’ll you’ll i’ll they’ll it’ll aber denn weil wenn dass ob wie was wer wo
         wann warum auch noch nur schon sehr mehr so dann da hier jedoch doch sich mich mir dir uns
         euch ihm ihn ihnen dessen deren damit dabei dazu davon daran worden gibt geben gab machen
-        macht gemacht kommen kommt kam gehen geht ging sagen sagt sagte viel vielen mais donc car si
+        macht gemacht kommen kommt kam gehen geht ging sagen sagt sagte viel vielen nichts etwas
+        hatten worden abord faut fallait mais donc car si
         que qui dont où quand comme comment aussi encore plus moins très même bien peu fait faire
         être avoir cela ça celui celle ceux y en lui leur été étaient était ayant alors ainsi pero
-        porque si que como cuando donde quien cual también más menos muy mismo bien poco ya ser
+        porque si que como cuando donde quien cual además incluso también más menos muy mismo bien poco ya ser
         estar haber hacer hace hizo lo le les nos me te está están entre eso esto aquí allí а но что
         как так же бы ли то если когда где кто чем уже ещё очень только более чтобы который которая
         которое которые которых этого этой этом""".split()
@@ -105,11 +123,53 @@ _VERBS: Final = frozenset(
     tend transform treat wait wear worry write wrote built brought bought sold sent spent lost met sat
     fell held left grew grown drew drawn threw paid led ran sought spoke spoken stood taught understood
     chose chosen caught broke broken wrote written won heard hid knew grew became began kept run sign
-    love hate thank welcome click read visit check ensure turn set live die happen want offer
-    stand lie""".split()
+    love hate thank resemble disrupt stretch abandon thank welcome click read visit check ensure
+    turn set live die happen want offer stand lie""".split()
+)
+
+
+_RUSSIAN_VERB: Final = (
+    "ть",
+    "ться",
+    "ла",
+    "ли",
+    "ло",
+    "лся",
+    "лась",
+    "лись",
+    "ет",
+    "ют",
+    "ит",
+    "ят",
+    "ется",
+    "ются",
+)
+_RUSSIAN_ADJECTIVE: Final = (
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ый",
+    "ий",
+    "ая",
+    "яя",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "ых",
+    "их",
+    "ую",
 )
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word in small letters is a common English verb that is seldom a noun; no participle."""
+    """Whether a word in small letters is most often a verb, English by the word, Russian by its ending."""
+    if word[0] >= "а":
+        return word[0] <= "я" and len(word) > 4 and word.endswith(_RUSSIAN_VERB)
     return word in _VERBS or (word.endswith("s") and (word[:-1] in _VERBS or word[:-2] in _VERBS))
+
+
+def asks_for_noun(word: str) -> bool:
+    """Whether a word in small letters, by its ending, only tells of what kind a thing is that follows."""
+    return word.endswith(("ly", "ed")) or ("а" <= word[0] <= "я" and word.endswith(_RUSSIAN_ADJECTIVE))

@@ -1,19 +1,29 @@
-"""Labels in Chinese, Japanese and other scripts without spaces."""
+"""Labels and phrases in Chinese, Japanese and other scripts without spaces."""
 
 from __future__ import annotations
 
+from collections import Counter
+from math import log
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.cuts import Grade, cuts
+from corpus.outline.labels.cuts import best_cut
 
 _MOST: Final = 20
 _FEWEST: Final = 6
-_LEAST: Final = {Grade.GOOD: 0.6, Grade.SOUND: 0.5, Grade.WEAK: 0.0}
 _LEAD_IN: Final = expression(
     r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"|因此|然而|但是|同时|此外|另外|所以|不过|近日|日前|今天|近年来|总之|其实|当然|例如|比如|首先|最后|于是|接着|可见)[，,]\s?"
+    r"|因此|然而|但是|同时|此外|另外|所以|不过|近日|日前|今天|近年来|总之|其实|当然|例如|比如|首先|最后|于是|接着|可见"
+    r"|しかし|昨日|今日|また|そして|さらに|一方|ただし|つまり|例えば|だから|なお)[，、,]\s?"
 )
+_TERM: Final = expression(
+    # Runs that no common word of Chinese, no kana of Japanese inflection and no sign divides.
+    r"(?:(?![的了是在和与與及或对對于於把被从從向为為以不也都就而之其这這那此该各每有没我你他她它们個个着将要会能可到上中下来去"
+    r"出还最很更并但因所以如若])[\u3400-\u9fff\u30a0-\u30ff])+"
+)
+_LONGEST_TERM: Final = 8
+_TERMS: Final = 24
+"""Terms that are looked for in the rest of a text."""
 _MARKS: Final = "，。；：！？,;"
 _PAIRS: Final = (("《", "》"), ("“", "”"), ("「", "」"), ("（", "）"))
 
@@ -29,13 +39,31 @@ def wide_label(sentence: str) -> str:
     if len(sentence) <= _MOST:
         return sentence.rstrip(_MARKS)
     most = _MOST - 2
-    places = [cut for cut in cuts(sentence[: most + 8]) if cut.at <= most]
-    for grade, least in _LEAST.items():
-        for cut in reversed(places):
-            if cut.grade >= grade and cut.at >= least * most:
-                return sentence[: cut.at].rstrip("，。；：、,;") + "…"
-    return sentence[:most] + "…"
+    return sentence[: best_cut(sentence, most) or most].rstrip("，。；：、,;") + "…"
 
 
 def _is_closed(clause: str) -> bool:
     return all(clause.count(opening) == clause.count(closing) for opening, closing in _PAIRS)
+
+
+def wide_phrase(text: str, elsewhere: str, title: str) -> str:
+    """The term of a passage that sets it off from the text `elsewhere`: "" where none comes again.
+
+    It has no two characters in a row that the title has. A term is a run that the passage has more than once.
+    """
+    times: Counter[str] = Counter()
+    for match in _TERM.finditer(text):
+        run = match[0]
+        for length in range(2, min(len(run), _LONGEST_TERM) + 1):
+            times.update(run[at : at + length] for at in range(len(run) - length + 1))
+    taken = {title[at : at + 2] for at in range(len(title) - 1)}
+    best, found = 0.0, ""
+    again = [(term, count) for term, count in times.items() if count > 1]
+    for term, count in sorted(again, key=lambda one: -one[1] * len(one[0]))[:_TERMS]:
+        if not any(term[at : at + 2] in taken for at in range(len(term) - 1)):
+            # Longer terms hold shorter ones: of those that are as frequent the longest is the whole.
+            rarer = log(1 + len(elsewhere) / (1 + elsewhere.count(term)) / len(text))
+            value = count * (len(term) - 0.5) * rarer
+            if value > best:
+                best, found = value, term
+    return found

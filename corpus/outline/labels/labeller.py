@@ -9,20 +9,23 @@ from itertools import chain
 from typing import Final
 
 from corpus.outline.enumeration import opening_ordinal
-from corpus.outline.labels.choosing import Label, beside, chosen
+from corpus.outline.labels.choosing import Label, beside_title, chosen
+from corpus.outline.labels.han import wide_phrase
 from corpus.outline.labels.lead_in import capitalised
 from corpus.outline.labels.opening import label
 from corpus.outline.labels.phrases import Phrase, phrases
-from corpus.outline.labels.salience import Roots, Salience, words_of
+from corpus.outline.labels.salience import Salience, root, words_of
 from corpus.outline.labels.stops import is_wide_text
 
+_AROUND: Final = 20
+"""Paragraphs before a section, and behind it, that it is told from in a script without spaces."""
 _COUNTED: Final = 1_000_000
 """Characters of an article that words are counted in: more tell nothing new."""
 _OF_A_PARAGRAPH: Final = 4_000
 _WORDS_OF_A_SECTION: Final = 4_000
-_READ: Final = 900
+_READ: Final = 700
 """Characters at the beginning of a section that its title is taken from."""
-_SEARCHED: Final = 2_500
+_SEARCHED: Final = 900
 """Characters at the beginning of a section that its phrase is taken from."""
 _SENTENCES: Final = 4
 
@@ -33,31 +36,36 @@ class Labeller:
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Take all paragraphs of the article; they may be cut out of the text when they are asked for."""
         self._paragraphs = paragraphs
-        self._roots = Roots()
 
     def label(self, first: int, end: int) -> Label:
         """A label for the paragraphs [first, end): indexes, at least one paragraph."""
+        text = self._beginning(first, end, _READ)
+        if is_wide_text(text[0]):
+            words = label(text[0])
+            return Label(words, self._wide_phrase(first, end, words))
         salience = self._salience(first, end)
         offered = self._phrases(first, end, salience)
-        text = self._beginning(first, end, _READ)
-        if is_wide_text(text[0]) or opening_ordinal(text[0]):
-            return self._with_phrase(label(self._paragraphs[first]), offered)
-        found = chosen(text, offered, salience, self._roots)
+        found = chosen(text, offered, salience) if not opening_ordinal(text[0]) else Label("")
         if found.words:
             return Label(capitalised(found.words), found.phrase)
-        return self._with_phrase(label(self._paragraphs[first]), offered)
+        return beside_title(label(text[0]), offered)
 
     def phrase(self, first: int, end: int, words: str) -> str:
         """A phrase for the paragraphs [first, end) whose title is `words` already; "" where none is good."""
-        offered = self._phrases(first, end, self._salience(first, end))
-        return self._with_phrase(words, offered).phrase
-
-    def _with_phrase(self, words: str, offered: Sequence[Phrase]) -> Label:
-        phrase = beside(words_of(words), offered, self._roots)
-        return Label(words, phrase.words if phrase else "")
+        if is_wide_text(self._paragraphs[first]):
+            return self._wide_phrase(first, end, words)
+        return beside_title(words, self._phrases(first, end, self._salience(first, end))).phrase
 
     def _phrases(self, first: int, end: int, salience: Salience) -> list[Phrase]:
-        return phrases("\n".join(self._beginning(first, end, _SEARCHED)), salience, self._roots)
+        return phrases("\n".join(self._beginning(first, end, _SEARCHED)), salience)
+
+    def _wide_phrase(self, first: int, end: int, words: str) -> str:
+        around = (
+            *range(max(0, first - _AROUND), first),
+            *range(end, min(end + _AROUND, len(self._paragraphs))),
+        )
+        elsewhere = "\n".join(self._paragraphs[index][:_SEARCHED] for index in around)
+        return wide_phrase("\n".join(self._beginning(first, end, _SEARCHED)), elsewhere, words)
 
     @cached_property
     def _words(self) -> list[list[str]]:
@@ -76,7 +84,7 @@ class Labeller:
         return Counter(chain.from_iterable(self._words))
 
     def _read(self, paragraph: str) -> list[str]:
-        return list(map(self._roots.__getitem__, words_of(paragraph[:_OF_A_PARAGRAPH])))
+        return list(map(root, words_of(paragraph[:_OF_A_PARAGRAPH])))
 
     def _salience(self, first: int, end: int) -> Salience:
         roots: list[str] = []
@@ -84,7 +92,7 @@ class Labeller:
             roots += self._words[index] if index < len(self._words) else self._read(self._paragraphs[index])
             if len(roots) > _WORDS_OF_A_SECTION:
                 break
-        return Salience(roots, self._counts, self._roots)
+        return Salience(roots, self._counts)
 
     def _beginning(self, first: int, end: int, most: int) -> list[str]:
         """The first paragraphs, each in one line, of no more than so many characters."""

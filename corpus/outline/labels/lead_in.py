@@ -6,21 +6,12 @@ import re
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import POINTING
+from corpus.outline.labels.function_words import CONNECTIVES, POINTING
 
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
-_CONNECTIVES: Final = """however moreover furthermore additionally also thus therefore hence meanwhile
-    indeed similarly likewise instead still yet then now today yesterday
-    recently finally nevertheless nonetheless consequently accordingly
-    fortunately unfortunately luckily sadly clearly obviously naturally
-    basically essentially ultimately overall interestingly surprisingly
-    importantly again besides well yes no ok okay sure oh cependant toutefois
-    néanmoins pourtant ainsi enfin puis ensuite alors bref certes or aussi
-    además asimismo también así entonces ahora finalmente luego incluso однако
-    поэтому кроме наконец сегодня например""".split()
 _PHRASES: Final = (
     *(
         "in addition",
@@ -65,7 +56,7 @@ _PHRASES: Final = (
     ),
     *("кроме того", "таким образом", "во-первых", "тем не менее", "в частности", "на самом деле"),
 )
-_LED_IN: Final = frozenset((*_CONNECTIVES, *_PHRASES))
+_LED_IN: Final = frozenset((*CONNECTIVES, *_PHRASES))
 _LONGEST: Final = max(map(len, _LED_IN))
 _WHEN: Final = expression(
     rf"""(?:In\s(?:recent|the\spast|the\slast|the\scoming)\s[^,.]{{1,30}}
@@ -84,9 +75,9 @@ _ADVERBIALS: Final = tuple(
     """Over In On At After Before With Without For During Since Under By Like From Within Throughout Despite
     Besides Among Between Beyond Across To Due Thanks According As Because Instead""".split()
 )
-_CONJUNCTION: Final = expression(
-    r"(?:And|But|So|Or|Und|Aber|Denn|Doch|Et|Mais|Y|Pero|И|А|Но)\s+(?!(?:that|far|what)\b)"
-)
+_CONJUNCTIONS: Final = frozenset("And But So Or Und Aber Denn Doch Et Mais Y Pero И А Но".split())
+_NOT_ALONE: Final = ("that ", "far ", "what ")
+"""What makes another thing of such a conjunction: “so that”, “so far”."""
 _APPOSITION: Final = expression(
     r"(?P<head>[A-Z][^,.;:]{1,60}), (?:the|a|an|who|which|whose|one of|then|now|formerly"
     r"|published|dated|known|called)"
@@ -94,9 +85,12 @@ _APPOSITION: Final = expression(
     r"|said |says |made |took "
     r"|wrote |gave |began |told |held |led |[a-z]{2,12}(?:ed|es|s) ))"
 )
+_POINTS: Final = frozenset(
+    """issue point question problem argument idea theme reason goal challenge lesson message claim aim thing
+    fact truth answer result part way step tip""".split()
+)
 _POINT_IS: Final = expression(
-    r"(?:The|A|One|Its|Our|My|Another) (?:\w+ )?(?:issue|point|question|problem|argument|idea|theme|reason"
-    r"|goal|challenge|lesson|message|claim|aim|thing|fact|truth|answer|result|part|way|step|tip)"
+    rf"(?:The|A|One|Its|Our|My|Another) (?:\w+ )?(?:{'|'.join(sorted(_POINTS))})"
     r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that |to )?(?=\S+ \S)"
 )
 # What somebody who is only pointed at thinks or says, and what is merely said to be so: what follows is said.
@@ -106,12 +100,13 @@ _SAYS_THAT: Final = expression(
     r"|realized|realised|knew|know))"
     r" (?=(?:the|a|an|[A-Z]|our|their|his|her|its|most|many|all|no|every|each|people|this)\b)"
 )
+_SAYING: Final = frozenset("I We He She They You One It There Some Many People".split())
 _WILL: Final = expression(
     r"(?:(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}|[Ww]e|[Ii]t|[Tt]hey|[Tt]he [\w’-]+(?: [\w’-]+)?)"
     r" (?:will|must|should|would|shall|needs? to|has to|have to|is to|are to) (?:also |further |then )?"
     r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
 )
-_BRACKETS: Final = expression(r"\s?\([^()]{0,200}\)")
+_BRACKETS: Final = expression(r"\s\([^()]{0,200}\)")
 _LEFT: Final = 4
 """Words that must be left, for a sentence to stand for its passage."""
 
@@ -120,24 +115,32 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     """A sentence from where it says what it is about; of an `enumerated` one only what is to be done."""
     if "(" in sentence:
         sentence = _BRACKETS.sub("", sentence)
-    match = _CONJUNCTION.match(sentence)
-    if match:
-        sentence = _rest(sentence, match.end())
+    first, _, rest = sentence.partition(" ")
+    if first in _CONJUNCTIONS and not rest.startswith(_NOT_ALONE):
+        sentence = _rest(sentence, len(first) + 1)
     if ", " in sentence:
         sentence = _without_connective(_without_connective(sentence))
-        # Each ends in a comma: without one, none need even be compiled.
+        # To compile an expression takes a millisecond: none is asked that cannot match.
         if sentence.startswith(("On ", "In ", "By ", "Since ")) and (match := _WHEN.match(sentence)):
             sentence = _rest(sentence, match.end())
         if sentence.startswith(_ADVERBIALS) and (match := _ADVERBIAL.match(sentence)):
             sentence = _rest(sentence, match.end())
-        sentence = _APPOSITION.sub(r"\g<head> ", sentence, count=1)
+        if sentence.count(", ") > 1:
+            sentence = _APPOSITION.sub(r"\g<head> ", sentence, count=1)
     if enumerated:
         match = _WILL.match(sentence)
         return sentence[match.end() :] if match and len(sentence[match.end() :].split()) >= 2 else sentence
-    for pattern in (_POINT_IS, _SAYS_THAT):
-        match = pattern.match(sentence)
-        if match and len(sentence[match.end() :].split()) >= 2:
-            sentence = capitalised(sentence[match.end() :])
+    words = sentence.split(None, 3)
+    if not _POINTS.isdisjoint(words[1:3]):
+        sentence = _behind(sentence, _POINT_IS)
+    return _behind(sentence, _SAYS_THAT) if words and words[0] in _SAYING else sentence
+
+
+def _behind(sentence: str, opening: re.Pattern[str]) -> str:
+    """What is behind an opening, if that is two words at least."""
+    match = opening.match(sentence)
+    if match and len(sentence[match.end() :].split()) >= 2:
+        return capitalised(sentence[match.end() :])
     return sentence
 
 

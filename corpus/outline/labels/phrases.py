@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from heapq import nlargest
 from math import prod
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.labels.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -13,14 +16,16 @@ from corpus.outline.labels.function_words import (
     PREPOSITIONS,
     STOP,
     SUBJECTS,
-    is_verb,
+    asks_for_noun,
 )
-from corpus.outline.labels.salience import WORD, Roots, Salience
+from corpus.outline.labels.salience import NOUN, PARTICIPLE, VERB, WORD, Salience, kind, root, words_of
 
+_WORD: Final = expression(rf"({WORD})")
 _MOST_WORDS: Final = 4
 _TELLING: Final = 8
 """Words of a passage that phrases are looked for around."""
-_OCCURRENCES: Final = 3
+_BEGINNING: Final = 50
+_OCCURRENCES: Final = 2
 _LEAST: Final = 0.03
 """How likely a phrase must be to hold one of the author’s words."""
 _ALONE: Final = 0.7
@@ -30,6 +35,13 @@ _AGAIN: Final = 1.25
 """What a phrase is worth more that the passage has more than once: it is a term."""
 _BEFORE_NOUNS: Final = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _BEFORE_VERBS: Final = (SUBJECTS | AUXILIARIES) - _BEFORE_NOUNS | {"to"}
+_GERMAN: Final = frozenset(("der", "das", "und", "nicht", "ist", "dem"))
+_AFTER_VERBS: Final = (DETERMINERS - PREPOSITIONS) | frozenset(
+    "it them him us me more less little much very too so".split()
+)
+_APOSTROPHES: Final = frozenset("’'")
+_ELIDED: Final = frozenset("lLdDsSnNcC")
+"""A French article, or another little word, that has lost its vowel: “l’arrêt”."""
 _OF: Final = frozenset(("of", "de", "du", "del", "der", "des"))
 
 
@@ -47,150 +59,148 @@ class Phrase(NamedTuple):
         return (1 - self.missed) * self.worth
 
 
-def phrases(text: str, salience: Salience, roots: Roots) -> list[Phrase]:
+def phrases(text: str, salience: Salience) -> list[Phrase]:
     """The phrases of one to four words around the most telling words of a text, the best first.
 
     Each paragraph is in a line of its own.
     """
     words = _Words(text)
-    told = {word: salience[word] for word in dict.fromkeys(words.counted)}
-    telling = sorted((word for word, odds in told.items() if odds), key=lambda word: -told[word])
+    # Neither at the beginning nor there again: such words are many, and tell little.
+    again = (word for word, times in Counter(words.counted).items() if times > 1)
+    pool = dict.fromkeys((*words.counted[:_BEGINNING], *again))
+    telling = nlargest(_TELLING, pool, key=salience.__getitem__)
     found: dict[str, Phrase] = {}
-    for word in telling[:_TELLING]:
+    for word in telling:
         at = -1
         for _ in range(min(_OCCURRENCES, words.counted.count(word))):
             at = words.counted.index(word, at + 1)
             for first, end in words.around(at):
                 phrase = " ".join(words.written[first:end])
-                worth = 0.0 if phrase in found else words.worth(first, end)
-                if worth:
-                    inside = words.counted[first:end]
-                    if end - first > 1 and text.count(phrase) > 1:
-                        worth *= _AGAIN
-                    missed = prod(1 - told[word] for word in inside)
-                    found[phrase] = Phrase(phrase, frozenset(map(roots.__getitem__, inside)), missed, worth)
+                if phrase[1:2] in _APOSTROPHES and phrase[0] in _ELIDED and phrase[2:3].islower():
+                    phrase = phrase[2:]
+                if phrase in found or not (worth := words.worth(first, end)):
+                    continue
+                inside = words.counted[first:end]
+                if end - first > 1 and text.count(phrase) > 1:
+                    worth *= _AGAIN
+                missed = prod(1 - salience[word] for word in inside)
+                found[phrase] = Phrase(
+                    phrase, frozenset(root(word) for word in inside if kind(word)), missed, worth
+                )
     return sorted(found.values(), key=lambda one: -one.value)
 
 
 class _Words:
-    """The words of a text in columns: as written, as counted, and whether more than a space parts them."""
+    """The words of a text in columns: as written, as counted, what each can be, whether it stands apart.
+
+    A word stands apart that has more than a space between it and the one before.
+    """
 
     def __init__(self, text: str) -> None:
-        matches = list(WORD.finditer(text))
-        self.written = [match[0] for match in matches]
-        self.counted = [word.lower().replace("'", "’") for word in self.written]
-        ends = [0, *(match.end() for match in matches)]
-        self._parted = [
-            match.start() != end + 1 or text[end] != " " for match, end in zip(matches, ends, strict=False)
-        ]
-        self._parted.append(True)
+        # What is between the words, and the words, by turns.
+        pieces = _WORD.split(text)
+        self.written = pieces[1::2]
+        self.counted = words_of(" ".join(self.written))
+        self._kinds = list(map(kind, self.counted))
+        self._apart = [sign != " " for sign in pieces[::2]]
+        if len(_GERMAN.intersection(self.counted)) > 1:
+            self._part_german()
+
+    def _part_german(self) -> None:
+        """Only nouns have capitals in German: before one, one word more tells of what kind it is."""
+        written = self.written
+        for at in range(1, len(written)):
+            if written[at - 1][0].isupper() or (written[at][0].islower() and self._kinds[at] == NOUN):
+                self._apart[at] = True
 
     def around(self, at: int) -> Iterator[tuple[int, int]]:
         """The phrases that a word may be part of: the first word, and one past the last."""
+        kinds, apart = self._kinds, self._apart
         first, end = at, at + 1
-        if not self._may_stand(at, first=True):
+        if kinds[at] < PARTICIPLE:
             return
-        while first and at - first < _MOST_WORDS and self._joins(first - 1, first):
+        while first and at - first < _MOST_WORDS and not apart[first] and kinds[first] == NOUN:
+            if kinds[first - 1] not in (NOUN, PARTICIPLE):
+                break
             first -= 1
-        while end - at < _MOST_WORDS and end < len(self.counted) and self._joins(end - 1, end):
+        while end < len(kinds) and end - at < _MOST_WORDS and not apart[end] and kinds[end] == NOUN:
             end += 1
-        if first < at and self._before(first) in _BEFORE_VERBS:
+        # “dedicated teams” has a name, “teams dedicated” or “they remained” none.
+        if kinds[first] == PARTICIPLE and not self._begins_noun(first) and first < end - 1:
             first += 1
-        while first < at and self.counted[first].endswith("ly"):
+        while first < end - 1 and self.counted[first].endswith("ly"):
             first += 1
         while end - 1 > at and self.counted[end - 1].endswith(("ly", "ing")) and end - first > 2:
             end -= 1
         if end - first > _MOST_WORDS:
-            # Nothing so long is one phrase: the word has those with it that stand before it.
-            first = max(first, at - 1)
-            end = min(end, at + 2)
+            # Nothing so long is one phrase: the word has those with it that stand next to it.
+            first, end = max(first, at - 1), min(end, at + 2)
+        end = self._without_verb(first, end)
         yield first, end
+        if end - first > 2:
+            yield end - 2, end
+        if end - first > 1 and self._before(first) in _BEFORE_VERBS:
+            yield first + 1, end
         if end - first <= 2:
             yield from self._with_of(first, end)
-        if end - first > 2:
-            yield max(first, end - 2), end
+
+    def _without_verb(self, first: int, end: int) -> int:
+        """Where a phrase ends: “pilots earn the least” has a verb before the article."""
+        follows = end < len(self.counted) and not self._apart[end] and self.counted[end] in _AFTER_VERBS
+        return end - 1 if follows and end - first > 1 else end
 
     def worth(self, first: int, end: int) -> float:
         """What a phrase is worth by its form, from 0 to 1."""
-        if self._breaks_name(first, end):
+        last = self.counted[end - 1]
+        if asks_for_noun(last) or self._breaks_name(first, end):
             return 0.0
         worth = _ALONE if end - first == 1 else 1.0
-        last = self.counted[end - 1]
-        if last.endswith(("ly", "ed")) or (
-            last.endswith("ing") and (end - first == 1 or self.counted[end - 2][-1] == "s")
-        ):
+        # “people working” is no name for anything, “agile coaching” is.
+        if last.endswith("ing") and (end - first == 1 or self.counted[end - 2][-1] == "s"):
             return 0.0
-        if end < len(self.counted) and not self._parted[end] and self._is_content(end):
+        if not self._apart[end] and self._kinds[end] > VERB:
             worth *= _CUT
         before = self._before(first)
-        if before in _BEFORE_VERBS or (before and before not in STOP):
-            worth *= _CUT
-        return worth
+        return worth * _CUT if before in _BEFORE_VERBS or (before and before not in STOP) else worth
+
+    def _begins_noun(self, first: int) -> bool:
+        """Whether a name for something may begin with the word, by what is before it."""
+        before = self._before(first)
+        return not before or before in _BEFORE_NOUNS or self.written[first][0].isupper()
 
     def _before(self, first: int) -> str:
-        return "" if not first or self._parted[first] else self.counted[first - 1]
-
-    def _joins(self, one: int, other: int) -> bool:
-        """Whether two neighbouring words can be in one phrase."""
-        return (
-            not self._parted[other]
-            and self._may_stand(one, first=True)
-            and self._may_stand(other, first=False)
-        )
-
-    def _may_stand(self, at: int, *, first: bool) -> bool:
-        word = self.counted[at]
-        if not self._is_content(at) or is_verb(word):
-            return False
-        return first or not word.endswith("ed") or self.written[at][0].isupper()
-
-    def _is_content(self, at: int) -> bool:
-        word = self.counted[at]
-        return word not in STOP and not word[0].isdigit()
+        return "" if not first or self._apart[first] else self.counted[first - 1]
 
     def _with_of(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The phrase with “of speech” behind it, or with “freedom of” before it."""
-        counted, parted = self.counted, self._parted
-        if end + 1 < len(counted) and counted[end] in _OF and not (parted[end] or parted[end + 1]):
+        counted, apart, kinds = self.counted, self._apart, self._kinds
+        if not apart[end] and counted[end] in _OF and not apart[end + 1]:
             further = end + 1
             while (
-                further < len(counted)
-                and further - first < _MOST_WORDS
-                and self._may_stand(further, first=True)
+                further - first < _MOST_WORDS
+                and kinds[further] >= PARTICIPLE
+                and not counted[further].endswith("ing")
             ):
                 further += 1
-                if further < len(counted) and parted[further]:
+                if apart[further]:
                     break
             if further > end + 1:
-                yield first, further
-        if (
-            first > 1
-            and counted[first - 1] in _OF
-            and not (parted[first] or parted[first - 1])
-            and self._may_stand(first - 2, first=True)
-        ):
+                yield first, self._without_verb(end, further)
+        if first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
             before = first - 2
-            if end - before < _MOST_WORDS and self._joins(before - 1, before):
-                before -= 1
-            if end - before <= _MOST_WORDS:
+            if kinds[before] == NOUN and end - before <= _MOST_WORDS:
                 yield before, end
 
     def _breaks_name(self, first: int, end: int) -> bool:
         """Whether a name goes on before the phrase or behind it."""
-        written, parted = self.written, self._parted
-        if (
-            end < len(written)
-            and not parted[end]
-            and written[end - 1][0].isupper()
-            and (
-                written[end][0].isupper()
-                or (written[end] in _OF and end + 1 < len(written) and written[end + 1][0].isupper())
-            )
-        ):
-            return True
-        if not written[first][0].isupper() or not first or parted[first]:
+        written, apart = self.written, self._apart
+        if not apart[end] and written[end - 1][0].isupper():
+            following = written[end + 1] if written[end] in _OF and not apart[end + 1] else written[end]
+            if following[0].isupper():
+                return True
+        if not first or apart[first] or not written[first][0].isupper():
             return False
         before = written[first - 1]
         if before in _OF:
             return first > 1 and written[first - 2][0].isupper()
-        return before[0].isupper() and first > 1 and not parted[first - 1]
+        return before[0].isupper() and first > 1 and not apart[first - 1]

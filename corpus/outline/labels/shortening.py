@@ -5,32 +5,31 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.cuts import ABBREVIATIONS, Grade, cuts, ends_weakly, is_balanced
+from corpus.outline.labels.cuts import ABBREVIATIONS, best_cut, ends_weakly, is_balanced
 
 CHARACTERS: Final = 68
 """Characters that a label may have."""
-WORDS: Final = 12
+WORDS: Final = 14
 """Words that a label may have."""
 _LEAST_CLAUSE: Final = 0.5
 """What part of a label the clause must fill that is taken for it."""
-_WORTH: Final = {Grade.GOOD: 200, Grade.SOUND: 188, Grade.WEAK: 100, Grade.INSIDE: 0}
-"""In characters: what an end of this grade is worth more than a later one of another."""
-_AHEAD: Final = 40
-"""Characters behind the last place that tell whether a name goes on there."""
 
-_SUBORDINATE: Final = expression(
-    r"(?:If|When|While|Although|Though|Because|Unless|Until|Whether|As|Whereas|Once|Just as"
-    r"|To|In|On|Over|At|After|Before|With|For|During|Since|From|Under"
-    r"|Even if|Even though|Where|[A-Z][a-z]+ing"
-    r"|Wenn|Als|Weil|Obwohl|Während|Si|Quand|Lorsque|Cuando|Aunque)\b"
+_SUBORDINATE: Final = frozenset(
+    """If When While Although Though Because Unless Until Whether As Whereas Once Just To In On Over At After
+    Before With For During Since From Under Even Where Wenn Als Weil Obwohl Während Si Quand Lorsque Cuando
+    Aunque Если Когда Хотя""".split()
 )
+"""Words at the beginning of what is less than half a sentence: it is not cut at its end."""
 _CLAUSE_END: Final = expression(
     r";\s|:\s|\s?—\s?|\s–\s|\s-\s"
-    r"|,\s(?=(?:which|who|whose|but|and|so|yet|while|because|although|though|if|as|with|where|when|since|including"
-    r"|such as|or|not|even|then|making|allowing|especially|particularly"
-    r"|aber|und|sondern|weil|dass|wenn|obwohl|der|die|das|mais|et|qui|que|dont|où|car|pero|y|que|porque|donde)\s)"
+    r"|,\s(?=(?:but|so|yet|while|because|although|though|if|as|with|when|since|not|even|then|making|allowing"
+    r"|aber|sondern|weil|wenn|obwohl|mais|car|pero|porque|но)\s)"
+    r"|(?P<open>,\s(?=(?:which|who|whose|where|including|such as|especially|particularly|like"
+    r"|der|die|das|dass|qui|que|dont|où|donde|который|которая|которые)\s))"
+    r"|(?P<list>,\s(?=(?:and|or|und|oder|et|ou|y|o|и|или)\s))"
     r"|\s(?=(?:based on|because|in order to|while|so that|whereas|although)\s)"
 )
+"""Where a clause ends: that goes on in what follows (`open`), that may be one of a list."""
 
 
 def shortened(sentence: str, most_words: int = WORDS) -> str:
@@ -39,34 +38,25 @@ def shortened(sentence: str, most_words: int = WORDS) -> str:
     if len(words) <= most_words and len(sentence) <= CHARACTERS:
         return trimmed(sentence)
     most = min(CHARACTERS, len(" ".join(words[:most_words])) + 1)
-    clauses = () if _SUBORDINATE.match(sentence) else _CLAUSE_END.finditer(sentence, 0, most + 12)
-    ends = [match.start() for match in clauses if match.start() <= most]
-    for end in reversed(ends):
-        clause = sentence[:end]
-        if end >= _LEAST_CLAUSE * most and is_balanced(clause) and not ends_weakly(clause):
-            return trimmed(clause)
-    return _cut(sentence, most)
-
-
-def _cut(sentence: str, most: int) -> str:
-    """As much as ends well: what ends before a phrase may be shorter by a word or two."""
-    best, end = 0, most - 1
-    for cut in cuts(sentence[: most + _AHEAD]):
-        if cut.at < most and (value := cut.at + _WORTH[cut.grade]) >= best:
-            best, end = value, cut.at
+    hangs = words[0] in _SUBORDINATE or (words[0].endswith("ing") and words[0][0].isupper())
+    ends = [] if hangs else list(_CLAUSE_END.finditer(sentence, 0, most + 12))
+    for match in reversed(ends):
+        clause = sentence[: match.start()]
+        goes_on = match["open"] or (match["list"] and "," in clause)
+        long = len(clause) + bool(goes_on) > most
+        if long or len(clause) < _LEAST_CLAUSE * most or not is_balanced(clause) or ends_weakly(clause):
+            continue
+        return trimmed(clause) + ("…" if goes_on else "")
     # A single word may be longer than any label: a link, or a text without spaces.
-    return trimmed(sentence[:end]) + "…"
+    return trimmed(sentence[: best_cut(sentence, most - 1) or most - 1]) + "…"
 
 
 def trimmed(words: str) -> str:
     """The words without the punctuation that ends them, and without a quotation mark that has no other."""
     kept = words.strip().rstrip(",;:—–- ")
+    if kept.endswith(".."):
+        kept = kept.rstrip(".") + "…"
     last = kept.rstrip(".").rpartition(" ")[2]
-    if (
-        kept.endswith(".")
-        and not kept.endswith("..")
-        and "." not in last
-        and last.casefold() not in ABBREVIATIONS
-    ):
+    if kept.endswith(".") and "." not in last and last.casefold() not in ABBREVIATIONS:
         kept = kept[:-1]
     return kept[1:] if kept[:1] in '“"„«' and not is_balanced(kept) else kept

@@ -10,6 +10,8 @@ from corpus.scripts import count_wide
 
 _STOP: Final = expression(r"[.!?…][”’\"')\]»“]{0,3}\s+(?=[\"“‘(\[«„¿¡]{0,2}[^\W\d_a-zß-öø-ÿа-я]|\d|\Z)")
 _WIDE_STOP: Final = expression(r"[。！？][”’」』）]{0,2}")
+_BEFORE_DAYS: Final = frozenset("am vom dem der den des zum bis im ab seit le".split())
+"""Before the day of a German date: “am 3. Oktober”."""
 # Each of these is a word by itself, and no initial.
 _LETTERS: Final = frozenset("IA")
 
@@ -35,8 +37,7 @@ def _is_inner(text: str, at: int) -> bool:
         return False
     words = text[max(0, at - 24) : at].split()
     last = words[-1].lstrip("(“\"'„«") if words else ""
-    if len(last) == 1:
+    if len(last) == 1 and not last.isdigit():
         return last.isupper() and last not in _LETTERS
-    # A German day: “am 3. Oktober”.
-    day = last.isdigit() and len(last) < 3 and words[-2:-1] != [] and words[-2][0].islower()
+    day = last.isdigit() and len(last) < 3 and len(words) > 1 and words[-2].lower() in _BEFORE_DAYS
     return last.casefold() in ABBREVIATIONS or day or ("." in last and len(last) < 8)

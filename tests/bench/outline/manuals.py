@@ -104,6 +104,11 @@ def unseen(cache: Path) -> tuple[list[Headless], list[str]]:
     return _kept(cache, "unseen", UNSEEN)
 
 
+def language(article: Headless) -> str:
+    """The language of an article of theirs: two letters."""
+    return pages.language_of(article.source.partition("#")[0]) or "en"
+
+
 def articles_of(document: Document, source: str) -> list[Headless]:
     """The articles of a page, or none: a long page is divided at its highest headings."""
     return [

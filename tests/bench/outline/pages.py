@@ -90,7 +90,12 @@ def is_prose(words: str) -> bool:
     """Whether it is long enough for a sentence, and ends as one does."""
     # A Chinese character says as much as three letters.
     length = len(words) + 2 * len(_CHINESE.findall(words[:_PROSE]))
-    return length >= _PROSE and _SENTENCE.search(words) is not None
+    return length >= _PROSE and ends_as_a_sentence(words)
+
+
+def ends_as_a_sentence(words: str) -> bool:
+    """Whether the last sign is one that ends a sentence, or announces what follows."""
+    return _SENTENCE.search(words) is not None
 
 
 def _words(document: Document, block: Block) -> str:
