@@ -20,7 +20,8 @@ def found_in(text: str) -> tuple[list[Heading], float]:
     headings = [
         Heading(section.level, section.title)
         for section in sections
-        if not section.inferred and section.matter == "body"
+        # What the program has named has a reason; a heading of the author needs none, over notes either.
+        if not section.inferred and not section.why
     ]
     return headings, took
 
