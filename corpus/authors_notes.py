@@ -24,6 +24,14 @@ _NAMED: Final = expression(
     r"|leads|directs|edits|reports|ist|sind|lehrt|forscht|arbeitet|est|sont|enseigne|es|son|enseña)\b"
 )
 _IS: Final = frozenset(("is", "are", "ist", "sind", "est", "sont", "es", "son"))
+_SURE: Final = (
+    "is the author of",
+    "are the authors of",
+    "Follow him",
+    "Follow her",
+    "Follow them",
+    "be reached at",
+)
 _OPENINGS: Final = tuple(
     f"{words.strip()} "
     for words in """the author is | the author was | the author has | the author teaches | the author, |
@@ -110,7 +118,8 @@ def is_authors_note(text: str, authors: tuple[Name, ...], mentioned: Callable[[s
     if any(_names(match["names"], author) for author in authors):
         return True
     # Where the byline is known, whoever else stands at the end belongs to the article.
-    if authors or len(words) > _UNKNOWN or match["verb"] not in _IS:
+    said = match["verb"] in _IS or any(sign in words for sign in _SURE)
+    if authors or len(words) > _UNKNOWN or not said:
         return False
     return not any(mentioned(part) for part in match["names"].replace(",", " ").split() if len(part) > 3)
 

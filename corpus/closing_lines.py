@@ -115,13 +115,14 @@ _FAMILIES: Final = (
     ),
     _Family(
         "Credits",
-        """责任编辑 | （责任编辑 | (责任编辑 | 责编： | 责编: | （责编 | (责编 | 编辑： | 编辑: | （编辑 |
-            (编辑 | 编审： | 审核： | 校对： | 来源： | 来源: | （来源 | (来源 | 图片来源 | 译者： |
-            （译者 | 翻译： | （记者 | photo: | photos: | photo credit | image credit | image: | images: |
-            cover image: | header image: | photo by | photograph by | photographs by | illustration by |
-            reporting by | (reporting by | additional reporting by | editing by | (editing by | translated
-            by | translated from | source: | foto: | fotos: | bild: | crédits | crédit photo | traducción
-            de | traduit de | traduit par | aus dem englischen""",
+        """作者： | 作者: | （作者： | (作者: | 文/ | 撰文： | 责任编辑 | （责任编辑 | (责任编辑 | 责编：
+            | 责编: | （责编 | (责编 | 编辑： | 编辑: | （编辑 | (编辑 | 编审： | 审核： | 校对： | 来源：
+            | 来源: | （来源 | (来源 | 图片来源 | 译者： | （译者 | 翻译： | （记者 | photo: | photos: |
+            photo credit | image credit | image: | images: | cover image: | header image: | photo by |
+            photograph by | photographs by | illustration by | reporting by | (reporting by | additional
+            reporting by | editing by | (editing by | translated by | translated from | source: | foto: |
+            fotos: | bild: | crédits | crédit photo | traducción de | traduit de | traduit par | aus dem
+            englischen""",
         single=True,
     ),
     _Family(
@@ -203,6 +204,6 @@ def _fits(words: str, family: _Family) -> bool:
 
 def _sentences(words: str) -> int:
     """How many sentences there are, about: a full stop after a single letter or before another ends none."""
-    inner = words.rstrip(".!?。！？)） ")
+    inner = words.rstrip(".!?。！？)） ").removesuffix("read the original article").rstrip(". ")
     stops = sum(inner.count(stop) for stop in (". ", "! ", "? ", "。", "！", "？"))
     return 1 + stops - sum(inner.count(f" {short}. ") for short in _ABBREVIATED)

@@ -49,6 +49,13 @@ _SOURCE: Final = expression(
     re.IGNORECASE,
 )
 _OTHERS: Final = expression(r"(?:责任编辑|责编|编辑|编审|审核|校对|摄影)\s?[:：/／]\s?\S{1,20}")
+_MINUTES: Final = r"\d{1,3}[\s-]?(?:min(?:ute)?[ns]?\b\.?|minutos|分钟)"
+# "5 min read", "Lesezeit: 5 Minuten", 阅读时间：5分钟
+_READING_TIME: Final = expression(
+    rf"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|(?:预计)?阅读时间)\s?[:：]?\s?{_MINUTES}"
+    rf"|{_MINUTES}\s?(?:read|lesezeit|de lecture|de lectura)",
+    re.IGNORECASE,
+)
 _PLACE_AND_DATE: Final = expression(rf"[A-Z][\w .,’'-]{{1,40}},\s(?P<date>{_DATE})")
 _WIRE: Final = expression(
     rf"(?:[A-Z][A-Z .,’'-]{{1,40}}?,?\s(?P<date>{_DATE})\s?(?:\([^()]{{2,30}}\)\s?)?(?:—|–|--|-)\s"
@@ -148,7 +155,9 @@ def _part(part: str) -> Reading | None:
     date = leading_date(part)
     if date and date.end == len(part):
         return date.reading
-    return _place(part) if has_date(part) else None
+    if not has_date(part):
+        return None
+    return _place(part) or (Reading() if _READING_TIME.fullmatch(part) else None)
 
 
 def _dated(parts: list[str]) -> bool:

@@ -65,6 +65,9 @@ def recognise(document: Structure) -> Preliminaries:
         elif block.kind not in (Kind.HEADING, Kind.RULE) or (block.kind is Kind.HEADING and found):
             break
         at += 1
+    if kinds and not labels:
+        first = document.blocks[min(kinds)]
+        labels = [cut(clean_line(document.text[first.start : min(first.end, first.start + _LONGEST)]))]
     return Preliminaries(kinds, metadata, " · ".join(labels))
 
 

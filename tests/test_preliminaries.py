@@ -133,6 +133,7 @@ def test_a_text_that_is_nothing_but_a_byline_is_kept_as_the_article() -> None:
         "Posted by Ana Ruiz on March 4, 2020",
         "March 4, 2020 by Ana Ruiz",
         "March 4, 2020 | By Ana Ruiz, Coast Radio",
+        "By Ana Ruiz · March 4, 2020 · 5 min read",
     ],
 )
 def test_what_somebody_is_and_the_time_of_day_are_no_names(credits: str) -> None:
