@@ -39,6 +39,8 @@ _NOTES: Final = "Notes"
 _SAID: Final = frozenset(("author", "thanks", "rights", "disclaimer"))
 """What may be told by a title and a colon that open its one block."""
 _OPENING: Final = 40
+_AROUND: Final = " :：-–—=*_#"
+"""What may stand around a title and is no part of it."""
 
 
 class Part(NamedTuple):
@@ -222,7 +224,7 @@ class _Reading:
                     self._tried += 1
                     held = [index for index in range(at + 1, last + 1) if self._kinds[index] in _WORDS]
                     if held and self._fits(matter, held):
-                        return Part(at, clean_line(title).rstrip(":： "), titled=True)
+                        return Part(at, clean_line(title).strip(_AROUND), titled=True)
             if kind == Kind.HEADING:
                 self._heading = at
             if kind == Kind.HEADING or self._quotes[at] or kind == Kind.TABLE:

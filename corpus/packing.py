@@ -7,7 +7,8 @@ What is read back may have been damaged: it is checked, never trusted, and never
 
 The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
 offsets have four bytes, the rest one. Documents of version 1 have no labels, those of version 2 no captions
-of tables and no sign of permalinks; they open all the same.
+of tables and no sign of permalinks, and up to version 3 what stands behind an article is counted with it;
+they open all the same.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.packed_mark import MAGIC
 
-_READABLE: Final = (MAGIC, b"PNC\x02", b"PNC\x01")
+_READABLE: Final = (MAGIC, b"PNC\x03", b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30
