@@ -94,7 +94,7 @@ def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
         start = 0
         for stop in (*stops(paragraph), len(paragraph)):
             # What is behind the last stop may be cut off.
-            sentence = paragraph[start:stop].strip(" []|*•·–—-")
+            sentence = paragraph[start:stop].removeprefix("[]").strip(" |*•·–—-")
             if len(sentence) > _LEAST_CHARACTERS:
                 yield sentence
             start = stop

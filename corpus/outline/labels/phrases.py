@@ -195,7 +195,8 @@ class _Words:
                     break
             if further > end + 1:
                 yield first, self._without_verb(end, further)
-        if first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
+        named = not counted[first].endswith("ing")
+        if named and first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
             before = first - 2
             if kinds[before] == NOUN and end - before <= _MOST_WORDS:
                 yield before, end
