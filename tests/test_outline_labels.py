@@ -73,10 +73,20 @@ def test_other_languages_have_labels_too(paragraphs: list[str], words: str, phra
     assert labels_of(*paragraphs)[0] == (words, phrase)
 
 
+def test_a_speaker_who_comes_again_is_no_title() -> None:
+    labels = labels_of(*(f"Ana: The {thing} of the town has no roof." for thing in ("pier", "crane", "mill")))
+    assert [words for words, _ in labels] == [
+        "The pier of the town has no roof",
+        "The crane of the town has no roof",
+        "The mill of the town has no roof",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Hello. Why not? The pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
+        ("Fellow citizens, the pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
         ("It is clear that the harbour board made a mistake.", "The harbour board made a mistake"),
         ("The main problem is that the harbour has no crane.", "The harbour has no crane"),
         (

@@ -27,9 +27,9 @@ _SPEAKING: Final = 0.15
 """What it loses for beginning with somebody, or something, that is only pointed at."""
 _SALUTING: Final = tuple(
     """dear |hello|hi |hey |welcome|thank you|thanks|good morning|good evening|greetings|ladies and gentlemen
-    |congratulations|click |read more|photo|image|source:|update:|note:|editor|for more information|to learn more
-    |see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour|estimad|querid|buenos
-    |уважаем|дорог""".replace("\n    ", "").split("|")
+    |congratulations|click |read more|photo|image|source:|update:|note:|editor|for more information
+    |to learn more|see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour
+    |estimad|querid|buenos|уважаем|дорог""".replace("\n    ", "").split("|")
 )
 _SALUTED: Final = 0.4
 
@@ -94,7 +94,7 @@ def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
         start = 0
         for stop in (*stops(paragraph), len(paragraph)):
             # What is behind the last stop may be cut off.
-            sentence = paragraph[start:stop].strip(" []|*•·–—-")
+            sentence = paragraph[start:stop].removeprefix("[]").strip(" |*•·–—-")
             if len(sentence) > _LEAST_CHARACTERS:
                 yield sentence
             start = stop

@@ -22,8 +22,8 @@ _TERM: Final = expression(
     r"出还最很更并但因所以如若])[\u3400-\u9fff\u30a0-\u30ff])+"
 )
 _LONGEST_TERM: Final = 8
-_TERMS: Final = 24
-"""Terms that are looked for in the rest of a text."""
+_TERMS: Final = 48
+"""Runs that are looked at closely: the most frequent and the longest."""
 _MARKS: Final = "，。；：！？,;"
 _PAIRS: Final = (("《", "》"), ("“", "”"), ("「", "」"), ("（", "）"))
 
@@ -57,13 +57,17 @@ def wide_phrase(text: str, elsewhere: str, title: str) -> str:
         for length in range(2, min(len(run), _LONGEST_TERM) + 1):
             times.update(run[at : at + length] for at in range(len(run) - length + 1))
     taken = {title[at : at + 2] for at in range(len(title) - 1)}
+    again = sorted((term for term in times if times[term] > 1), key=lambda term: -times[term] * len(term))[
+        :_TERMS
+    ]
     best, found = 0.0, ""
-    again = [(term, count) for term, count in times.items() if count > 1]
-    for term, count in sorted(again, key=lambda one: -one[1] * len(one[0]))[:_TERMS]:
-        if not any(term[at : at + 2] in taken for at in range(len(term) - 1)):
-            # Longer terms hold shorter ones: of those that are as frequent the longest is the whole.
+    for term in again:
+        # A piece of a term that is always the whole one is no term.
+        if any(term in other and times[other] == times[term] for other in again if len(other) > len(term)):
+            continue
+        if taken.isdisjoint(term[at : at + 2] for at in range(len(term) - 1)):
             rarer = log(1 + len(elsewhere) / (1 + elsewhere.count(term)) / len(text))
-            value = count * (len(term) - 0.5) * rarer
+            value = times[term] * (len(term) - 0.5) * rarer
             if value > best:
                 best, found = value, term
     return found

@@ -56,8 +56,31 @@ _PHRASES: Final = (
     ),
     *("кроме того", "таким образом", "во-первых", "тем не менее", "в частности", "на самом деле"),
 )
+_ADDRESSED: Final = frozenset(
+    (
+        *(
+            "fellow citizens",
+            "fellow-citizens",
+            "my fellow citizens",
+            "fellow americans",
+            "my fellow americans",
+        ),
+        *(
+            "my countrymen",
+            "my friends",
+            "dear friends",
+            "friends",
+            "colleagues",
+            "dear colleagues",
+            "readers",
+        ),
+        *("dear readers", "ladies and gentlemen", "mr. president", "mr. speaker", "madam president", "folks"),
+        *("meine damen und herren", "liebe leser", "mesdames et messieurs", "señoras y señores"),
+    )
+)
+"""Whom a speech is spoken to: left out whatever follows."""
 _LED_IN: Final = frozenset((*CONNECTIVES, *_PHRASES))
-_LONGEST: Final = max(map(len, _LED_IN))
+_LONGEST: Final = max(map(len, _LED_IN | _ADDRESSED))
 _WHEN: Final = expression(
     rf"""(?:In\s(?:recent|the\spast|the\slast|the\scoming)\s[^,.]{{1,30}}
     |(?:On|In|By|Since)\s(?:{_MONTH}\s)?\d{{1,4}}(?:,\s\d{{4}})?
@@ -159,6 +182,7 @@ def _rest(sentence: str, at: int) -> str:
 
 def _without_connective(sentence: str) -> str:
     comma = sentence.find(", ", 0, _LONGEST + 2)
-    if comma > 0 and sentence[:comma].lower().replace("'", "’") in _LED_IN:
-        return _rest(sentence, comma + 2)
-    return sentence
+    opening = sentence[: max(0, comma)].lower().replace("'", "’")
+    if opening in _ADDRESSED:
+        return capitalised(sentence[comma + 2 :])
+    return _rest(sentence, comma + 2) if opening in _LED_IN else sentence

@@ -35,6 +35,11 @@ _AGAIN: Final = 1.25
 """What a phrase is worth more that the passage has more than once: it is a term."""
 _BEFORE_NOUNS: Final = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _BEFORE_VERBS: Final = (SUBJECTS | AUXILIARIES) - _BEFORE_NOUNS | {"to"}
+_GENERAL: Final = frozenset(
+    """issue issues point points question questions fact facts case cases example examples reason reasons
+    people person time times year years month months week weeks day days idea ideas post article""".split()
+)
+"""Words that are little told by what is before them."""
 _GERMAN: Final = frozenset(("der", "das", "und", "nicht", "ist", "dem"))
 _AFTER_VERBS: Final = (DETERMINERS - PREPOSITIONS) | frozenset(
     "it them him us me more less little much very too so".split()
@@ -80,13 +85,15 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                     phrase = phrase[2:]
                 if phrase in found or not (worth := words.worth(first, end)):
                     continue
-                inside = words.counted[first:end]
+                inside = [inner for inner in words.counted[first:end] if kind(inner)]
+                roots = frozenset(map(root, inside))
+                # “protection equals protection”
+                if len(roots) < len(inside):
+                    continue
                 if end - first > 1 and text.count(phrase) > 1:
                     worth *= _AGAIN
-                missed = prod(1 - salience[word] for word in inside)
-                found[phrase] = Phrase(
-                    phrase, frozenset(root(word) for word in inside if kind(word)), missed, worth
-                )
+                missed = prod(1 - salience[inner] for inner in inside)
+                found[phrase] = Phrase(phrase, roots, missed, worth)
     return sorted(found.values(), key=lambda one: -one.value)
 
 
@@ -155,6 +162,8 @@ class _Words:
         if asks_for_noun(last) or self._breaks_name(first, end):
             return 0.0
         worth = _ALONE if end - first == 1 else 1.0
+        if last in _GENERAL:
+            worth *= _CUT
         # “people working” is no name for anything, “agile coaching” is.
         if last.endswith("ing") and (end - first == 1 or self.counted[end - 2][-1] == "s"):
             return 0.0
@@ -186,7 +195,8 @@ class _Words:
                     break
             if further > end + 1:
                 yield first, self._without_verb(end, further)
-        if first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
+        named = not counted[first].endswith("ing")
+        if named and first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
             before = first - 2
             if kinds[before] == NOUN and end - before <= _MOST_WORDS:
                 yield before, end
