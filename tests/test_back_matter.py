@@ -8,12 +8,14 @@ from corpus.back_matter import with_back_matter
 from corpus.citation.place import place_of
 from corpus.document import Document, Kind
 from corpus.draft import Draft, with_kinds
+from corpus.finding_again import find_again
 from corpus.large import LargeDocument
 from corpus.opening import LARGE, open_bytes
 from corpus.outline import authored_outline_of, outline_of
 from corpus.passage import Passage
 from corpus.reading_through import read_through
 from corpus.stretches import STRETCH, Stretches
+from tests.finding import part
 
 ARTICLE = (
     "The harbour is too small for the ships that come, and the town has known it for years [1].",
@@ -160,6 +162,19 @@ def test_a_passage_from_the_notes_is_said_to_stand_there() -> None:
     at = document.text.index("not of Coast")
     passage = Passage(document, outline, at, at + 3)
     assert place_of(passage, passage).notes == ("no paragraph number here (Disclaimer)",)
+
+
+def test_a_passage_from_the_notes_is_found_again_among_them() -> None:
+    old = read("[1] See Vega, The Sea, on the quays of the north.", "[2] See Ruiz.")
+    new = read(
+        "A paragraph has come in.", "[1] See Vega, The Sea, on the quays of the north.", "[2] See Ruiz."
+    )
+    kept = part(old, "See Vega, The Sea, on the quays")
+    for before in (old, None):
+        found = find_again(new, kept, before=before)
+        assert found.span is not None
+        assert new.text[slice(*found.span)] == "See Vega, The Sea, on the quays"
+        assert new.paragraph_at(found.span[0]) is None
 
 
 def test_a_passage_under_a_heading_of_notes_is_cited_by_that() -> None:
