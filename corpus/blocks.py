@@ -18,7 +18,7 @@ class Kind(IntEnum):
     CODE = 3
     TABLE = 4
     NOTE = 5
-    """Dateline, byline, editor's note: before the article, and not counted in it."""
+    """Dateline, byline, editor's note, references: before or behind the article, and not counted in it."""
     RULE = 6
     CONTINUATION = 7
     """The rest of a paragraph that is too long for one block: a part of it, and not counted again."""

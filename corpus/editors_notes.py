@@ -19,10 +19,13 @@ from corpus.scripts import count_han
 _HAN: Final = "\u3400-\u9fff"
 _NOTE: Final = expression(
     r"(?P<name>Editor[’']?s[’']? note|Editorial note|Note to readers|Note from the editors?|Correction"
+    r"|Anmerkung der Redaktion|Note de la rédaction|Nota del editor|Nota de la redacción"
     r"|编者按|编者的话|编者注)"
     r"\s*[:：.—–]\s*",
     re.IGNORECASE,
 )
+_AS_PRINTED: Final = ("Anmerkung", "Note de", "Nota de")
+"""Names with a noun in them that keeps its capital, or that is none in English."""
 _DISCLAIMER: Final = expression(
     r"(?P<name>Disclaimer|免责声明)\s*[:：]\s*"
     r"|(?=(?:The|All) (?:views|opinions)(?: and opinions)? expressed\b)"
@@ -75,7 +78,9 @@ def read_note(text: str) -> Reading | None:
     match = _NOTE.match(text)
     if not match:
         return None
-    name, words = match["name"].replace("'", "’").capitalize(), text[match.end() :]
+    name, words = match["name"].replace("'", "’"), text[match.end() :]
+    if not name.startswith(_AS_PRINTED):
+        name = name.capitalize()
     source = "the editor’s note" if "editor" in name.lower() or "编者" in name else f"the {name.lower()}"
     authors, described = _authors(words)
     metadata = known(source, authors=authors, container=_container(words))

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from corpus.back_matter import with_back_matter
 from corpus.beginning import titled
 from corpus.document import Block, Document, Kind, Span, Text, no_such_paragraph
 from corpus.draft import with_kinds
@@ -80,6 +81,8 @@ class LargeDocument:
             document = self._make(number)
             if number == 0:
                 document = with_kinds(document, recognise(document).kinds)
+            elif number == self.stretches.count - 1:
+                document = with_back_matter(document, authors=self.recognised.authors, part=True)
         self._documents[number] = document
         if len(self._documents) > _KEPT:
             self._documents.popitem(last=False)

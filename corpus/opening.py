@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from corpus.back_matter import with_back_matter
 from corpus.beginning import with_preliminaries
 from corpus.document import Document
 from corpus.encoding import decode
@@ -106,7 +107,7 @@ def open_bytes(data: bytes, name: str = "") -> Document:
         if len(data) >= LARGE:
             text, encoding = decode(data)
         document = parser_of(format)(text)
-        document = with_preliminaries(document) if document.blocks else document
+        document = with_back_matter(with_preliminaries(document)) if document.blocks else document
     if not document.blocks:
         raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
     from hashlib import sha256  # loads a large library, and the beginning of a text needs none

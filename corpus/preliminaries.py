@@ -1,11 +1,11 @@
-"""What stands before an article: dateline, byline, editor's note, disclaimer; and what it says.
+"""What stands before an article: dateline, byline, editor's note, disclaimer, summary; and what it says.
 
 Only plain statements are taken. What is not clear is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -15,8 +15,10 @@ from corpus.document import Kind, Structure
 from corpus.editors_notes import read_disclaimer, read_note
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line
+from corpus.summaries import summary_at
 
 _FIRST_BLOCKS: Final = 4
+_LOOKED_AT: Final = 3 * _FIRST_BLOCKS
 _LONGEST: Final = 1_500
 
 
@@ -32,38 +34,38 @@ class Preliminaries(NamedTuple):
 
 
 def recognise(document: Structure) -> Preliminaries:
-    """Tell what stands before the article, in at most four blocks after the title.
+    """Tell what stands before the article, in at most four blocks after the title, a summary not counted.
 
     Blocks that are notes already are read likewise. The article itself is never taken for one.
     """
     kinds: dict[int, Kind] = {}
     metadata = Metadata()
     labels: list[str] = []
-    for index in _first_blocks(document):
-        block = document.blocks[index]
-        text = document.text[block.start : min(block.end, block.start + _LONGEST + 1)]
-        reading = _read(text)
-        if reading is None and block.kind is Kind.NOTE:
-            reading = Reading(label=(cut(clean_line(text)),))
-        if reading is None or not _goes_on(document, index):
-            metadata = metadata.filled_from(wire(text))
-            break
-        kinds[index] = Kind.NOTE
-        metadata = metadata.filled_from(reading.metadata)
-        labels += [part for part in reading.label if part not in labels]
-    return Preliminaries(kinds, metadata, " · ".join(labels))
-
-
-def _first_blocks(document: Structure) -> Iterator[int]:
-    """The blocks that may be preliminaries: the first, save for headings and rules among them."""
-    found = 0
-    for index in range(min(len(document.blocks), 3 * _FIRST_BLOCKS)):
-        kind = document.blocks[index].kind
-        if kind in (Kind.PARAGRAPH, Kind.NOTE) and found < _FIRST_BLOCKS:
+    at = found = 0
+    while at < min(len(document.blocks), _LOOKED_AT):
+        block = document.blocks[at]
+        if block.kind is not Kind.RULE and (summary := summary_at(document, at)):
+            of_article = (one for one in summary.blocks if document.blocks[one].kind is not Kind.HEADING)
+            kinds.update(dict.fromkeys(of_article, Kind.NOTE))
+            labels += [summary.label] if summary.label else []
+            at = summary.blocks.stop
+            continue
+        if block.kind in (Kind.PARAGRAPH, Kind.NOTE) and found < _FIRST_BLOCKS:
             found += 1
-            yield index
-        elif kind not in (Kind.HEADING, Kind.RULE) or (kind is Kind.HEADING and found):
-            return
+            text = document.text[block.start : min(block.end, block.start + _LONGEST + 1)]
+            reading = _read(text)
+            if reading is None and block.kind is Kind.NOTE:
+                reading = Reading(label=(cut(clean_line(text)),))
+            if reading is None or not _goes_on(document, at):
+                metadata = metadata.filled_from(wire(text))
+                break
+            kinds[at] = Kind.NOTE
+            metadata = metadata.filled_from(reading.metadata)
+            labels += [part for part in reading.label if part not in labels]
+        elif block.kind not in (Kind.HEADING, Kind.RULE) or (block.kind is Kind.HEADING and found):
+            break
+        at += 1
+    return Preliminaries(kinds, metadata, " · ".join(labels))
 
 
 def _goes_on(document: Structure, index: int) -> bool:
@@ -84,9 +86,9 @@ def _read(text: str) -> Reading | None:
     reading = None
     # By the first letter, because most blocks are none of these, and to ask an expression costs its
     # compilation.
-    if rest[0] in "EeNnCc编":
+    if rest[0] in "EeNnCcAa编":
         reading = read_note(rest)
-    elif rest[0] in "DdTtAa免本":
+    if reading is None and rest[0] in "DdTtAa免本":
         reading = read_disclaimer(rest)
     reading = reading or read_credits(rest, barred=bool(date and date.barred))
     return whole.joined(reading) if reading else None

@@ -8,6 +8,7 @@ from corpus.document import Kind
 from corpus.draft import Draft, with_kinds
 from corpus.metadata import PartialDate
 from corpus.opening import open_bytes
+from corpus.outline import outline_of
 from corpus.preliminaries import Preliminaries, recognise
 from corpus.sanitiser import clean_text
 
@@ -200,6 +201,49 @@ def test_a_line_that_only_looks_like_credits_belongs_to_the_article(line: str) -
     found = recognised(line)
     assert found.kinds == {}
     assert (found.metadata.authors, found.metadata.container) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "label"),
+    [
+        (["Summary: the sea is wide."], "Summary — the sea is wide"),
+        (["TL;DR — the sea is wide."], "TL;DR — the sea is wide"),
+        (["By Ana Ruiz", "Abstract", "The sea is wide."], "By Ana Ruiz · Abstract — The sea is wide"),
+        (["Zusammenfassung: Das Meer ist weit."], "Zusammenfassung — Das Meer ist weit"),
+        (["Résumé : La mer est vaste.", "Mots-clés : mer"], "Résumé — La mer est vaste"),
+        (["Resumen: El mar es ancho."], "Resumen — El mar es ancho"),
+        (["【摘要】海很大。", "关键词：海"], "摘要 — 海很大"),
+        (["Anmerkung der Redaktion: Ana Ruiz ist Lotsin."], "Anmerkung der Redaktion — Ana Ruiz ist Lotsin"),
+    ],
+)
+def test_a_summary_is_no_paragraph_of_the_article(blocks: list[str], label: str) -> None:
+    found = recognised(*blocks)
+    assert set(found.kinds) == set(range(len(blocks)))
+    assert found.label == label
+
+
+@pytest.mark.parametrize(
+    "line", ["Summary", "In summary: the sea is wide.", "Abstract: ", "Abstract art is dear."]
+)
+def test_what_is_no_summary_stays_in_the_article(line: str) -> None:
+    assert recognised(line).kinds == {}
+
+
+def test_a_summary_under_its_own_heading_keeps_that_in_the_outline() -> None:
+    source = f"# The Sea\n\nBy Ana Ruiz\n\n## Abstract\n\nIt is wide.\n\n## Ships\n\n{ARTICLE}\n\n{ARTICLE}\n"
+    document = open_bytes(source.encode(), "article.md")
+    sections = outline_of(document).sections
+    assert [(one.title, one.matter, one.paragraph) for one in sections] == [
+        ("By Ana Ruiz", "front", None),
+        ("Abstract", "front", None),
+        ("Ships", "body", 1),
+    ]
+    assert recognise(document).kinds == {1: Kind.NOTE, 3: Kind.NOTE}
+
+
+def test_a_long_part_under_such_a_heading_is_the_article() -> None:
+    source = f"## Summary\n\n{ARTICLE}\n\n{ARTICLE}\n\n{ARTICLE}\n\n{ARTICLE}\n\n## Ships\n\n{ARTICLE}\n"
+    assert recognise(open_bytes(source.encode(), "article.md")).kinds == {}
 
 
 def test_a_byline_in_capitals_is_no_title() -> None:

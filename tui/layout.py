@@ -281,7 +281,7 @@ class Layout:
 def _lead(block: Block, *, first: bool) -> tuple[str, int]:
     """What stands before the words of a row (quotation bars, list signs), and its width in cells."""
     lead = "│ " * block.quote
-    if block.kind is Kind.ITEM and block.level:
+    if block.kind in (Kind.ITEM, Kind.NOTE) and block.level:
         lead += "  " * (block.level - 1)
         sign = f"{block.marker or ' '} "
         lead += sign if first else " " * cells.width(sign)

@@ -157,6 +157,18 @@ def _unnumbered(passage: Passage) -> tuple[str, ...]:
     if passage.paragraphs is None:
         if not passage.document.paragraph_count:
             return ("this article has no paragraphs to count",)
-        before = passage.document.paragraph_at(passage.start) is None
-        return (f"no paragraph number here ({'front matter' if before else 'not in a paragraph'})",)
+        return (f"no paragraph number here ({_beside(passage)})",)
     return (f"begins before ¶ {passage.paragraphs[0]}",) if passage.begins_unnumbered else ()
+
+
+def _beside(passage: Passage) -> str:
+    """What a passage stands in that is not in a paragraph."""
+    start = passage.trimmed().start
+    if passage.document.paragraph_at(start) is not None:
+        return "not in a paragraph"
+    index = passage.outline.at(start)
+    section = None if index is None else passage.outline.sections[index]
+    if section is None or section.matter != "back":
+        return "front matter"
+    # What the program adds to the name of a part are the words that it begins with.
+    return section.title.partition(" — ")[0]

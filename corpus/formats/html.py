@@ -13,6 +13,7 @@ from corpus.draft import Draft
 from corpus.errors import CannotOpen
 from corpus.expression import expression
 from corpus.formats import html_metadata
+from corpus.formats.html_notes import HOLDING_NOTES, holds_notes
 from corpus.formats.html_pages import Turn, pages_in
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
@@ -98,6 +99,7 @@ class _Walker:
         self._words = Words()
         self._heading = 0
         self._uncounted = 0
+        self._notes = 0
         self._quote = 0
         self._lists: list[int | None] = []
         self._marker = ""
@@ -147,6 +149,8 @@ class _Walker:
 
     def _open_block(self, tag: str, node: LexborNode) -> bool:
         self._flush()
+        if tag in HOLDING_NOTES and holds_notes(node.attributes):
+            self._notes += 1
         if tag in _HEADINGS:
             self._heading = _HEADINGS[tag]
         elif tag == "blockquote":
@@ -206,6 +210,8 @@ class _Walker:
                 self._marker = ""
             elif tag in _UNCOUNTED:
                 self._uncounted = max(0, self._uncounted - 1)
+            if tag in HOLDING_NOTES and holds_notes(node.attributes):
+                self._notes = max(0, self._notes - 1)
 
     def _next_marker(self, node: LexborNode) -> str:
         if not self._lists or self._lists[-1] is None:
@@ -228,17 +234,18 @@ class _Walker:
         elif self._lists or self._uncounted:
             self.draft.add(
                 text,
-                Kind.ITEM,
+                Kind.NOTE if self._notes else Kind.ITEM,
                 level=len(self._lists),
                 quote=self._quote,
                 marker=self._marker,
-                tight=self._tight and self.draft.last is Kind.ITEM,
+                tight=self._tight and self.draft.last in (Kind.ITEM, Kind.NOTE),
                 spans=marks,
                 pages=pages,
             )
             self._marker = ""
         else:
-            self.draft.add(text, quote=self._quote, spans=marks, pages=pages)
+            kind = Kind.NOTE if self._notes else Kind.PARAGRAPH
+            self.draft.add(text, kind, quote=self._quote, spans=marks, pages=pages)
 
 
 def _is_hidden(node: LexborNode) -> bool:

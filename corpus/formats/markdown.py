@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -11,10 +13,13 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from corpus.document import Document
+from corpus.expression import expression
 from corpus.formats import front_matter, html
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.scripts import is_wide
+
+_NOTE: Final = expression(r"^\[\^(?=[^\]\s]{1,40}\]:)", re.MULTILINE)
 
 
 def parse(text: str) -> Document:
@@ -23,11 +28,21 @@ def parse(text: str) -> Document:
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.add_render_rule("softbreak", _soft_break)
     env: EnvType = {}
-    tokens = reader.parse(body, env)
+    tokens = reader.parse(_parted_notes(body), env)
     _keep_numbers(tokens)
     document = html.parse_markup(f"<body>{reader.renderer.render(tokens, reader.options, env)}")
     metadata = metadata.filled_from(document.metadata)
     return with_numbers(with_star_pages(document._replace(metadata=metadata, format="markdown")))
+
+
+def _parted_notes(body: str) -> str:
+    """The text with each footnote ("[^1]: …") in a paragraph of its own.
+
+    The specification knows no footnotes: it takes "[^1]: Ibid." for the address of a link, and drops it.
+    """
+    if "[^" not in body or "```" in body or "~~~" in body:
+        return body
+    return _NOTE.sub(r"\n\\[^", body)
 
 
 def _keep_numbers(tokens: Sequence[Token]) -> None:

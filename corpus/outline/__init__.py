@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.document import Structure
-from corpus.outline.explicit import front_matter, heading_entries
+from corpus.outline.explicit import heading_entries
 from corpus.outline.headless import inferred_entries
+from corpus.outline.matter import entries_before, entries_behind
 from corpus.outline.section import Entry, Outline, Section, sections_of
-from corpus.preliminaries import recognise
 
-__all__ = ["Outline", "Section", "outline_of"]
+__all__ = ["Outline", "Section", "authored_outline_of", "outline_of"]
 
 
-def outline_of(document: Structure) -> Outline:
-    """The outline of a document: front matter, then its headings, or inferred sections without them."""
-    entries = heading_entries(document) or inferred_entries(document)
-    if notes := front_matter(document):
-        start = document.blocks.starts[notes.start]
-        entries = [Entry(recognise(document).label, 1, start, matter="front"), *entries]
+def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Outline:
+    """The outline of a document: its headings or inferred sections, what stands before and behind it.
+
+    `opening` are the offsets of the paragraphs that may open with the number of an article of law, where
+    those are known.
+    """
+    return _outline(document, heading_entries(document, opening), inferring=True)
+
+
+def authored_outline_of(document: Structure) -> Outline:
+    """Of its outline what the author wrote: nothing where there is neither front matter nor a heading."""
+    return _outline(document, heading_entries(document))
+
+
+def _outline(document: Structure, headings: list[Entry], *, inferring: bool = False) -> Outline:
+    entries = headings
+    # A heading over the notes says nothing of how the article is divided.
+    if inferring and all(heading.matter != "body" for heading in headings):
+        entries = headings + inferred_entries(document)
+    entries = [*entries_before(document), *entries, *entries_behind(document)]
+    entries.sort(key=lambda entry: entry.start)
     return Outline(sections_of(document, entries))

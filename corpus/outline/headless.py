@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 from math import sqrt
 from typing import Final
 
 from corpus.document import Kind, Structure, Text
-from corpus.outline.enumeration import Enumeration, find_enumerations
+from corpus.outline.enumeration import Enumeration, find_enumerations, note_inside
 from corpus.outline.labels import announcement_label, label
 from corpus.outline.section import Entry
 
@@ -33,13 +34,14 @@ def inferred_entries(document: Structure) -> list[Entry]:
     spans = _paragraphs(document)
     texts = _Texts(document.text, spans)
     enumerations = find_enumerations(len(spans), texts.text) if len(spans) <= _MOST_SEARCHED else []
-    hosts = {enumeration.host: enumeration for enumeration in enumerations}
+    begun = {enumeration.first: enumeration for enumeration in enumerations}
     entries: list[Entry] = []
     for index in _breaks(texts, enumerations):
-        if enumeration := hosts.get(index):
-            entries += _enumerated(enumeration, texts)
+        if enumeration := begun.get(index):
+            entries += _enumerated(enumeration, texts, partial(_number, document, spans))
         else:
-            entries.append(Entry(label(texts.text(index)), 1, spans[index][0], inferred=True))
+            text = texts.text(index)
+            entries.append(Entry(label(text), 1, spans[index][0], inferred=True, note=note_inside(text)))
     return entries
 
 
@@ -76,18 +78,12 @@ def _breaks(texts: _Texts, enumerations: Sequence[Enumeration]) -> list[int]:
     count = len(texts.spans)
     breaks = set(range(count)) if count <= _FEW else set(_even(texts))
     for enumeration in enumerations:
-        last = _last_paragraph(enumeration, count)
-        breaks.difference_update(range(enumeration.host, last + 1))
-        breaks.add(enumeration.host)
+        last = enumeration.last(count)
+        breaks.difference_update(range(enumeration.first, last + 1))
+        breaks.add(enumeration.first)
         if last + 1 < count:
             breaks.add(last + 1)
     return sorted(breaks)
-
-
-def _last_paragraph(enumeration: Enumeration, count: int) -> int:
-    """Where an enumeration ends: its last item is taken to be as long as the shortest of the others."""
-    length = min((after - item for item, after in pairwise(enumeration.items)), default=1)
-    return min(enumeration.items[-1] + length, count) - 1
 
 
 def _even(texts: _Texts) -> Iterator[int]:
@@ -104,9 +100,18 @@ def _even(texts: _Texts) -> Iterator[int]:
             yield previous
 
 
-def _enumerated(enumeration: Enumeration, texts: _Texts) -> Iterator[Entry]:
-    announcement = enumeration.announcement
-    title = announcement_label(texts.text(enumeration.host), announcement.start, announcement.end)
-    yield Entry(title, 1, texts.spans[enumeration.host][0], inferred=True, note=enumeration.note)
-    for item in enumeration.items:
-        yield Entry(label(texts.text(item)), 2, texts.spans[item][0], inferred=True)
+def _enumerated(
+    enumeration: Enumeration, texts: _Texts, number_of: Callable[[int], int | None]
+) -> Iterator[Entry]:
+    for part in enumeration.parts(texts.text, number_of):
+        text = texts.text(part.paragraph)
+        said = part.announcement
+        title = announcement_label(text, said.start, said.end) if said else label(text)
+        start = texts.spans[part.paragraph][0]
+        yield Entry(title, part.level, start, inferred=True, note=part.note, why=part.why)
+
+
+def _number(document: Structure, spans: Sequence[tuple[int, int]], index: int) -> int | None:
+    """The number that a paragraph is counted by."""
+    blocks = document.blocks
+    return blocks.counted[bisect_left(blocks.starts, spans[index][0])]

@@ -34,7 +34,13 @@ class Layout:
             return
         sample = [line for line in lines[:_SAMPLE] if line and not line.isspace()]
         self.unwrapped = sum(len(line) > _UNWRAPPED for line in sample) * 7 > len(sample)
-        indents = Counter(len(line) - len(line.lstrip(" ")) for line in sample if len(line) <= _UNWRAPPED)
+        # By characters: a short text may have as many headings as lines of its body.
+        indents: Counter[int] = Counter()
+        for line in sample:
+            words = len(line.lstrip(" "))
+            # The heads and feet of pages are set in columns.
+            if len(line) <= _UNWRAPPED and "   " not in line[-words:]:
+                indents[len(line) - words] += words
         common = [indent for indent, count in indents.items() if count * 4 > indents.total()]
         self.body = min(common, default=0)
 
@@ -53,9 +59,9 @@ class Layout:
         """Whether a block can end with this line."""
         return self.unwrapped or self.blank(index + 1)
 
-    def short(self, index: int) -> str:
+    def short(self, index: int, longest: int = LONGEST) -> str:
         """A line without the space around it; empty where there is none or it is too long for a heading."""
-        if not 0 <= index < len(self.lines) or len(self.lines[index]) > LONGEST:
+        if not 0 <= index < len(self.lines) or len(self.lines[index]) > longest:
             return ""
         return self.lines[index].strip()
 
@@ -64,11 +70,21 @@ class Layout:
         line = self.lines[index]
         return len(line) - len(line.lstrip(" "))
 
-    def following(self, index: int, length: int = 200) -> str:
-        """The beginning of the block after the blank lines that follow a line."""
+    def goes_in(self, index: int) -> bool:
+        """Whether the next line with words stands further in than this one, or begins with a number."""
+        at = self._next(index)
+        return not self.blank(at) and (self.indent(at) > self.indent(index) or self.lines[at][0].isdecimal())
+
+    def _next(self, index: int) -> int:
+        """The next line with words, among the eight that follow."""
         at = index + 1
         while at < min(len(self.lines), index + 8) and self.blank(at):
             at += 1
+        return at
+
+    def following(self, index: int, length: int = 200) -> str:
+        """The beginning of the block after the blank lines that follow a line."""
+        at = self._next(index)
         pieces: list[str] = []
         while not self.blank(at) and sum(map(len, pieces)) < length:
             pieces.append(self.lines[at][:length])

@@ -1,0 +1,30 @@
+"""Which parts of a page hold notes or references, as its markup tells.
+
+Sources: the roles of Digital Publishing WAI-ARIA 1.1 (§ 4), the structural semantics of EPUB, and the
+classes that Markdown's footnotes, pandoc, MediaWiki and Sphinx write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+HOLDING_NOTES: Final = frozenset("section div ol ul aside dl".split())
+"""The elements that may hold notes."""
+
+_ROLES: Final = frozenset("doc-endnotes doc-footnote doc-bibliography".split())
+_TYPES: Final = frozenset("endnotes rearnotes footnotes footnote bibliography".split())
+_CLASSES: Final = frozenset(
+    "footnotes endnotes footnote-list references reflist csl-bib-body footnotes-list".split()
+)
+
+
+def holds_notes(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element with these attributes holds notes or references."""
+    if not attributes:
+        return False
+    return (
+        (attributes.get("role") or "") in _ROLES
+        or not _TYPES.isdisjoint((attributes.get("epub:type") or "").split())
+        or not _CLASSES.isdisjoint((attributes.get("class") or "").split())
+    )

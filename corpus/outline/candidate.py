@@ -1,0 +1,45 @@
+"""A line that may be a heading, as the families of marks find it; none is believed yet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corpus.outline.numbering import Path
+
+
+class Under(NamedTuple):
+    """What stands under a number without a title, and may be that: so many lines more, and their words."""
+
+    lines: int
+    words: str
+
+
+class Candidate(NamedTuple):
+    """A line that may be a heading.
+
+    `family` are the marks it is known by; `rank` where it stands among the levels of its family, 0
+    the highest; `path` its number, empty where it has none; `lines` how many lines it takes. `name` are
+    the words of its title without the number. `under` is the line below that may be its title, None where
+    there is none or it is part of `title` already. `isolated` tells whether a blank line follows, `below`
+    how long the next lines are, in characters.
+    """
+
+    line: int
+    lines: int
+    family: str
+    rank: int
+    path: Path
+    title: str
+    name: str = ""
+    under: Under | None = None
+    isolated: bool = False
+    below: tuple[int, ...] = ()
+
+    def with_title(self, under: Under) -> Candidate:
+        """The same with the lines under it as its title."""
+        return self._replace(
+            lines=self.lines + under.lines,
+            title=f"{self.title.rstrip('.:—–- ')} — {under.words}",
+            name=under.words,
+            under=None,
+        )

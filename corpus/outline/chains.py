@@ -1,0 +1,138 @@
+"""Which of the lines that may be headings are: a number is believed in a chain that counts on, alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.outline.candidate import Candidate
+from corpus.outline.contents import unrepeated
+from corpus.outline.numbering import best_chain
+
+# These count on across or start over in each part that holds them.
+_RESTARTING: Final = ("keyword", "第", "roman", "一、", "（一）")
+# One alone is believed: nothing but a heading reads like it.
+_SURE: Final = (
+    *("keyword chapter", "keyword appendix", "keyword book"),
+    *("第章", "第节", "第回", "第编", "第篇", "第卷", "第部分"),
+)
+_RUN_IN: Final = "run-in "
+_WORDS: Final = 100
+"""Characters between two of a chain, below which the members are items of a list."""
+_WORDS_HAN: Final = 30
+
+
+def believed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of a whole text that are headings, family by family, the outer ones first."""
+    families: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        families[candidate.family].append(candidate)
+    kept: list[Candidate] = []
+    above: list[int] = []
+    for family in sorted(families, key=lambda one: _order(one, families[one])):
+        members = families[family]
+        if family.startswith(_RUN_IN) or _mostly_run_in(family, families):
+            continue
+        if not members[0].path:
+            kept += _unnumbered(family, members)
+            continue
+        chain = _chained(family, members, above)
+        kept += _with_titles(chain)
+        above = sorted({*above, *(one.line for one in chain)})
+    return _with_named(kept)
+
+
+def _with_named(kept: list[Candidate]) -> list[Candidate]:
+    """Leaves out words like "Preface" but before and behind what counts: between chapters they divide one."""
+    spans: dict[str, tuple[int, int]] = {}
+    for one in kept:
+        if one.path:
+            first, last = spans.get(one.family, (one.line, one.line))
+            spans[one.family] = min(first, one.line), max(last, one.line)
+    return [
+        one
+        for one in kept
+        if one.family != "named"
+        or (spans and not any(first < one.line < last for first, last in spans.values()))
+    ]
+
+
+def _order(family: str, members: list[Candidate]) -> tuple[int, int]:
+    """Outer families first: those called by name, then in the order in which they come up."""
+    if family.startswith(("keyword", "第")):
+        return 0, members[0].rank
+    return (2 if family.startswith("inner") else 1), members[0].line
+
+
+def _mostly_run_in(family: str, families: dict[str, list[Candidate]]) -> bool:
+    """Whether most numbers of a kind stand on the line of their words: the others are short paragraphs."""
+    name = family.removeprefix("keyword ").removeprefix("第")
+    return len(families.get(f"{_RUN_IN}{name}", ())) > len(families[family])
+
+
+def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
+    if family.startswith(("underlined", "named")):
+        return members
+    # Under each of its headings a manual may repeat those of the second level.
+    return [one for one in members if one.rank] + unrepeated([one for one in members if not one.rank])
+
+
+def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Candidate]:
+    """The numbered lines that count on, if they are not the items of a list."""
+    weights = [(member.path, 0.7 + 0.4 * member.isolated) for member in members]
+    # Under each heading of another family a count may start over.
+    parts = [bisect_left(above, member.line) for member in members]
+    inner = family.startswith("inner")
+    if inner:
+        members = [member for member, part in zip(members, parts, strict=True) if part]
+        weights, parts = weights[-len(members) :], parts[-len(members) :]
+    indexes = best_chain(weights, parts, anywhere=family.startswith(_RESTARTING)) if members else []
+    chain = [members[index] for index in indexes]
+    if family in _SURE:
+        return chain
+    return [one for run in _runs(chain) for one in run if _is_outline(run, every=inner)]
+
+
+def _runs(chain: list[Candidate]) -> list[list[Candidate]]:
+    """A chain cut where its numbers start over."""
+    runs: list[list[Candidate]] = []
+    for one in chain:
+        if not runs or one.path <= runs[-1][-1].path:
+            runs.append([])
+        runs[-1].append(one)
+    return runs
+
+
+def _is_outline(run: list[Candidate], *, every: bool) -> bool:
+    """Whether numbers that count on are those of headings, and not of the items of a list."""
+    if len(run) < 2:
+        return False
+    return any(len(one.path) > 1 for one in run) or not _is_list(run, every=every)
+
+
+def _is_list(chain: list[Candidate], *, every: bool) -> bool:
+    """Whether there is hardly a word between the numbered lines: then they are items.
+
+    With `every` each of them must have some.
+    """
+    gaps = sorted(
+        sum(one.below[: max(0, other.line - one.line - one.lines)]) for one, other in pairwise(chain)
+    )
+    if chain[0].family.startswith(("第", "一", "（")):
+        return gaps[-1] < _WORDS_HAN
+    return gaps[0 if every else len(gaps) // 2] < _WORDS
+
+
+def _with_titles(chain: list[Candidate]) -> list[Candidate]:
+    """The chain with the lines under its numbers as titles, where most of the numbers have such a line."""
+    count = Counter(
+        "under" if one.under else "titled" if one.name and one.lines > 1 else "alone"
+        for one in chain
+        if one.lines > 1 or not one.name
+    )
+    if count["under"] + count["titled"] < 2 or (count["under"] + count["titled"]) * 2 <= count["alone"] * 3:
+        return chain
+    return [one.with_title(one.under) if one.under else one for one in chain]

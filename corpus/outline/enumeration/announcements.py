@@ -1,0 +1,78 @@
+"""What announces an enumeration: "three reasons", "six-part", "mehrere Gründe", 三个方面."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from corpus.outline.enumeration import chinese
+from corpus.outline.enumeration.language import Language
+from corpus.outline.enumeration.languages import LANGUAGES
+from corpus.scripts import count_han
+
+_READ: Final = 4_000
+_BETWEEN: Final = 3
+"""Words between a number and the noun that it counts, the noun included."""
+_MOST_PARTS: Final = 20
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
+
+
+class Announcement(NamedTuple):
+    """How many parts a paragraph announces (0 where it does not say), and the words: offsets in it."""
+
+    parts: int
+    start: int
+    end: int
+
+
+class _Word(NamedTuple):
+    plain: str
+    start: int
+    end: int
+
+
+def announcements(text: str) -> list[Announcement]:
+    """What a paragraph announces to enumerate, in order, in any language that is known."""
+    text = text[:_READ]
+    found: list[Announcement] = []
+    if count_han(text):
+        found += (Announcement(*one) for one in chinese.announced(text))
+    words = [_Word(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    for language in LANGUAGES:
+        found += _announced(text, words, language)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _announced(text: str, words: Sequence[_Word], language: Language) -> Iterator[Announcement]:
+    for at, word in enumerate(words):
+        if at and words[at - 1].plain in language.ordered:
+            continue
+        number, dash, joined = word.plain.partition("-")
+        parts = _number(number, language)
+        if dash and joined in language.joined and parts:
+            yield Announcement(parts, word.start, word.end)
+        elif (parts or word.plain in language.vague) and not dash:
+            following = words[at + 1 : at + 1 + _BETWEEN]
+            if parts and following and following[0].plain in language.joined:
+                yield Announcement(parts, word.start, following[0].end)
+            elif noun := _noun(text, word, following, language):
+                yield Announcement(parts, word.start, noun.end)
+
+
+def _number(word: str, language: Language) -> int:
+    if word.isdecimal():
+        return int(word) if len(word) < 3 and 2 <= int(word) <= _MOST_PARTS else 0
+    return language.numbers.get(word, 0)
+
+
+def _noun(text: str, word: _Word, following: Sequence[_Word], language: Language) -> _Word | None:
+    """The noun that a number counts: the first one behind it, in the same clause."""
+    end = word.end
+    for other in following:
+        if other.plain in language.partitive or text[end : other.start].strip():
+            return None
+        if other.plain in language.nouns:
+            return other
+        end = other.end
+    return None
