@@ -1,4 +1,4 @@
-"""Where sections begin in a long text without headings: inferred, by what its paragraphs say and look like."""
+"""Where sections begin in a long text without headings, by what its paragraphs say and look like."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the opening of a paragraph tells of its place: it goes on, looks back, starts a time, counts, concludes.
+"""What the opening of a paragraph does: it goes on, looks back, names a time, counts, concludes.
 
 Words of English, German, French, Spanish and Chinese, as grammars list them; only the first few words of a
 paragraph are looked at.
@@ -52,24 +52,24 @@ _FIRST: Final = {
         " premièrement deuxièmement troisièmement enfin"
         " primero segundo tercero finalmente"
     ),
-    Cue.CONCLUSION: (
-        "overall ultimately thank thanks interested zusammenfassend insgesamt finalement finalmente conclusion"
-    ),
+    Cue.CONCLUSION: ("overall ultimately thank thanks interested zusammenfassend insgesamt finalement"),
     Cue.ARTICLE: "the a an der die das ein eine le la les un une el los las una",
 }
 _PHRASES: Final = {
     Cue.CONNECTIVE: (
-        "for example|for instance|in addition|in fact|in other words|in particular|in contrast|in short|in this"
-        "|in that|in these|as a result|as noted|as mentioned|as such|of course|on the other|on the contrary"
-        "|not only|according to|zum beispiel|das heißt|par exemple|en effet|de plus|en outre|par contre"
-        "|sin embargo|por ejemplo|por tanto|por eso|en cambio"
+        "for example|for instance|in addition|in fact|in other words|in particular|in contrast|in short"
+        "|in this|in that|in these|as a result|as noted|as mentioned|as such|of course|on the other"
+        "|on the contrary|not only|according to|zum beispiel|das heißt|par exemple|en effet|de plus"
+        "|en outre|par contre|sin embargo|por ejemplo|por tanto|por eso|en cambio"
     ),
     Cue.ANAPHOR: "the latter|the former|the two|the same|the other",
-    Cue.ORDINAL: "to begin|to start|one way|one reason|one of|en premier|en segundo|en primer|por último|tout d’abord",
+    Cue.ORDINAL: (
+        "to begin|to start|one way|one reason|one of|en premier|en segundo|en primer|por último|tout d’abord"
+    ),
     Cue.CONCLUSION: (
-        "in conclusion|in summary|in sum|in closing|in the end|to sum|to conclude|to summarize|to learn|if you"
-        "|looking ahead|looking forward|going forward|moving forward|we’re|we are|we hope|we look|stay tuned"
-        "|want to|for more|see also|zum schluss|en conclusion|en résumé|en conclusión|en resumen"
+        "in conclusion|in summary|in sum|in closing|in the end|to sum|to conclude|to summarize|to learn"
+        "|if you|looking ahead|looking forward|going forward|moving forward|we’re|we are|we hope|we look"
+        "|stay tuned|want to|for more|see also|zum schluss|en conclusion|en résumé|en conclusión|en resumen"
     ),
 }
 _HAN: Final = {

@@ -29,8 +29,8 @@ class Form(NamedTuple):
     """Of one paragraph: its words (counted), the logarithm of that, its sentences, its first word and cues.
 
     `item` has a mark of a list; `listed` belongs to one: it is marked, or follows a colon with its like.
-    `first` is the first of such after a colon. `stops`, `colon` and `asks` tell its last sign, `begins_asking` that of its first
-    sentence; `small` that it opens with a small letter, `linked` that it holds an address.
+    `stops`, `colon` and `asks` tell its last sign, `begins_asking` that of its first sentence; `small` that
+    it opens with a small letter, `linked` that it holds an address.
     """
 
     length: int
@@ -81,6 +81,8 @@ def _like(form: Form, model: Form) -> bool:
 
 
 def _form(text: str, last: str) -> Form:
+    if "\n" in text:
+        text = " ".join(text.split())
     length = text.count(" ") + 1
     if length < len(text) / 12 and count_han(text):
         length = len(text) // 2

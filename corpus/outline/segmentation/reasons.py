@@ -15,6 +15,8 @@ from corpus.outline.segmentation.vocabulary import READ, Vocabulary
 _AROUND: Final = 3
 _NAMED: Final = 2
 _OPENING: Final = 5
+# A word that is nowhere else tells as little of a section as one that is in many others.
+_ONCE: Final = 6
 
 
 class Ground(Enum):
@@ -46,8 +48,8 @@ _SEEN: Final = {
 
 _GROUPS: Final = {
     Ground.WORDS: (
-        "alike1 alike2 alike4 alike1_mean alike2_mean alike_after alike_before alike_over alike_back alike_first"
-        " begin new end gone reach begin_many end_many"
+        "alike1 alike2 alike4 alike1_mean alike2_mean alike_after alike_before alike_over alike_back"
+        " alike_first begin new end gone reach begin_many end_many"
         " opening_before opening_after opening_past opening_new opening_first"
     ),
     Ground.LIST: "list_end listed_end",
@@ -96,8 +98,8 @@ def reason(
     if grounds[best] <= 0 and length == LONGEST:
         return f"Nothing marks a better place in the {LONGEST} paragraphs before it"
     if best is Ground.WORDS:
-        return _change(paragraphs, words, at) or best.value
-    return best.value.format(opening=_opening(paragraphs[at]))
+        return _change(paragraphs, words, at) or str(best.value)
+    return str(best.value).format(opening=_opening(paragraphs[at]))
 
 
 def _opening(paragraph: str) -> str:
@@ -124,16 +126,13 @@ def _listed(words: list[str]) -> str:
 
 
 def _named(paragraphs: Sequence[str], words: Vocabulary, here: range, there: range) -> list[str]:
-    """The words that are here and not there, as they are written: first those of most paragraphs."""
+    """The words that are here and not there, as they are written: first those that are here most of all."""
     away = {word for at in there for word in words.words[at]}
-    counts = Counter(
-        word
-        for at in here
-        for word in words.words[at]
-        if word not in away and words.recurring.get(word, 2) < 2
-    )
+    counts = Counter(word for at in here for word in words.words[at] if word not in away)
+    spread = words.recurring
+    telling = sorted(counts, key=lambda word: (-(counts[word] ** 2) / spread.get(word, _ONCE), -len(word)))
     found = []
-    for word, _ in counts.most_common(_NAMED):
+    for word in telling[:_NAMED]:
         written = next((some for at in here if (some := _written(paragraphs[at][:READ], word))), "")
         if written:
             found.append(written)

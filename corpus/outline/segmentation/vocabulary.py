@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
+from corpus.outline.labels.function_words import STOP
 from corpus.scripts import count_han
 
 READ: Final = 4_000
@@ -17,20 +19,6 @@ _WORD: Final = expression(r"[^\W\d_]{3,}|\d{3,}")
 _HAN: Final = expression(r"[\u3400-\u9fff]+")
 # Cut to so many letters the forms of a word are the same one, in languages that inflect at the end.
 _STEM: Final = 6
-# Words of grammar say nothing of a subject.
-_STOP: Final = frozenset(
-    "about above after again against all also and another any are because been before being below between both"
-    " but can cannot could did does doing down during each even every few first for from further get had has"
-    " have having her here hers him himself his how however into its itself just let like made make many may"
-    " might more most much must new nor not now off once one only other ought our ours out over own per said"
-    " same say says see shall she should since some such than that the their theirs them themselves then there"
-    " these they this those through too two under until upon use used using very was way well were what when"
-    " where which while who whom why will with within without won would you your yours yourself yourselves"
-    " als auch auf bei das dass dem den der des die durch ein eine einem einen einer für ist mit nach nicht"
-    " oder sich sind und vom von werden wird zum zur"
-    " aux avec ces cette dans des elle est les leur mais par pas plus pour que qui sont sur une"
-    " como con del esta este las los más para pero por que son sus una".split()
-)
 # A word of fewer than so many paragraphs, or of such a share of them, tells most; one of half of them little.
 _RARE: Final = 3
 _RARE_SHARE: Final = 0.08
@@ -44,7 +32,7 @@ Shape = tuple[int, int, int]
 
 
 class Vocabulary(NamedTuple):
-    """The words of each paragraph in order, each once; which of them recur; and their bits."""
+    """The words of each paragraph in order, each once; how many have each that recurs; the bits of those."""
 
     words: list[dict[str, None]]
     recurring: dict[str, int]
@@ -63,7 +51,7 @@ def vocabulary(paragraphs: Sequence[str]) -> Vocabulary:
     for word, count in spread.items():
         if count > 1:
             rank = _rank(count, total)
-            recurring[word] = rank
+            recurring[word] = count
             bits[rank][word] = 1 << (len(bits[rank]) % _BITS)
     return Vocabulary(words, recurring, [_shape(some, bits) for some in words])
 
@@ -79,11 +67,11 @@ def _words(text: str) -> list[str]:
     """The words of a text, stemmed; of Chinese each pair of neighbouring characters."""
     text = text.casefold()
     if not count_han(text):
-        return [word[:_STEM] for word in _WORD.findall(text) if word not in _STOP]
+        return [word[:_STEM] for word in _WORD.findall(text) if word not in STOP]
     pairs: list[str] = []
     for run in _HAN.findall(text):
-        pairs += map("".join, zip(run, run[1:], strict=False))
-    return pairs + [word[:_STEM] for word in _WORD.findall(_HAN.sub(" ", text)) if word not in _STOP]
+        pairs += map("".join, pairwise(run))
+    return pairs + [word[:_STEM] for word in _WORD.findall(_HAN.sub(" ", text)) if word not in STOP]
 
 
 def _shape(words: dict[str, None], bits: tuple[dict[str, int], ...]) -> Shape:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import pairwise
 from math import exp, log, sqrt
 from operator import mul
 from pathlib import Path
@@ -126,7 +127,7 @@ def _ratios(examples: Sequence[Example], shares: dict[str, float]) -> tuple[floa
     lengths, counts = [], []
     for one in examples:
         places = [0, *one.article.breaks, len(one.article.paragraphs)]
-        lengths += [after - before for before, after in zip(places, places[1:], strict=False)]
+        lengths += [after - before for before, after in pairwise(places)]
         counts += [shares[one.genre]] * (len(places) - 1)
     total = sum(counts)
     mean = sum(map(mul, lengths, counts)) / total
