@@ -32,7 +32,8 @@ class FirstScreen:
 
     `left` is the cell of the page at which its lines begin, `left_behind` are the places that jumps led
     away from, `answered` tells whether a key was answered. Of the outline there are its `rows`, how many
-    of its lines are above the screen (`outline_top`), and the section that is read (`here`).
+    of its lines are above the screen (`outline_top`), and the section that is read (`here`); `outline` is the
+    one that is shown.
     """
 
     def __init__(
@@ -69,7 +70,8 @@ class FirstScreen:
         )
         self.view = View(layout, self._height)
         self.view.go(min(article.offset, len(article.document.text)))
-        self.rows = outline_rows(article.outline, max(1, self._pane - 1), self._height - 1, ())
+        self.outline = article.edited_outline()
+        self.rows = outline_rows(self.outline, max(1, self._pane - 1), self._height - 1, ())
         self.outline_top = 0
         self.here: int | None = None
         self._follow()
@@ -88,7 +90,7 @@ class FirstScreen:
 
     def _follow(self) -> None:
         """Bring the section that is read into view in the outline, as the outline does itself."""
-        here = self.article.outline.at(self.view.cursor)
+        here = self.outline.at(self.view.cursor)
         if here == self.here:
             return
         self.here = here
@@ -124,7 +126,7 @@ class FirstScreen:
             return receipt_lines(self._receipt, columns, 1)[0]
         place = place_words(
             self.article.document,
-            self.article.outline,
+            self.outline,
             self.view.cursor,
             self.view.top,
             self.view.bottom,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -70,6 +71,26 @@ class OutlinePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._stay = _Stay(self._chosen, 0)
         self.scroll_to(y=0, animate=False, immediate=True)
         self._apply_filter()
+
+    def renew(self, outline: Outline, start: int | None, offset: int) -> None:
+        """Show the outline of the same text as it is now, with what was collapsed and in view.
+
+        The entry that begins at `start`, or the last one before it, is chosen; `offset` is read.
+        """
+        kept = {self._outline.sections[index].start for index in self._collapsed}
+        self._outline = outline
+        sections = outline.sections
+        self._collapsed = {index for index, section in enumerate(sections) if section.start in kept}
+        self._here = outline.at(offset)
+        self._chosen = self._start()
+        if start is not None and len(outline):
+            self._chosen = max(0, bisect_right(sections, start, key=lambda section: section.start) - 1)
+        self._apply_filter()
+
+    @property
+    def chosen(self) -> int | None:
+        """The index of the entry that the keys are at; None without any."""
+        return self._rows.shown(self._chosen)
 
     def follow(self, offset: int) -> None:
         """Mark the section that an offset stands in."""

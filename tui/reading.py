@@ -8,6 +8,7 @@ from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
 from corpus.errors import PinciteError
+from corpus.outline import Outline
 from corpus.title import byline, shown_title
 from tui import copying, going
 from tui.article import OpenArticle
@@ -51,6 +52,8 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.services = services
         self.article = article
+        self.outline = Outline()
+        """The outline that is shown: that of the article as its reader has it."""
         self.choice: Choice | None = None
         self.kept: tuple[Choice, ...] = ()
         """Parts that were chosen before, to be quoted together with the choice."""
@@ -108,7 +111,7 @@ class ReadingScreen(Screen[None]):
         self.choice = self.finding = None
         self.kept = ()
         document = article.document
-        self.outline_pane.show(article.outline, begun)
+        self.show_outline(begun)
         self.page.show(
             document,
             title=shown_title(document),
@@ -119,6 +122,11 @@ class ReadingScreen(Screen[None]):
         if begun:
             for bookmark in begun.left_behind:
                 self.trail.leave(Stop(article, bookmark))
+
+    def show_outline(self, begun: FirstScreen | None = None) -> None:
+        """Show the outline of the article, as a screen before this one did."""
+        self.outline = begun.outline if begun else self.article.edited_outline()
+        self.outline_pane.show(self.outline, begun)
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
@@ -164,10 +172,9 @@ class ReadingScreen(Screen[None]):
         if self.foot.asking:
             self.foot.status(found)
             return
-        outline = self.article.outline
         place = place_words(
             self.article.document,
-            outline,
+            self.outline,
             cursor,
             top,
             bottom,
@@ -175,7 +182,7 @@ class ReadingScreen(Screen[None]):
             hinting=self.foot.hinting,
         )
         if parts := self.parts:
-            said = copying.measured(parts, outline, self.services.settings.style)
+            said = copying.measured(parts, self.article.outline, self.services.settings.style)
             place[:2] = [said if self.choice else f"kept {said}", ""]
         if progress := self.article.progress or self.services.indexing.progress:
             place[2:] = [place[2], progress]
@@ -198,7 +205,7 @@ class ReadingScreen(Screen[None]):
 
     def action_filter_outline(self) -> None:
         """Ask for the words that titles must hold."""
-        if not len(self.article.outline):
+        if not len(self.outline):
             self.foot.receipt("This article has no outline.")
             return
         self.outline_pane.begin_filter()
@@ -258,7 +265,7 @@ class ReadingScreen(Screen[None]):
 
     def action_section(self, by: int) -> None:
         """To the next or the previous section."""
-        offset = going.section(self.article.outline, self.page.cursor, by)
+        offset = going.section(self.outline, self.page.cursor, by)
         if offset is not None:
             self.jump(offset)
 
