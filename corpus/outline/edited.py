@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from corpus.document import Document, Readable
 from corpus.outline.section import Outline, Section, first_paragraph, first_printed, nested
+from corpus.passage import Passage
+from corpus.selectors import Part, part_of
 
 Change: TypeAlias = Literal["renamed", "removed", "joined", "added"]
+CHANGES: Final[tuple[Change, ...]] = get_args(Change)
 
+_FOUND_BY: Final = 400
+"""Characters by which an entry is found again."""
 _LOOKED_AT: Final = 60
 """Blocks of a large text among which the first one with a number is looked for."""
 _READ: Final = 900
@@ -47,6 +52,22 @@ def edited(document: Readable, outline: Outline, edits: Iterable[OutlineEdit]) -
     for edit in edits:
         made.make(edit)
     return made.outline()
+
+
+def anchored(document: Readable, edit: OutlineEdit, span: tuple[int, int] | None) -> OutlineEdit | None:
+    """The same change where the words were found that its entry begins with; None where they were not."""
+    if span is None:
+        return None
+    # The first words of the paragraph may be others now.
+    block = document.block_near(span[0])
+    return edit._replace(start=block.start if block.end > span[0] else span[0])
+
+
+def part_at(document: Readable, start: int) -> Part:
+    """What an entry that begins at an offset is found again by: the beginning of the block there."""
+    block = document.block_near(start)
+    end = min(max(block.end, start), start + _FOUND_BY)
+    return part_of(Passage(document, Outline(), start, end))
 
 
 class _Making:
