@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
 from corpus.errors import PinciteError
+from corpus.find import Span
+from corpus.outline import Outline
+from corpus.outline.authored import authored, hidden_in
 from corpus.title import byline, shown_title
 from tui import copying, going
 from tui.article import OpenArticle
 from tui.choosing import Choice
-from tui.finding import Finding
+from tui.finding import Finding, shares
 from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.foot_line import joined, place_words
 from tui.geometry import LOW, outline_width
 from tui.outline_pane import OutlinePane
+from tui.outline_reasons import said_of_entry, said_of_inferred
 from tui.page import Page
 from tui.prompt import Prompt, Settled
 from tui.search_panel import SearchPanel
@@ -108,7 +114,8 @@ class ReadingScreen(Screen[None]):
         self.choice = self.finding = None
         self.kept = ()
         document = article.document
-        self.outline_pane.show(article.outline, begun)
+        self.outline_pane.mark_hits(())
+        self.show_outline(begun)
         self.page.show(
             document,
             title=shown_title(document),
@@ -119,6 +126,21 @@ class ReadingScreen(Screen[None]):
         if begun:
             for bookmark in begun.left_behind:
                 self.trail.leave(Stop(article, bookmark))
+
+    @property
+    def outline(self) -> Outline:
+        """The outline as the reader wants to see it: with what the author did not write, or without."""
+        whole = self.article.outline
+        return whole if self.services.settings.inferred else authored(whole)
+
+    def show_outline(self, begun: FirstScreen | None = None) -> None:
+        """Show the outline that the article has now, as a screen before this one did."""
+        length = len(self.article.document.text)
+        self.outline_pane.show(self.outline, length, begun, hidden=self._hidden)
+
+    @property
+    def _hidden(self) -> int:
+        return 0 if self.services.settings.inferred else hidden_in(self.article.outline)
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
@@ -148,6 +170,11 @@ class ReadingScreen(Screen[None]):
         self.trail.leave(self.here())
         self.page.go(offset)
 
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Show where in the whole article these spans stand, which are in reading order: none for none."""
+        self.page.mark_scroll_bar(shares(hits, len(self.article.document.text)))
+        self.outline_pane.mark_hits(hits)
+
     # Where one is --------------------------------------------------------------------------------
 
     def on_page_moved(self, event: Page.Moved) -> None:
@@ -164,7 +191,7 @@ class ReadingScreen(Screen[None]):
         if self.foot.asking:
             self.foot.status(found)
             return
-        outline = self.article.outline
+        outline = self.outline
         place = place_words(
             self.article.document,
             outline,
@@ -175,13 +202,29 @@ class ReadingScreen(Screen[None]):
             hinting=self.foot.hinting,
         )
         if parts := self.parts:
-            said = copying.measured(parts, outline, self.services.settings.style)
+            said = copying.measured(parts, self.article.outline, self.services.settings.style)
             place[:2] = [said if self.choice else f"kept {said}", ""]
         if progress := self.article.progress or self.services.indexing.progress:
             place[2:] = [place[2], progress]
         self.foot.status(joined([found, *place]))
 
     # Through the outline -------------------------------------------------------------------------
+
+    def action_inferred(self) -> None:
+        """Show or hide the entries that the author did not write, from now on."""
+        shown = not self.services.settings.inferred
+        failed = self.services.change(inferred=shown)
+        self.outline_pane.show_instead(self.outline, hidden=self._hidden)
+        self.page.announce()
+        self.foot.receipt(failed or said_of_inferred(shown, hidden_in(self.article.outline)))
+
+    async def on_outline_pane_asked(self, event: OutlinePane.Asked) -> None:
+        """Say why an entry stands there; asked again, or where there is none, show the keys."""
+        said = said_of_entry(self.article.document, event.section) if event.section else ""
+        if said and self.foot.taken_back != said:
+            self.foot.receipt(said)
+        else:
+            await self.run_action("help")
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
         """Go to a section."""
@@ -198,7 +241,7 @@ class ReadingScreen(Screen[None]):
 
     def action_filter_outline(self) -> None:
         """Ask for the words that titles must hold."""
-        if not len(self.article.outline):
+        if not len(self.outline):
             self.foot.receipt("This article has no outline.")
             return
         self.outline_pane.begin_filter()
@@ -258,7 +301,7 @@ class ReadingScreen(Screen[None]):
 
     def action_section(self, by: int) -> None:
         """To the next or the previous section."""
-        offset = going.section(self.article.outline, self.page.cursor, by)
+        offset = going.section(self.outline, self.page.cursor, by)
         if offset is not None:
             self.jump(offset)
 
