@@ -53,9 +53,9 @@ def pane(pilot: Pilot[None]) -> OutlinePane:
 
 
 def entries(pilot: Pilot[None], *, marked: bool = True) -> list[str]:
-    """The lines of the outline that are in view: bar, sign and words, without the paragraphs' numbers."""
+    """The entries that are in view: bar, sign and words, without the paragraphs' numbers, nor the strip."""
     width = pane(pilot).size.width
-    lines = [" ".join(line[:width].split()) for line in shown(pilot)[:-1]]
+    lines = [" ".join(line[:width].split()) for line in shown(pilot)[1:-1]]
     lines = [line.rstrip("0123456789").rstrip() for line in lines if line]
     return lines if marked else [line.removeprefix("▌ ") for line in lines]
 
@@ -137,7 +137,7 @@ async def test_the_outline_leaves_the_other_keys_alone(nested: Path) -> None:
     async with reading(nested, private=True) as pilot:
         await press(pilot, "tab", "j", "Y")
         assert "the words alone" in foot(pilot)
-        await press(pilot, "?")
+        await press(pilot, "f1")
         assert "Keys" in "\n".join(shown(pilot))
         await press(pilot, "escape", "s")
         assert screen(pilot).query_one("#search").display

@@ -36,6 +36,7 @@ OUTLINE: Final = (
     Action("outline.collapse_all", "minus", "collapse all", "collapse_all"),
     Action("outline.expand_all", "plus,equals_sign", "expand all", "expand_all"),
     Action("outline.filter", "slash", "only titles with these words, as you type", "screen.filter_outline"),
+    Action("outline.why", "question_mark", "why this entry stands there; again, this help", "why"),
 )
 """What keys do while the outline has them."""
 
@@ -177,6 +178,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
+        Action("outline.inferred", "tilde", "show or hide entries that the author did not write", "inferred"),
         Action("library", "L", "the library", "library"),
         Action("metadata", "m", "what is known of this article: see it, correct it", "metadata"),
         Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),

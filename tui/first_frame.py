@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
+from corpus.outline.authored import authored, hidden_in
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.bar import bar_cells
@@ -15,7 +16,9 @@ from tui.cells import shown
 from tui.foot_line import joined, place_words, receipt_lines, status_line
 from tui.geometry import outline_width, page_layout
 from tui.looks import Piece, merged
-from tui.outline_rows import outline_rows, painted_entry
+from tui.outline_painting import HEAD, OutlineLines, Seen
+from tui.outline_rows import outline_rows
+from tui.outline_strip import OutlineStrip
 from tui.painting import painted_line
 from tui.view import Bookmark, View
 
@@ -31,9 +34,9 @@ class FirstScreen:
     """The screen as it is before Textual has it: what is painted by hand, and where the reader is in it.
 
     `left` is the cell of the page at which its lines begin, `left_behind` are the places that jumps led
-    away from, `answered` tells whether a key was answered. Of the outline there are its `rows`, how many
-    of its lines are above the screen (`outline_top`), and the section that is read (`here`); `outline` is the
-    one that is shown.
+    away from, `answered` tells whether a key was answered. There are the `outline` as the reader wants to
+    see it, its lines (`outline_lines`), how many of its rows are above the screen (`outline_top`), and the
+    section that is read (`here`).
     """
 
     def __init__(
@@ -44,13 +47,14 @@ class FirstScreen:
         *,
         measure: int,
         outline: bool,
+        inferred: bool = True,
         hint: str = "",
         receipt: str = "",
     ) -> None:
         """Lay the article out on a screen of that size.
 
-        `measure` and `outline` (whether it is shown) are the reader's settings; `hint` and `receipt`
-        what the foot says.
+        `measure`, `outline` (whether it is shown) and `inferred` (whether with what the author did not
+        write) are the reader's settings; `hint` and `receipt` what the foot says.
         """
         self.article = article
         self.size = (columns, rows)
@@ -70,8 +74,13 @@ class FirstScreen:
         )
         self.view = View(layout, self._height)
         self.view.go(min(article.offset, len(article.document.text)))
-        self.outline = article.edited_outline()
-        self.rows = outline_rows(self.outline, max(1, self._pane - 1), self._height - 1, ())
+        whole, width = article.edited_outline(), max(1, self._pane - 1)
+        self.outline = whole if inferred else authored(whole)
+        self.outline_lines = OutlineLines(
+            outline_rows(self.outline, width, self._height - HEAD, ()),
+            OutlineStrip(self.outline, len(article.document.text), width),
+            0 if inferred else hidden_in(whole),
+        )
         self.outline_top = 0
         self.here: int | None = None
         self._follow()
@@ -94,7 +103,7 @@ class FirstScreen:
         if here == self.here:
             return
         self.here = here
-        self.outline_top = self.rows.top(here, self.outline_top, self._height)
+        self.outline_top = self.outline_lines.rows.top(here, self.outline_top, self._height)
 
     def lines(self) -> list[list[Piece]]:
         """The lines of the screen: outline, rule, page, scroll bar, and the foot."""
@@ -113,12 +122,8 @@ class FirstScreen:
         """A line of the outline with the rule at its right; nothing where it is not shown."""
         if not self._pane:
             return []
-        width, number = self._pane - 1, y + self.outline_top - 1
-        rule: Piece = ("│", ("rule",))
-        if not 0 <= number < len(self.rows):
-            return [(" " * width, ()), rule]
-        row = self.rows[number]
-        return [*painted_entry(row, width, here=row.section == self.here), rule]
+        seen = Seen(self.view.cursor, self.here)
+        return [*self.outline_lines.painted(y, self.outline_top, self._pane - 1, seen), ("│", ("rule",))]
 
     def _foot(self) -> list[Piece]:
         columns = self.size[0]

@@ -76,6 +76,8 @@ class Foot(Horizontal):
         super().__init__(id=id)
         self._prompt = ""
         self._steps = False
+        self.taken_back = ""
+        """What the receipt said that the last key took back; "" where there was none."""
         self._line = FootLine(id="foot-line")
 
     def compose(self) -> ComposeResult:
@@ -128,6 +130,7 @@ class Foot(Horizontal):
 
     def settle(self) -> None:
         """Take the receipt back: the reader goes on."""
+        self.taken_back = self._line.receipt
         if self._line.receipt:
             self._line.receipt = ""
             self.remove_class("tall")

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from corpus.find import Span
 from corpus.outline import Outline, Section
-from tui import cells
-from tui.looks import Piece
+from tui.outline_words import broken, led_up_to, phrase_behind, phrase_below
 
 _AROUND_NUMBER: Final = 4
 """Cells kept free around a paragraph's number at the right."""
@@ -32,7 +30,7 @@ class OutlineRow(NamedTuple):
     """A line of the outline: the entry it belongs to, its sign, words and number.
 
     `indent` is in cells; `begins` is true on an entry's first line, `note` on the lines of a remark;
-    `marks` are spans of the words that are looked for.
+    `marks` are spans of the words that are looked for, `phrase` what stands behind the words.
     """
 
     section: int
@@ -43,6 +41,7 @@ class OutlineRow(NamedTuple):
     begins: bool
     note: bool = False
     marks: tuple[Span, ...] = ()
+    phrase: str = ""
 
 
 class OutlineRows:
@@ -61,7 +60,7 @@ class OutlineRows:
         """Lay `entries`, indexes in ascending order, out over so many cells.
 
         The `collapsed` ones get the sign for that. `marks` tells what is looked for in the
-        title of an entry: that is to be seen, wherever it stands, and remarks are left out.
+        title of an entry: that is to be seen, wherever it stands; remarks and keyphrases are left out.
         """
         self.entries = entries
         self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
@@ -109,6 +108,13 @@ class OutlineRows:
         while section is not None and not self.lines_of(section):
             section = self._outline.parent(section)
         return section
+
+    def span(self, section: int) -> Span:
+        """The offsets of what an entry stands for: from where it starts up to the next that is shown."""
+        sections = self._outline.sections
+        start, end = sections[section].start, sections[section].end
+        after = bisect_right(self.entries, section)
+        return start, min(end, sections[self.entries[after]].start) if after < len(self.entries) else end
 
     def step(self, section: int | None, by: int) -> int | None:
         """The entry so many further on, or (negative) back; None where there are none at all."""
@@ -159,18 +165,25 @@ class OutlineRows:
     def _entry(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST) - 1)
-        sign = "▸" if index in self._collapsed else _sign(section)
+        sign = f"▸{_sign(section)}" if index in self._collapsed else _sign(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
-        lines = _broken(section.title, room, self._lines)
+        lines = broken(section.title, room, self._lines)
         marks = self._marks(index) if self._marks else ()
         if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
-            lines = (*lines[:-1], _from(section.title, marks[0][0], room))
+            lines = (*lines[:-1], led_up_to(section.title, marks[0][0], room))
         rows: list[OutlineRow] = []
         for line in lines:
             marked = tuple(line.spans(marks))
             rows.append(OutlineRow(index, indent, sign, line.words, number, not rows, marks=marked))
             sign = number = ""
+        if not section.phrase or self._marks:
+            return rows
+        if len(lines) < self._lines:
+            if phrase := phrase_below(section.phrase, self._width - indent - 4):
+                rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=phrase))
+        elif phrase := phrase_behind(lines[-1], len(section.title), section.phrase, room):
+            rows[-1] = rows[-1]._replace(phrase=phrase)
         return rows
 
     def _note(self, index: int) -> list[OutlineRow]:
@@ -178,7 +191,7 @@ class OutlineRows:
         indent = self._indent(min(section.level, _DEEPEST))
         sign = "·"
         rows: list[OutlineRow] = []
-        for line in _broken(section.note or "", self._width - indent - 3, self._lines):
+        for line in broken(section.note or "", self._width - indent - 3, self._lines):
             rows.append(OutlineRow(index, indent, sign, line.words, "", begins=False, note=True))
             sign = ""
         return rows
@@ -207,39 +220,6 @@ def uncollapsed(outline: Outline, collapsed: Collection[int]) -> Sequence[int]:
     return shown
 
 
-def painted_entry(
-    row: OutlineRow, width: int, *, here: bool = False, chosen: bool = False, aside: bool = False
-) -> list[Piece]:
-    """A line of the outline over so many cells.
-
-    `here` is the section that is read, `chosen` the one that the keys are at, `aside` one that only
-    shows where others belong.
-    """
-    under = ("chosen",) if chosen and not row.note else ()
-    words = (*under, "dim") if row.note or aside else (*under, "title") if here else under
-    # On the tint of a choice the tint of a mark would not be seen.
-    mark = (*words, "accent") if under else (*words, "hit")
-    sign = row.sign or " "
-    used = row.indent + 2 + cells.width(row.words)
-    number = row.number.rjust(width - used - 2)
-    return [
-        ("▌" if here and not row.note else " ", (*under, "accent")),
-        (f"{' ' * (row.indent - 1)}{sign} ", (*under, "dim")),
-        *_marked(row, words, mark),
-        (number, (*under, "dim")),
-        (" " * max(0, width - used - len(number)), under),
-    ]
-
-
-def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> Iterator[Piece]:
-    at = 0
-    for start, end in row.marks:
-        yield row.words[at:start], looks
-        yield row.words[start:end], mark
-        at = end
-    yield row.words[at:], looks
-
-
 def _longest_number(outline: Outline) -> int:
     """The characters of the last number; they grow from section to section."""
     numbers = (section.number for section in reversed(outline.sections))
@@ -247,46 +227,8 @@ def _longest_number(outline: Outline) -> int:
 
 
 def _sign(section: Section) -> str:
+    if section.by_reader:
+        return "*"
     if section.inferred:
         return "~"
     return "" if section.matter == "body" else "▪"
-
-
-class _Line(NamedTuple):
-    """Words of a title, from the index `first` up to `end`, with an ellipsis for what was cut."""
-
-    words: str
-    first: int
-    end: int
-
-    def spans(self, marks: Sequence[Span]) -> Iterator[Span]:
-        """What of these spans of the title is in the line; an ellipsis never is."""
-        # Before the first word stands an ellipsis, or nothing.
-        before = int(self.first > 0 and self.words.startswith("…"))
-        for start, end in marks:
-            start, end = max(start, self.first), min(end, self.end)
-            if start < end:
-                yield start - self.first + before, end - self.first + before
-
-
-@lru_cache(maxsize=1024)
-def _broken(words: str, room: int, lines: int) -> tuple[_Line, ...]:
-    """The words over at most so many lines; an ellipsis ends what is cut."""
-    room = max(1, room)
-    starts = cells.wrap(words, room) if lines > 1 else []
-    if not starts:
-        return (_cut(words, 0, cells.cut(words, room)),)
-    first = words[: starts[0]].rstrip()
-    rest = cells.cut_at_word(words[starts[0] :], room)
-    return _Line(first, 0, len(first)), _cut(words, starts[0], rest)
-
-
-def _from(words: str, start: int, room: int) -> _Line:
-    """A line of words that begins at an index of them."""
-    line = _cut(words, start, cells.cut(words[start:], room - 1))
-    return line._replace(words=f"…{line.words}")
-
-
-def _cut(words: str, first: int, shown: str) -> _Line:
-    whole = words[first:] == shown
-    return _Line(shown, first, first + len(shown) - (not whole))

@@ -160,7 +160,7 @@ class Reader(CheckingScreen):
         """Show the hits as they are known now."""
         finding = self.finding
         self.page.mark(finding.pattern if finding else None, current=finding.current if finding else None)
-        self.page.mark_scroll_bar(finding.shares() if finding else [])
+        self.show_hits(finding.hits if finding else ())
         self.page.announce()
 
     def on_foot_answered(self, event: Foot.Answered) -> None:
@@ -219,7 +219,7 @@ class Reader(CheckingScreen):
             self.return_to(self._begun)
         else:
             self.page.mark()
-            self.page.mark_scroll_bar([])
+            self.show_hits(())
             self.page.select(None)
 
     def action_interrupt(self) -> None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
 from corpus.errors import PinciteError
+from corpus.find import Span
 from corpus.outline import Outline
+from corpus.outline.authored import authored, hidden_in
 from corpus.title import byline, shown_title
 from tui import copying, going
 from tui.article import OpenArticle
 from tui.choosing import Choice
-from tui.finding import Finding
+from tui.finding import Finding, shares
 from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.foot_line import joined, place_words
 from tui.geometry import LOW, outline_width
 from tui.outline_pane import OutlinePane
+from tui.outline_reasons import said_of_entry, said_of_inferred
 from tui.page import Page
 from tui.prompt import Prompt, Settled
 from tui.search_panel import SearchPanel
@@ -52,13 +57,13 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.services = services
         self.article = article
-        self.outline = Outline()
-        """The outline that is shown: that of the article as its reader has it."""
         self.choice: Choice | None = None
         self.kept: tuple[Choice, ...] = ()
         """Parts that were chosen before, to be quoted together with the choice."""
         self.finding: Finding | None = None
         self.trail = Trail()
+        self._whole = Outline()
+        """The outline of the article as its reader has made it."""
         self._end_wanted = False
 
     def compose(self) -> ComposeResult:
@@ -111,6 +116,7 @@ class ReadingScreen(Screen[None]):
         self.choice = self.finding = None
         self.kept = ()
         document = article.document
+        self.outline_pane.mark_hits(())
         self.show_outline(begun)
         self.page.show(
             document,
@@ -123,10 +129,27 @@ class ReadingScreen(Screen[None]):
             for bookmark in begun.left_behind:
                 self.trail.leave(Stop(article, bookmark))
 
+    @property
+    def outline(self) -> Outline:
+        """The outline as the reader wants to see it: with what the author did not write, or without."""
+        whole = self._whole
+        return whole if self.services.settings.inferred else authored(whole)
+
     def show_outline(self, begun: FirstScreen | None = None) -> None:
-        """Show the outline of the article, as a screen before this one did."""
-        self.outline = begun.outline if begun else self.article.edited_outline()
-        self.outline_pane.show(self.outline, begun)
+        """Show the outline that the article has now, as a screen before this one did."""
+        length = len(self.article.document.text)
+        self._whole = self.article.edited_outline()
+        self.outline_pane.show(self.outline, length, begun, hidden=self._hidden)
+
+    def renew_outline(self, chosen: int | None = None) -> None:
+        """Show what the reader has made of the outline now; the entry that begins at an offset is chosen."""
+        self._whole = self.article.edited_outline()
+        self.outline_pane.show_instead(self.outline, hidden=self._hidden, start=chosen)
+        self.page.announce()
+
+    @property
+    def _hidden(self) -> int:
+        return 0 if self.services.settings.inferred else hidden_in(self._whole)
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
@@ -156,6 +179,11 @@ class ReadingScreen(Screen[None]):
         self.trail.leave(self.here())
         self.page.go(offset)
 
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Show where in the whole article these spans stand, which are in reading order: none for none."""
+        self.page.mark_scroll_bar(shares(hits, len(self.article.document.text)))
+        self.outline_pane.mark_hits(hits)
+
     # Where one is --------------------------------------------------------------------------------
 
     def on_page_moved(self, event: Page.Moved) -> None:
@@ -172,9 +200,10 @@ class ReadingScreen(Screen[None]):
         if self.foot.asking:
             self.foot.status(found)
             return
+        outline = self.outline
         place = place_words(
             self.article.document,
-            self.outline,
+            outline,
             cursor,
             top,
             bottom,
@@ -189,6 +218,22 @@ class ReadingScreen(Screen[None]):
         self.foot.status(joined([found, *place]))
 
     # Through the outline -------------------------------------------------------------------------
+
+    def action_inferred(self) -> None:
+        """Show or hide the entries that the author did not write, from now on."""
+        shown = not self.services.settings.inferred
+        failed = self.services.change(inferred=shown)
+        self.outline_pane.show_instead(self.outline, hidden=self._hidden)
+        self.page.announce()
+        self.foot.receipt(failed or said_of_inferred(shown, hidden_in(self._whole)))
+
+    async def on_outline_pane_asked(self, event: OutlinePane.Asked) -> None:
+        """Say why an entry stands there; asked again, or where there is none, show the keys."""
+        said = said_of_entry(self.article.document, event.section) if event.section else ""
+        if said and self.foot.taken_back != said:
+            self.foot.receipt(said)
+        else:
+            await self.run_action("help")
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
         """Go to a section."""
