@@ -32,7 +32,7 @@ class OutlineKeeper:
         return self._key(article) in self._unkept
 
     def at_once(self, article: OpenArticle) -> OpenArticle:
-        """The article with what was made of its outline in this sitting, as far as that stands in its text."""
+        """The article with what was made of its outline in this sitting, where that stands in its text."""
         key = self._key(article)
         if key not in self._changed:
             return article

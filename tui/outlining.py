@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from textual import work
+from textual import events, work
 
 from corpus.errors import PinciteError
 from corpus.outline import Section
@@ -15,7 +15,7 @@ from tui.first_frame import FirstScreen
 from tui.foot_line import joined
 from tui.marking import MarkingScreen
 from tui.outline_keeping import OutlineKeeper
-from tui.prompt import Settled
+from tui.prompt import Prompt, Settled
 
 if TYPE_CHECKING:
     from corpus.library.outline_edits import FoundEdits
@@ -72,11 +72,6 @@ class OutliningScreen(MarkingScreen):
             self._lost_told.add(article.digest)
             self.foot.receipt(joined([self.foot.said, _said_of_lost(found.lost)]))
 
-    def _kept(self, document: object, id: int) -> None:
-        """Keep with the article what was made of its outline before the library had it."""
-        super()._kept(document, id)
-        self._settle_outline(document, id)
-
     def has_unkept(self) -> bool:
         """Whether there is something of the reader’s on an article that the library has not yet."""
         return super().has_unkept() or self._outlines.is_unkept(self.article)
@@ -120,7 +115,7 @@ class OutliningScreen(MarkingScreen):
 
     def _ask_title(self, sign: str, then: Callable[[str], None], *, title: str = "", empty: str) -> None:
         self._naming = then
-        self.outline_pane.hold()
+        self.outline_pane.begin_filter()  # the choice is seen while the prompt has the keys
         self.foot.ask(sign, text=title, empty=empty)
         self.foot.status("")
 
@@ -129,9 +124,8 @@ class OutliningScreen(MarkingScreen):
         then, self._naming = self._naming, None
         if then is None:
             return False
-        self.foot.close()
+        self._close_title()
         self.outline_pane.resume()
-        self.page.announce()
         if typed is not None:
             from corpus.library.outline_edits import title_of  # not above: most outlines are left alone
 
@@ -141,6 +135,17 @@ class OutliningScreen(MarkingScreen):
                 self.foot.receipt(str(fault))
             self.post_message(Settled())
         return True
+
+    def _close_title(self) -> None:
+        self.foot.close()
+        self.outline_pane.end_filter()
+        self.page.announce()
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Ask for no title any more when the keys go elsewhere."""
+        if self._naming and not isinstance(self.focused, Prompt):
+            self._naming = None
+            self._close_title()
 
     def action_rename_entry(self) -> None:
         """Ask what the chosen entry is called."""
