@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def show_instead(self, outline: Outline, *, hidden: int, start: int | None = None) -> None:
         """Show another outline of the same text, of which the same is collapsed.
 
-        The entry is chosen that holds `start`, or else the place that was chosen.
+        The entry is chosen that holds `start`, without it the place that was chosen; else the one before.
         """
         section = self.chosen_section
         collapsed = {self._outline.sections[index].start for index in self._collapsed}
@@ -91,8 +92,10 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.follow(self._offset)
         if start is None and section is not None:
             start = section.start
-        if start is not None:
-            self._chosen = outline.at(start)
+        if start is not None and len(outline):
+            here = outline.at(start)
+            before = bisect_right(outline.sections, start, key=lambda one: one.start) - 1
+            self._chosen = max(0, before) if here is None else here
             self._bring_into_view(self._rows.shown(self._chosen))
 
     @property

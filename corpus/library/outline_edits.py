@@ -40,6 +40,16 @@ class FoundEdits(NamedTuple):
     edits: tuple[OutlineEdit, ...] = ()
     lost: int = 0
 
+    @property
+    def said_of_lost(self) -> str:
+        """What to tell the reader of those, in a sentence."""
+        if self.lost == 1:
+            return "One change to this outline cannot be made any more: the words are gone that it stands on."
+        return (
+            f"{self.lost:,} changes to this outline cannot be made any more:"
+            " the words are gone that they stand on."
+        )
+
 
 class OutlineEdits:
     """The changes in a library's file. Every method raises LibraryUnavailable where that fails."""

@@ -22,6 +22,7 @@ _FOUND_BY: Final = 400
 """Characters by which an entry is found again."""
 _LOOKED_AT: Final = 60
 """Blocks of a large text among which the first one with a number is looked for."""
+_PLACED: Final = "You placed this entry here."
 _READ: Final = 900
 """Characters of a paragraph of which its label is made."""
 
@@ -96,6 +97,10 @@ class _Making:
             self._rename(index, edit.title)
         elif edit.change == "renamed":
             self._name_back(index)
+        elif self._sections[index].inferred:
+            self._sections[index] = self._sections[index]._replace(
+                inferred=False, by_reader=True, why=_PLACED
+            )
 
     def _at(self, start: int) -> int | None:
         """The index of the first entry that begins at an offset."""
@@ -135,13 +140,15 @@ class _Making:
 
     def _add(self, edit: OutlineEdit) -> None:
         index = bisect_left(self._sections, edit.start, key=lambda section: section.start)
+        before = self._sections[index - 1] if index else None
+        beside = before if before and before.matter != "body" and edit.start < before.end else None
         added = Section(
             edit.title or words_at(self._document, edit.start),
             max(1, edit.level),
             edit.start,
-            self._end,
-            matter=self._sections[index - 1].matter if index else "body",
-            why="You placed this entry here.",
+            beside.end if beside else self._end,
+            matter=beside.matter if beside else "body",
+            why=_PLACED,
             by_reader=True,
         )
         self._sections.insert(index, added)
@@ -163,7 +170,7 @@ class _Making:
         known = {section.start: section for section in self._before.sections}
         return Outline(
             tuple(
-                self._placed(section._replace(level=level, end=starts[following]), known)
+                self._placed(section._replace(level=level, end=_end(section, starts[following])), known)
                 for section, level, following in zip(sections, levels, after, strict=True)
             )
         )
@@ -171,7 +178,11 @@ class _Making:
     def _placed(self, section: Section, known: dict[int, Section]) -> Section:
         """A section with the numbers of its first paragraph."""
         was = known.get(section.start)
-        if was and was.end == section.end:
+        if (
+            was
+            and (was.end, was.paragraph) == (section.end, section.paragraph)
+            and was.printed == section.printed
+        ):
             return section
         start, end, document = section.start, section.end, self._document
         if isinstance(document, Document):
@@ -179,6 +190,12 @@ class _Making:
         else:
             paragraph, printed = _first_numbers(document, start, end)
         return section._replace(paragraph=paragraph if section.matter == "body" else None, printed=printed)
+
+
+def _end(section: Section, following: int) -> int:
+    """Where a section ends behind which the next one begins at an offset."""
+    # What stands before or behind the article does not reach into it.
+    return following if section.matter == "body" else min(section.end, following)
 
 
 def words_at(document: Readable, start: int) -> str:
