@@ -24,9 +24,12 @@ def title_before(article: OpenArticle, section: Section) -> str:
     return next(same, section.title)
 
 
-def renamed(section: Section, title: str) -> OutlineEdit:
-    """An entry is called `title`, or, where that is "", what it was called."""
-    return OutlineEdit("renamed", section.start, title, section.level, section.title)
+def renamed(whole: Outline, section: Section, title: str) -> OutlineEdit:
+    """An entry is called `title`, or, where that is "", what it was called.
+
+    Here and below, `whole` is the outline with all that may be hidden of it.
+    """
+    return OutlineEdit("renamed", section.start, title, _level(whole, section), section.title)
 
 
 def removed(section: Section) -> OutlineEdit:
@@ -50,21 +53,25 @@ def joined_to(section: Section) -> OutlineEdit:
     return OutlineEdit("joined", section.start, "", section.level, section.title)
 
 
-def inserted(article: OpenArticle, outline: Outline, cursor: int) -> OutlineEdit:
+def inserted(article: OpenArticle, outline: Outline, whole: Outline, cursor: int) -> OutlineEdit:
     """An entry begins at the paragraph of an offset. Raises NoSuchPlace.
 
-    It stands below what the author has divided his article into, and beside what others have.
+    It stands below what the author has divided his article into, and beside what others have. `outline` is
+    the one that is shown.
     """
     start = _start_at(article, outline, cursor)
-    index = outline.at(start)
+    index = whole.at(start)
     if index is None:
         return OutlineEdit("added", start)
-    section = outline.sections[index]
-    beside = (section.inferred or section.by_reader) and not outline.below(index)
+    section = whole.sections[index]
+    hidden = section.start == start
+    beside = hidden or ((section.inferred or section.by_reader) and not whole.below(index))
     return OutlineEdit("added", start, level=section.level + (0 if beside else 1))
 
 
-def divided(article: OpenArticle, outline: Outline, section: Section, cursor: int) -> OutlineEdit:
+def divided(
+    article: OpenArticle, outline: Outline, whole: Outline, section: Section, cursor: int
+) -> OutlineEdit:
     """An entry ends at the paragraph of an offset, and another one begins there. Raises NoSuchPlace."""
     if not section.start <= cursor < section.end:
         raise NoSuchPlace(f"You read outside of {quoted(section.title)}: go to where it is to be divided.")
@@ -76,7 +83,7 @@ def divided(article: OpenArticle, outline: Outline, section: Section, cursor: in
         raise NoSuchPlace(
             f"Nothing of {quoted(section.title)} stands before this paragraph: go further down."
         )
-    return OutlineEdit("added", start, level=section.level)
+    return OutlineEdit("added", start, level=_level(whole, section))
 
 
 def named_by_text(article: OpenArticle, edit: OutlineEdit) -> str:
@@ -99,6 +106,11 @@ def told(edit: OutlineEdit) -> str:
 def quoted(title: str) -> str:
     """A title in a sentence, as far as it has room there."""
     return f"“{cells.cut_at_word(title, _SHOWN)}”"
+
+
+def _level(whole: Outline, section: Section) -> int:
+    """The level of an entry among all that there are."""
+    return next((one.level for one in whole.sections if one.start == section.start), section.level)
 
 
 def _start_at(article: OpenArticle, outline: Outline, cursor: int) -> int:

@@ -61,6 +61,7 @@ class OutliningScreen(MarkingScreen):
             article = article if begun else self._outlines.at_once(article)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
+        self._ask_no_title()
         super().show(article, begun)
         edits = self.article.edits
         if edits and edits.lost and not self.article.begun:
@@ -152,7 +153,11 @@ class OutliningScreen(MarkingScreen):
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Ask for no title any more when the keys go elsewhere."""
-        if self._naming and not isinstance(self.focused, Prompt):
+        if not isinstance(self.focused, Prompt):
+            self._ask_no_title()
+
+    def _ask_no_title(self) -> None:
+        if self._naming:
             self._naming = None
             self._close_title()
 
@@ -160,7 +165,6 @@ class OutliningScreen(MarkingScreen):
         """Ask what the chosen entry is called."""
         if (section := self._entry()) is None:
             return
-
         before = title_before(self.article, section)
 
         def rename(title: str) -> None:
@@ -169,7 +173,9 @@ class OutliningScreen(MarkingScreen):
                 return
             back = title in ("", before)
             said = f"{quoted(before if back else title)} again" if back else quoted(title)
-            self._make(renamed(section, "" if back else title), f"Called {said}", chosen=section.start)
+            self._make(
+                renamed(self._whole, section, "" if back else title), f"Called {said}", chosen=section.start
+            )
 
         empty = f"Enter gives back {quoted(before)}"
         self._ask_title(_RENAME, rename, title=section.title, empty=empty)
@@ -178,9 +184,8 @@ class OutliningScreen(MarkingScreen):
         """Ask what the entry is called that begins at the paragraph that is read."""
         if self._must_wait():
             return
-
         try:
-            edit = inserted(self.article, self.outline, self.page.cursor)
+            edit = inserted(self.article, self.outline, self._whole, self.page.cursor)
             label = named_by_text(self.article, edit)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
@@ -196,11 +201,7 @@ class OutliningScreen(MarkingScreen):
         """Take the chosen entry away."""
         if (section := self._entry()) is None:
             return
-
-        holds = any(
-            one.start > section.start and one.start < section.end and one.level > section.level
-            for one in self.outline.sections
-        )
+        holds = len(self.outline.below(self.outline.sections.index(section))) > 0
         said = joined([f"Removed {quoted(section.title)}", "what it held is a level up" if holds else ""])
         self._make(removed(section), said, chosen=section.start)
 
@@ -208,7 +209,6 @@ class OutliningScreen(MarkingScreen):
         """Let the chosen entry hold what the next one of its level holds."""
         if (section := self._entry()) is None:
             return
-
         try:
             second = following(self.outline, section)
         except PinciteError as fault:
@@ -221,9 +221,8 @@ class OutliningScreen(MarkingScreen):
         """Divide the chosen entry at the paragraph that is read."""
         if (section := self._entry()) is None:
             return
-
         try:
-            edit = divided(self.article, self.outline, section, self.page.cursor)
+            edit = divided(self.article, self.outline, self._whole, section, self.page.cursor)
             label = named_by_text(self.article, edit)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
@@ -244,14 +243,17 @@ class OutliningScreen(MarkingScreen):
     ) -> None:
         if self._must_wait():
             return
-
         try:
             edit = turn(self.article)
-            self.article = self.article._replace(edits=self._outlines.found(self.article))
+            now = self._outlines.at_once(self.article)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        self.renew_outline(edit.start if edit else None)
+        if now.edits and now.edits.lost:
+            self._find_outline(self.article)  # to look for them may take long
+        else:
+            self.article = now
+            self.renew_outline(edit.start if edit else None)
         self.foot.receipt(joined([f"{said}: {told(edit)}", more]) if edit else nothing)
 
     def _where(self, start: int) -> str:

@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
-from corpus.document import Document, Readable
+from corpus.document import Document, Kind, Readable
+from corpus.labels import bare
+from corpus.outline.labels import label
 from corpus.outline.section import Outline, Section, first_paragraph, first_printed, nested
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
@@ -76,9 +78,9 @@ class _Making:
 
     def __init__(self, document: Readable, outline: Outline) -> None:
         self._document = document
-        self._before = outline
         self._sections = list(outline.sections)
         self._end = self._sections[-1].end if self._sections else len(document.text)
+        self._added: set[int] = set()
         self._written: dict[int, Section] = {}
         """By their offsets, entries that were renamed, as they were."""
 
@@ -152,6 +154,7 @@ class _Making:
             by_reader=True,
         )
         self._sections.insert(index, added)
+        self._added.add(edit.start)
         if edit.title:
             self._written[edit.start] = added._replace(title=words_at(self._document, edit.start))
 
@@ -167,29 +170,24 @@ class _Making:
             levels.append(len(above))
         starts = [*(section.start for section in sections), self._end]
         _, after = nested(levels)
-        known = {section.start: section for section in self._before.sections}
         return Outline(
             tuple(
-                self._placed(section._replace(level=level, end=_end(section, starts[following])), known)
+                self._placed(section, level, _end(section, starts[following]))
                 for section, level, following in zip(sections, levels, after, strict=True)
             )
         )
 
-    def _placed(self, section: Section, known: dict[int, Section]) -> Section:
-        """A section with the numbers of its first paragraph."""
-        was = known.get(section.start)
-        if (
-            was
-            and (was.end, was.paragraph) == (section.end, section.paragraph)
-            and was.printed == section.printed
-        ):
-            return section
-        start, end, document = section.start, section.end, self._document
+    def _placed(self, section: Section, level: int, end: int) -> Section:
+        """A section with its level, its end, and the numbers of its first paragraph."""
+        if section.end == end and section.start not in self._added:
+            return section if section.level == level else section._replace(level=level)
+        start, document = section.start, self._document
         if isinstance(document, Document):
             paragraph, printed = first_paragraph(document, start, end), first_printed(document, start, end)
         else:
             paragraph, printed = _first_numbers(document, start, end)
-        return section._replace(paragraph=paragraph if section.matter == "body" else None, printed=printed)
+        paragraph = paragraph if section.matter == "body" else None
+        return section._replace(level=level, end=end, paragraph=paragraph, printed=printed)
 
 
 def _end(section: Section, following: int) -> int:
@@ -200,9 +198,6 @@ def _end(section: Section, following: int) -> int:
 
 def words_at(document: Readable, start: int) -> str:
     """What an entry that begins at an offset is called where nobody has named it."""
-    from corpus.document import Kind
-    from corpus.outline.labels import label
-
     block = document.block_near(start)
     words = document.text[start : min(block.end, start + _READ)]
     return " ".join(words.split()) if block.kind is Kind.HEADING else label(words)
@@ -210,8 +205,6 @@ def words_at(document: Readable, start: int) -> str:
 
 def _first_numbers(document: Readable, start: int, end: int) -> tuple[int | None, str | None]:
     """The numbers of the first paragraph in [start, end) of a large text, as counted and as printed."""
-    from corpus.labels import bare
-
     paragraph: int | None = None
     printed = "" if document.prints_numbers else None
     block = document.block_near(start)
