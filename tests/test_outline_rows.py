@@ -94,7 +94,9 @@ def test_no_entry_is_shown_below_a_collapsed_one(made: tuple[Outline, set[int], 
         return False
 
     assert list(uncollapsed(outline, collapsed)) == [n for n in range(len(outline)) if not hidden(n)]
-    assert {row.section for row in rows if row.sign.startswith("▸")} == collapsed & {row.section for row in rows}
+    assert {row.section for row in rows if row.sign.startswith("▸")} == collapsed & {
+        row.section for row in rows
+    }
 
 
 @given(laid_out())

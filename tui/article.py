@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.large import LargeDocument
     from corpus.library import Article, Library
+    from corpus.outline.edited import OutlineEdit
 
 FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
@@ -39,7 +40,8 @@ class OpenArticle(NamedTuple):
     `path` is the file it came from, None for standard input; `offset` where reading begins. Of large
     markup `document` may be the beginning alone: then `begun` is true. A large plain text is there as
     a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells that its text is
-    another one than when it was opened last.
+    another one than when it was opened last. `outline` is as the text has it, and what citations go by;
+    `edits` are what the reader has made of it.
     """
 
     document: Readable
@@ -49,6 +51,25 @@ class OpenArticle(NamedTuple):
     offset: int = 0
     begun: bool = False
     changed: bool = False
+    edits: tuple[OutlineEdit, ...] = ()
+
+    def edited_outline(self) -> Outline:
+        """The outline as its reader has it."""
+        if not self.edits:
+            return self.outline
+        from corpus.outline.edited import edited  # not above: few outlines are
+
+        return edited(self.document, self.outline, self.edits)
+
+    def shown_outline(self, *, inferred: bool) -> tuple[Outline, int]:
+        """The outline as its reader wants to see it, and how many entries are hidden of it: the inferred."""
+        whole = self.edited_outline()
+        if inferred:
+            return whole, 0
+        from corpus.outline.authored import authored  # not above: most readers want to see them
+
+        left = authored(whole)
+        return left, len(whole) - len(left)
 
     @property
     def digest(self) -> str:

@@ -12,7 +12,6 @@ from textual.screen import Screen
 from corpus.errors import PinciteError
 from corpus.find import Span
 from corpus.outline import Outline
-from corpus.outline.authored import authored, hidden_in
 from corpus.title import byline, shown_title
 from tui import copying, going
 from tui.article import OpenArticle
@@ -57,6 +56,8 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.services = services
         self.article = article
+        self.outline = Outline()
+        """The outline that is shown: that of the article as its reader has it."""
         self.choice: Choice | None = None
         self.kept: tuple[Choice, ...] = ()
         """Parts that were chosen before, to be quoted together with the choice."""
@@ -127,20 +128,22 @@ class ReadingScreen(Screen[None]):
             for bookmark in begun.left_behind:
                 self.trail.leave(Stop(article, bookmark))
 
-    @property
-    def outline(self) -> Outline:
-        """The outline as the reader wants to see it: with what the author did not write, or without."""
-        whole = self.article.outline
-        return whole if self.services.settings.inferred else authored(whole)
-
     def show_outline(self, begun: FirstScreen | None = None) -> None:
-        """Show the outline that the article has now, as a screen before this one did."""
+        """Show the outline of the article, as a screen before this one did."""
+        self.outline, hidden = self._shown_outline()
         length = len(self.article.document.text)
-        self.outline_pane.show(self.outline, length, begun, hidden=self._hidden)
+        self.outline_pane.show(self.outline, length, begun, hidden=hidden)
 
-    @property
-    def _hidden(self) -> int:
-        return 0 if self.services.settings.inferred else hidden_in(self.article.outline)
+    def renew_outline(self, start: int | None = None) -> None:
+        """Show the outline as it is now, the entry chosen that begins at `start` or was chosen before."""
+        chosen = self.outline_pane.chosen_section
+        if start is None and chosen is not None:
+            start = chosen.start
+        self.outline, hidden = self._shown_outline()
+        self.outline_pane.renew(self.outline, start, self.page.cursor, hidden=hidden)
+
+    def _shown_outline(self) -> tuple[Outline, int]:
+        return self.article.shown_outline(inferred=self.services.settings.inferred)
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
@@ -191,10 +194,9 @@ class ReadingScreen(Screen[None]):
         if self.foot.asking:
             self.foot.status(found)
             return
-        outline = self.outline
         place = place_words(
             self.article.document,
-            outline,
+            self.outline,
             cursor,
             top,
             bottom,
@@ -214,9 +216,10 @@ class ReadingScreen(Screen[None]):
         """Show or hide the entries that the author did not write, from now on."""
         shown = not self.services.settings.inferred
         failed = self.services.change(inferred=shown)
-        self.outline_pane.show_instead(self.outline, hidden=self._hidden)
+        self.renew_outline()
         self.page.announce()
-        self.foot.receipt(failed or said_of_inferred(shown, hidden_in(self.article.outline)))
+        count = self.article.shown_outline(inferred=False)[1]
+        self.foot.receipt(failed or said_of_inferred(shown, count))
 
     async def on_outline_pane_asked(self, event: OutlinePane.Asked) -> None:
         """Say why an entry stands there; asked again, or where there is none, show the keys."""
