@@ -37,16 +37,24 @@ def broken(words: str, room: int, lines: int) -> tuple[TitleLine, ...]:
     room = max(1, room)
     starts = cells.wrap(words, room) if lines > 1 else []
     if not starts:
-        return (_cut(words, 0, cells.cut(words, room)),)
+        return (_fitted(words, 0, room),)
     first = words[: starts[0]].rstrip()
-    rest = cells.cut_at_word(words[starts[0] :], room)
-    return TitleLine(first, 0, len(first)), _cut(words, starts[0], rest)
+    return TitleLine(first, 0, len(first)), _fitted(words, starts[0], room)
 
 
 def led_up_to(words: str, start: int, room: int) -> TitleLine:
     """A line of words that begins at an index of them."""
     line = _cut(words, start, cells.cut(words[start:], room - 1))
     return line._replace(words=f"…{line.words}")
+
+
+def _fitted(words: str, first: int, room: int) -> TitleLine:
+    rest = words[first:]
+    if cells.width(rest) <= room:
+        return TitleLine(rest, first, len(words))
+    from corpus.outline.labels.fitting import fitted  # not above: where there is room, nobody needs it
+
+    return _cut(words, first, fitted(rest, room, cells.width))
 
 
 def _cut(words: str, first: int, shown: str) -> TitleLine:
