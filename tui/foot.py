@@ -136,17 +136,18 @@ class Foot(Horizontal):
             self.remove_class("tall")
             self._line.refresh()
 
-    def ask(self, prompt: str, *, steps: bool = False, empty: str = "") -> None:
+    def ask(self, prompt: str, *, steps: bool = False, text: str = "", empty: str = "") -> None:
         """Open a prompt with that sign, and take the keys; `steps` tells that up and down are for it.
 
-        `empty` stands in it until something is typed.
+        `text` stands in it to begin with, `empty` as long as nothing does.
         """
         self._steps = steps
         self._prompt, self._line.receipt, self._line.hint = prompt, "", ""
         self.remove_class("tall")
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
-            field.value = ""
+            field.value = text
+        field.cursor_position = len(text)
         field.placeholder = empty
         self._show()
         self.screen.set_focus(field)

@@ -168,6 +168,8 @@ class Reader(CheckingScreen):
         if event.prompt == FILTER_SIGN:
             self.answer_filter()
             return
+        if self.answer_title(event.text):
+            return
         self.foot.close()
         self.set_focus(self.page)
         if event.prompt == ":" and self.trace_reference(event.pasted):
@@ -199,7 +201,7 @@ class Reader(CheckingScreen):
             return
         if self.filtering:
             self.leave_filter()
-        elif self.leave_search():
+        elif self.leave_search() or self.answer_title(None):
             return
         elif self.foot.asking:
             looking, noting = self.foot.asking == "/", self.foot.asking == NOTE_SIGN

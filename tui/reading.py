@@ -56,13 +56,13 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.services = services
         self.article = article
-        self.outline = Outline()
-        """The outline that is shown: that of the article as its reader has it."""
         self.choice: Choice | None = None
         self.kept: tuple[Choice, ...] = ()
         """Parts that were chosen before, to be quoted together with the choice."""
         self.finding: Finding | None = None
         self.trail = Trail()
+        self.outline = Outline()
+        """The outline as the reader wants to see it, with what he has made of it."""
         self._end_wanted = False
 
     def compose(self) -> ComposeResult:
@@ -130,17 +130,20 @@ class ReadingScreen(Screen[None]):
 
     def show_outline(self, begun: FirstScreen | None = None) -> None:
         """Show the outline of the article, as a screen before this one did."""
-        self.outline, hidden = self._shown_outline()
+        if begun:
+            self.outline, hidden = begun.outline, begun.outline_lines.hidden
+        else:
+            self.outline, hidden = self._shown_outline()
         length = len(self.article.document.text)
         self.outline_pane.show(self.outline, length, begun, hidden=hidden)
 
-    def renew_outline(self, start: int | None = None) -> None:
-        """Show the outline as it is now, the entry chosen that begins at `start` or was chosen before."""
-        chosen = self.outline_pane.chosen_section
-        if start is None and chosen is not None:
-            start = chosen.start
+    def renew_outline(self, chosen: int | None = None) -> None:
+        """Show the outline as it is now; the entry at that offset is chosen, or where one was before."""
+        if chosen is None and (section := self.outline_pane.chosen_section):
+            chosen = section.start
         self.outline, hidden = self._shown_outline()
-        self.outline_pane.renew(self.outline, start, self.page.cursor, hidden=hidden)
+        self.outline_pane.renew(self.outline, chosen, self.page.cursor, hidden=hidden)
+        self.page.announce()
 
     def _shown_outline(self) -> tuple[Outline, int]:
         return self.article.shown_outline(inferred=self.services.settings.inferred)
@@ -217,7 +220,6 @@ class ReadingScreen(Screen[None]):
         shown = not self.services.settings.inferred
         failed = self.services.change(inferred=shown)
         self.renew_outline()
-        self.page.announce()
         count = self.article.shown_outline(inferred=False)[1]
         self.foot.receipt(failed or said_of_inferred(shown, count))
 

@@ -65,15 +65,21 @@ class OutlineEdits:
 
     def found(self, article: int, document: Readable) -> FoundEdits:
         """The changes to the outline of an article, at the places where they belong in this text of it."""
+        return made_of(kept.edit if kept else None for kept in self.placed(article, document))
+
+    def placed(self, article: int, document: Readable) -> list[KeptEdit | None]:
+        """The same with what each stands on; None for one that is lost."""
         known = self.of(article)
-        stands = found_at_once(known, document)
-        if not stands.lost:
-            return stands
+        if not found_at_once(known, document).lost:
+            return list(known)
         from corpus.library.article_finder import ArticleFinder  # not above: the page waits for what stands
 
         finder = ArticleFinder(self._database, document, article)
-        spans = (finder.find(kept.part, kept.digest).span for kept in known)
-        return made_of(anchored(document, kept.edit, span) for kept, span in zip(known, spans, strict=True))
+        placed: list[KeptEdit | None] = []
+        for kept in known:
+            edit = anchored(document, kept.edit, finder.find(kept.part, kept.digest).span)
+            placed.append(kept._replace(edit=edit) if edit else None)
+        return placed
 
     # Changing ------------------------------------------------------------------------------------
 
