@@ -92,10 +92,10 @@ async def wheel(pilot: Pilot[None]) -> None:
     ("keys", "words"),
     [
         (["j"], "1.1 Gates"),
-        (["down", "down"], "1.1.1 The Keeper"),
+        (["down", "down"], "1.1.1 The"),
         (["j", "j", "k"], "1.1 Gates"),
         (["G"], "3.3.2 Boats"),
-        (["end", "up"], "3.3.1 The Keeper"),
+        (["end", "up"], "3.3.1 The"),
         (["G", "g"], "1 Rivers"),
         (["G", "home"], "1 Rivers"),
         (["space"], "2.2 Gates"),

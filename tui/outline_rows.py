@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from corpus.find import Span
-from corpus.outline import Outline, Section
+from corpus.outline import Outline
+from tui.outline_signs import sign_of
 from tui.outline_words import broken, led_up_to, phrase_behind, phrase_below
 
 _AROUND_NUMBER: Final = 4
@@ -165,7 +166,7 @@ class OutlineRows:
     def _entry(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST) - 1)
-        sign = f"▸{_sign(section)}" if index in self._collapsed else _sign(section)
+        sign = f"▸{sign_of(section)}" if index in self._collapsed else sign_of(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
         lines = broken(section.title, room, self._lines)
@@ -224,11 +225,3 @@ def _longest_number(outline: Outline) -> int:
     """The characters of the last number; they grow from section to section."""
     numbers = (section.number for section in reversed(outline.sections))
     return len(next(filter(None, numbers), "0"))
-
-
-def _sign(section: Section) -> str:
-    if section.by_reader:
-        return "*"
-    if section.inferred:
-        return "~"
-    return "" if section.matter == "body" else "▪"
