@@ -178,10 +178,12 @@ def test_a_keyphrase_stands_behind_its_title_or_below_it() -> None:
     high = outline_rows.outline_rows(outline, 30, 20, ())
     assert [(row.words, row.phrase) for row in high] == [
         ("The lock", ""),
-        ("", "· upper gate"),
+        ("", "upper gate"),
         ("What the keepers", ""),
         ("wrote into their book", ""),
+        ("", "levels"),
     ]
+    assert len(outline_rows.outline_rows(outline, 30, 5, ())) == 4
 
 
 def test_an_entry_tells_who_placed_it_also_where_it_is_collapsed() -> None:

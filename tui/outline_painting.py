@@ -92,7 +92,7 @@ def painted_entry(
         ("▌" if here and not row.note else " ", (*under, "accent")),
         (f"{' ' * (row.indent - len(sign or ' '))}{sign or ' '} ", (*under, "dim")),
         *_marked(row, words, mark),
-        (row.phrase, (*under, "dim")),
+        (row.phrase, (*under, "phrase")),
         (gap, under),
         (number, (*under, "dim")),
         (" " * (width - used - len(gap) - len(number)), under),

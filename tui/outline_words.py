@@ -48,6 +48,18 @@ def led_up_to(words: str, start: int, room: int) -> TitleLine:
     return line._replace(words=f"…{line.words}")
 
 
+def phrase_behind(title: TitleLine, whole: int, phrase: str, room: int) -> str:
+    """What of a keyphrase stands behind the last line of a title of `whole` characters: all, or nothing."""
+    behind = f"{_BEFORE_PHRASE}{phrase}" if phrase and title.end == whole else ""
+    return behind if cells.width(title.words) + cells.width(behind) <= room else ""
+
+
+def phrase_below(phrase: str, room: int) -> str:
+    """What of a keyphrase stands in a line of its own: all of it, else its first words, else nothing."""
+    line = _fitted(phrase, 0, room)
+    return line.words if line.end == len(phrase) or cells.width(line.words) >= _LEAST else ""
+
+
 def _fitted(words: str, first: int, room: int) -> TitleLine:
     rest = words[first:]
     if cells.width(rest) <= room:
@@ -60,18 +72,3 @@ def _fitted(words: str, first: int, room: int) -> TitleLine:
 def _cut(words: str, first: int, shown: str) -> TitleLine:
     whole = words[first:] == shown
     return TitleLine(shown, first, first + len(shown) - (not whole))
-
-
-@lru_cache(maxsize=1024)
-def phrase_behind(title: TitleLine, whole: int, phrase: str, room: int) -> str:
-    """What of a keyphrase stands behind the last line of a title of `whole` characters: all, or nothing."""
-    behind = f"{_BEFORE_PHRASE}{phrase}" if phrase and title.end == whole else ""
-    return behind if cells.width(title.words) + cells.width(behind) <= room else ""
-
-
-@lru_cache(maxsize=1024)
-def phrase_below(phrase: str, room: int) -> str:
-    """What of a keyphrase stands in a line of its own: all of it, else its first words, else nothing."""
-    words = cells.cut_at_word(f"{_BEFORE_PHRASE.lstrip()}{phrase}", room)
-    whole = words.endswith(phrase)
-    return words if whole or cells.width(words) >= _LEAST else ""
