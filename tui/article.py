@@ -61,6 +61,16 @@ class OpenArticle(NamedTuple):
 
         return edited(self.document, self.outline, self.edits.edits)
 
+    def shown_outline(self, *, inferred: bool) -> tuple[Outline, int]:
+        """The outline as its reader wants to see it, and how many entries are hidden of it: the inferred."""
+        whole = self.edited_outline()
+        if inferred:
+            return whole, 0
+        from corpus.outline.authored import authored  # not above: most readers want to see them
+
+        left = authored(whole)
+        return left, len(whole) - len(left)
+
     @property
     def digest(self) -> str:
         """The SHA-256 of the bytes that its text was read from; "" where all of them were not read yet."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
-from corpus.outline.authored import authored, hidden_in
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.bar import bar_cells
@@ -74,12 +73,12 @@ class FirstScreen:
         )
         self.view = View(layout, self._height)
         self.view.go(min(article.offset, len(article.document.text)))
-        whole, width = article.edited_outline(), max(1, self._pane - 1)
-        self.outline = whole if inferred else authored(whole)
+        self.outline, hidden = article.shown_outline(inferred=inferred)
+        width = max(1, self._pane - 1)
         self.outline_lines = OutlineLines(
             outline_rows(self.outline, width, self._height - HEAD, ()),
             OutlineStrip(self.outline, len(article.document.text), width),
-            0 if inferred else hidden_in(whole),
+            hidden,
         )
         self.outline_top = 0
         self.here: int | None = None

@@ -57,7 +57,7 @@ class OutlineLines(NamedTuple):
                 here=entry == seen.here,
                 chosen=entry == seen.chosen,
                 aside=seen.found is not None and entry not in seen.found,
-                hits=self._count(entry, seen.hits) if row.begins and seen.hits else 0,
+                hits=self._count(entry, seen.hits) if row.begins and seen.hits else None,
             )
         return _how_to_show(self.hidden if number == len(self.rows) else 0, width)
 
@@ -73,12 +73,12 @@ def painted_entry(
     here: bool = False,
     chosen: bool = False,
     aside: bool = False,
-    hits: int = 0,
+    hits: int | None = None,
 ) -> list[Piece]:
     """A line of the outline over so many cells.
 
     `here` is the section that is read, `chosen` the one that the keys are at, `aside` one that only
-    shows where others belong. Where there are `hits` in it, how many takes the place of its number.
+    shows where others belong. While `hits` are shown, how many it has takes the place of its number.
     """
     under = ("chosen",) if chosen and not row.note else ()
     words = (*under, "dim") if row.note or aside else (*under, "title") if here else under
@@ -86,16 +86,15 @@ def painted_entry(
     mark = (*words, "accent") if under else (*words, "hit")
     sign = row.sign[:2]
     used = row.indent + 2 + cells.width(row.words) + cells.width(row.phrase)
-    count = _counted(hits, width - used - _RIGHT - 1) if hits else ""
-    number = count or row.number
+    number = row.number if hits is None else _counted(hits, width - used - _RIGHT - 1)
     gap = " " * (width - used - _RIGHT - len(number))
     return [
         ("▌" if here and not row.note else " ", (*under, "accent")),
         (f"{' ' * (row.indent - len(sign or ' '))}{sign or ' '} ", (*under, "dim")),
         *_marked(row, words, mark),
-        (row.phrase, (*under, "dim")),
+        (row.phrase, (*under, "phrase")),
         (gap, under),
-        (number, (*under, "accent") if count else (*under, "dim")),
+        (number, (*under, "dim")),
         (" " * (width - used - len(gap) - len(number)), under),
     ]
 
@@ -110,8 +109,8 @@ def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> I
 
 
 def _counted(hits: int, room: int) -> str:
-    """How many hits there are, in so many cells: "12×", or that there are more than can be said: "99+"."""
-    said = f"{hits}×"
+    """How many hits there are, in so many cells: "12×", or that they are more than can be said: "99+"."""
+    said = f"{hits}×" if hits else ""
     if len(said) <= room:
         return said
     return f"{'9' * (room - 1)}+" if room > 1 else "+" * room

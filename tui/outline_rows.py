@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from corpus.find import Span
 from corpus.outline import Outline, Section
-from tui.outline_words import broken, led_up_to, phrase_behind, phrase_below
+from tui.outline_signs import sign_of
+from tui.outline_words import TitleLine, broken, led_up_to, phrase_behind, phrase_below
 
 _AROUND_NUMBER: Final = 4
 """Cells kept free around a paragraph's number at the right."""
@@ -65,6 +66,8 @@ class OutlineRows:
         self.entries = entries
         self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
         self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
+        # A third line, for a keyphrase, where nothing has to be scrolled for it.
+        self._roomy = 2 * len(entries) <= height and self._with_phrases() <= height
         numbers = _longest_number(outline) + _AROUND_NUMBER
         indent = 2 * min(outline.deepest, _DEEPEST)
         self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[self._lines] else 1
@@ -134,6 +137,11 @@ class OutlineRows:
             top = lines[0] + 1 - height // 3
         return max(0, min(top, most))
 
+    def _with_phrases(self) -> int:
+        """The lines that all entries take at most, with a line for each keyphrase and with remarks."""
+        sections = map(self._outline.sections.__getitem__, self.entries)
+        return sum(2 + bool(section.phrase) + 2 * bool(section.note) for section in sections)
+
     def _with_notes(self) -> tuple[Sequence[int], list[int]]:
         """Entries and remarks in the order of their lines, and the entries before each remark.
 
@@ -165,7 +173,7 @@ class OutlineRows:
     def _entry(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST) - 1)
-        sign = f"▸{_sign(section)}" if index in self._collapsed else _sign(section)
+        sign = f"▸{sign_of(section)}" if index in self._collapsed else sign_of(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
         lines = broken(section.title, room, self._lines)
@@ -177,14 +185,18 @@ class OutlineRows:
             marked = tuple(line.spans(marks))
             rows.append(OutlineRow(index, indent, sign, line.words, number, not rows, marks=marked))
             sign = number = ""
-        if not section.phrase or self._marks:
-            return rows
-        if len(lines) < self._lines:
-            if phrase := phrase_below(section.phrase, self._width - indent - 4):
-                rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=phrase))
-        elif phrase := phrase_behind(lines[-1], len(section.title), section.phrase, room):
-            rows[-1] = rows[-1]._replace(phrase=phrase)
+        if section.phrase and not self._marks:
+            self._add_phrase(rows, lines[-1], section, room)
         return rows
+
+    def _add_phrase(self, rows: list[OutlineRow], line: TitleLine, section: Section, room: int) -> None:
+        """Let a keyphrase stand behind the last line of its title, or on a line of its own below it."""
+        index, indent = rows[0].section, rows[0].indent
+        spare = len(rows) < self._lines
+        if not spare and (phrase := phrase_behind(line, len(section.title), section.phrase, room)):
+            rows[-1] = rows[-1]._replace(phrase=phrase)
+        elif (spare or self._roomy) and (phrase := phrase_below(section.phrase, self._width - indent - 4)):
+            rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=phrase))
 
     def _note(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
@@ -224,11 +236,3 @@ def _longest_number(outline: Outline) -> int:
     """The characters of the last number; they grow from section to section."""
     numbers = (section.number for section in reversed(outline.sections))
     return len(next(filter(None, numbers), "0"))
-
-
-def _sign(section: Section) -> str:
-    if section.by_reader:
-        return "*"
-    if section.inferred:
-        return "~"
-    return "" if section.matter == "body" else "▪"

@@ -63,7 +63,7 @@ class OutlineStrip:
             within = first <= cell < last
             ends = cell + 1 < self._size and self._begins[cell + 1]
             sign = (_HERE if within else _LINE)[ends][min(count, 1) + (count >= _MANY)]
-            look = ("accent",) if within or count else ("rule",)
+            look = ("accent",) if within or count else ("dim",)
             signs.append((_BEAD, ("accent",)) if cell == here else (sign, look))
         air = " " * _MARGIN
         runs = groupby(signs, lambda piece: piece[1])

@@ -77,31 +77,30 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, immediate=True)
         self.apply_filter()
 
-    def show_instead(self, outline: Outline, *, hidden: int, start: int | None = None) -> None:
-        """Show another outline of the same text, of which the same is collapsed.
+    def renew(self, outline: Outline, start: int | None, offset: int, *, hidden: int = 0) -> None:
+        """Show the outline of the same text as it is now, with what was collapsed and in view.
 
-        The entry is chosen that holds `start`, without it the place that was chosen; else the one before.
+        The entry that begins at `start`, or the last one before it, is chosen; `offset` is read.
         """
-        section = self.chosen_section
-        collapsed = {self._outline.sections[index].start for index in self._collapsed}
-        top = self.scroll_y
-        self.show(outline, self._length, hidden=hidden)
-        self._collapsed = {index for index, one in enumerate(outline.sections) if one.start in collapsed}
-        self._lay_out()
-        self.scroll_to(y=top, animate=False, immediate=True)
-        self.follow(self._offset)
-        if start is None and section is not None:
-            start = section.start
+        kept = {self._outline.sections[index].start for index in self._collapsed}
+        self._outline, self._hidden, self._offset = outline, hidden, offset
+        sections = outline.sections
+        self._collapsed = {index for index, section in enumerate(sections) if section.start in kept}
+        self._here = outline.at(offset)
+        self._chosen = self._start()
         if start is not None and len(outline):
-            here = outline.at(start)
-            before = bisect_right(outline.sections, start, key=lambda one: one.start) - 1
-            self._chosen = max(0, before) if here is None else here
-            self._bring_into_view(self._rows.shown(self._chosen))
+            self._chosen = max(0, bisect_right(sections, start, key=lambda section: section.start) - 1)
+        self.apply_filter()
+
+    @property
+    def chosen(self) -> int | None:
+        """The index of the entry that the keys are at; None without any."""
+        return self._rows.shown(self._chosen)
 
     @property
     def chosen_section(self) -> Section | None:
         """The entry that the keys are at; None where there is none."""
-        chosen = self._rows.shown(self._chosen)
+        chosen = self.chosen
         return None if chosen is None else self._outline.sections[chosen]
 
     def follow(self, offset: int) -> None:

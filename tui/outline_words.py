@@ -37,10 +37,9 @@ def broken(words: str, room: int, lines: int) -> tuple[TitleLine, ...]:
     room = max(1, room)
     starts = cells.wrap(words, room) if lines > 1 else []
     if not starts:
-        return (_cut(words, 0, cells.cut(words, room)),)
+        return (_fitted(words, 0, room),)
     first = words[: starts[0]].rstrip()
-    rest = cells.cut_at_word(words[starts[0] :], room)
-    return TitleLine(first, 0, len(first)), _cut(words, starts[0], rest)
+    return TitleLine(first, 0, len(first)), _fitted(words, starts[0], room)
 
 
 def led_up_to(words: str, start: int, room: int) -> TitleLine:
@@ -49,21 +48,27 @@ def led_up_to(words: str, start: int, room: int) -> TitleLine:
     return line._replace(words=f"…{line.words}")
 
 
-def _cut(words: str, first: int, shown: str) -> TitleLine:
-    whole = words[first:] == shown
-    return TitleLine(shown, first, first + len(shown) - (not whole))
-
-
-@lru_cache(maxsize=1024)
 def phrase_behind(title: TitleLine, whole: int, phrase: str, room: int) -> str:
     """What of a keyphrase stands behind the last line of a title of `whole` characters: all, or nothing."""
     behind = f"{_BEFORE_PHRASE}{phrase}" if phrase and title.end == whole else ""
     return behind if cells.width(title.words) + cells.width(behind) <= room else ""
 
 
-@lru_cache(maxsize=1024)
 def phrase_below(phrase: str, room: int) -> str:
     """What of a keyphrase stands in a line of its own: all of it, else its first words, else nothing."""
-    words = cells.cut_at_word(f"{_BEFORE_PHRASE.lstrip()}{phrase}", room)
-    whole = words.endswith(phrase)
-    return words if whole or cells.width(words) >= _LEAST else ""
+    line = _fitted(phrase, 0, room)
+    return line.words if line.end == len(phrase) or cells.width(line.words) >= _LEAST else ""
+
+
+def _fitted(words: str, first: int, room: int) -> TitleLine:
+    rest = words[first:]
+    if cells.width(rest) <= room:
+        return TitleLine(rest, first, len(words))
+    from corpus.outline.labels.fitting import fitted  # not above: where there is room, nobody needs it
+
+    return _cut(words, first, fitted(rest, room, cells.width))
+
+
+def _cut(words: str, first: int, shown: str) -> TitleLine:
+    whole = words[first:] == shown
+    return TitleLine(shown, first, first + len(shown) - (not whole))

@@ -174,7 +174,9 @@ class OutliningScreen(MarkingScreen):
             back = title in ("", before)
             said = f"{quoted(before if back else title)} again" if back else quoted(title)
             self._make(
-                renamed(self._whole, section, "" if back else title), f"Called {said}", chosen=section.start
+                renamed(self.article.edited_outline(), section, "" if back else title),
+                f"Called {said}",
+                chosen=section.start,
             )
 
         empty = f"Enter gives back {quoted(before)}"
@@ -185,7 +187,7 @@ class OutliningScreen(MarkingScreen):
         if self._must_wait():
             return
         try:
-            edit = inserted(self.article, self.outline, self._whole, self.page.cursor)
+            edit = inserted(self.article, self.outline, self.article.edited_outline(), self.page.cursor)
             label = named_by_text(self.article, edit)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
@@ -222,7 +224,9 @@ class OutliningScreen(MarkingScreen):
         if (section := self._entry()) is None:
             return
         try:
-            edit = divided(self.article, self.outline, self._whole, section, self.page.cursor)
+            edit = divided(
+                self.article, self.outline, self.article.edited_outline(), section, self.page.cursor
+            )
             label = named_by_text(self.article, edit)
         except PinciteError as fault:
             self.foot.receipt(str(fault))

@@ -12,7 +12,6 @@ from textual.screen import Screen
 from corpus.errors import PinciteError
 from corpus.find import Span
 from corpus.outline import Outline
-from corpus.outline.authored import authored, hidden_in
 from corpus.title import byline, shown_title
 from tui import copying, going
 from tui.article import OpenArticle
@@ -62,8 +61,8 @@ class ReadingScreen(Screen[None]):
         """Parts that were chosen before, to be quoted together with the choice."""
         self.finding: Finding | None = None
         self.trail = Trail()
-        self._whole = Outline()
-        """The outline of the article as its reader has made it."""
+        self.outline = Outline()
+        """The outline as the reader wants to see it, with what he has made of it."""
         self._end_wanted = False
 
     def compose(self) -> ComposeResult:
@@ -129,27 +128,25 @@ class ReadingScreen(Screen[None]):
             for bookmark in begun.left_behind:
                 self.trail.leave(Stop(article, bookmark))
 
-    @property
-    def outline(self) -> Outline:
-        """The outline as the reader wants to see it: with what the author did not write, or without."""
-        whole = self._whole
-        return whole if self.services.settings.inferred else authored(whole)
-
     def show_outline(self, begun: FirstScreen | None = None) -> None:
-        """Show the outline that the article has now, as a screen before this one did."""
+        """Show the outline of the article, as a screen before this one did."""
+        if begun:
+            self.outline, hidden = begun.outline, begun.outline_lines.hidden
+        else:
+            self.outline, hidden = self._shown_outline()
         length = len(self.article.document.text)
-        self._whole = self.article.edited_outline()
-        self.outline_pane.show(self.outline, length, begun, hidden=self._hidden)
+        self.outline_pane.show(self.outline, length, begun, hidden=hidden)
 
     def renew_outline(self, chosen: int | None = None) -> None:
-        """Show what the reader has made of the outline now; the entry that begins at an offset is chosen."""
-        self._whole = self.article.edited_outline()
-        self.outline_pane.show_instead(self.outline, hidden=self._hidden, start=chosen)
+        """Show the outline as it is now; the entry at that offset is chosen, or where one was before."""
+        if chosen is None and (section := self.outline_pane.chosen_section):
+            chosen = section.start
+        self.outline, hidden = self._shown_outline()
+        self.outline_pane.renew(self.outline, chosen, self.page.cursor, hidden=hidden)
         self.page.announce()
 
-    @property
-    def _hidden(self) -> int:
-        return 0 if self.services.settings.inferred else hidden_in(self._whole)
+    def _shown_outline(self) -> tuple[Outline, int]:
+        return self.article.shown_outline(inferred=self.services.settings.inferred)
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
@@ -200,10 +197,9 @@ class ReadingScreen(Screen[None]):
         if self.foot.asking:
             self.foot.status(found)
             return
-        outline = self.outline
         place = place_words(
             self.article.document,
-            outline,
+            self.outline,
             cursor,
             top,
             bottom,
@@ -223,9 +219,9 @@ class ReadingScreen(Screen[None]):
         """Show or hide the entries that the author did not write, from now on."""
         shown = not self.services.settings.inferred
         failed = self.services.change(inferred=shown)
-        self.outline_pane.show_instead(self.outline, hidden=self._hidden)
-        self.page.announce()
-        self.foot.receipt(failed or said_of_inferred(shown, hidden_in(self._whole)))
+        self.renew_outline()
+        count = self.article.shown_outline(inferred=False)[1]
+        self.foot.receipt(failed or said_of_inferred(shown, count))
 
     async def on_outline_pane_asked(self, event: OutlinePane.Asked) -> None:
         """Say why an entry stands there; asked again, or where there is none, show the keys."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from corpus.outline.section import Outline, Section
 
 
-@lru_cache(maxsize=2)
 def authored(outline: Outline) -> Outline:
     """The outline without its inferred entries; itself where it has none.
 
@@ -31,11 +28,6 @@ def authored(outline: Outline) -> Outline:
     for index in opened:
         _close(left, index, end)
     return Outline(tuple(left))
-
-
-def hidden_in(outline: Outline) -> int:
-    """How many entries `authored` leaves out."""
-    return sum(map(_is_hidden, outline.sections))
 
 
 def _is_hidden(section: Section) -> bool:
