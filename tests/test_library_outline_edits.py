@@ -101,7 +101,7 @@ def test_it_is_found_in_what_the_article_became(library: Library) -> None:
         starts = [now.text.index(words) for words in ("Our keeper", WALL)]
         assert ([edit.start for edit in found.edits], found.lost) == (starts, 1)
         assert titles(library, now) == ["Alarm", "Noon"]
-        assert found.said_of_lost.startswith("One change to this outline cannot be made any more")
+        assert found.said_of_lost.startswith("One change to this outline is kept but not made")
         keep(library, now)
     keep(library, FIRST)
     assert titles(library, FIRST) == ["Alarm", "Noon", "Harvest"]

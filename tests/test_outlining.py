@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from corpus.editing import Edit
 from corpus.home import Home
 from corpus.library import Library
+from corpus.library.outline_edits import FoundEdits
+from corpus.outline.edited import OutlineEdit
 from tests.calling import Call
 from tests.reading import HEADLESS, foot, press, reading, screen, shown, two_lines, write
 from tui.actions import OUTLINE
 from tui.app import Pincite
-from tui.article import open_target
+from tui.article import OpenArticle, open_target, remember
+from tui.first_frame import FirstScreen
+from tui.outline_keeping import OutlineKeeper
 from tui.page import Page
 from tui.prompt import Prompt
 from tui.services import Services
@@ -131,7 +136,9 @@ async def test_entries_are_placed_and_divided_at_the_paragraph_that_is_read(rive
         assert foot(pilot).startswith("“Ports” begins here already")
 
 
-async def test_a_prompt_for_a_title_can_be_left_and_takes_no_title_that_is_too_long(rivers: Path) -> None:
+async def test_a_prompt_for_a_title_can_be_left_and_takes_no_title_that_is_too_long(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with reading(rivers) as pilot:
         await press(pilot, *SAILS, "escape")
         assert pilot.app.focused is screen(pilot).outline_pane
@@ -146,16 +153,23 @@ async def test_a_prompt_for_a_title_can_be_left_and_takes_no_title_that_is_too_l
         assert foot(pilot) == "A title may have 300 characters; this one has 301."
         await press(pilot, "r", "enter")
         assert foot(pilot).endswith("as before.")
+        monkeypatch.setattr(OpenArticle, "progress", "counting…")
+        for key in ("r", "i", "x", "J", "vertical_line", "u", "U"):
+            await press(pilot, key)
+            assert foot(pilot) == "This article is still being read: do this in a moment."
         assert outline(pilot) == ["1 Ships", "2 Sails", "2 Masts", "1 Ports"]
 
 
 async def test_what_is_hidden_hides_nothing_of_the_readers(tmp_path: Path) -> None:
     async with reading(write(tmp_path, "headless.txt", HEADLESS)) as pilot:
         await press(pilot, "tab", "j", "r", *"Alarm", "enter", "tilde")
-        assert [title for title in outline(pilot) if "Editor" not in title] == ["1 *Alarm"]
+        assert [title for title in outline(pilot) if "*" in title] == ["1 *Alarm"]
+        assert not [title for title in outline(pilot) if "~" in title]
         # Where an inferred entry is hidden, one can be placed; it is the one that was hidden.
         await press(pilot, "tab", "G", "tab", "i", "enter", "tilde")
-        assert outline(pilot)[-1].startswith("1 *“Nobody has ever read")
+        last = screen(pilot).outline.sections[-1]
+        assert screen(pilot).article.document.text[last.start :].startswith("“Nobody has ever read")
+        assert (last.by_reader, last.level, last.number) == (True, 1, "5")
 
 
 async def test_what_changed_in_the_text_is_followed_and_what_is_lost_is_told(rivers: Path) -> None:
@@ -170,7 +184,7 @@ async def test_what_changed_in_the_text_is_followed_and_what_is_lost_is_told(riv
     )
     async with reading(rivers) as pilot:
         assert outline(pilot) == ["1 Oars", "1 *Harbours"]
-        assert "One change to this outline cannot be made any more" in two_lines(pilot)
+        assert "One change to this outline is kept but not made" in two_lines(pilot)
 
 
 async def test_private_reading_keeps_nothing(rivers: Path) -> None:
@@ -197,6 +211,28 @@ async def test_of_standard_input_it_is_kept_for_the_sitting(monkeypatch: pytest.
         article = screen(pilot).article
         screen(pilot).show(article._replace(edits=None))
         assert outline(pilot)[0] == "1 *Pines"
+
+
+def test_what_was_made_before_the_library_had_the_article_is_kept_with_it(rivers: Path) -> None:
+    services = Services.of(Home.here(), private=False)
+    library = services.library
+    assert library is not None
+    article, keeper = open_target(str(rivers), library), OutlineKeeper(services)
+    edit = OutlineEdit("renamed", article.outline.sections[1].start, "Wind", 2, "Sails")
+    article = keeper.add(article, edit)
+    assert keeper.is_unkept(article)
+    kept = remember(library, article)
+    assert kept.id is not None
+    # What is known of it may have been corrected meanwhile.
+    keeper.settle(article.document.corrected({"title": Edit("Rivers", "you")}), kept.id)
+    assert not keeper.is_unkept(article)
+    assert keeper.at_once(kept._replace(edits=None)).edits == FoundEdits((edit,))
+    assert [one.edit for one in library.outline_edits.of(kept.id)] == [edit]
+    # The first frame has it, too.
+    again = open_target(str(rivers), library)
+    begun = FirstScreen(again, 100, 30, measure=72, outline=True)
+    assert [one.title for one in begun.outline.sections] == ["Ships", "Wind", "Masts", "Ports"]
+    assert [one.title for one in again.outline.sections] == ["Ships", "Sails", "Masts", "Ports"]
 
 
 def test_every_key_is_in_the_help_with_what_it_does() -> None:

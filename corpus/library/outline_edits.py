@@ -44,10 +44,9 @@ class FoundEdits(NamedTuple):
     def said_of_lost(self) -> str:
         """What to tell the reader of those, in a sentence."""
         if self.lost == 1:
-            return "One change to this outline cannot be made any more: the words are gone that it stands on."
+            return "One change to this outline is kept but not made: its words were not found again."
         return (
-            f"{self.lost:,} changes to this outline cannot be made any more:"
-            " the words are gone that they stand on."
+            f"{self.lost:,} changes to this outline are kept but not made: their words were not found again."
         )
 
 

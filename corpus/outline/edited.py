@@ -6,7 +6,7 @@ author's own words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
@@ -88,7 +88,7 @@ class _Making:
         """Make one change."""
         if not 0 <= edit.start < self._end:
             return
-        index = self._at(edit.start)
+        index = self._at(edit.start, edit.was)
         if edit.change in ("removed", "joined"):
             if index is not None:
                 self._take_away(index, rising=edit.change == "removed")
@@ -104,11 +104,12 @@ class _Making:
                 inferred=False, by_reader=True, why=_PLACED
             )
 
-    def _at(self, start: int) -> int | None:
-        """The index of the first entry that begins at an offset."""
-        index = bisect_left(self._sections, start, key=lambda section: section.start)
-        there = index < len(self._sections) and self._sections[index].start == start
-        return index if there else None
+    def _at(self, start: int, called: str) -> int | None:
+        """The index of the entry that begins at an offset; of several that of the one with a title."""
+        first = bisect_left(self._sections, start, key=lambda section: section.start)
+        end = bisect_right(self._sections, start, first, key=lambda section: section.start)
+        there = range(first, end)
+        return next((at for at in there if self._sections[at].title == called), there[0] if there else None)
 
     def _rename(self, index: int, title: str) -> None:
         section = self._sections[index]
