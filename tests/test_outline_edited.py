@@ -23,6 +23,7 @@ AUTHORED = (
     *(("Ports", 1), "Ports are built of stone.", "Tides come into all of them."),
 )
 """Ships, with Sails, with Knots, and Masts in it; then Ports, with two paragraphs."""
+NOTE = "Editor’s Note: Ana Ruiz is an engineer."
 PLAIN = ("The river had risen.", "The keeper woke the others.", "Nobody had read the book.")
 
 
@@ -30,7 +31,7 @@ def text(*blocks: str | tuple[str, int]) -> Document:
     draft = Draft()
     for block in blocks:
         if isinstance(block, str):
-            draft.add(block)
+            draft.add(block, Kind.NOTE if block == NOTE else Kind.PARAGRAPH)
         else:
             draft.add(block[0], Kind.HEADING, level=block[1])
     return draft.document()
@@ -121,11 +122,7 @@ def test_a_section_that_grows_has_the_number_of_its_first_paragraph() -> None:
 
 
 def test_front_matter_does_not_reach_into_the_article() -> None:
-    draft = Draft()
-    draft.add("Editor’s Note: Ana Ruiz is an engineer.", Kind.NOTE)
-    for paragraph in PLAIN:
-        draft.add(paragraph)
-    document = draft.document()
+    document = text(NOTE, *PLAIN)
     outline = outline_of(document)
     assert outline.sections[0].matter == "front"
     gone = [OutlineEdit("removed", one.start) for one in outline.sections[1:]]
@@ -160,27 +157,33 @@ EDITS = st.lists(
 )
 
 
-@given(BLOCKS, EDITS)
+@given(st.booleans(), BLOCKS, EDITS)
 def test_whatever_is_edited_the_outline_is_one_and_what_was_not_edited_is_as_it_was(
-    blocks: list[str | tuple[str, int]], wanted: list[tuple[str, int, str, int]]
+    noted: bool, blocks: list[str | tuple[str, int]], wanted: list[tuple[str, int, str, int]]
 ) -> None:
-    document = text(*blocks)
+    document = text(*([NOTE] if noted else []), *blocks)
     starts = document.blocks.starts
     edits = [
         OutlineEdit(change, starts[index % len(starts)], title, level)  # type: ignore[arg-type]
         for change, index, title, level in wanted
     ]
     before = outline_of(document)
-    sections = edited(document, before, edits).sections
+    outline = edited(document, before, edits)
+    sections = outline.sections
     levels = [0, *(one.level for one in sections)]
     assert all(1 <= level <= above + 1 for above, level in pairwise(levels))
     entries = [Entry(one.title, one.level, one.start, one.inferred) for one in sections]
-    placed = [(one.end, one.paragraph, one.printed) for one in sections_of(document, entries)]
-    assert [(one.end, one.paragraph, one.printed) for one in sections] == placed
+    placed = sections_of(document, entries)
+    for index, (section, known) in enumerate(zip(sections, placed, strict=True)):
+        same = (known.end, known.paragraph, known.printed)
+        assert (section.end, section.paragraph, section.printed) == same or section.matter == "front"
+        parent = outline.parent(index)
+        assert 0 <= section.start < section.end <= known.end <= len(document.text)
+        assert parent is None or sections[parent].start < section.start < section.end <= sections[parent].end
     assert [one.start for one in sections] == sorted({one.start for one in sections})
     touched = {edit.start for edit in edits}
-    same = [(one.title, one.start, one.inferred) for one in before.sections if one.start not in touched]
-    assert [(one.title, one.start, one.inferred) for one in sections if one.start not in touched] == same
+    untouched = [(one.title, one.start, one.inferred) for one in before.sections if one.start not in touched]
+    assert [(one.title, one.start, one.inferred) for one in sections if one.start not in touched] == untouched
     assert all(one.title and one.why for one in sections if one.by_reader)
 
 

@@ -162,12 +162,12 @@ class _Making:
     def outline(self) -> Outline:
         """The outline as it is now: levels without gaps, and each section up to where the next one begins."""
         sections = self._sections
-        above: list[int] = []
+        above: list[Section] = []
         levels: list[int] = []
         for section in sections:
-            while above and above[-1] >= section.level:
+            while above and not _may_hold(above[-1], section):
                 above.pop()
-            above.append(section.level)
+            above.append(section)
             levels.append(len(above))
         starts = [*(section.start for section in sections), self._end]
         _, after = nested(levels)
@@ -189,6 +189,11 @@ class _Making:
             paragraph, printed = _first_numbers(document, start, end)
         paragraph = paragraph if section.matter == "body" else None
         return section._replace(level=level, end=end, paragraph=paragraph, printed=printed)
+
+
+def _may_hold(above: Section, section: Section) -> bool:
+    """Whether a section that begins before another one can hold it."""
+    return above.level < section.level and above.matter in ("body", section.matter)
 
 
 def _end(section: Section, following: int) -> int:
