@@ -42,14 +42,15 @@ class OutlinePane(OutlineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._query = ""
-        self._resuming = False
+
+    def choose_here(self) -> None:
+        """Choose the section that is read. At once: what keys choose next may come before the focus does."""
+        self._chosen = self._start()
+        self._bring_into_view(self._chosen)
+        self.refresh()
 
     def on_focus(self) -> None:
-        """Begin at the section that is read."""
-        if not self._resuming:
-            self._chosen = self._start()
-            self._bring_into_view(self._chosen)
-        self._resuming = False
+        """Show what is chosen."""
         self.refresh()
 
     def on_blur(self) -> None:
@@ -176,7 +177,6 @@ class OutlinePane(OutlineView):
 
     def resume(self) -> None:
         """Take the keys again, at the entry that is chosen."""
-        self._resuming = True
         self.focus()
 
     def count(self) -> str:

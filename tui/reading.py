@@ -362,11 +362,9 @@ class ReadingScreen(Screen[None]):
             return
         if self.leave_outline():
             return
+        self.outline_pane.choose_here()
         if self.has_class("small"):
             self.add_class("asked-outline")
-            self.set_focus(self.outline_pane)
         elif self.has_class("no-outline"):
             self.action_outline()
-            self.set_focus(self.outline_pane)
-        else:
-            self.set_focus(self.outline_pane)
+        self.set_focus(self.outline_pane)
