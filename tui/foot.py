@@ -147,7 +147,7 @@ class Foot(Horizontal):
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = text
-        field.cursor_position = len(text)
+        field.select_all()  # typing replaces it
         field.placeholder = empty
         self._show()
         self.screen.set_focus(field)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from corpus.document import Kind
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline, Section
 from corpus.outline.edited import OutlineEdit, edited, words_at
+from tui import cells
 from tui.article import OpenArticle
+
+_SHOWN: Final = 40
+"""Cells of a title that a sentence shows."""
 
 
 def title_before(article: OpenArticle, section: Section) -> str:
@@ -18,9 +24,12 @@ def title_before(article: OpenArticle, section: Section) -> str:
     return next(same, section.title)
 
 
-def renamed(section: Section, title: str) -> OutlineEdit:
-    """An entry is called `title`, or, where that is "", what it was called."""
-    return OutlineEdit("renamed", section.start, title, section.level, section.title)
+def renamed(whole: Outline, section: Section, title: str) -> OutlineEdit:
+    """An entry is called `title`, or, where that is "", what it was called.
+
+    Here and below, `whole` is the outline with all that may be hidden of it.
+    """
+    return OutlineEdit("renamed", section.start, title, _level(whole, section), section.title)
 
 
 def removed(section: Section) -> OutlineEdit:
@@ -36,7 +45,7 @@ def following(outline: Outline, section: Section) -> Section:
         one = outline.sections[after]
         if (one.level, one.matter) == (section.level, section.matter):
             return one
-    raise NoSuchPlace(f"Nothing follows “{section.title}” on its level that could be joined to it.")
+    raise NoSuchPlace(f"Nothing follows {quoted(section.title)} on its level that could be joined to it.")
 
 
 def joined_to(section: Section) -> OutlineEdit:
@@ -44,31 +53,37 @@ def joined_to(section: Section) -> OutlineEdit:
     return OutlineEdit("joined", section.start, "", section.level, section.title)
 
 
-def inserted(article: OpenArticle, outline: Outline, cursor: int) -> OutlineEdit:
+def inserted(article: OpenArticle, outline: Outline, whole: Outline, cursor: int) -> OutlineEdit:
     """An entry begins at the paragraph of an offset. Raises NoSuchPlace.
 
-    It stands below what the author has divided his article into, and beside what others have.
+    It stands below what the author has divided his article into, and beside what others have. `outline` is
+    the one that is shown.
     """
     start = _start_at(article, outline, cursor)
-    index = outline.at(start)
+    index = whole.at(start)
     if index is None:
         return OutlineEdit("added", start)
-    section = outline.sections[index]
-    beside = (section.inferred or section.by_reader) and not outline.below(index)
+    section = whole.sections[index]
+    hidden = section.start == start
+    beside = hidden or ((section.inferred or section.by_reader) and not whole.below(index))
     return OutlineEdit("added", start, level=section.level + (0 if beside else 1))
 
 
-def divided(article: OpenArticle, outline: Outline, section: Section, cursor: int) -> OutlineEdit:
+def divided(
+    article: OpenArticle, outline: Outline, whole: Outline, section: Section, cursor: int
+) -> OutlineEdit:
     """An entry ends at the paragraph of an offset, and another one begins there. Raises NoSuchPlace."""
     if not section.start <= cursor < section.end:
-        raise NoSuchPlace(f"You read outside of “{section.title}”: go to where it is to be divided.")
+        raise NoSuchPlace(f"You read outside of {quoted(section.title)}: go to where it is to be divided.")
     start = _start_at(article, outline, cursor)
     first = article.document.block_near(section.start)
     while first.kind in (Kind.HEADING, Kind.RULE) and first.start < start:
         first = article.document.block_after(first.start) or first._replace(start=start)
     if first.start >= start:
-        raise NoSuchPlace(f"Nothing of “{section.title}” stands before this paragraph: go further down.")
-    return OutlineEdit("added", start, level=section.level)
+        raise NoSuchPlace(
+            f"Nothing of {quoted(section.title)} stands before this paragraph: go further down."
+        )
+    return OutlineEdit("added", start, level=_level(whole, section))
 
 
 def named_by_text(article: OpenArticle, edit: OutlineEdit) -> str:
@@ -82,10 +97,20 @@ def named_by_text(article: OpenArticle, edit: OutlineEdit) -> str:
 def told(edit: OutlineEdit) -> str:
     """What a change was, in a few words."""
     if edit.change == "renamed":
-        return f"“{edit.title}”" if edit.title else f"the name of “{edit.was}” taken back"
+        return f"the name {quoted(edit.title)}" if edit.title else f"{quoted(edit.was)} named back"
     if edit.change == "added":
-        return f"an entry “{edit.title}”" if edit.title else "an entry without a name"
-    return f"“{edit.was}” {edit.change}"
+        return f"the entry {quoted(edit.title)}" if edit.title else "the entry that was placed"
+    return f"{quoted(edit.was)} {edit.change}"
+
+
+def quoted(title: str) -> str:
+    """A title in a sentence, as far as it has room there."""
+    return f"“{cells.cut_at_word(title, _SHOWN)}”"
+
+
+def _level(whole: Outline, section: Section) -> int:
+    """The level of an entry among all that there are."""
+    return next((one.level for one in whole.sections if one.start == section.start), section.level)
 
 
 def _start_at(article: OpenArticle, outline: Outline, cursor: int) -> int:
@@ -95,5 +120,7 @@ def _start_at(article: OpenArticle, outline: Outline, cursor: int) -> int:
         block = before
     index = outline.at(block.start)
     if index is not None and outline.sections[index].start == block.start:
-        raise NoSuchPlace(f"“{outline.sections[index].title}” begins here already: r calls it otherwise.")
+        raise NoSuchPlace(
+            f"{quoted(outline.sections[index].title)} begins here already: r calls it otherwise."
+        )
     return block.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from corpus.document import Document, Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline.edited import OutlineEdit, part_at
 from tui.article import OpenArticle
@@ -24,7 +25,7 @@ class OutlineKeeper:
         self._sitting: SittingOutlines | None = None
         self._changed: set[Hashable] = set()
         """The articles whose outlines were changed in this sitting."""
-        self._unkept: dict[Hashable, object] = {}
+        self._unkept: dict[Hashable, Readable] = {}
         """The documents of those that the library had not yet."""
 
     def is_unkept(self, article: OpenArticle) -> bool:
@@ -92,7 +93,7 @@ class OutlineKeeper:
         library = self._services.library
         if library is None or self._sitting is None or self._services.private:
             return
-        for key in [key for key, known in self._unkept.items() if known is document]:
+        for key in [key for key, known in self._unkept.items() if _is_same(known, document)]:
             del self._unkept[key]
             for kept, text in self._sitting.take(key):
                 library.outline_edits.add(id, kept, text)
@@ -115,3 +116,12 @@ class OutlineKeeper:
 
     def _key(self, article: OpenArticle) -> Hashable:
         return article.path or article.digest or id(article.document)
+
+
+def _is_same(known: Readable, document: object) -> bool:
+    """Whether two documents are one, of which more is known meanwhile perhaps."""
+    if known is document:
+        return True
+    if not isinstance(known, Document) or not isinstance(document, Document):
+        return False
+    return known.digest != "" and known.digest == document.digest

@@ -9,11 +9,22 @@ from textual import events, work
 
 from corpus.errors import PinciteError
 from corpus.outline import Section
-from tui import cells
 from tui.article import OpenArticle
 from tui.first_frame import FirstScreen
 from tui.foot_line import joined
 from tui.marking import MarkingScreen
+from tui.outline_changes import (
+    divided,
+    following,
+    inserted,
+    joined_to,
+    named_by_text,
+    quoted,
+    removed,
+    renamed,
+    title_before,
+    told,
+)
 from tui.outline_keeping import OutlineKeeper
 from tui.prompt import Prompt, Settled
 
@@ -26,8 +37,6 @@ _RENAME: Final = "title"
 """The sign of the prompt for what an entry is called."""
 _INSERT: Final = "new entry"
 """The sign of the prompt for what an entry that is placed is called."""
-_SHOWN: Final = 40
-"""Cells of a title that a receipt shows."""
 _WAIT: Final = "This article is still being read: do this in a moment."
 _NO_ENTRY: Final = "This outline has no entry: i places one at the paragraph that you read."
 
@@ -52,6 +61,7 @@ class OutliningScreen(MarkingScreen):
             article = article if begun else self._outlines.at_once(article)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
+        self._ask_no_title()
         super().show(article, begun)
         edits = self.article.edits
         if edits and edits.lost and not self.article.begun:
@@ -70,7 +80,7 @@ class OutliningScreen(MarkingScreen):
         self.renew_outline()
         if found.lost and article.digest not in self._lost_told:
             self._lost_told.add(article.digest)
-            self.foot.receipt(joined([self.foot.said, _said_of_lost(found.lost)]))
+            self.foot.receipt(joined([self.foot.said, found.said_of_lost]))
 
     def has_unkept(self) -> bool:
         """Whether there is something of the reader’s on an article that the library has not yet."""
@@ -143,7 +153,11 @@ class OutliningScreen(MarkingScreen):
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Ask for no title any more when the keys go elsewhere."""
-        if self._naming and not isinstance(self.focused, Prompt):
+        if not isinstance(self.focused, Prompt):
+            self._ask_no_title()
+
+    def _ask_no_title(self) -> None:
+        if self._naming:
             self._naming = None
             self._close_title()
 
@@ -151,80 +165,73 @@ class OutliningScreen(MarkingScreen):
         """Ask what the chosen entry is called."""
         if (section := self._entry()) is None:
             return
-        from tui.outline_changes import renamed, title_before  # not above: most outlines are left alone
-
         before = title_before(self.article, section)
 
         def rename(title: str) -> None:
             if (title or before) == section.title:
-                self.foot.receipt(f"It is called {_quoted(section.title)}, as before.")
+                self.foot.receipt(f"It is called {quoted(section.title)}, as before.")
                 return
             back = title in ("", before)
-            said = f"{_quoted(before if back else title)} again" if back else _quoted(title)
-            self._make(renamed(section, "" if back else title), f"Called {said}", chosen=section.start)
+            said = f"{quoted(before if back else title)} again" if back else quoted(title)
+            self._make(
+                renamed(self.article.edited_outline(), section, "" if back else title),
+                f"Called {said}",
+                chosen=section.start,
+            )
 
-        empty = f"Enter gives back {_quoted(before)}"
+        empty = f"Enter gives back {quoted(before)}"
         self._ask_title(_RENAME, rename, title=section.title, empty=empty)
 
     def action_insert_entry(self) -> None:
         """Ask what the entry is called that begins at the paragraph that is read."""
         if self._must_wait():
             return
-        from tui.outline_changes import inserted, named_by_text  # see `action_rename_entry`
-
         try:
-            edit = inserted(self.article, self.outline, self.page.cursor)
+            edit = inserted(self.article, self.outline, self.article.edited_outline(), self.page.cursor)
             label = named_by_text(self.article, edit)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
 
         def insert(title: str) -> None:
-            said = f"{_quoted(title or label)} begins {self._where(edit.start)}"
+            said = f"{quoted(title or label)} begins {self._where(edit.start)}"
             self._make(edit._replace(title=title), said, chosen=edit.start)
 
-        self._ask_title(_INSERT, insert, empty=f"Enter takes {_quoted(label)}")
+        self._ask_title(_INSERT, insert, empty=f"Enter takes {quoted(label)}")
 
     def action_remove_entry(self) -> None:
         """Take the chosen entry away."""
         if (section := self._entry()) is None:
             return
-        from tui.outline_changes import removed  # see `action_rename_entry`
-
-        holds = any(
-            one.start > section.start and one.start < section.end and one.level > section.level
-            for one in self.outline.sections
-        )
-        said = joined([f"Removed {_quoted(section.title)}", "what it held is a level up" if holds else ""])
+        holds = len(self.outline.below(self.outline.sections.index(section))) > 0
+        said = joined([f"Removed {quoted(section.title)}", "what it held is a level up" if holds else ""])
         self._make(removed(section), said, chosen=section.start)
 
     def action_join_entry(self) -> None:
         """Let the chosen entry hold what the next one of its level holds."""
         if (section := self._entry()) is None:
             return
-        from tui.outline_changes import following, joined_to  # see `action_rename_entry`
-
         try:
             second = following(self.outline, section)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        said = f"Joined {_quoted(second.title)} to {_quoted(section.title)}"
+        said = f"Joined {quoted(second.title)} to {quoted(section.title)}"
         self._make(joined_to(second), said, chosen=section.start)
 
     def action_split_entry(self) -> None:
         """Divide the chosen entry at the paragraph that is read."""
         if (section := self._entry()) is None:
             return
-        from tui.outline_changes import divided, named_by_text  # see `action_rename_entry`
-
         try:
-            edit = divided(self.article, self.outline, section, self.page.cursor)
+            edit = divided(
+                self.article, self.outline, self.article.edited_outline(), section, self.page.cursor
+            )
             label = named_by_text(self.article, edit)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        said = f"Divided: {_quoted(label)} begins {self._where(edit.start)}"
+        said = f"Divided: {quoted(label)} begins {self._where(edit.start)}"
         self._make(edit, joined([said, "r names it"]), chosen=edit.start)
 
     def action_undo_entry(self) -> None:
@@ -240,15 +247,17 @@ class OutliningScreen(MarkingScreen):
     ) -> None:
         if self._must_wait():
             return
-        from tui.outline_changes import told
-
         try:
             edit = turn(self.article)
-            self.article = self.article._replace(edits=self._outlines.found(self.article))
+            now = self._outlines.at_once(self.article)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
             return
-        self.renew_outline(edit.start if edit else None)
+        if now.edits and now.edits.lost:
+            self._find_outline(self.article)  # to look for them may take long
+        else:
+            self.article = now
+            self.renew_outline(edit.start if edit else None)
         self.foot.receipt(joined([f"{said}: {told(edit)}", more]) if edit else nothing)
 
     def _where(self, start: int) -> str:
@@ -256,12 +265,3 @@ class OutliningScreen(MarkingScreen):
 
         place = number_at(self.article.document, start)
         return f"at {place}" if place else "there"
-
-
-def _quoted(title: str) -> str:
-    return f"“{cells.cut_at_word(title, _SHOWN)}”"
-
-
-def _said_of_lost(count: int) -> str:
-    changes = "1 change" if count == 1 else f"{count:,} changes"
-    return f"{changes} to this outline cannot be made any more: the words are gone that they stand on"

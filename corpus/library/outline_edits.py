@@ -40,6 +40,15 @@ class FoundEdits(NamedTuple):
     edits: tuple[OutlineEdit, ...] = ()
     lost: int = 0
 
+    @property
+    def said_of_lost(self) -> str:
+        """What to tell the reader of those, in a sentence."""
+        if self.lost == 1:
+            return "One change to this outline is kept but not made: its words were not found again."
+        return (
+            f"{self.lost:,} changes to this outline are kept but not made: their words were not found again."
+        )
+
 
 class OutlineEdits:
     """The changes in a library's file. Every method raises LibraryUnavailable where that fails."""

@@ -6,11 +6,13 @@ author's own words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
-from corpus.document import Document, Readable
+from corpus.document import Document, Kind, Readable
+from corpus.labels import bare
+from corpus.outline.labels import label
 from corpus.outline.section import Outline, Section, first_paragraph, first_printed, nested
 from corpus.passage import Passage
 from corpus.selectors import Part, part_of
@@ -22,6 +24,7 @@ _FOUND_BY: Final = 400
 """Characters by which an entry is found again."""
 _LOOKED_AT: Final = 60
 """Blocks of a large text among which the first one with a number is looked for."""
+_PLACED: Final = "You placed this entry here."
 _READ: Final = 900
 """Characters of a paragraph of which its label is made."""
 
@@ -75,9 +78,9 @@ class _Making:
 
     def __init__(self, document: Readable, outline: Outline) -> None:
         self._document = document
-        self._before = outline
         self._sections = list(outline.sections)
         self._end = self._sections[-1].end if self._sections else len(document.text)
+        self._added: set[int] = set()
         self._written: dict[int, Section] = {}
         """By their offsets, entries that were renamed, as they were."""
 
@@ -85,7 +88,7 @@ class _Making:
         """Make one change."""
         if not 0 <= edit.start < self._end:
             return
-        index = self._at(edit.start)
+        index = self._at(edit.start, edit.was)
         if edit.change in ("removed", "joined"):
             if index is not None:
                 self._take_away(index, rising=edit.change == "removed")
@@ -96,12 +99,17 @@ class _Making:
             self._rename(index, edit.title)
         elif edit.change == "renamed":
             self._name_back(index)
+        elif self._sections[index].inferred:
+            self._sections[index] = self._sections[index]._replace(
+                inferred=False, by_reader=True, why=_PLACED
+            )
 
-    def _at(self, start: int) -> int | None:
-        """The index of the first entry that begins at an offset."""
-        index = bisect_left(self._sections, start, key=lambda section: section.start)
-        there = index < len(self._sections) and self._sections[index].start == start
-        return index if there else None
+    def _at(self, start: int, called: str) -> int | None:
+        """The index of the entry that begins at an offset; of several that of the one with a title."""
+        first = bisect_left(self._sections, start, key=lambda section: section.start)
+        end = bisect_right(self._sections, start, first, key=lambda section: section.start)
+        there = range(first, end)
+        return next((at for at in there if self._sections[at].title == called), there[0] if there else None)
 
     def _rename(self, index: int, title: str) -> None:
         section = self._sections[index]
@@ -135,57 +143,67 @@ class _Making:
 
     def _add(self, edit: OutlineEdit) -> None:
         index = bisect_left(self._sections, edit.start, key=lambda section: section.start)
+        before = self._sections[index - 1] if index else None
+        beside = before if before and before.matter != "body" and edit.start < before.end else None
         added = Section(
             edit.title or words_at(self._document, edit.start),
             max(1, edit.level),
             edit.start,
-            self._end,
-            matter=self._sections[index - 1].matter if index else "body",
-            why="You placed this entry here.",
+            beside.end if beside else self._end,
+            matter=beside.matter if beside else "body",
+            why=_PLACED,
             by_reader=True,
         )
         self._sections.insert(index, added)
+        self._added.add(edit.start)
         if edit.title:
             self._written[edit.start] = added._replace(title=words_at(self._document, edit.start))
 
     def outline(self) -> Outline:
         """The outline as it is now: levels without gaps, and each section up to where the next one begins."""
         sections = self._sections
-        above: list[int] = []
+        above: list[Section] = []
         levels: list[int] = []
         for section in sections:
-            while above and above[-1] >= section.level:
+            while above and not _may_hold(above[-1], section):
                 above.pop()
-            above.append(section.level)
+            above.append(section)
             levels.append(len(above))
         starts = [*(section.start for section in sections), self._end]
         _, after = nested(levels)
-        known = {section.start: section for section in self._before.sections}
         return Outline(
             tuple(
-                self._placed(section._replace(level=level, end=starts[following]), known)
+                self._placed(section, level, _end(section, starts[following]))
                 for section, level, following in zip(sections, levels, after, strict=True)
             )
         )
 
-    def _placed(self, section: Section, known: dict[int, Section]) -> Section:
-        """A section with the numbers of its first paragraph."""
-        was = known.get(section.start)
-        if was and was.end == section.end:
-            return section
-        start, end, document = section.start, section.end, self._document
+    def _placed(self, section: Section, level: int, end: int) -> Section:
+        """A section with its level, its end, and the numbers of its first paragraph."""
+        if section.end == end and section.start not in self._added:
+            return section if section.level == level else section._replace(level=level)
+        start, document = section.start, self._document
         if isinstance(document, Document):
             paragraph, printed = first_paragraph(document, start, end), first_printed(document, start, end)
         else:
             paragraph, printed = _first_numbers(document, start, end)
-        return section._replace(paragraph=paragraph if section.matter == "body" else None, printed=printed)
+        paragraph = paragraph if section.matter == "body" else None
+        return section._replace(level=level, end=end, paragraph=paragraph, printed=printed)
+
+
+def _may_hold(above: Section, section: Section) -> bool:
+    """Whether a section that begins before another one can hold it."""
+    return above.level < section.level and above.matter in ("body", section.matter)
+
+
+def _end(section: Section, following: int) -> int:
+    """Where a section ends behind which the next one begins at an offset."""
+    # What stands before or behind the article does not reach into it.
+    return following if section.matter == "body" else min(section.end, following)
 
 
 def words_at(document: Readable, start: int) -> str:
     """What an entry that begins at an offset is called where nobody has named it."""
-    from corpus.document import Kind
-    from corpus.outline.labels import label
-
     block = document.block_near(start)
     words = document.text[start : min(block.end, start + _READ)]
     return " ".join(words.split()) if block.kind is Kind.HEADING else label(words)
@@ -193,8 +211,6 @@ def words_at(document: Readable, start: int) -> str:
 
 def _first_numbers(document: Readable, start: int, end: int) -> tuple[int | None, str | None]:
     """The numbers of the first paragraph in [start, end) of a large text, as counted and as printed."""
-    from corpus.labels import bare
-
     paragraph: int | None = None
     printed = "" if document.prints_numbers else None
     block = document.block_near(start)
