@@ -519,6 +519,10 @@ async def test_hits_are_counted_beside_their_sections_and_a_click_goes_to_one(ne
         await settled(pilot)
         assert reads(pilot, "Boats")
         assert shown(pilot)[0][ticks[-1]] == "▪"
+        assert foot(pilot).startswith("9/9 · ")
+        await pilot.click("#outline", offset=(2, 0))
+        await settled(pilot)
+        assert screen(pilot).page.cursor == 0
         await press(pilot, "escape", "escape")
         assert not any(sign in shown(pilot)[0] for sign in "┴┘┷┙┸┚┻┛")
 

@@ -78,12 +78,13 @@ def test_it_fills_its_width_and_a_click_leads_into_the_cell(
     assert words.count("▪") == 1
     assert words.index("▪") == 2 + strip.cell_of(offset)
     for x in range(width):
-        led_to = strip.offset_at(x, hits)
+        led_to = strip.offset_at(x)
         assert led_to is not None
         assert 0 <= led_to <= length
-        plain = strip.offset_at(x)
-        assert plain is not None
-        assert strip.cell_of(led_to) == strip.cell_of(plain)
+        hit = strip.hit_at(x, hits)
+        if hit is not None:
+            assert hit == min(place for place in places if strip.cell_of(place) == strip.cell_of(hit))
+            assert max(0, min(x - 2, width - 5)) == strip.cell_of(hit)
     for place in places:
         assert words[2 + strip.cell_of(place)] in "▪┴┸┘┚┷┻┙┛"
 

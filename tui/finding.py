@@ -72,6 +72,15 @@ class Finding:
         self.current = hits[index % len(hits)]
         return self.current
 
+    def choose(self, offset: int) -> bool:
+        """Make the hit that begins at an offset the current one; tells whether there is one."""
+        hits = self.hits
+        at = bisect_left(hits, (offset,))
+        chosen = at < len(hits) and hits[at][0] == offset
+        if chosen:
+            self.current = hits[at]
+        return chosen
+
     def count(self) -> str:
         """What to say of it: "4/14", "no match", or nothing yet."""
         if self._wanted is None:

@@ -23,7 +23,13 @@ class OutlinePane(OutlineView):
 
     @dataclass
     class Chosen(Message):
-        """A place was chosen, an entry or one in the strip: the offset of it."""
+        """An entry was chosen, or a hit in the strip: the offset that it starts at."""
+
+        offset: int
+
+    @dataclass
+    class Pointed(Message):
+        """Somewhere in the strip was chosen: an offset, of no word in particular."""
 
         offset: int
 
@@ -36,14 +42,15 @@ class OutlinePane(OutlineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._query = ""
-        self._resuming = False
+
+    def choose_here(self) -> None:
+        """Choose the section that is read. At once: what keys choose next may come before the focus does."""
+        self._chosen = self._start()
+        self._bring_into_view(self._chosen)
+        self.refresh()
 
     def on_focus(self) -> None:
-        """Begin at the section that is read."""
-        if not self._resuming:
-            self._chosen = self._start()
-            self._bring_into_view(self._chosen)
-        self._resuming = False
+        """Show what is chosen."""
         self.refresh()
 
     def on_blur(self) -> None:
@@ -93,11 +100,16 @@ class OutlinePane(OutlineView):
         """Go to the entry under the mouse, or to the place in the strip."""
         number = event.y + round(self.scroll_y) - HEAD
         if event.y < HEAD:
-            if (offset := self._strip.offset_at(event.x, self._hits)) is not None:
-                self.post_message(self.Chosen(offset))
+            self._point(event.x)
         elif number < len(self._rows):
             self._chosen = self._rows[number].section
             self.enter()
+
+    def _point(self, x: int) -> None:
+        if (hit := self._strip.hit_at(x, self._hits)) is not None:
+            self.post_message(self.Chosen(hit))
+        elif (offset := self._strip.offset_at(x)) is not None:
+            self.post_message(self.Pointed(offset))
 
     # Collapsing ----------------------------------------------------------------------------------
 
@@ -165,7 +177,6 @@ class OutlinePane(OutlineView):
 
     def resume(self) -> None:
         """Take the keys again, at the entry that is chosen."""
-        self._resuming = True
         self.focus()
 
     def count(self) -> str:

@@ -73,16 +73,18 @@ class OutlineStrip:
         """The cell that an offset is in, from 0, without the margin."""
         return bisect_right(self._bounds, max(0, offset)) - 1
 
-    def offset_at(self, x: int, hits: Sequence[Span] = ()) -> int | None:
-        """Where a click in a column of the strip leads: to the first hit in that cell, else to its start.
+    def offset_at(self, x: int) -> int | None:
+        """The offset at which the cell in a column begins; None where there is no strip."""
+        return self._bounds[self._cell_under(x)] if self._size else None
 
-        None where there is no strip.
-        """
-        if not self._size:
+    def hit_at(self, x: int, hits: Sequence[Span]) -> int | None:
+        """Where the first hit begins in the cell in a column; None where none does."""
+        if not self._size or not self._count(cell := self._cell_under(x), hits):
             return None
-        cell = max(0, min(x - _MARGIN, self._size - 1))
-        at = bisect_left(hits, (self._bounds[cell],))
-        return hits[at][0] if self._count(cell, hits) else self._bounds[cell]
+        return hits[bisect_left(hits, (self._bounds[cell],)) if cell else 0][0]
+
+    def _cell_under(self, x: int) -> int:
+        return max(0, min(x - _MARGIN, self._size - 1))
 
     def _count(self, cell: int, hits: Sequence[Span]) -> int:
         start = bisect_left(hits, (self._bounds[cell],)) if cell else 0

@@ -17,6 +17,7 @@ from tui.clipping import NOTE_SIGN
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
+from tui.outline_pane import OutlinePane
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
 from tui.services import Services
@@ -190,6 +191,11 @@ class Reader(CheckingScreen):
             self.foot.receipt("Nothing was looked for yet: / finds words in this article.")
         elif hit := self.finding.step(by, self.page.cursor):
             self.page.go(hit[0], keep_if_visible=True)
+            self._mark()
+
+    def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
+        """Know that a hit that was gone to in the strip is the current one."""
+        if self.finding and self.finding.choose(event.offset):
             self._mark()
 
     # The rest ------------------------------------------------------------------------------------

@@ -232,10 +232,17 @@ class ReadingScreen(Screen[None]):
             await self.run_action("help")
 
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
-        """Go to a section."""
+        """Go to a section, or to a hit in the strip."""
+        self._go_from_outline(event.offset)
+
+    def on_outline_pane_pointed(self, event: OutlinePane.Pointed) -> None:
+        """Go to the paragraph that stands there."""
+        self._go_from_outline(self.article.document.block_near(event.offset).start)
+
+    def _go_from_outline(self, offset: int) -> None:
         if self.filtering:
             self._close_filter(stay=True)
-        self.jump(event.offset)
+        self.jump(offset)
         self.leave_outline()
         self.post_message(Settled())
 
@@ -355,11 +362,9 @@ class ReadingScreen(Screen[None]):
             return
         if self.leave_outline():
             return
+        self.outline_pane.choose_here()
         if self.has_class("small"):
             self.add_class("asked-outline")
-            self.set_focus(self.outline_pane)
         elif self.has_class("no-outline"):
             self.action_outline()
-            self.set_focus(self.outline_pane)
-        else:
-            self.set_focus(self.outline_pane)
+        self.set_focus(self.outline_pane)

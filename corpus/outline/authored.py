@@ -20,7 +20,8 @@ def authored(outline: Outline) -> Outline:
     opened: list[int] = []
     for index in kept:
         section = sections[index]
-        section = section._replace(level=section.level - _hidden_above(outline, index))
+        if hidden := _hidden_above(outline, index):
+            section = section._replace(level=section.level - hidden)
         while opened and left[opened[-1]].level >= section.level:
             _close(left, opened.pop(), section.start)
         opened.append(len(left))
@@ -44,5 +45,5 @@ def _hidden_above(outline: Outline, index: int) -> int:
 
 
 def _close(sections: list[Section], index: int, end: int) -> None:
-    if sections[index].matter == "body":
+    if sections[index].matter == "body" and sections[index].end != end:
         sections[index] = sections[index]._replace(end=end)
