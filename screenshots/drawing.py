@@ -28,15 +28,31 @@ PADDING: Final = 24
 _BASELINE: Final = 17.5
 _FONTS: Final = "'DejaVu Sans Mono', 'Menlo', 'Consolas', 'Noto Sans Mono CJK SC', 'PingFang SC', monospace"
 
-_SHAPES: Final = {
-    "│": (5, 0, 1.5, 24),
-    "─": (0, 11, 12, 1.5),
-    "━": (0, 10, 12, 3),
-    "▌": (0, 0, 5, 24),
-    "▪": (3, 9, 6, 6),
-    **{chr(0x2580 + eighths): (0, 24 - 3 * eighths, 12, 3 * eighths) for eighths in range(1, 9)},
+_LINE: Final = (0, 11, 12, 1.5)
+_HEAVY: Final = (0, 10, 12, 3)
+_HALF: Final = (0, 11, 6, 1.5)
+_HEAVY_HALF: Final = (0, 10, 6, 3)
+_TICK: Final = (5, 2, 1.5, 9)
+_HEAVY_TICK: Final = (4, 2, 3, 9)
+_SHAPES: Final[dict[str, tuple[tuple[float, float, float, float], ...]]] = {
+    "│": ((5, 0, 1.5, 24),),
+    "─": (_LINE,),
+    "━": (_HEAVY,),
+    "╴": (_HALF,),
+    "╸": (_HEAVY_HALF,),
+    "┴": (_LINE, _TICK),
+    "┸": (_LINE, _HEAVY_TICK),
+    "┷": (_HEAVY, _TICK),
+    "┻": (_HEAVY, _HEAVY_TICK),
+    "┘": (_HALF, _TICK),
+    "┚": (_HALF, _HEAVY_TICK),
+    "┙": (_HEAVY_HALF, _TICK),
+    "┛": (_HEAVY_HALF, _HEAVY_TICK),
+    "▌": ((0, 0, 5, 24),),
+    "▪": ((3, 9, 6, 6),),
+    **{chr(0x2580 + eighths): ((0, 24 - 3 * eighths, 12, 3 * eighths),) for eighths in range(1, 9)},
 }
-"""Signs that are drawn rather than written, because fonts do not fill the cell: left, top, width, height."""
+"""Signs that are drawn, because fonts do not fill the cell: boxes, each its left, top, width and height."""
 _WORDS: Final = re.compile(r"\S+(?: \S+)*")
 
 
@@ -147,12 +163,12 @@ def _pieces(stretch: Stretch) -> Iterator[Stretch]:
 def _drawn(piece: Stretch, row: int) -> Iterator[str]:
     left, top = piece.cell * CELL[0], row * CELL[1]
     if shape := _SHAPES.get(piece.text[0]):
-        x, y, width, height = shape
-        if width == CELL[0]:
-            yield _box(piece.look.ink, left, top + y, width * len(piece.text), height)
-        else:
-            for number in range(len(piece.text)):
-                yield _box(piece.look.ink, left + number * CELL[0] + x, top + y, width, height)
+        for x, y, width, height in shape:
+            if width == CELL[0]:
+                yield _box(piece.look.ink, left, top + y, width * len(piece.text), height)
+            else:
+                for number in range(len(piece.text)):
+                    yield _box(piece.look.ink, left + number * CELL[0] + x, top + y, width, height)
         return
     place = _each_in_its_cell(piece, left) if _is_wide(piece.text) else _over_its_cells(piece, left)
     yield f'<text {place} y="{top + _BASELINE:g}"{piece.look.attributes()}>{escape(piece.text)}</text>'

@@ -14,6 +14,7 @@ import pytest
 
 from corpus.home import Home
 from corpus.opening import open_path
+from tests.reading import HEADLESS
 from tui.__main__ import main
 
 ARTICLE = """---
@@ -76,10 +77,26 @@ def test_an_outline(pincite: Call, answer: Callable[..., Any]) -> None:
     sections = answer("outline", "rivers.md")
     assert [section["title"] for section in sections] == ["Sources", "Mouths"]
     for section in sections:
-        assert list(section) == ["title", "level", "start", "paragraph", "inferred", "note"]
+        assert list(section) == [
+            *("title", "level", "start", "paragraph", "inferred", "note"),
+            *("phrase", "why", "matter", "by_reader"),
+        ]
     assert sections[1]["paragraph"] == 2
     status, out, err = pincite("outline", "rivers.md")
     assert (status, out, err) == (0, "Sources  ¶ 1\nMouths  ¶ 2\n", "")
+
+
+def test_an_outline_tells_what_was_inferred_and_leaves_it_out_where_that_is_asked(
+    pincite: Call, answer: Callable[..., Any]
+) -> None:
+    Path("plain.txt").write_text(HEADLESS, encoding="utf-8")
+    whole = answer("outline", "plain.txt")
+    assert [section["matter"] for section in whole] == ["front", *["body"] * (len(whole) - 1)]
+    assert not whole[0]["inferred"]
+    assert all(section["inferred"] for section in whole[1:])
+    assert answer("outline", "plain.txt", "--authored") == whole[:1]
+    _, out, _ = pincite("outline", "plain.txt")
+    assert [line.split()[0] for line in out.splitlines()] == ["▪", *["~"] * (len(whole) - 1)]
 
 
 def test_a_citation(pincite: Call, answer: Callable[..., Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from corpus.clip import clip_of
 from corpus.document import Document
 from corpus.finding_again.found import State
 from corpus.library import Library
+from corpus.library.outline_edits import KeptEdit
+from corpus.outline.edited import OutlineEdit, part_at
 from corpus.packing import pack
 from corpus.selectors import part_of
 from tests.clipping import SENTENCES, passage, river
@@ -64,6 +67,29 @@ CREATE TABLE clips (
 );
 PRAGMA user_version = 2;
 """
+_VERSION_3 = """
+CREATE TABLE places (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    letter TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    part TEXT NOT NULL,
+    earlier TEXT NOT NULL DEFAULT '[]',
+    removed INTEGER NOT NULL DEFAULT 0,
+    added TEXT NOT NULL
+);
+CREATE INDEX places_of_article ON places (article);
+CREATE INDEX places_of_text ON places (digest);
+CREATE INDEX clips_of_text ON clips (digest);
+CREATE TABLE earlier_texts (
+    digest TEXT PRIMARY KEY,
+    packed BLOB NOT NULL
+);
+ALTER TABLE articles ADD COLUMN place_of TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN seen TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 3;
+"""
+"""What version 3 made of that, likewise."""
 # The part was kept before any field was added to it.
 _SELECTORS = (
     '[{"selector":[{"type":"TextQuoteSelector",'
@@ -74,13 +100,15 @@ _SELECTORS = (
 _PLACE = '{"pages":null,"numbers":null,"counted":[1,1],"uncapitalised":[]}'
 
 
-def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """What is in the tables of version 2."""
+def dump(
+    path: Path, *tables: str, without: tuple[str, ...] = ("place_of", "seen")
+) -> dict[str, list[tuple[object, ...]]]:
+    """What is in the tables of version 2, and in more of them."""
     connection = sqlite3.connect(path)
     found = {}
-    for table in ("articles", "documents", "edits", "clips"):
+    for table in ("articles", "documents", "edits", "clips", *tables):
         columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
-        columns = [name for name in columns if name not in ("place_of", "seen")]
+        columns = [name for name in columns if name not in without]
         found[table] = connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
     connection.close()
     return found
@@ -127,8 +155,31 @@ def test_a_library_of_the_second_version_loses_nothing(old: Path, article: Docum
         assert library.places.of(4) == ()
     assert dump(old) == before
     with Library(old), sqlite3.connect(old) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
     connection.close()
+
+
+def test_a_library_of_the_third_version_loses_nothing_and_keeps_outlines(
+    old: Path, article: Document
+) -> None:
+    part = part_of(passage(article, SENTENCES[1]))
+    with sqlite3.connect(old) as connection:
+        connection.executescript(_VERSION_3)
+        connection.execute(
+            "INSERT INTO places VALUES (5, 4, 'k', ?, ?, '[]', 0, '')",
+            (article.digest, json.dumps(part.plain())),
+        )
+        connection.execute("INSERT INTO earlier_texts VALUES ('e', ?)", (pack(article),))
+    connection.close()
+    before = dump(old, "places", "earlier_texts", without=())
+    with Library(old) as library:
+        assert [(one.id, one.letter, one.part) for one in library.places.of(4)] == [(5, "k", part)]
+        assert not library.article(4).has_outline_edits
+        assert dump(old, "places", "earlier_texts", without=()) == before
+        start = article.blocks.starts[0]
+        named = KeptEdit(OutlineEdit("renamed", start, "Night"), part_at(article, start))
+        library.outline_edits.add(4, named, article)
+        assert library.outline_edits.found(4, article).edits == (named.edit,)
 
 
 def test_what_was_kept_before_is_compared_with_its_text_from_now_on(old: Path, article: Document) -> None:

@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from corpus.home import Home
-from tests.reading import foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
 from tui.actions import FILTER, GROUPS, OUTLINE, Action
 from tui.app import Pincite
 from tui.article import open_target
@@ -53,9 +53,9 @@ def pane(pilot: Pilot[None]) -> OutlinePane:
 
 
 def entries(pilot: Pilot[None], *, marked: bool = True) -> list[str]:
-    """The lines of the outline that are in view: bar, sign and words, without the paragraphs' numbers."""
+    """The entries that are in view: bar, sign and words, without the paragraphs' numbers, nor the strip."""
     width = pane(pilot).size.width
-    lines = [" ".join(line[:width].split()) for line in shown(pilot)[:-1]]
+    lines = [" ".join(line[:width].split()) for line in shown(pilot)[1:-1]]
     lines = [line.rstrip("0123456789").rstrip() for line in lines if line]
     return lines if marked else [line.removeprefix("▌ ") for line in lines]
 
@@ -92,10 +92,10 @@ async def wheel(pilot: Pilot[None]) -> None:
     ("keys", "words"),
     [
         (["j"], "1.1 Gates"),
-        (["down", "down"], "1.1.1 The Keeper"),
+        (["down", "down"], "1.1.1 The"),
         (["j", "j", "k"], "1.1 Gates"),
         (["G"], "3.3.2 Boats"),
-        (["end", "up"], "3.3.1 The Keeper"),
+        (["end", "up"], "3.3.1 The"),
         (["G", "g"], "1 Rivers"),
         (["G", "home"], "1 Rivers"),
         (["space"], "2.2 Gates"),
@@ -137,7 +137,7 @@ async def test_the_outline_leaves_the_other_keys_alone(nested: Path) -> None:
     async with reading(nested, private=True) as pilot:
         await press(pilot, "tab", "j", "Y")
         assert "the words alone" in foot(pilot)
-        await press(pilot, "?")
+        await press(pilot, "f1")
         assert "Keys" in "\n".join(shown(pilot))
         await press(pilot, "escape", "s")
         assert screen(pilot).query_one("#search").display
@@ -437,3 +437,101 @@ async def test_keys_of_the_outline_can_be_changed(nested: Path) -> None:
     async with reading(nested, private=True) as pilot:
         await press(pilot, "tab", "z")
         assert len(entries(pilot)) == 3
+
+
+# What the author did not write -------------------------------------------------------------------
+
+
+@pytest.fixture
+def headless(tmp_path: Path) -> Path:
+    return write(tmp_path, "headless.txt", HEADLESS)
+
+
+async def test_a_key_hides_what_was_inferred_everywhere_and_that_is_remembered(headless: Path) -> None:
+    async with reading(headless) as pilot:
+        await press(pilot, "]", "]", "tab", "j")
+        assert len(entries(pilot)) > 3
+        assert " · ¶ 2 · " in foot(pilot)
+        assert not foot(pilot).startswith("¶")
+        await press(pilot, "tilde")
+        assert "entries are hidden" in foot(pilot)
+        assert "~ shows them again" in foot(pilot)
+        count = len(screen(pilot).article.outline) - 1
+        assert entries(pilot)[-1] == f"~ shows {count} inferred"
+        assert not any(line.startswith("~") for line in entries(pilot)[:-1])
+        await press(pilot, "escape", "g", "]")
+        assert screen(pilot).page.cursor == 0
+        await press(pilot, "}", "}")
+        assert foot(pilot).startswith("¶")
+    async with reading(headless) as pilot:
+        assert entries(pilot)[-1] == f"~ shows {count} inferred"
+        await press(pilot, "tilde", "_")
+        assert len(entries(pilot)) > 3
+        assert Services.of(Home.here(), private=True).settings.inferred
+
+
+async def test_hiding_keeps_the_place_and_what_is_chosen(tmp_path: Path) -> None:
+    async with reading(write(tmp_path, "a.md", NESTED), private=True) as pilot:
+        await press(pilot, "tab", "j", "left", "j", "tilde")
+        assert chosen(pilot).startswith("1.2 Gates")
+        assert "▸ 1.1 Gates and locks" in entries(pilot)
+        assert "this outline has none" in foot(pilot)
+
+
+async def test_the_first_frame_hides_it_too(headless: Path) -> None:
+    services = Services.of(Home.here(), private=True)
+    services.settings = services.settings._replace(inferred=False)
+    article = open_target(str(headless), services.library)
+    hand = FirstScreen(article, 80, 24, measure=72, outline=True, inferred=False).lines()
+    async with Pincite(services, article).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert [line.rstrip() for line in shown(pilot)[:-1]] == [
+            "".join(words for words, _ in line).rstrip() for line in hand[:-1]
+        ]
+        assert "~ shows" in "\n".join(shown(pilot))
+
+
+async def test_it_is_told_why_an_entry_stands_there_and_then_the_keys(headless: Path) -> None:
+    async with reading(headless, private=True) as pilot:
+        await press(pilot, "tab", "j", "question_mark")
+        assert foot(pilot).startswith("Not the author’s")
+        await press(pilot, "j", "question_mark")
+        assert foot(pilot).startswith("Not the author’s")
+        await press(pilot, "question_mark")
+        assert pilot.app.screen is not screen(pilot)
+        await press(pilot, "escape", "f1")
+        assert pilot.app.screen is not screen(pilot)
+        await press(pilot, "escape")
+
+
+# The strip ---------------------------------------------------------------------------------------
+
+
+async def test_hits_are_counted_beside_their_sections_and_a_click_goes_to_one(nested: Path) -> None:
+    async with reading(nested, size=(100, 40), private=True) as pilot:
+        await press(pilot, "/", *"boats", "enter")
+        counted = [line for line in shown(pilot) if "1×" in line]
+        assert len(counted) == 9
+        assert all("Boats" in line for line in counted)
+        strip = shown(pilot)[0]
+        ticks = [x for x, sign in enumerate(strip) if sign in "┴┘┷┙┸┚┻┛"]
+        await pilot.click("#outline", offset=(ticks[-1], 0))
+        await settled(pilot)
+        assert reads(pilot, "Boats")
+        assert shown(pilot)[0][ticks[-1]] == "▪"
+        assert foot(pilot).startswith("9/9 · ")
+        await pilot.click("#outline", offset=(2, 0))
+        await settled(pilot)
+        assert screen(pilot).page.cursor == 0
+        await press(pilot, "escape", "escape")
+        assert not any(sign in shown(pilot)[0] for sign in "┴┘┷┙┸┚┻┛")
+
+
+async def test_the_strip_stays_above_a_list_that_is_scrolled(many: Path) -> None:
+    async with reading(many, private=True) as pilot:
+        before = shown(pilot)[0]
+        await wheel(pilot)
+        assert shown(pilot)[0] == before
+        await press(pilot, "G")
+        after = shown(pilot)[0]
+        assert after.index("▪") > before.index("▪")

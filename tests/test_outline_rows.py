@@ -14,7 +14,10 @@ from corpus.draft import Draft
 from corpus.outline import Outline, Section, outline_of
 from tui import cells, outline_rows
 from tui.outline_filter import OutlineFilter
-from tui.outline_rows import OutlineRows, painted_entry, uncollapsed
+from tui.outline_painting import OutlineLines, Seen, painted_entry
+from tui.outline_rows import OutlineRows, uncollapsed
+from tui.outline_strip import OutlineStrip
+from tui.outline_words import broken
 
 TITLES = st.one_of(
     st.sampled_from(
@@ -37,6 +40,8 @@ def outlines(draw: st.DrawFn) -> Outline:
             inferred=draw(st.booleans()),
             note=draw(st.sampled_from([None, None, None, "2 of 3 announced parts"])),
             matter=draw(st.sampled_from(("front", "body", "back"))),
+            phrase=draw(st.sampled_from(["", "", "the lock", "洪水与闸门", "keepers of the lower valley"])),
+            by_reader=draw(st.booleans()),
         )
         for index in range(draw(st.integers(0, 30)))
     )
@@ -63,9 +68,10 @@ def test_every_line_fits_its_width_exactly(
     entries = found.entries if found else range(len(outline))
     for row in OutlineRows(outline, entries, width, height, marks=found.marks if found else None):
         here, chosen, aside = (data.draw(st.booleans()) for _ in range(3))
-        pieces = painted_entry(row, width, here=here, chosen=chosen, aside=aside)
+        hits = data.draw(st.sampled_from([None, 0, 7, 40_000]))
+        pieces = painted_entry(row, width, here=here, chosen=chosen, aside=aside, hits=hits)
         assert sum(cells.width(words) for words, _ in pieces) == width
-        unmarked = painted_entry(row._replace(marks=()), width)
+        unmarked = painted_entry(row._replace(marks=()), width, hits=hits)
         assert "".join(words for words, _ in pieces)[1:] == "".join(words for words, _ in unmarked)[1:]
 
 
@@ -93,7 +99,9 @@ def test_no_entry_is_shown_below_a_collapsed_one(made: tuple[Outline, set[int], 
         return False
 
     assert list(uncollapsed(outline, collapsed)) == [n for n in range(len(outline)) if not hidden(n)]
-    assert {row.section for row in rows if row.sign == "▸"} == collapsed & {row.section for row in rows}
+    assert {row.section for row in rows if row.sign.startswith("▸")} == collapsed & {
+        row.section for row in rows
+    }
 
 
 @given(laid_out())
@@ -144,6 +152,67 @@ def test_what_is_brought_into_view_is_in_view(
     assert rows.top(shown, top, height) == top
 
 
+@given(outlines(), WIDTHS, HEIGHTS)
+def test_a_keyphrase_costs_its_title_nothing(outline: Outline, width: int, height: int) -> None:
+    rows = outline_rows.outline_rows(outline, width, height, ())
+    bare = Outline(tuple(section._replace(phrase="") for section in outline.sections))
+    without = outline_rows.outline_rows(bare, width, height, ())
+    titles = [row._replace(phrase="") for row in rows if row.words or row.begins or row.note]
+    assert titles == list(without)
+    for row in rows:
+        phrase = outline.sections[row.section].phrase
+        if row.phrase:
+            assert phrase.startswith(row.phrase.strip(" ·").removesuffix("…").rstrip())
+            assert not row.note
+
+
+def test_a_keyphrase_stands_behind_its_title_or_below_it() -> None:
+    sections = (
+        Section("The lock", 1, 0, 10, paragraph=1, inferred=True, phrase="upper gate"),
+        Section("What the keepers wrote into their book", 1, 10, 20, 2, inferred=True, phrase="levels"),
+    )
+    outline = Outline(sections)
+    low = outline_rows.outline_rows(outline, 44, 2, ())
+    assert (low[0].words, low[0].phrase) == ("The lock", " · upper gate")
+    assert (low[1].words[-1], low[1].phrase) == ("…", "")
+    high = outline_rows.outline_rows(outline, 30, 20, ())
+    assert [(row.words, row.phrase) for row in high] == [
+        ("The lock", ""),
+        ("", "upper gate"),
+        ("What the keepers", ""),
+        ("wrote into their book", ""),
+        ("", "levels"),
+    ]
+    assert len(outline_rows.outline_rows(outline, 30, 5, ())) == 4
+
+
+def test_an_entry_tells_who_placed_it_also_where_it_is_collapsed() -> None:
+    sections = (
+        Section("a", 1, 0, 10, inferred=True),
+        Section("b", 2, 5, 10),
+        Section("c", 1, 10, 20, by_reader=True, inferred=True),
+        Section("d", 1, 20, 30, matter="back"),
+    )
+    outline = Outline(sections)
+    assert [row.sign for row in outline_rows.outline_rows(outline, 30, 20, ())] == ["~", "", "*", "▪"]
+    assert [row.sign for row in outline_rows.outline_rows(outline, 30, 20, {0})] == ["▸~", "*", "▪"]
+
+
+def test_hits_are_counted_where_they_are_shown() -> None:
+    sections = (Section("a", 1, 0, 30), Section("b", 2, 10, 30), Section("c", 1, 30, 40))
+    outline, hits = Outline(sections), [(5, 6), (12, 13), (29, 31), (35, 36)]
+
+    def counts(collapsed: set[int]) -> list[str]:
+        lines = OutlineLines(
+            outline_rows.outline_rows(outline, 30, 20, collapsed), OutlineStrip(outline, 40, 30)
+        )
+        painted = (lines.painted(y, 0, 30, Seen(hits=hits)) for y in range(1, 1 + len(lines.rows)))
+        return ["".join(words for words, _ in line).split()[-1] for line in painted]
+
+    assert counts(set()) == ["1×", "2×", "1×"]
+    assert counts({0}) == ["3×", "1×"]
+
+
 def headings(*titles: str | tuple[int, str]) -> Outline:
     draft = Draft()
     for title in titles:
@@ -162,11 +231,11 @@ def test_entries_take_a_second_line_only_where_all_can_afford_it() -> None:
 def test_of_many_entries_only_those_that_are_asked_for_are_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[str] = []
 
-    def counted(words: str, room: int, *_: Any) -> str:
+    def counted(words: str, *rest: Any) -> Any:
         cut.append(words)
-        return words[:room]
+        return broken(words, *rest)
 
-    monkeypatch.setattr(cells, "cut", counted)
+    monkeypatch.setattr(outline_rows, "broken", counted)
     outline = headings(*(f"Only here {n}" for n in range(2000)))
     rows = outline_rows.outline_rows(outline, 30, 40, ())
     assert rows[1700].words == "Only here 1700"

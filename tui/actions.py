@@ -36,6 +36,19 @@ OUTLINE: Final = (
     Action("outline.collapse_all", "minus", "collapse all", "collapse_all"),
     Action("outline.expand_all", "plus,equals_sign", "expand all", "expand_all"),
     Action("outline.filter", "slash", "only titles with these words, as you type", "screen.filter_outline"),
+    Action(
+        "outline.rename",
+        "r",
+        "call it otherwise; empty, as before",
+        "screen.rename_entry",
+    ),
+    Action("outline.insert", "i", "an entry of your own, at the paragraph you read", "screen.insert_entry"),
+    Action("outline.remove", "x,delete", "take the entry away; the text stays", "screen.remove_entry"),
+    Action("outline.join", "J", "join the next entry of its level to it", "screen.join_entry"),
+    Action("outline.split", "|,vertical_line", "divide it at the paragraph you read", "screen.split_entry"),
+    Action("outline.undo", "u", "undo what you made of the outline last", "screen.undo_entry"),
+    Action("outline.redo", "U", "make it again", "screen.redo_entry"),
+    Action("outline.why", "question_mark", "why this entry stands there; again, this help", "why"),
 )
 """What keys do while the outline has them."""
 
@@ -177,6 +190,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Around": (
         Action("pane.switch", "tab", "between outline and page", "switch_pane"),
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
+        Action("outline.inferred", "tilde", "show or hide entries that the author did not write", "inferred"),
         Action("library", "L", "the library", "library"),
         Action("metadata", "m", "what is known of this article: see it, correct it", "metadata"),
         Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),

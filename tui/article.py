@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.large import LargeDocument
     from corpus.library import Article, Library
+    from corpus.library.outline_edits import FoundEdits
 
 FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
@@ -39,7 +40,8 @@ class OpenArticle(NamedTuple):
     `path` is the file it came from, None for standard input; `offset` where reading begins. Of large
     markup `document` may be the beginning alone: then `begun` is true. A large plain text is there as
     a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells that its text is
-    another one than when it was opened last.
+    another one than when it was opened last. `outline` is as the text has it, and what citations go by;
+    `edits` is what the reader has made of it, where he has.
     """
 
     document: Readable
@@ -49,6 +51,25 @@ class OpenArticle(NamedTuple):
     offset: int = 0
     begun: bool = False
     changed: bool = False
+    edits: FoundEdits | None = None
+
+    def edited_outline(self) -> Outline:
+        """The outline as its reader has it."""
+        if not self.edits:
+            return self.outline
+        from corpus.outline.edited import edited  # not above: few outlines are
+
+        return edited(self.document, self.outline, self.edits.edits)
+
+    def shown_outline(self, *, inferred: bool) -> tuple[Outline, int]:
+        """The outline as its reader wants to see it, and how many entries are hidden of it: the inferred."""
+        whole = self.edited_outline()
+        if inferred:
+            return whole, 0
+        from corpus.outline.authored import authored  # not above: most readers want to see them
+
+        left = authored(whole)
+        return left, len(whole) - len(left)
 
     @property
     def digest(self) -> str:
@@ -121,7 +142,7 @@ def from_library(library: Library, id: int) -> OpenArticle:
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
     kept = _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
-    return kept._replace(changed=article.digest != article.seen)
+    return _edited(kept._replace(changed=article.digest != article.seen), library, article)
 
 
 def _known(opened: OpenArticle, library: Library, article: Article) -> OpenArticle:
@@ -134,7 +155,14 @@ def _known(opened: OpenArticle, library: Library, article: Article) -> OpenArtic
         changed = opened.digest != article.seen
         offset = library.place_in(article.id, opened.document)
     known = opened._replace(id=article.id, offset=offset, changed=changed)
-    return known.corrected(library.edits(article.id))
+    return _edited(known.corrected(library.edits(article.id)), library, article)
+
+
+def _edited(opened: OpenArticle, library: Library, article: Article) -> OpenArticle:
+    """What was opened with what its reader has made of its outline, as far as that stands where it stood."""
+    if not article.has_outline_edits:
+        return opened
+    return opened._replace(edits=library.outline_edits.standing(article.id, opened.document))
 
 
 def _is_kept(path: Path, library: Library) -> bool:

@@ -26,7 +26,7 @@ def _moved(how: Callable[[View], None]) -> Move:
 
 def _to_section(by: int) -> Move:
     def move(screen: FirstScreen) -> None:
-        offset = going.section(screen.article.outline, screen.view.cursor, by)
+        offset = going.section(screen.outline, screen.view.cursor, by)
         if offset is None:
             screen.move(lambda _view: None)
         else:

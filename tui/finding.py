@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.document import Readable
@@ -72,6 +72,15 @@ class Finding:
         self.current = hits[index % len(hits)]
         return self.current
 
+    def choose(self, offset: int) -> bool:
+        """Make the hit that begins at an offset the current one; tells whether there is one."""
+        hits = self.hits
+        at = bisect_left(hits, (offset,))
+        chosen = at < len(hits) and hits[at][0] == offset
+        if chosen:
+            self.current = hits[at]
+        return chosen
+
     def count(self) -> str:
         """What to say of it: "4/14", "no match", or nothing yet."""
         if self._wanted is None:
@@ -84,8 +93,7 @@ class Finding:
             return total
         return f"{bisect_left(hits, self.current) + 1:,}/{total}"
 
-    def shares(self) -> list[float]:
-        """Where the hits are, as shares of the text from 0 to 1: at most a thousand of them."""
-        hits = self.hits
-        length = max(1, len(self._document.text))
-        return [start / length for start, _ in hits[:: max(1, len(hits) // 1000)]]
+
+def shares(hits: Sequence[Span], length: int) -> list[float]:
+    """Where hits are in a text of so many characters, as shares from 0 to 1: at most a thousand of them."""
+    return [start / max(1, length) for start, _ in hits[:: max(1, len(hits) // 1000)]]

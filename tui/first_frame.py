@@ -15,7 +15,9 @@ from tui.cells import shown
 from tui.foot_line import joined, place_words, receipt_lines, status_line
 from tui.geometry import outline_width, page_layout
 from tui.looks import Piece, merged
-from tui.outline_rows import outline_rows, painted_entry
+from tui.outline_painting import HEAD, OutlineLines, Seen
+from tui.outline_rows import outline_rows
+from tui.outline_strip import OutlineStrip
 from tui.painting import painted_line
 from tui.view import Bookmark, View
 
@@ -31,8 +33,9 @@ class FirstScreen:
     """The screen as it is before Textual has it: what is painted by hand, and where the reader is in it.
 
     `left` is the cell of the page at which its lines begin, `left_behind` are the places that jumps led
-    away from, `answered` tells whether a key was answered. Of the outline there are its `rows`, how many
-    of its lines are above the screen (`outline_top`), and the section that is read (`here`).
+    away from, `answered` tells whether a key was answered. There are the `outline` as the reader wants to
+    see it, its lines (`outline_lines`), how many of its rows are above the screen (`outline_top`), and the
+    section that is read (`here`).
     """
 
     def __init__(
@@ -43,13 +46,14 @@ class FirstScreen:
         *,
         measure: int,
         outline: bool,
+        inferred: bool = True,
         hint: str = "",
         receipt: str = "",
     ) -> None:
         """Lay the article out on a screen of that size.
 
-        `measure` and `outline` (whether it is shown) are the reader's settings; `hint` and `receipt`
-        what the foot says.
+        `measure`, `outline` (whether it is shown) and `inferred` (whether with what the author did not
+        write) are the reader's settings; `hint` and `receipt` what the foot says.
         """
         self.article = article
         self.size = (columns, rows)
@@ -69,7 +73,13 @@ class FirstScreen:
         )
         self.view = View(layout, self._height)
         self.view.go(min(article.offset, len(article.document.text)))
-        self.rows = outline_rows(article.outline, max(1, self._pane - 1), self._height - 1, ())
+        self.outline, hidden = article.shown_outline(inferred=inferred)
+        width = max(1, self._pane - 1)
+        self.outline_lines = OutlineLines(
+            outline_rows(self.outline, width, self._height - HEAD, ()),
+            OutlineStrip(self.outline, len(article.document.text), width),
+            hidden,
+        )
         self.outline_top = 0
         self.here: int | None = None
         self._follow()
@@ -88,11 +98,11 @@ class FirstScreen:
 
     def _follow(self) -> None:
         """Bring the section that is read into view in the outline, as the outline does itself."""
-        here = self.article.outline.at(self.view.cursor)
+        here = self.outline.at(self.view.cursor)
         if here == self.here:
             return
         self.here = here
-        self.outline_top = self.rows.top(here, self.outline_top, self._height)
+        self.outline_top = self.outline_lines.rows.top(here, self.outline_top, self._height)
 
     def lines(self) -> list[list[Piece]]:
         """The lines of the screen: outline, rule, page, scroll bar, and the foot."""
@@ -111,12 +121,8 @@ class FirstScreen:
         """A line of the outline with the rule at its right; nothing where it is not shown."""
         if not self._pane:
             return []
-        width, number = self._pane - 1, y + self.outline_top - 1
-        rule: Piece = ("│", ("rule",))
-        if not 0 <= number < len(self.rows):
-            return [(" " * width, ()), rule]
-        row = self.rows[number]
-        return [*painted_entry(row, width, here=row.section == self.here), rule]
+        seen = Seen(self.view.cursor, self.here)
+        return [*self.outline_lines.painted(y, self.outline_top, self._pane - 1, seen), ("│", ("rule",))]
 
     def _foot(self) -> list[Piece]:
         columns = self.size[0]
@@ -124,7 +130,7 @@ class FirstScreen:
             return receipt_lines(self._receipt, columns, 1)[0]
         place = place_words(
             self.article.document,
-            self.article.outline,
+            self.outline,
             self.view.cursor,
             self.view.top,
             self.view.bottom,

@@ -76,6 +76,8 @@ class Foot(Horizontal):
         super().__init__(id=id)
         self._prompt = ""
         self._steps = False
+        self.taken_back = ""
+        """What the receipt said that the last key took back; "" where there was none."""
         self._line = FootLine(id="foot-line")
 
     def compose(self) -> ComposeResult:
@@ -128,22 +130,24 @@ class Foot(Horizontal):
 
     def settle(self) -> None:
         """Take the receipt back: the reader goes on."""
+        self.taken_back = self._line.receipt
         if self._line.receipt:
             self._line.receipt = ""
             self.remove_class("tall")
             self._line.refresh()
 
-    def ask(self, prompt: str, *, steps: bool = False, empty: str = "") -> None:
+    def ask(self, prompt: str, *, steps: bool = False, text: str = "", empty: str = "") -> None:
         """Open a prompt with that sign, and take the keys; `steps` tells that up and down are for it.
 
-        `empty` stands in it until something is typed.
+        `text` stands in it to begin with, `empty` as long as nothing does.
         """
         self._steps = steps
         self._prompt, self._line.receipt, self._line.hint = prompt, "", ""
         self.remove_class("tall")
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
-            field.value = ""
+            field.value = text
+        field.select_all()  # typing replaces it
         field.placeholder = empty
         self._show()
         self.screen.set_focus(field)

@@ -137,7 +137,7 @@ class KeepingScreen(CopyingScreen):
         document.finish(*read)
         if self.article.document is document:
             self.article = self.article.renewed()
-            self.outline_pane.show(self.article.outline)
+            self.show_outline()
             self.page.announce()
 
     # The library ---------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ LOOKS: Final = {
     "heading": Look("strong", bold=True),
     "dim": Look("dim"),
     "note": Look("dim"),
+    "phrase": Look("dim"),
     "accent": Look("accent"),
     "rule": Look("rule"),
     "emphasis": Look(italic=True),
@@ -91,6 +92,7 @@ PLAIN: Final = LOOKS | {
     "selection": Look(reverse=True),
     "current": Look(bold=True, reverse=True),
     "accent": Look(bold=True),
+    "phrase": Look(italic=True),
     "chosen": Look(reverse=True),
     "come": Look(bold=True),
 }

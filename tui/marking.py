@@ -75,7 +75,7 @@ class MarkingScreen(ClippingScreen):
             return
         self.places = places
         if article.id is None and self.article.id is not None:
-            self._settle(self.article.document, self.article.id)  # the library has it meanwhile
+            self.settle(self.article.document, self.article.id)  # the library has it meanwhile
         self._show_places()
         while self._waiting and self.places is not None:
             self._waiting.pop(0)(self.places)
@@ -100,23 +100,26 @@ class MarkingScreen(ClippingScreen):
     def _kept(self, document: object, id: int) -> None:
         """Keep with the article what was marked before the library had it."""
         super()._kept(document, id)
-        self._settle(document, id)
+        self.settle(document, id)
+
+    def has_unkept(self) -> bool:
+        """Whether there is something of the reader’s on an article that the library has not yet."""
+        return bool(self.article.id is None and self.places is not None and self.places.listed)
 
     def keep_place(self) -> None:
         """Keep where the reader is, and what was marked in an article that the library has not yet."""
         library, article = self.services.library, self.article
-        marked = self.places is not None and self.places.listed
-        if library and marked and article.id is None and self._keeper.lasts(article):
+        if library and self.has_unkept() and self._keeper.lasts(article):
             try:
                 self.article = article = remember(library, article)
             except (PinciteError, OSError) as fault:
                 self.foot.receipt(str(fault))
             if article.id is not None:
-                self._settle(article.document, article.id)
+                self.settle(article.document, article.id)
         super().keep_place()
 
-    def _settle(self, document: object, id: int) -> None:
-        """Keep with an article of the library what was marked in a document of it."""
+    def settle(self, document: object, id: int) -> None:
+        """Keep with an article of the library what its reader did to a document of it."""
         try:
             self._keeper.settle(document, id)
             if self.places is not None and self.article.document is document:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from corpus.find import Span
 from corpus.outline import Outline, Section
-from tui import cells
-from tui.looks import Piece
+from tui.outline_signs import sign_of
+from tui.outline_words import TitleLine, broken, led_up_to, phrase_behind, phrase_below
 
 _AROUND_NUMBER: Final = 4
 """Cells kept free around a paragraph's number at the right."""
@@ -32,7 +31,7 @@ class OutlineRow(NamedTuple):
     """A line of the outline: the entry it belongs to, its sign, words and number.
 
     `indent` is in cells; `begins` is true on an entry's first line, `note` on the lines of a remark;
-    `marks` are spans of the words that are looked for.
+    `marks` are spans of the words that are looked for, `phrase` what stands behind the words.
     """
 
     section: int
@@ -43,6 +42,7 @@ class OutlineRow(NamedTuple):
     begins: bool
     note: bool = False
     marks: tuple[Span, ...] = ()
+    phrase: str = ""
 
 
 class OutlineRows:
@@ -61,11 +61,13 @@ class OutlineRows:
         """Lay `entries`, indexes in ascending order, out over so many cells.
 
         The `collapsed` ones get the sign for that. `marks` tells what is looked for in the
-        title of an entry: that is to be seen, wherever it stands, and remarks are left out.
+        title of an entry: that is to be seen, wherever it stands; remarks and keyphrases are left out.
         """
         self.entries = entries
         self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
         self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
+        # A third line, for a keyphrase, where nothing has to be scrolled for it.
+        self._roomy = 2 * len(entries) <= height and self._with_phrases() <= height
         numbers = _longest_number(outline) + _AROUND_NUMBER
         indent = 2 * min(outline.deepest, _DEEPEST)
         self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[self._lines] else 1
@@ -110,6 +112,13 @@ class OutlineRows:
             section = self._outline.parent(section)
         return section
 
+    def span(self, section: int) -> Span:
+        """The offsets of what an entry stands for: from where it starts up to the next that is shown."""
+        sections = self._outline.sections
+        start, end = sections[section].start, sections[section].end
+        after = bisect_right(self.entries, section)
+        return start, min(end, sections[self.entries[after]].start) if after < len(self.entries) else end
+
     def step(self, section: int | None, by: int) -> int | None:
         """The entry so many further on, or (negative) back; None where there are none at all."""
         if not self.entries:
@@ -127,6 +136,11 @@ class OutlineRows:
         if lines and (lines[0] < top or lines[-1] + 1 >= top + height - 1):
             top = lines[0] + 1 - height // 3
         return max(0, min(top, most))
+
+    def _with_phrases(self) -> int:
+        """The lines that all entries take at most, with a line for each keyphrase and with remarks."""
+        sections = map(self._outline.sections.__getitem__, self.entries)
+        return sum(2 + bool(section.phrase) + 2 * bool(section.note) for section in sections)
 
     def _with_notes(self) -> tuple[Sequence[int], list[int]]:
         """Entries and remarks in the order of their lines, and the entries before each remark.
@@ -159,26 +173,37 @@ class OutlineRows:
     def _entry(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST) - 1)
-        sign = "▸" if index in self._collapsed else _sign(section)
+        sign = f"▸{sign_of(section)}" if index in self._collapsed else sign_of(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
-        lines = _broken(section.title, room, self._lines)
+        lines = broken(section.title, room, self._lines)
         marks = self._marks(index) if self._marks else ()
         if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
-            lines = (*lines[:-1], _from(section.title, marks[0][0], room))
+            lines = (*lines[:-1], led_up_to(section.title, marks[0][0], room))
         rows: list[OutlineRow] = []
         for line in lines:
             marked = tuple(line.spans(marks))
             rows.append(OutlineRow(index, indent, sign, line.words, number, not rows, marks=marked))
             sign = number = ""
+        if section.phrase and not self._marks:
+            self._add_phrase(rows, lines[-1], section, room)
         return rows
+
+    def _add_phrase(self, rows: list[OutlineRow], line: TitleLine, section: Section, room: int) -> None:
+        """Let a keyphrase stand behind the last line of its title, or on a line of its own below it."""
+        index, indent = rows[0].section, rows[0].indent
+        spare = len(rows) < self._lines
+        if not spare and (phrase := phrase_behind(line, len(section.title), section.phrase, room)):
+            rows[-1] = rows[-1]._replace(phrase=phrase)
+        elif (spare or self._roomy) and (phrase := phrase_below(section.phrase, self._width - indent - 4)):
+            rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=phrase))
 
     def _note(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST))
         sign = "·"
         rows: list[OutlineRow] = []
-        for line in _broken(section.note or "", self._width - indent - 3, self._lines):
+        for line in broken(section.note or "", self._width - indent - 3, self._lines):
             rows.append(OutlineRow(index, indent, sign, line.words, "", begins=False, note=True))
             sign = ""
         return rows
@@ -207,86 +232,7 @@ def uncollapsed(outline: Outline, collapsed: Collection[int]) -> Sequence[int]:
     return shown
 
 
-def painted_entry(
-    row: OutlineRow, width: int, *, here: bool = False, chosen: bool = False, aside: bool = False
-) -> list[Piece]:
-    """A line of the outline over so many cells.
-
-    `here` is the section that is read, `chosen` the one that the keys are at, `aside` one that only
-    shows where others belong.
-    """
-    under = ("chosen",) if chosen and not row.note else ()
-    words = (*under, "dim") if row.note or aside else (*under, "title") if here else under
-    # On the tint of a choice the tint of a mark would not be seen.
-    mark = (*words, "accent") if under else (*words, "hit")
-    sign = row.sign or " "
-    used = row.indent + 2 + cells.width(row.words)
-    number = row.number.rjust(width - used - 2)
-    return [
-        ("▌" if here and not row.note else " ", (*under, "accent")),
-        (f"{' ' * (row.indent - 1)}{sign} ", (*under, "dim")),
-        *_marked(row, words, mark),
-        (number, (*under, "dim")),
-        (" " * max(0, width - used - len(number)), under),
-    ]
-
-
-def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> Iterator[Piece]:
-    at = 0
-    for start, end in row.marks:
-        yield row.words[at:start], looks
-        yield row.words[start:end], mark
-        at = end
-    yield row.words[at:], looks
-
-
 def _longest_number(outline: Outline) -> int:
     """The characters of the last number; they grow from section to section."""
     numbers = (section.number for section in reversed(outline.sections))
     return len(next(filter(None, numbers), "0"))
-
-
-def _sign(section: Section) -> str:
-    if section.inferred:
-        return "~"
-    return "" if section.matter == "body" else "▪"
-
-
-class _Line(NamedTuple):
-    """Words of a title, from the index `first` up to `end`, with an ellipsis for what was cut."""
-
-    words: str
-    first: int
-    end: int
-
-    def spans(self, marks: Sequence[Span]) -> Iterator[Span]:
-        """What of these spans of the title is in the line; an ellipsis never is."""
-        # Before the first word stands an ellipsis, or nothing.
-        before = int(self.first > 0 and self.words.startswith("…"))
-        for start, end in marks:
-            start, end = max(start, self.first), min(end, self.end)
-            if start < end:
-                yield start - self.first + before, end - self.first + before
-
-
-@lru_cache(maxsize=1024)
-def _broken(words: str, room: int, lines: int) -> tuple[_Line, ...]:
-    """The words over at most so many lines; an ellipsis ends what is cut."""
-    room = max(1, room)
-    starts = cells.wrap(words, room) if lines > 1 else []
-    if not starts:
-        return (_cut(words, 0, cells.cut(words, room)),)
-    first = words[: starts[0]].rstrip()
-    rest = cells.cut_at_word(words[starts[0] :], room)
-    return _Line(first, 0, len(first)), _cut(words, starts[0], rest)
-
-
-def _from(words: str, start: int, room: int) -> _Line:
-    """A line of words that begins at an index of them."""
-    line = _cut(words, start, cells.cut(words[start:], room - 1))
-    return line._replace(words=f"…{line.words}")
-
-
-def _cut(words: str, first: int, shown: str) -> _Line:
-    whole = words[first:] == shown
-    return _Line(shown, first, first + len(shown) - (not whole))

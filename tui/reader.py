@@ -17,6 +17,7 @@ from tui.clipping import NOTE_SIGN
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.foot import Foot
+from tui.outline_pane import OutlinePane
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
 from tui.services import Services
@@ -160,13 +161,15 @@ class Reader(CheckingScreen):
         """Show the hits as they are known now."""
         finding = self.finding
         self.page.mark(finding.pattern if finding else None, current=finding.current if finding else None)
-        self.page.mark_scroll_bar(finding.shares() if finding else [])
+        self.show_hits(finding.hits if finding else ())
         self.page.announce()
 
     def on_foot_answered(self, event: Foot.Answered) -> None:
         """Enter at a prompt: stay at the hit, or go to the place or the section."""
         if event.prompt == FILTER_SIGN:
             self.answer_filter()
+            return
+        if self.answer_title(event.text):
             return
         self.foot.close()
         self.set_focus(self.page)
@@ -190,6 +193,11 @@ class Reader(CheckingScreen):
             self.page.go(hit[0], keep_if_visible=True)
             self._mark()
 
+    def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
+        """Know that a hit that was gone to in the strip is the current one."""
+        if self.finding and self.finding.choose(event.offset):
+            self._mark()
+
     # The rest ------------------------------------------------------------------------------------
 
     def action_cancel(self) -> None:
@@ -199,7 +207,7 @@ class Reader(CheckingScreen):
             return
         if self.filtering:
             self.leave_filter()
-        elif self.leave_search():
+        elif self.leave_search() or self.answer_title(None):
             return
         elif self.foot.asking:
             looking, noting = self.foot.asking == "/", self.foot.asking == NOTE_SIGN
@@ -219,7 +227,7 @@ class Reader(CheckingScreen):
             self.return_to(self._begun)
         else:
             self.page.mark()
-            self.page.mark_scroll_bar([])
+            self.show_hits(())
             self.page.select(None)
 
     def action_interrupt(self) -> None:

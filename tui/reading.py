@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
 from corpus.errors import PinciteError
+from corpus.find import Span
+from corpus.outline import Outline
 from corpus.title import byline, shown_title
 from tui import copying, going
 from tui.article import OpenArticle
 from tui.choosing import Choice
-from tui.finding import Finding
+from tui.finding import Finding, shares
 from tui.first_frame import FirstScreen
 from tui.foot import Foot
 from tui.foot_line import joined, place_words
 from tui.geometry import LOW, outline_width
 from tui.outline_pane import OutlinePane
+from tui.outline_reasons import said_of_entry, said_of_inferred
 from tui.page import Page
 from tui.prompt import Prompt, Settled
 from tui.search_panel import SearchPanel
@@ -56,6 +61,8 @@ class ReadingScreen(Screen[None]):
         """Parts that were chosen before, to be quoted together with the choice."""
         self.finding: Finding | None = None
         self.trail = Trail()
+        self.outline = Outline()
+        """The outline as the reader wants to see it, with what he has made of it."""
         self._end_wanted = False
 
     def compose(self) -> ComposeResult:
@@ -108,7 +115,8 @@ class ReadingScreen(Screen[None]):
         self.choice = self.finding = None
         self.kept = ()
         document = article.document
-        self.outline_pane.show(article.outline, begun)
+        self.outline_pane.mark_hits(())
+        self.show_outline(begun)
         self.page.show(
             document,
             title=shown_title(document),
@@ -119,6 +127,26 @@ class ReadingScreen(Screen[None]):
         if begun:
             for bookmark in begun.left_behind:
                 self.trail.leave(Stop(article, bookmark))
+
+    def show_outline(self, begun: FirstScreen | None = None) -> None:
+        """Show the outline of the article, as a screen before this one did."""
+        if begun:
+            self.outline, hidden = begun.outline, begun.outline_lines.hidden
+        else:
+            self.outline, hidden = self._shown_outline()
+        length = len(self.article.document.text)
+        self.outline_pane.show(self.outline, length, begun, hidden=hidden)
+
+    def renew_outline(self, chosen: int | None = None) -> None:
+        """Show the outline as it is now; the entry at that offset is chosen, or where one was before."""
+        if chosen is None and (section := self.outline_pane.chosen_section):
+            chosen = section.start
+        self.outline, hidden = self._shown_outline()
+        self.outline_pane.renew(self.outline, chosen, self.page.cursor, hidden=hidden)
+        self.page.announce()
+
+    def _shown_outline(self) -> tuple[Outline, int]:
+        return self.article.shown_outline(inferred=self.services.settings.inferred)
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article of which the beginning was shown, without moving what is read."""
@@ -148,6 +176,11 @@ class ReadingScreen(Screen[None]):
         self.trail.leave(self.here())
         self.page.go(offset)
 
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Show where in the whole article these spans stand, which are in reading order: none for none."""
+        self.page.mark_scroll_bar(shares(hits, len(self.article.document.text)))
+        self.outline_pane.mark_hits(hits)
+
     # Where one is --------------------------------------------------------------------------------
 
     def on_page_moved(self, event: Page.Moved) -> None:
@@ -164,10 +197,9 @@ class ReadingScreen(Screen[None]):
         if self.foot.asking:
             self.foot.status(found)
             return
-        outline = self.article.outline
         place = place_words(
             self.article.document,
-            outline,
+            self.outline,
             cursor,
             top,
             bottom,
@@ -175,7 +207,7 @@ class ReadingScreen(Screen[None]):
             hinting=self.foot.hinting,
         )
         if parts := self.parts:
-            said = copying.measured(parts, outline, self.services.settings.style)
+            said = copying.measured(parts, self.article.outline, self.services.settings.style)
             place[:2] = [said if self.choice else f"kept {said}", ""]
         if progress := self.article.progress or self.services.indexing.progress:
             place[2:] = [place[2], progress]
@@ -183,11 +215,34 @@ class ReadingScreen(Screen[None]):
 
     # Through the outline -------------------------------------------------------------------------
 
+    def action_inferred(self) -> None:
+        """Show or hide the entries that the author did not write, from now on."""
+        shown = not self.services.settings.inferred
+        failed = self.services.change(inferred=shown)
+        self.renew_outline()
+        count = self.article.shown_outline(inferred=False)[1]
+        self.foot.receipt(failed or said_of_inferred(shown, count))
+
+    async def on_outline_pane_asked(self, event: OutlinePane.Asked) -> None:
+        """Say why an entry stands there; asked again, or where there is none, show the keys."""
+        said = said_of_entry(self.article.document, event.section) if event.section else ""
+        if said and self.foot.taken_back != said:
+            self.foot.receipt(said)
+        else:
+            await self.run_action("help")
+
     def on_outline_pane_chosen(self, event: OutlinePane.Chosen) -> None:
-        """Go to a section."""
+        """Go to a section, or to a hit in the strip."""
+        self._go_from_outline(event.offset)
+
+    def on_outline_pane_pointed(self, event: OutlinePane.Pointed) -> None:
+        """Go to the paragraph that stands there."""
+        self._go_from_outline(self.article.document.block_near(event.offset).start)
+
+    def _go_from_outline(self, offset: int) -> None:
         if self.filtering:
             self._close_filter(stay=True)
-        self.jump(event.offset)
+        self.jump(offset)
         self.leave_outline()
         self.post_message(Settled())
 
@@ -198,7 +253,7 @@ class ReadingScreen(Screen[None]):
 
     def action_filter_outline(self) -> None:
         """Ask for the words that titles must hold."""
-        if not len(self.article.outline):
+        if not len(self.outline):
             self.foot.receipt("This article has no outline.")
             return
         self.outline_pane.begin_filter()
@@ -258,7 +313,7 @@ class ReadingScreen(Screen[None]):
 
     def action_section(self, by: int) -> None:
         """To the next or the previous section."""
-        offset = going.section(self.article.outline, self.page.cursor, by)
+        offset = going.section(self.outline, self.page.cursor, by)
         if offset is not None:
             self.jump(offset)
 
@@ -307,11 +362,9 @@ class ReadingScreen(Screen[None]):
             return
         if self.leave_outline():
             return
+        self.outline_pane.choose_here()
         if self.has_class("small"):
             self.add_class("asked-outline")
-            self.set_focus(self.outline_pane)
         elif self.has_class("no-outline"):
             self.action_outline()
-            self.set_focus(self.outline_pane)
-        else:
-            self.set_focus(self.outline_pane)
+        self.set_focus(self.outline_pane)

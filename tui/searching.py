@@ -90,7 +90,7 @@ class SearchingScreen(KeepingScreen):
         self._search_left = self.here()
         self.finding = None
         self.page.mark()
-        self.page.mark_scroll_bar([])
+        self.show_hits(())
         self._keep_open(self.article)
         self.foot.hint(_HINTS)
 
@@ -107,7 +107,7 @@ class SearchingScreen(KeepingScreen):
             return False
         self._end_search()
         self.page.mark()
-        self.page.mark_scroll_bar([])
+        self.show_hits(())
         self.return_to(stop)
         self.post_message(Settled())
         return True
@@ -146,7 +146,7 @@ class SearchingScreen(KeepingScreen):
         if event.hit is None:
             self._wanted = None
             self.page.mark()
-            self.page.mark_scroll_bar([])
+            self.show_hits(())
         elif self.searching and not (self._wanted and self._wanted[1] is _Aim.STAY):
             self._want(event.hit, _Aim.LOOK)
 
@@ -253,8 +253,7 @@ class SearchingScreen(KeepingScreen):
         if spans is None or spans != hit.marks:
             others = []
         self.page.mark(spans=[*others, *(spans or ())], current=spans[0] if spans else None)
-        length = max(1, len(self.article.document.text))
-        self.page.mark_scroll_bar([start / length for start, _ in (*others, *(spans or ()))])
+        self.show_hits(sorted({*others, *(spans or ())}))
 
     def _stay(self) -> None:
         """Read on where the search led."""

@@ -20,9 +20,9 @@ class Settings(NamedTuple):
     columns; `style` the name of the citation style; `append_place` whether the counted paragraph stands in
     brackets behind a citation that may not hold it; `append_link` whether a link to the passage stands
     behind its citation; `remember` whether an opened file is kept in the library; `hints_shown` whether the
-    first hints have been seen; `outline` whether it is shown;
-    `grouped` whether the hits of a search stand under their article; `keys` maps the id of a binding
-    to its keys ("j,down"), in place of those it has otherwise.
+    first hints have been seen; `outline` whether it is shown, `inferred` whether with what the author did
+    not write; `grouped` whether the hits of a search stand under their article; `keys` maps the id of a
+    binding to its keys ("j,down"), in place of those it has otherwise.
     """
 
     theme: str = "auto"
@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     remember: bool = True
     hints_shown: bool = False
     outline: bool = True
+    inferred: bool = True
     grouped: bool = True
     keys: Mapping[str, str] = MappingProxyType({})
 
@@ -175,6 +176,7 @@ _RULES: Final = MappingProxyType[str, tuple[Callable[[object], bool], str]](
         "remember": (_is_switch, "must be true or false"),
         "hints_shown": (_is_switch, "must be true or false"),
         "outline": (_is_switch, "must be true or false"),
+        "inferred": (_is_switch, "must be true or false"),
         "grouped": (_is_switch, "must be true or false"),
         "keys": (_is_key_table, 'must be a table from the id of a binding to keys, such as "j,down"'),
     }

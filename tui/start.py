@@ -90,6 +90,7 @@ def _laid_out(terminal: Terminal, services: Services, article: OpenArticle) -> F
         *terminal.size(),
         measure=services.settings.measure,
         outline=services.settings.outline,
+        inferred=services.settings.inferred,
         hint="" if services.settings.hints_shown else HINTS,
         receipt=" ".join(services.warnings),
     )

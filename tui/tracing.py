@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 
 from tui import going
-from tui.marking import MarkingScreen
+from tui.outlining import OutliningScreen
 from tui.prompt import Settled
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MARKED: Final = 4_000
 """Characters of a place that are marked: of one that is longer, such as a page, its beginning says enough."""
 
 
-class TracingScreen(MarkingScreen):
+class TracingScreen(OutliningScreen):
     """A reference is looked up behind the page; keys wait for where it leads."""
 
     def __init__(self, services: Services, article: OpenArticle) -> None:

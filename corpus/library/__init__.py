@@ -16,7 +16,6 @@ from corpus.document import Document, Readable
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.article import COLUMNS, Article, Kept, article_of, corrected
 from corpus.library.database import EDITS, NO_EDITS, Database
-from corpus.sanitiser import clean_line
 
 __all__ = ["Article", "ArticleDamaged", "Kept", "Library"]
 from corpus.packed_mark import MAGIC
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.library.clips import Clips
     from corpus.library.edits import Change
+    from corpus.library.outline_edits import OutlineEdits
     from corpus.library.places import Places
     from corpus.library.works import Works
 
@@ -69,6 +69,13 @@ class Library:
         from corpus.library.places import Places  # see above
 
         return Places(self._database)
+
+    @property
+    def outline_edits(self) -> OutlineEdits:
+        """What was made of the outlines of articles."""
+        from corpus.library.outline_edits import OutlineEdits  # see above
+
+        return OutlineEdits(self._database)
 
     @property
     def works(self) -> Works:
@@ -161,19 +168,9 @@ class Library:
         for source in (reference, os.path.abspath(reference) if reference else ""):
             if article := self.by_source(source):
                 return article
-        from corpus import words  # 10 ms, and many a reading does without
+        from corpus.library.by_title import the_one_titled  # 10 ms, and many a reading does without
 
-        wanted, shown = words.fold(reference).strip(), clean_line(reference)
-        titled = [article for article in self.articles() if wanted and wanted in words.fold(article.title)]
-        alike = [article for article in titled if words.fold(article.title) == wanted] or titled
-        if len(alike) > 1:
-            ids = ", ".join(str(article.id) for article in sorted(alike, key=lambda article: article.id)[:5])
-            raise NoSuchPlace(f"“{shown}” is in the titles of several articles: give one of the ids {ids}.")
-        if not alike:
-            raise NoSuchPlace(
-                f"The library has no article “{shown}”: give an id, a path, or words of the title."
-            )
-        return alike[0]
+        return the_one_titled(self.articles(), reference)
 
     def unchanged(self, source: str, size: int, mtime_ns: int) -> bool:
         """Whether the library holds the file at that path with that size (bytes) and time, as read now."""

@@ -10,7 +10,10 @@ from corpus.document import Document
 from corpus.library.database import NO_EDITS
 from corpus.sanitiser import clean_name
 
-COLUMNS: Final = "id, title, authors, date, source, words, length, place, digest, lang, seen"
+COLUMNS: Final = (
+    "id, title, authors, date, source, words, length, place, digest, lang, seen,"
+    " EXISTS (SELECT 1 FROM outline_edits WHERE article = articles.id)"
+)
 """The columns that `article_of` reads, in SQL."""
 
 
@@ -20,7 +23,8 @@ class Article(NamedTuple):
     `authors` are names as published, `date` is ISO 8601 or empty, `source` a file's name made
     harmless for showing, `path` where it really is, `place` an offset in the text, `read` how much
     of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from, `seen` of
-    those that it was read from when it was opened last.
+    those that it was read from when it was opened last; `has_outline_edits` tells that its reader has made
+    something of its outline.
     """
 
     id: int
@@ -35,6 +39,7 @@ class Article(NamedTuple):
     digest: str
     lang: str
     seen: str
+    has_outline_edits: bool
 
 
 class Kept(NamedTuple):
@@ -48,7 +53,7 @@ class Kept(NamedTuple):
 
 def article_of(row: tuple[Any, ...]) -> Article:
     """The article of a row with the columns of `COLUMNS`."""
-    id, title, authors, date, source, count, length, place, digest, lang, seen = row
+    id, title, authors, date, source, count, length, place, digest, lang, seen, edited = row
     path, place = os.fsdecode(source), min(place, length)
     return Article(
         id=id,
@@ -63,6 +68,7 @@ def article_of(row: tuple[Any, ...]) -> Article:
         digest=digest,
         lang=lang,
         seen=seen or digest,
+        has_outline_edits=bool(edited),
     )
 
 

@@ -97,6 +97,24 @@ _MIGRATIONS: Final = (
     ALTER TABLE articles ADD COLUMN place_of TEXT NOT NULL DEFAULT '';
     ALTER TABLE articles ADD COLUMN seen TEXT NOT NULL DEFAULT '';
     """,
+    # What readers have made of outlines, in the order in which they did. `undone` is 1 for what was taken
+    # back since, and can be made again.
+    """
+    CREATE TABLE outline_edits (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        change TEXT NOT NULL,
+        title TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        was TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        part TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        added TEXT NOT NULL
+    );
+    CREATE INDEX outline_edits_of_article ON outline_edits (article);
+    CREATE INDEX outline_edits_of_text ON outline_edits (digest);
+    """,
 )
 """What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
 

@@ -1,4 +1,6 @@
-"""What articles were before they changed: kept for as long as a clip, a mark or a highlight stands on it.
+"""What articles were before they changed: kept for as long as something of their reader’s stands on it.
+
+That is a clip, a mark, a highlight, or a change to the outline.
 
 A text is known by the digest of the bytes that it was read from. Where a newer Pincite reads another text
 out of the same bytes, both have that digest: a passage tells which it was taken from, by standing in it.
@@ -11,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from corpus.document import FILLER, Document
+from corpus.document import FILLER, Document, Readable
+from corpus.errors import NoSuchPlace
 from corpus.library.database import Database
 from corpus.packed_mark import MAGIC
 from corpus.packing import pack, unpack
@@ -19,7 +22,8 @@ from corpus.selectors import Part
 
 _STOOD_ON: Final = (
     "(EXISTS (SELECT 1 FROM clips WHERE clips.digest = articles.digest)"
-    " OR EXISTS (SELECT 1 FROM places WHERE places.digest = articles.digest))"
+    " OR EXISTS (SELECT 1 FROM places WHERE places.digest = articles.digest)"
+    " OR EXISTS (SELECT 1 FROM outline_edits WHERE outline_edits.digest = articles.digest))"
 )
 
 
@@ -49,11 +53,22 @@ def keep_text(connection: sqlite3.Connection, article: int, document: Document) 
         )
 
 
+def digest_of(connection: sqlite3.Connection, article: int, document: Readable | None) -> str:
+    """The digest of the text that a place is taken from; that of a large text is known here alone.
+
+    Raises NoSuchPlace where the article is not in the library.
+    """
+    known = connection.execute("SELECT digest FROM articles WHERE id = ?", (article,)).fetchone()
+    if known is None:
+        raise NoSuchPlace("This article is not in the library any more: open it again.")
+    return (document.digest if isinstance(document, Document) else "") or str(known[0])
+
+
 def forget_earlier(connection: sqlite3.Connection) -> None:
     """Let go of the texts that nothing stands on any more."""
     connection.execute(
         "DELETE FROM earlier_texts WHERE digest NOT IN"
-        " (SELECT digest FROM clips UNION SELECT digest FROM places)"
+        " (SELECT digest FROM clips UNION SELECT digest FROM places UNION SELECT digest FROM outline_edits)"
     )
 
 

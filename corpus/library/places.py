@@ -17,7 +17,7 @@ from corpus.errors import BadValue, NoSuchPlace
 from corpus.finding_again.found import Found, State
 from corpus.library.article_finder import ArticleFinder
 from corpus.library.database import Database
-from corpus.library.earlier_texts import forget_earlier, keep_text
+from corpus.library.earlier_texts import digest_of, forget_earlier, keep_text
 from corpus.outline import Outline
 from corpus.passage import Passage
 from corpus.sanitiser import clean_line
@@ -160,7 +160,7 @@ class Places:
             raise NoSuchPlace("There are no words at this place to accept.")
         with self._database.changing() as connection:
             article = _article_of(connection, id)
-            digest = _digest(connection, article, document)
+            digest = digest_of(connection, article, document)
             connection.execute(
                 "UPDATE places SET earlier = json_insert(iif(json_valid(earlier), earlier, '[]'), '$[#]',"
                 " json_object('part', json(part), 'digest', digest, 'until', ?)), part = ?, digest = ?"
@@ -176,7 +176,7 @@ class Places:
         if not part.exact:
             raise NoSuchPlace("There are no words here to mark: move to a paragraph.")
         with self._database.changing() as connection:
-            digest = _digest(connection, article, document)
+            digest = digest_of(connection, article, document)
             if letter:
                 _remove(connection, "article = ? AND letter = ?", article, letter)
             added = connection.execute(
@@ -204,14 +204,6 @@ def _letter(letter: str) -> str:
     if len(folded) != 1 or not folded.isalpha():
         raise BadValue("A mark is called by one letter.")
     return folded
-
-
-def _digest(connection: sqlite3.Connection, article: int, document: Readable | None) -> str:
-    """The digest of the text that a place is taken from; that of a large text is known here alone."""
-    known = connection.execute("SELECT digest FROM articles WHERE id = ?", (article,)).fetchone()
-    if known is None:
-        raise NoSuchPlace("This article is not in the library any more: open it again.")
-    return (document.digest if isinstance(document, Document) else "") or str(known[0])
 
 
 def _article_of(connection: sqlite3.Connection, id: int) -> int:

@@ -62,7 +62,7 @@ class Outline:
         self._starts = [section.start for section in sections]
         levels = [section.level for section in sections]
         self.deepest = max(levels, default=0)
-        self._parents, self._ends = _nested(levels)
+        self._parents, self._ends = nested(levels)
 
     def __len__(self) -> int:
         return len(self.sections)
@@ -111,7 +111,7 @@ class Entry(NamedTuple):
 def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section, ...]:
     """Make sections of entries in reading order: each ends where the next of its level or above starts."""
     starts = [*(entry.start for entry in entries), len(document.text)]
-    _, after = _nested([entry.level for entry in entries])
+    _, after = nested([entry.level for entry in entries])
     ends = [starts[index] for index in after]
     return tuple(
         Section(
@@ -119,11 +119,11 @@ def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section,
             entry.level,
             entry.start,
             end,
-            _first_paragraph(document, entry.start, end) if entry.matter == "body" else None,
+            first_paragraph(document, entry.start, end) if entry.matter == "body" else None,
             entry.inferred,
             entry.note,
             entry.matter,
-            _first_printed(document, entry.start, end),
+            first_printed(document, entry.start, end),
             entry.phrase,
             entry.why,
             entry.by_reader,
@@ -132,7 +132,7 @@ def sections_of(document: Structure, entries: Sequence[Entry]) -> tuple[Section,
     )
 
 
-def _nested(levels: Sequence[int]) -> tuple[list[int | None], list[int]]:
+def nested(levels: Sequence[int]) -> tuple[list[int | None], list[int]]:
     """For each level the index of the one that holds it, and that of the first one it does not hold."""
     parents: list[int | None] = []
     ends = [len(levels)] * len(levels)
@@ -145,7 +145,7 @@ def _nested(levels: Sequence[int]) -> tuple[list[int | None], list[int]]:
     return parents, ends
 
 
-def _first_paragraph(document: Structure, start: int, end: int) -> int | None:
+def first_paragraph(document: Structure, start: int, end: int) -> int | None:
     """The number of the first paragraph that starts in [start, end)."""
     counted, starts = document.blocks.counted, document.blocks.starts
     first = bisect_left(starts, start)
@@ -154,7 +154,7 @@ def _first_paragraph(document: Structure, start: int, end: int) -> int | None:
     return before + 1 if at < len(starts) and starts[at] < end else None
 
 
-def _first_printed(document: Structure, start: int, end: int) -> str | None:
+def first_printed(document: Structure, start: int, end: int) -> str | None:
     """The first number that the source prints in [start, end); None where it prints none anywhere."""
     starts, marks = document.labels.numbers
     if not starts:

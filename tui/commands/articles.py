@@ -20,11 +20,15 @@ from tui.saying import say
 
 
 class Article(NamedTuple):
-    """A document that was asked for, its outline, and the name by which it was asked for."""
+    """A document that was asked for, its outline, and the name by which it was asked for.
+
+    `id` is its number in the library, None where it is not kept there.
+    """
 
     name: str
     document: Document
     outline: Outline
+    id: int | None = None
 
 
 def article_named(reference: str) -> Article:
@@ -33,16 +37,17 @@ def article_named(reference: str) -> Article:
     A file comes before an article of the same name. Raises CannotOpen, NoSuchPlace or
     LibraryUnavailable.
     """
+    id: int | None = None
     if reference == "-":
         document = _piped()
     elif os.path.lexists(reference) or not Home.here().library.exists():
-        document = _from_file(Path(reference))
+        document, id = _from_file(Path(reference))
     else:
-        document = _from_library(reference)
-    return Article(clean_name(reference), document, outline_of(document))
+        document, id = _from_library(reference)
+    return Article(clean_name(reference), document, outline_of(document), id)
 
 
-def _from_file(path: Path) -> Document:
+def _from_file(path: Path) -> tuple[Document, int | None]:
     """What is in a file, as its reader has corrected it where the library has it.
 
     What is wrong with the files beside it is said.
@@ -51,24 +56,25 @@ def _from_file(path: Path) -> Document:
     for warning in beside(path).warnings:
         say(warning)
     if not Home.here().library.exists():
-        return document
+        return document, None
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         known = library.by_source(os.path.abspath(path))
-        return document.corrected(library.edits(known.id)) if known else document
+        return (document.corrected(library.edits(known.id)), known.id) if known else (document, None)
 
 
-def _from_library(reference: str) -> Document:
+def _from_library(reference: str) -> tuple[Document, int | None]:
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         try:
-            return library.document(library.find(reference).id)
+            id = library.find(reference).id
+            return library.document(id), id
         except NoSuchPlace:
             if looks_like_path(reference):
                 # Who wrote a file's name is told what is wrong with the file.
-                return open_path(Path(reference))
+                return open_path(Path(reference)), None
             raise
 
 

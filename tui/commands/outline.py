@@ -4,25 +4,49 @@ from __future__ import annotations
 
 import click
 
-from corpus.outline.section import Section
-from tui.commands.articles import article_named
+from corpus.home import Home
+from corpus.outline.authored import authored
+from corpus.outline.section import Outline, Section
+from tui.commands.articles import Article, article_named
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines
+from tui.outline_signs import sign_of
+from tui.saying import say
 
 
 @click.command(name="outline")
 @click.argument("article", metavar="PATH|ARTICLE")
+@click.option("--authored", "only_authored", is_flag=True, help="Leave out what is marked “~”.")
 @json_option
-def command(article: str, as_json: bool) -> None:
+def command(article: str, only_authored: bool, as_json: bool) -> None:
     """Print the outline of an article.
 
-    “~” marks what the author did not write.
+    “~” marks what the author did not write, “▪” what stands before or behind the article, “*” what the
+    reader named or placed.
     """
-    sections = article_named(article).outline.sections
+    outline = _as_edited(article_named(article))
+    sections = (authored(outline) if only_authored else outline).sections
     if as_json:
         print_json([_as_json(section) for section in sections])
     else:
         _print(sections)
+
+
+def _as_edited(article: Article) -> Outline:
+    """The outline of an article as its reader has it; says what cannot be made of it any more."""
+    if article.id is None:
+        return article.outline
+    from corpus.library import Library
+
+    with Library(Home.here().library) as library:
+        if not library.article(article.id).has_outline_edits:
+            return article.outline
+        from corpus.outline.edited import edited  # not above: most outlines are left as they are
+
+        found = library.outline_edits.found(article.id, article.document)
+    if found.lost:
+        say(found.said_of_lost)
+    return edited(article.document, article.outline, found.edits)
 
 
 def _as_json(section: Section) -> dict[str, object]:
@@ -33,6 +57,10 @@ def _as_json(section: Section) -> dict[str, object]:
         "paragraph": section.paragraph,
         "inferred": section.inferred,
         "note": section.note,
+        "phrase": section.phrase,
+        "why": section.why,
+        "matter": section.matter,
+        "by_reader": section.by_reader,
     }
 
 
@@ -42,8 +70,11 @@ def _print(sections: tuple[Section, ...]) -> None:
     lines = []
     for section in sections:
         line = Text("  " * (section.level - 1))
-        line.append("~ " if section.inferred else "", style="dim")
+        sign = sign_of(section)
+        line.append(f"{sign} " if sign else "", style="dim")
         line.append(section.title)
+        if section.phrase:
+            line.append(f" · {section.phrase}", style="dim")
         if section.number:
             line.append(f"  ¶ {section.number}", style="dim")
         if section.note:
