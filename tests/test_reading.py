@@ -480,7 +480,7 @@ async def test_control_c_says_how_to_leave(headless: Path) -> None:
 
 
 async def test_help_shows_every_action(headless: Path) -> None:
-    async with reading(headless, size=(120, 160)) as pilot:
+    async with reading(headless, size=(120, 240)) as pilot:
         await press(pilot, "?")
         lines = "\n".join(shown(pilot))
         for action in ACTIONS:

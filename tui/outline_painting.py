@@ -88,7 +88,7 @@ def painted_entry(
     used = row.indent + 2 + cells.width(row.words) + cells.width(row.phrase)
     number = row.number if hits is None else _counted(hits, width - used - _RIGHT - 1)
     gap = " " * (width - used - _RIGHT - len(number))
-    return [
+    pieces: list[Piece] = [
         ("▌" if here and not row.note else " ", (*under, "accent")),
         (f"{' ' * (row.indent - len(sign or ' '))}{sign or ' '} ", (*under, "dim")),
         *_marked(row, words, mark),
@@ -97,6 +97,7 @@ def painted_entry(
         (number, (*under, "dim")),
         (" " * (width - used - len(gap) - len(number)), under),
     ]
+    return [piece for piece in pieces if piece[0]]
 
 
 def _marked(row: OutlineRow, looks: tuple[str, ...], mark: tuple[str, ...]) -> Iterator[Piece]:

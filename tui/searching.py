@@ -249,11 +249,11 @@ class SearchingScreen(KeepingScreen):
 
     def _mark_hit(self, hit: Hit, spans: tuple[tuple[int, int], ...] | None) -> None:
         """Mark the words of a hit, and more softly those of the others in its article."""
-        others = [span for other in self.search_panel.hits_beside(hit) for span in other.marks]
-        if spans is None or spans != hit.marks:
-            others = []
-        self.page.mark(spans=[*others, *(spans or ())], current=spans[0] if spans else None)
-        self.show_hits(sorted({*others, *(spans or ())}))
+        beside = self.search_panel.hits_beside(hit) if spans == hit.marks else ()
+        hits = [*(other.marks for other in beside), spans or ()]
+        self.page.mark(spans=[span for marks in hits for span in marks], current=spans[0] if spans else None)
+        # A hit of several words is one.
+        self.show_hits(sorted({marks[0] for marks in hits if marks}))
 
     def _stay(self) -> None:
         """Read on where the search led."""
