@@ -21,7 +21,8 @@ class Candidate(NamedTuple):
     the highest; `path` its number, empty where it has none; `lines` how many lines it takes. `name` are
     the words of its title without the number. `under` is the line below that may be its title, None where
     there is none or it is part of `title` already. `isolated` tells whether a blank line follows, `below`
-    how long the next lines are, in characters.
+    how long the next lines are, in characters. Of a bare line, `worth` is how likely it is a heading, and
+    `opening` what the next lines say, a block a line.
     """
 
     line: int
@@ -34,6 +35,8 @@ class Candidate(NamedTuple):
     under: Under | None = None
     isolated: bool = False
     below: tuple[int, ...] = ()
+    worth: float = 0.0
+    opening: str = ""
 
     def with_title(self, under: Under) -> Candidate:
         """The same with the lines under it as its title."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.outline.bare import bare
 from corpus.outline.candidate import Candidate
 from corpus.outline.families.book_ends import book_end
 from corpus.outline.families.counted import counted, may_count
@@ -54,9 +55,11 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
     if several := counted(layout, index, text):
         return several
     found = outdented(layout, index, text) or capitals(layout, index, text)
-    if starts and (called := named(layout, index, text)):
-        found = called
-    return [found] if found else []
+    if not starts:
+        return [found] if found else []
+    found = found or bare(layout, index, text)
+    called = named(layout, index, text)
+    return [one for one in (called, found) if one]
 
 
 def _with_surroundings(layout: Layout, candidate: Candidate) -> Candidate:

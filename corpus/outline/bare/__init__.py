@@ -1,0 +1,100 @@
+"""Headings without any mark: a short line of words alone, prose under it.
+
+What a line is worth as a heading is the sum of its traits' weights, the logarithm of the odds. Then the
+whole text decides: a question among headings of words is a turn in a talk, one line alone must be sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.outline.bare.levels import Titled, levels
+from corpus.outline.bare.traits import traits
+from corpus.outline.bare.weights import BIAS, WEIGHTS
+from corpus.outline.bare.wording import is_code, is_credit, is_item, leads_elsewhere
+from corpus.outline.candidate import Candidate
+from corpus.outline.layout import Layout
+from corpus.scripts import count_han
+
+BARE: Final = "bare"
+"""The name of the family."""
+
+_LONGEST_SENTENCE: Final = 100
+_LONGEST_HAN: Final = 24
+_NOT_IN_HAN: Final = frozenset("，；。年")
+_NO_END: Final = ",;:，；、：—–-(（"
+_NO_START: Final = "*+>|([{<=_~/\\&@→·‣▪◦.,:;)•-–—#$%"
+_QUOTES: Final = "\"“‘'«「"
+# What is worth less can be no heading, whatever the others are.
+_LEAST: Final = -1.5
+# A single line in a whole text is believed where it is a heading six times out of seven.
+_ALONE: Final = 1.8
+# Questions as long as these are asked of somebody.
+_LONG_QUESTION: Final = 45
+_HEADED: Final = 2
+"""So many headings without a question mark, and questions are turns in a talk."""
+_OPENING: Final = 12
+
+
+def bare(layout: Layout, index: int, text: str) -> Candidate | None:
+    """The line as a heading without any mark, if it may be one; `text` is it without the space around it."""
+    if not may_be_bare(layout, index, text):
+        return None
+    worth = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits(layout, index, text) if value)
+    if worth < _LEAST:
+        return None
+    return Candidate(index, 1, BARE, 0, (), text, text, worth=worth, opening=_opening(layout, index))
+
+
+def may_be_bare(layout: Layout, index: int, text: str) -> bool:
+    """Whether a line is worth a closer look: alone, of words, and neither item, link nor part of a sentence."""
+    if layout.body >= 3 or text[-1] in _NO_END or text[0] in _NO_START or "\t" in text:
+        return False
+    if not (layout.starts_block(index) and layout.ends_block(index)) or layout.indent(index) >= 4:
+        return False
+    if text[-1] in ".。…" and (len(text) > _LONGEST_SENTENCE or text[0] in _QUOTES):
+        return False
+    if count_han(text) * 2 > len(text) and (len(text) > _LONGEST_HAN or not _NOT_IN_HAN.isdisjoint(text)):
+        return False
+    if "://" in text or "@" in text or sum(map(str.isalpha, text)) < 2 or is_code(text):
+        return False
+    return not (is_item(text) or leads_elsewhere(text) or is_credit(text))
+
+
+def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the bare lines of a text that are headings."""
+    likely = [one for one in lines if one.worth > 0]
+    asked = [one for one in likely if one.title[-1] in "?？"]
+    length = sum(len(one.title) for one in asked)
+    if len(likely) - len(asked) >= _HEADED and length > _LONG_QUESTION * len(asked):
+        likely = [one for one in likely if one not in asked]
+    return likely if len(likely) > 1 else [one for one in likely if one.worth > _ALONE]
+
+
+def with_ranks(headings: Sequence[Candidate]) -> list[Candidate]:
+    """The headings of a text in order, the bare ones with what rank they have among themselves."""
+    ends = [*(one.line for one in headings[1:]), None]
+    found = [
+        Titled(one.title, _size(one, end), one.opening)
+        for one, end in zip(headings, ends, strict=False)
+        if one.family == BARE
+    ]
+    ranks = iter(levels(found))
+    return [one._replace(rank=next(ranks) - 1) if one.family == BARE else one for one in headings]
+
+
+def _size(one: Candidate, end: int | None) -> int:
+    """How many characters stand in the next lines under a heading, up to the line `end`."""
+    return sum(one.below if end is None else one.below[: max(0, end - one.line - one.lines)])
+
+
+def _opening(layout: Layout, index: int) -> str:
+    """What follows in the next lines: a line a block."""
+    blocks: list[str] = [""]
+    for line in layout.lines[index + 1 : index + _OPENING]:
+        words = line.strip()
+        if not words or layout.unwrapped:
+            blocks.append("")
+        blocks[-1] = f"{blocks[-1]} {words}".strip()
+    return "\n".join(block for block in blocks if block)

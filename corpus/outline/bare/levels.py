@@ -1,0 +1,132 @@
+"""How headings without any mark stand below one another: nothing but what they say and hold can tell.
+
+A heading right over another one holds it. So does one whose few words name what comes next (“we went
+through three steps”, “collect and analyse”). What it holds ends where the form that its members share
+ends, at the next that holds others, or where the text closes. In doubt all stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from corpus.expression import expression
+from corpus.outline.bare.wording import MINOR, closes_text, words_of
+
+DEEPEST: Final = 3
+"""Below the third level nothing but marks can tell one from another."""
+
+
+class Titled(NamedTuple):
+    """A heading, and what its section holds before the next: how many characters, and the first of them."""
+
+    title: str
+    size: int
+    opening: str
+
+
+# A section that introduces others has no more than this before them, in characters.
+_INTRODUCTION: Final = 700
+_COLON: Final = 420
+_SHORT: Final = 450
+_STEM: Final = 5
+_SERIAL: Final = expression(r"([^\W\d_]+) (?:\d{1,2}|[ivxIVX]{1,4}|[a-z]{3,5}|[A-Z])\b[:.,—–-]")
+
+
+def levels(headings: Sequence[Titled]) -> list[int]:
+    """The level of each heading, from 1 without gaps; linear in their number."""
+    telling = _telling(headings)
+    holding = [_holds(headings, telling, at) for at in range(len(headings))]
+    divided = any(not one.size for one in headings[:-1])
+    serials = [match[1].lower() if (match := _SERIAL.match(one.title)) else "" for one in headings]
+    found: list[int] = []
+    open_: list[int] = []
+    known: dict[str, int] = {}
+    for at, one in enumerate(headings):
+        level = len(open_) + 1
+        key = one.title.casefold()
+        if at and holding[at - 1]:
+            if len(open_) < DEEPEST - 1:
+                open_.append(at - 1)
+        elif serials[at] and serials[at] in known:
+            del open_[known[serials[at]] - 1 :]
+        elif key in known:
+            del open_[known[key] - 1 :]
+        else:
+            while open_ and _ends(headings, open_[-1], at, holding):
+                open_.pop()
+        if divided and not open_ and not holding[at] and _introduces(headings, at):
+            holding[at] = True
+        level = len(open_) + 1
+        known[key] = level
+        if serials[at]:
+            known[serials[at]] = level
+        found.append(level)
+    return found
+
+
+def _holds(headings: Sequence[Titled], telling: Sequence[set[str]], at: int) -> bool:
+    """Whether the headings after this one stand in its section."""
+    if at + 1 == len(headings):
+        return False
+    one = headings[at]
+    if not one.size:
+        return True
+    if one.size > _INTRODUCTION or closes_text(one.title):
+        return False
+    following = headings[at + 1 : at + 4]
+    if len(following) < 2 or closes_text(following[0].title):
+        return False
+    if one.size <= _COLON and one.opening.rstrip()[-1:] in ":：":
+        return True
+    named = _stems(one.opening)
+    first, second = telling[at + 1] & named, telling[at + 2] & named
+    return bool(first and second and len(first | second) > 1)
+
+
+def _introduces(headings: Sequence[Titled], at: int) -> bool:
+    """Whether one short paragraph stands here before longer sections, as an introduction does."""
+    if at + 2 >= len(headings) or closes_text(headings[at].title) or closes_text(headings[at + 1].title):
+        return False
+    one, following = headings[at], headings[at + 1 : at + 3]
+    return one.size <= _SHORT and "\n" not in one.opening.strip() and all(other.size > one.size for other in following)
+
+
+def _telling(headings: Sequence[Titled]) -> list[set[str]]:
+    """Of each title the words that are its own: neither in another title, nor in what most sections open with."""
+    titles = [_stems(one.title) for one in headings]
+    times = Counter(stem for one in titles for stem in one)
+    openings = Counter(stem for one in headings for stem in _stems(one.opening))
+    most = max(3, len(headings) // 2)
+    return [{stem for stem in one if times[stem] == 1 and openings[stem] <= most} for one in titles]
+
+
+def _ends(headings: Sequence[Titled], parent: int, at: int, holding: Sequence[bool]) -> bool:
+    """Whether what `parent` holds ends before the heading `at`."""
+    one = headings[at]
+    if closes_text(one.title):
+        return True
+    before = headings[at - 1].title
+    if holding[at] and not holding[at - 1]:
+        return True
+    first, parent_first = _first(one.title), _first(headings[parent].title)
+    if first == parent_first != _first(before):
+        return True
+    members = [other.title for other in headings[parent + 1 : at]]
+    if len(members) >= 3 and len({_first(title) for title in members}) == 1 != _first(before) != first:
+        return True
+    return False
+
+
+def _first(title: str) -> str:
+    return next((word.lower() for word in words_of(title)), "")
+
+
+def _stems(text: str) -> set[str]:
+    """The weighty words of a text, without their endings."""
+    return {
+        word[:_STEM]
+        for word in (word.lower() for word in words_of(text))
+        if len(word) >= _STEM and word not in MINOR
+    }
