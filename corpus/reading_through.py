@@ -19,8 +19,10 @@ from corpus.large import LargeDocument
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
 from corpus.outline.candidate import Candidate
+from corpus.outline.divisions import may_open
 from corpus.outline.layout import Layout
 from corpus.outline.lines import LineHeading, candidates_of, headings_among
+from corpus.outline.run_in import LOOKED_AT
 from corpus.stretches import STRETCH, Bytes, Stretches
 
 _LIKE: Final = 1_048_576 // STRETCH
@@ -50,6 +52,7 @@ class ReadingThrough:
             make=self._read,
         )
         self._titles: dict[tuple[int, int], str] = {}
+        self._opening: list[int] = []
         self._blocks = JoinedBlocks()
         self._numbers: list[tuple[int, str]] = []
 
@@ -67,9 +70,16 @@ class ReadingThrough:
             self._blocks.add(document.blocks, base)
             self._numbers += document.labels.numbers.shifted(base)
             starts, ends, kinds, *_ = document.blocks.columns()
+            marked = set(document.labels.numbers.starts)
             for first, last, kind in zip(starts, ends, kinds, strict=True):
                 if kind == Kind.HEADING:
                     self._titles[base + first, base + last] = document.text[first:last]
+                elif kind == Kind.PARAGRAPH and (
+                    first in marked or may_open(document.text[first : first + 3])
+                ):
+                    last = min(last, first + LOOKED_AT)
+                    self._titles[base + first, base + last] = document.text[first:last]
+                    self._opening.append(base + first)
             yield document
 
     @property
@@ -79,7 +89,7 @@ class ReadingThrough:
 
     def outline(self) -> Outline:
         """The outline; after `documents`."""
-        return outline_of(self._structure(self.metadata))
+        return outline_of(self._structure(self.metadata), self._opening)
 
     def _structure(self, metadata: Metadata) -> _Structure:
         text = _KnownTitles(self._titles, self._document.text)
@@ -118,7 +128,7 @@ class _Structure(NamedTuple):
 
 
 class _KnownTitles:
-    """The text of a large document, with the words of its headings at hand."""
+    """The text of a large document, with the words of its headings and first words of articles at hand."""
 
     def __init__(self, titles: dict[tuple[int, int], str], text: Text) -> None:
         self._titles, self._text = titles, text

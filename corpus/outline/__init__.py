@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.document import Structure
 from corpus.outline.explicit import front_matter, heading_entries
 from corpus.outline.headless import inferred_entries
@@ -11,9 +13,13 @@ from corpus.preliminaries import recognise
 __all__ = ["Outline", "Section", "outline_of"]
 
 
-def outline_of(document: Structure) -> Outline:
-    """The outline of a document: front matter, then its headings, or inferred sections without them."""
-    entries = heading_entries(document) or inferred_entries(document)
+def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Outline:
+    """The outline of a document: front matter, then its headings, or inferred sections without them.
+
+    `opening` are the offsets of the paragraphs that may open with the number of an article of law, where
+    those are known.
+    """
+    entries = heading_entries(document, opening) or inferred_entries(document)
     if notes := front_matter(document):
         start = document.blocks.starts[notes.start]
         entries = [Entry(recognise(document).label, 1, start, matter="front"), *entries]

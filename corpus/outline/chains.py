@@ -43,8 +43,22 @@ def believed(candidates: Sequence[Candidate]) -> list[Candidate]:
         chain = _chained(family, members, above)
         kept += _with_titles(chain)
         above = sorted({*above, *(one.line for one in chain)})
-    # A preface stands beside chapters: without any it is a word like others.
-    return kept if any(one.path for one in kept) else [one for one in kept if one.family != "named"]
+    return _with_named(kept)
+
+
+def _with_named(kept: list[Candidate]) -> list[Candidate]:
+    """Leaves out words like "Preface" but before and behind what counts: between chapters they divide one."""
+    spans: dict[str, tuple[int, int]] = {}
+    for one in kept:
+        if one.path:
+            first, last = spans.get(one.family, (one.line, one.line))
+            spans[one.family] = min(first, one.line), max(last, one.line)
+    return [
+        one
+        for one in kept
+        if one.family != "named"
+        or (spans and not any(first < one.line < last for first, last in spans.values()))
+    ]
 
 
 def _order(family: str, members: list[Candidate]) -> tuple[int, int]:
@@ -63,7 +77,10 @@ def _mostly_run_in(family: str, families: dict[str, list[Candidate]]) -> bool:
 def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
     if family == BARE:
         return believed_bare(members)
-    return members if family.startswith(("underlined", "named")) else unrepeated(members)
+    if family.startswith(("underlined", "named")):
+        return members
+    # Under each of its headings a manual may repeat those of the second level.
+    return [one for one in members if one.rank] + unrepeated([one for one in members if not one.rank])
 
 
 def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Candidate]:

@@ -13,6 +13,8 @@ from corpus.outline.candidate import Candidate
 _LIST: Final = 3
 _APART: Final = 3
 """Lines between two entries of a contents list, at the most."""
+_LOOSER: Final = 4
+"""So much more room do headings take than the entries that name them."""
 # A line in capitals that comes back this often is a running head.
 _RUNNING: Final = 4
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
@@ -29,7 +31,7 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         for sign in _signs(candidate):
             last[sign] = candidate.line
-    return [
+    left = [
         candidate
         for candidate in candidates
         if candidate.line not in dense
@@ -38,6 +40,23 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
             for sign in _signs(candidate, numbered=(candidate.line, candidate.family) in beside)
         )
     ]
+    return _without_copies(left)
+
+
+def _without_copies(candidates: list[Candidate]) -> list[Candidate]:
+    """Leaves out numbered titles that all come again, farther apart: those of a loose contents list."""
+    last = {(_key(one.name), one.path): one.line for one in candidates if one.path and one.name}
+    copies = {
+        one.line: last[_key(one.name), one.path]
+        for one in candidates
+        if one.path and len(_key(one.name)) > 3 and last[_key(one.name), one.path] > one.line
+    }
+    if len(copies) < 2 or max(copies) >= min(copies.values()):
+        return candidates
+    originals = sorted(copies.values())
+    if originals[-1] - originals[0] < _LOOSER * (max(copies) - min(copies)):
+        return candidates
+    return [one for one in candidates if one.line not in copies]
 
 
 def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, str]]]:
@@ -46,7 +65,9 @@ def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, st
     And those of them, with their family, that have another of it in their run.
     """
     runs: list[list[Candidate]] = [[]]
-    for candidate in sorted(candidates, key=lambda one: one.line):
+    # Between the articles of a law stand their words: on the same line.
+    titles = [one for one in candidates if not one.family.startswith("run-in")]
+    for candidate in sorted(titles, key=lambda one: one.line):
         before = runs[-1][-1] if runs[-1] else None
         if before and candidate.line - before.line - before.lines + 1 > _APART:
             runs.append([])

@@ -41,6 +41,7 @@ _NAMES: Final = {
 }
 _CALLED: Final = {name: ours for ours, names in _NAMES.items() for name in names.split()}
 _ARTICLES: Final = frozenset("article section § rule clause".split())
+_PREFIXES: Final = frozenset(name[:3] for name, ours in _CALLED.items() if ours in _ARTICLES) | {"§"}
 _SHORTEST: Final = 40
 """Characters among which the name and the number of a division stand."""
 
@@ -78,6 +79,12 @@ class Opening(NamedTuple):
     def is_article(self) -> bool:
         """Whether the words of such a division may stand on the line of its number, as in a law."""
         return self.name in _ARTICLES or self.name in ("条", "條", "조")
+
+
+def may_open(words: str) -> bool:
+    """Whether some words may open with an article of a law: a cheap test, that few others pass."""
+    first = words[:1]
+    return first in ("第", "§", "제") or (first.isupper() and words[:3].lower() in _PREFIXES)
 
 
 def opening_of(words: str) -> Opening | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from corpus.document import Kind, Structure
+from corpus.outline.run_in import RunIn, run_in_numbers
 from corpus.outline.section import Entry
 
 
@@ -16,23 +18,26 @@ def front_matter(document: Structure) -> range:
     return range(notes[0], notes[-1] + 1) if notes else range(0)
 
 
-def heading_entries(document: Structure) -> list[Entry]:
+def heading_entries(document: Structure, opening: Iterable[int] | None = None) -> list[Entry]:
     """An entry for each heading, levels counted from 1 without gaps; none if only the title is one.
 
     A title that stands over everything else takes no level of its own: it is left out, or stays
-    beside the others where paragraphs follow it directly.
+    beside the others where paragraphs follow it directly. The numbers that open the paragraphs of a law
+    have entries too; `opening` as in `run_in_numbers`.
     """
     kinds = document.blocks.columns()[2]
     places = [at for at, kind in enumerate(kinds) if kind == Kind.HEADING]
+    numbers = run_in_numbers(document, opening)
     titled = bool(places) and _is_title(document, places)
-    if titled and len(places) == 1:
+    if titled and len(places) == 1 and not numbers:
         return []
     entries: list[Entry] = []
     if titled:
         title, *places = places
-        if Kind.PARAGRAPH in kinds[title : places[0]]:
-            entries = _beside_notes(document, [title])
-    return entries + _beside_notes(document, places)
+        first = min((*places[:1], *(one.block for one in numbers)))
+        if Kind.PARAGRAPH in kinds[title:first]:
+            entries = _beside_notes(document, [title], [])
+    return entries + _beside_notes(document, places, numbers)
 
 
 def _is_title(document: Structure, places: list[int]) -> bool:
@@ -48,25 +53,33 @@ def _title(document: Structure, place: int) -> str:
     return " ".join(document.text[heading.start : heading.end].split())
 
 
-def _beside_notes(document: Structure, places: list[int]) -> list[Entry]:
+def _beside_notes(document: Structure, places: list[int], numbers: Sequence[RunIn]) -> list[Entry]:
     """Entries for headings; one over the front matter begins after it, for that has an entry before it."""
     starts, _, kinds, _, _, _ = document.blocks.columns()
     after = front_matter(document).stop
     over = [at for at in places if at < after]
     below = [at for at in places if at >= after]
-    if over and after < len(kinds) and kinds[after] != Kind.HEADING:
-        return _nested(document, {over[-1]: starts[after]} | {at: starts[at] for at in below})
-    return _nested(document, {at: starts[at] for at in below})
+    begins = {at: starts[at] for at in below}
+    if not over or after >= len(kinds) or kinds[after] == Kind.HEADING:
+        return _nested(document, begins, numbers)
+    return _nested(document, {over[-1]: starts[after]} | begins, numbers)
 
 
-def _nested(document: Structure, places: dict[int, int]) -> list[Entry]:
-    """Entries for headings and where each starts, one level below the nearest before it that is higher."""
-    levels = document.blocks.columns()[3]
-    above: list[int] = []
+def _nested(document: Structure, places: dict[int, int], numbers: Sequence[RunIn]) -> list[Entry]:
+    """Entries for headings and where each starts, one level below the nearest before it that is higher.
+
+    A number that opens a paragraph is lower than any heading, but for one that counts with it.
+    """
+    starts, _, _, levels, _, _ = document.blocks.columns()
+    ranks = {one.block: one.rank for one in numbers}
+    titles = {one.block: one.title for one in numbers if not one.heading}
+    above: list[tuple[bool, int]] = []
     entries = []
-    for place, start in places.items():
-        while above and above[-1] >= levels[place]:
+    for place in sorted({*places, *titles}):
+        key = (True, ranks[place]) if place in ranks else (False, levels[place])
+        while above and above[-1] >= key:
             above.pop()
-        above.append(levels[place])
-        entries.append(Entry(_title(document, place), len(above), start))
+        above.append(key)
+        title = titles.get(place) or _title(document, place)
+        entries.append(Entry(title, len(above), places.get(place, starts[place])))
     return entries

@@ -34,7 +34,13 @@ class Layout:
             return
         sample = [line for line in lines[:_SAMPLE] if line and not line.isspace()]
         self.unwrapped = sum(len(line) > _UNWRAPPED for line in sample) * 7 > len(sample)
-        indents = Counter(len(line) - len(line.lstrip(" ")) for line in sample if len(line) <= _UNWRAPPED)
+        # By characters: a short text may have as many headings as lines of its body.
+        indents: Counter[int] = Counter()
+        for line in sample:
+            words = len(line.lstrip(" "))
+            # The heads and feet of pages are set in columns.
+            if len(line) <= _UNWRAPPED and "   " not in line[-words:]:
+                indents[len(line) - words] += words
         common = [indent for indent, count in indents.items() if count * 4 > indents.total()]
         self.body = min(common, default=0)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from corpus.expression import expression
 from corpus.outline.candidate import Candidate
+from corpus.outline.families.wording import is_closed
 from corpus.outline.layout import Layout, is_tabular
 from corpus.scripts import count_wide
 
@@ -27,7 +28,10 @@ def underlined(layout: Layout, index: int) -> Candidate | None:
         return None
     width = len(text) + count_wide(text)
     if abs(len(line) - width) > max(2, width // 5) and abs(len(line) - len(text)) > 2:
-        return None
+        # What was added to a title is often not underlined: a date, a version.
+        alone = layout.starts_block(index) and layout.ends_block(index + 1)
+        if not alone or is_closed(text) or not width < 2 * len(line) < 3 * width or layout.unwrapped:
+            return None
     overlined = layout.short(index - 1, _LONGEST) == line
     if not (layout.starts_block(index) or overlined) or not any(c.isalnum() for c in text):
         return None
