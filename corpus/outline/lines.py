@@ -65,6 +65,9 @@ def _strongest(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if chapters and kind in ("capitals", BARE):
             continue
+        # Among titles in small letters, an abbreviation is one of them.
+        if kind == "capitals" and counts[BARE] > counts["capitals"]:
+            candidate = candidate._replace(family=BARE)
         kept.setdefault(candidate.line, candidate)
     headings: list[Candidate] = []
     for candidate in kept.values():

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.outline.bare.levels import Titled, levels
+from corpus.outline.bare.series import in_series, series_of
 from corpus.outline.bare.traits import traits
 from corpus.outline.bare.weights import BIAS, WEIGHTS
 from corpus.outline.bare.wording import is_code, is_credit, is_item, leads_elsewhere
@@ -39,17 +40,23 @@ _OPENING: Final = 12
 
 def bare(layout: Layout, index: int, text: str) -> Candidate | None:
     """The line as a heading without any mark, if it may be one; `text` is it without the space around it."""
-    if not may_be_bare(layout, index, text):
+    marked = series_of(text) is not None
+    if not may_be_bare(layout, index, text, marked=marked):
         return None
     worth = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits(layout, index, text) if value)
-    if worth < _LEAST:
+    if worth < _LEAST and not marked:
         return None
-    return Candidate(index, 1, BARE, 0, (), text, text, worth=worth, opening=_opening(layout, index))
+    return Candidate(index, 1, BARE, 0, (), text, text, worth=worth, opening="\n".join(layout.lines[index + 1 : index + _OPENING]))
 
 
-def may_be_bare(layout: Layout, index: int, text: str) -> bool:
-    """Whether a line is worth a closer look: alone, of words, and neither item, link nor part of a sentence."""
-    if layout.body >= 3 or text[-1] in _NO_END or text[0] in _NO_START or "\t" in text:
+def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) -> bool:
+    """Whether a line is worth a closer look: alone, of words, and neither item, link nor part of a sentence.
+
+    One that is `marked` as of a series may end in a colon.
+    """
+    if layout.body >= 3 or text[0] in _NO_START or "\t" in text:
+        return False
+    if text[-1] in _NO_END and not (marked and text[-1] == ":"):
         return False
     if not (layout.starts_block(index) and layout.ends_block(index)) or layout.indent(index) >= 4:
         return False
@@ -64,37 +71,25 @@ def may_be_bare(layout: Layout, index: int, text: str) -> bool:
 
 def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
     """Those of the bare lines of a text that are headings."""
-    likely = [one for one in lines if one.worth > 0]
+    counted = in_series(lines)
+    likely = [one for one in lines if one.worth > 0 or one.line in counted]
     asked = [one for one in likely if one.title[-1] in "?？"]
     length = sum(len(one.title) for one in asked)
     if len(likely) - len(asked) >= _HEADED and length > _LONG_QUESTION * len(asked):
         likely = [one for one in likely if one not in asked]
-    return likely if len(likely) > 1 else [one for one in likely if one.worth > _ALONE]
+    return likely if len(likely) > 1 or counted else [one for one in likely if one.worth > _ALONE]
 
 
 def with_ranks(headings: Sequence[Candidate]) -> list[Candidate]:
     """The headings of a text in order, the bare ones with what rank they have among themselves."""
     ends = [*(one.line for one in headings[1:]), None]
-    found = [
-        Titled(one.title, _size(one, end), one.opening)
-        for one, end in zip(headings, ends, strict=False)
-        if one.family == BARE
-    ]
+    found = [_titled(one, end) for one, end in zip(headings, ends, strict=False) if one.family == BARE]
     ranks = iter(levels(found))
     return [one._replace(rank=next(ranks) - 1) if one.family == BARE else one for one in headings]
 
 
-def _size(one: Candidate, end: int | None) -> int:
-    """How many characters stand in the next lines under a heading, up to the line `end`."""
-    return sum(one.below if end is None else one.below[: max(0, end - one.line - one.lines)])
-
-
-def _opening(layout: Layout, index: int) -> str:
-    """What follows in the next lines: a line a block."""
-    blocks: list[str] = [""]
-    for line in layout.lines[index + 1 : index + _OPENING]:
-        words = line.strip()
-        if not words or layout.unwrapped:
-            blocks.append("")
-        blocks[-1] = f"{blocks[-1]} {words}".strip()
-    return "\n".join(block for block in blocks if block)
+def _titled(one: Candidate, end: int | None) -> Titled:
+    """A heading with what its section says in the next lines, up to the line `end`."""
+    room = None if end is None else max(0, end - one.line - one.lines)
+    lines = one.opening.split("\n")[:room]
+    return Titled(one.title, sum(one.below[:room]), "\n".join(lines).strip())

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from corpus.expression import expression
+from corpus.outline.bare.series import series_of
 from corpus.outline.bare.wording import MINOR, closes_text, words_of
 
 DEEPEST: Final = 3
@@ -19,7 +19,7 @@ DEEPEST: Final = 3
 
 
 class Titled(NamedTuple):
-    """A heading, and what its section holds before the next: how many characters, and the first of them."""
+    """A heading, and what its section holds before the next: how many characters, and its first lines."""
 
     title: str
     size: int
@@ -31,7 +31,6 @@ _INTRODUCTION: Final = 700
 _COLON: Final = 420
 _SHORT: Final = 450
 _STEM: Final = 5
-_SERIAL: Final = expression(r"([^\W\d_]+) (?:\d{1,2}|[ivxIVX]{1,4}|[a-z]{3,5}|[A-Z])\b[:.,—–-]")
 
 
 def levels(headings: Sequence[Titled]) -> list[int]:
@@ -39,7 +38,7 @@ def levels(headings: Sequence[Titled]) -> list[int]:
     telling = _telling(headings)
     holding = [_holds(headings, telling, at) for at in range(len(headings))]
     divided = any(not one.size for one in headings[:-1])
-    serials = [match[1].lower() if (match := _SERIAL.match(one.title)) else "" for one in headings]
+    serials = [member.name if (member := series_of(one.title)) else "" for one in headings]
     found: list[int] = []
     open_: list[int] = []
     known: dict[str, int] = {}
@@ -47,7 +46,10 @@ def levels(headings: Sequence[Titled]) -> list[int]:
         level = len(open_) + 1
         key = one.title.casefold()
         if at and holding[at - 1]:
-            if len(open_) < DEEPEST - 1:
+            if open_ and headings[at - 1].size and not one.size and not headings[open_[-1]].size:
+                # What holds others like this one does not stand below what it does not touch.
+                open_.pop()
+            elif len(open_) < DEEPEST - 1:
                 open_.append(at - 1)
         elif serials[at] and serials[at] in known:
             del open_[known[serials[at]] - 1 :]
@@ -90,7 +92,7 @@ def _introduces(headings: Sequence[Titled], at: int) -> bool:
     if at + 2 >= len(headings) or closes_text(headings[at].title) or closes_text(headings[at + 1].title):
         return False
     one, following = headings[at], headings[at + 1 : at + 3]
-    return one.size <= _SHORT and "\n" not in one.opening.strip() and all(other.size > one.size for other in following)
+    return one.size <= _SHORT and "\n\n" not in one.opening and all(other.size > one.size for other in following)
 
 
 def _telling(headings: Sequence[Titled]) -> list[set[str]]:
