@@ -12,8 +12,8 @@ from typing import Final
 from corpus.outline.bare.levels import Titled, levels
 from corpus.outline.bare.series import in_series, series_of
 from corpus.outline.bare.traits import traits
-from corpus.outline.bare.weights import BIAS, WEIGHTS
-from corpus.outline.bare.wording import is_code, is_credit, is_item, leads_elsewhere
+from corpus.outline.bare.weights import WEIGHTS
+from corpus.outline.bare.wording import is_code, is_credit, is_item, leads_elsewhere, runs_on
 from corpus.outline.candidate import Candidate
 from corpus.outline.layout import Layout
 from corpus.scripts import count_han
@@ -33,9 +33,14 @@ _LEAST: Final = -1.5
 _ALONE: Final = 1.8
 # Questions as long as these are asked of somebody.
 _LONG_QUESTION: Final = 45
+_PARAGRAPH: Final = 90
 _HEADED: Final = 2
 """So many headings without a question mark, and questions are turns in a talk."""
 _OPENING: Final = 12
+_AROUND: Final = 8
+_SET_IN: Final = 4
+_FAR: Final = 10_000
+"""How long a section is, in characters, that ends further down than we look."""
 
 
 def bare(layout: Layout, index: int, text: str) -> Candidate | None:
@@ -43,10 +48,22 @@ def bare(layout: Layout, index: int, text: str) -> Candidate | None:
     marked = series_of(text) is not None
     if not may_be_bare(layout, index, text, marked=marked):
         return None
-    worth = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits(layout, index, text) if value)
+    worth = WEIGHTS[""] + sum(
+        WEIGHTS.get(name, 0.0) * value for name, value in traits(layout, index, text) if value
+    )
     if worth < _LEAST and not marked:
         return None
-    return Candidate(index, 1, BARE, 0, (), text, text, worth=worth, opening="\n".join(layout.lines[index + 1 : index + _OPENING]))
+    return Candidate(
+        index,
+        1,
+        BARE,
+        0,
+        (),
+        text,
+        text,
+        worth=worth,
+        opening="\n".join(layout.lines[index + 1 : index + _OPENING]),
+    )
 
 
 def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) -> bool:
@@ -66,13 +83,37 @@ def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) 
         return False
     if "://" in text or "@" in text or sum(map(str.isalpha, text)) < 2 or is_code(text):
         return False
-    return not (is_item(text) or leads_elsewhere(text) or is_credit(text))
+    if runs_on(text) or is_item(text) or leads_elsewhere(text) or is_credit(text):
+        return False
+    return _stands_over(layout, index, text)
+
+
+def _stands_over(layout: Layout, index: int, text: str) -> bool:
+    """Whether what follows a line may be its section: words or a list, and no example or definition.
+
+    Nor may the line itself be an example: what a colon announces in a text that was wrapped by hand.
+    """
+    after = next((at for at in range(index + 1, index + _AROUND) if not layout.blank(at)), -1)
+    if not 0 <= after < len(layout.lines):
+        return False
+    line = layout.lines[after]
+    if (layout.indent(after) >= _SET_IN or line[0] == "\t") and not is_item(line.strip()):
+        return False
+    before = next((line for at in range(1, _AROUND) if (line := layout.short(index - at))), "")
+    announced = before[-1:] in (":", "：") and layout.blank(index - 1)
+    small = text[0].islower()
+    if announced and (small or not layout.unwrapped):
+        return False
+    return not small or len(layout.following(index)) > _PARAGRAPH
 
 
 def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
     """Those of the bare lines of a text that are headings."""
     counted = in_series(lines)
     likely = [one for one in lines if one.worth > 0 or one.line in counted]
+    small = [one for one in likely if one.title[0].islower()]
+    if len(small) * 2 > len(likely):
+        likely = [one for one in likely if one not in small]
     asked = [one for one in likely if one.title[-1] in "?？"]
     length = sum(len(one.title) for one in asked)
     if len(likely) - len(asked) >= _HEADED and length > _LONG_QUESTION * len(asked):
@@ -92,4 +133,5 @@ def _titled(one: Candidate, end: int | None) -> Titled:
     """A heading with what its section says in the next lines, up to the line `end`."""
     room = None if end is None else max(0, end - one.line - one.lines)
     lines = one.opening.split("\n")[:room]
-    return Titled(one.title, sum(one.below[:room]), "\n".join(lines).strip())
+    size = sum(one.below[:room]) if room is not None and room <= len(one.below) else _FAR
+    return Titled(one.title, size, "\n".join(lines).strip())

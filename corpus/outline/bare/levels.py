@@ -29,7 +29,7 @@ class Titled(NamedTuple):
 # A section that introduces others has no more than this before them, in characters.
 _INTRODUCTION: Final = 700
 _COLON: Final = 420
-_SHORT: Final = 450
+_SHORT: Final = 520
 _STEM: Final = 5
 
 
@@ -80,7 +80,7 @@ def _holds(headings: Sequence[Titled], telling: Sequence[set[str]], at: int) -> 
     following = headings[at + 1 : at + 4]
     if len(following) < 2 or closes_text(following[0].title):
         return False
-    if one.size <= _COLON and one.opening.rstrip()[-1:] in ":：":
+    if one.size <= _COLON and one.opening.endswith((":", "：")):
         return True
     named = _stems(one.opening)
     first, second = telling[at + 1] & named, telling[at + 2] & named
@@ -92,7 +92,9 @@ def _introduces(headings: Sequence[Titled], at: int) -> bool:
     if at + 2 >= len(headings) or closes_text(headings[at].title) or closes_text(headings[at + 1].title):
         return False
     one, following = headings[at], headings[at + 1 : at + 3]
-    return one.size <= _SHORT and "\n\n" not in one.opening and all(other.size > one.size for other in following)
+    return (
+        one.size <= _SHORT and "\n\n" not in one.opening and all(other.size > one.size for other in following)
+    )
 
 
 def _telling(headings: Sequence[Titled]) -> list[set[str]]:

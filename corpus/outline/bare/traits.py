@@ -81,7 +81,9 @@ def _of_end(text: str) -> Iterator[Trait]:
     yield "ends in a stop", float(end in ".。…")
     yield "asks", float(end in "?？")
     yield "exclaims", float(end in "!！")
-    yield "ends in a quotation or bracket", float(end in "\"”’»」)）")
+    # A name is often followed by its abbreviation.
+    short = end in ")）" and len(text.replace("（", "(").rpartition("(")[2].split()) == 1
+    yield "ends in a quotation or bracket", float(end in '"”’»」)）' and not short)
 
 
 def _of_next(layout: Layout, index: int, text: str) -> Iterator[Trait]:
@@ -97,7 +99,7 @@ def _of_next(layout: Layout, index: int, text: str) -> Iterator[Trait]:
     yield "a word follows", float(len(block) < 22)
     yield "longer than it", float(len(block) * 5 > len(text) * 8)
     yield "item follows", float(is_item(block))
-    yield "quotation follows", float(block[0] in "\"“‘«「>")
+    yield "quotation follows", float(block[0] in '"“‘«「>')
     yield "goes on small", float(block[0].islower())
     yield "a whole sentence follows", float(len(block) >= _READ or block[-1] in CLOSED)
     yield "colon ends what follows", float(block[-1] in ":：")

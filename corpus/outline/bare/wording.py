@@ -24,7 +24,9 @@ ASKING: Final = frozenset(
     " qui quand cómo qué quién cuándo".split()
 )
 POINTING: Final = frozenset("i we you he she they it this that these those there here my our".split())
-CONNECTIVES: Final = frozenset("and but so or then yet because if given as however finally first next".split())
+CONNECTIVES: Final = frozenset(
+    "and but so or then yet because if given as however finally first next".split()
+)
 
 _CREDIT: Final = expression(
     r"(?i)(?:photo(?:graph|s)?|image|picture|illustration|screenshot|video|figure|fig\.?|table|chart|graph|source"
@@ -38,8 +40,15 @@ _CREDIT: Final = expression(
 _DATE: Final = expression(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?(?:\d{1,2}\.? )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mai|Okt|Dez|janv|févr|mars|avr|juin|juil|août|enero|abril|agosto)"
-    r"[^\W\d]*\.? \d{1,4}|\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d"
+    r"[^\W\d]*\.? +\d{1,4}|\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d"
 )
+_GOING_ON: Final = frozenset(
+    "a an the of in on to for with from by at as is are was were be and or nor but that which than use consider"
+    " into der die das von zu mit und oder ist sind le la les de du et ou est sont el los las y o es son"
+    .split()
+)
+"""No title ends with these: the sentence goes on below."""
+_NUMBERED: Final = expression(r"\d+(?:\.\d+)+\.?\s|\d+\s\s|\d+(?:\.\d+)*:")
 _NUMBERS: Final = "one two three four five six seven eight nine ten".split()
 _ITEM: Final = expression(r"[-*•+–·‣▪◦→☐]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|\([ivx]{1,5}\)\s|\d{1,3}:\s")
 _SPEAKER: Final = expression(
@@ -52,7 +61,9 @@ _ELSEWHERE: Final = (
 )
 _CODE_SIGNS: Final = frozenset("=<>{}$\\\\^~;|`")
 _JOINED: Final = expression(r"\w_\w|\w/\w+/|[a-z]\w*\.\w+\(")
-_CALL: Final = expression(r"\w\(|\w\.\w|, \w+$|^(?:import|from|class|def|return|let|var|const|sudo|git|cd) ")
+_CALL: Final = expression(
+    r"\w\(|\w\.\w+ |, \w+$|\.(?:py|sh|c|h|txt|js|html|json|exe)\b|\d\.\d|^(?:import|from|class|def|return|let|var|const|sudo|git|cd) "
+)
 _CLOSING: Final = expression(
     r"(?i)(?:in )?(?:(?:table of )?contents$|conclu|summary|summing|what[’']s next|what comes next|next steps?$|looking (?:ahead|forward|back)"
     r"|resources|references|bibliograph|external links|see also|further|footnotes|acknowledg|(?:special )?thanks"
@@ -91,7 +102,7 @@ def is_code(text: str) -> bool:
     """Whether a line is of a program, or what one types: signs of it, or words joined as no title has them."""
     if not _CODE_SIGNS.isdisjoint(text) or "()" in text or "::" in text or " --" in text:
         return True
-    return bool(_JOINED.search(text)) or (text[0].islower() and (bool(_CALL.search(text)) or " " not in text))
+    return bool(_JOINED.search(text)) or (text[0].islower() and bool(_CALL.search(text)))
 
 
 def closes_text(title: str) -> bool:
@@ -102,3 +113,9 @@ def closes_text(title: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether a line says whose or what a picture is, who wrote or when, or greets: not what follows."""
     return bool(_CREDIT.match(text) or _DATE.match(text))
+
+
+def runs_on(text: str) -> bool:
+    """Whether a line is the beginning of a sentence that goes on below, or counted and thus not bare."""
+    last = text.rpartition(" ")[2].lower()
+    return last in _GOING_ON or (text[0].isdigit() and bool(_NUMBERED.match(text)))

@@ -20,7 +20,11 @@ from typing import Final, NamedTuple
 from corpus.outline.bare import may_be_bare
 from corpus.outline.bare.traits import traits
 from corpus.outline.bare.wording import MINOR
+from corpus.outline.bare.weights import WEIGHTS
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
+from corpus.outline.lines import find_headings
+from tests.bench.outline.data import Headed, Heading, headed
+from tests.bench.outline.measures import Headings, headings_measured
 
 NAMED_WRONGLY: Final = ("1929-Hoover", "code-first-or-design-first", "Nero")
 """Texts whose headings, or some of them, the data do not know of; none is learned from."""
@@ -30,12 +34,10 @@ from __future__ import annotations
 
 from typing import Final
 
-BIAS: Final = {:.2f}
-"""What every line begins with: a logarithm of odds, as the weights are."""
-
-WEIGHTS: Final = {{'''
+WEIGHTS: Final = {'''
 _FOOT: Final = '''}
-"""What speaks for a heading comes first, what speaks against it last."""'''
+"""Logarithms of odds; the empty name is what every line begins with."""'''
+_FOLDS: Final = 5
 _WIDTH: Final = 72
 _PENALTY: Final = 1.0
 _ROUNDS: Final = 12
@@ -57,16 +59,42 @@ class Example(NamedTuple):
 
 
 def main() -> None:
-    """Learn, and print the table."""
+    """Learn, and print the table; or learn from four fifths of the texts and measure the others, each in turn."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.outline.bare_training", description=__doc__)
     parser.add_argument("folder", type=Path, help="outline data, *.jsonl")
-    found = [example for text in texts(parser.parse_args().folder) for example in examples(text)]
-    weights = learned(found)
-    print(_HEAD.format(weights.pop("")))
-    for name, weight in sorted(weights.items(), key=lambda one: -one[1]):
-        if abs(weight) >= 0.05:
+    parser.add_argument(
+        "--cross-validated", action="store_true", help="measure instead of printing the table"
+    )
+    chosen = parser.parse_args()
+    found = [(_fold(text), example) for text in texts(chosen.folder) for example in examples(text)]
+    if chosen.cross_validated:
+        _cross_validate(chosen.folder, found)
+        return
+    print(_HEAD)
+    for name, weight in sorted(learned([one for _, one in found]).items(), key=lambda one: -one[1]):
+        if abs(weight) >= 0.05 or not name:
             print(f'    "{name}": {weight:.2f},')
     print(_FOOT)
+
+
+def _cross_validate(folder: Path, found: Sequence[tuple[int, Example]]) -> None:
+    """Measure headings in texts that the weights were not learned from."""
+    weights = [learned([one for fold, one in found if fold != left]) for left in range(_FOLDS)]
+    for name in ("bareline", "headless"):
+        total, count = Headings(0, 0, 0, 0), 0
+        for text in headed(folder / f"explicit-{name}.jsonl"):
+            WEIGHTS.clear()
+            WEIGHTS.update(weights[_fold(text)])
+            mine = [Heading(one.level, one.title) for one in find_headings(text.text.split("\n"))]
+            total, count = total.plus(headings_measured(text.headings, mine)), count + 1
+        print(
+            f"{name:<12}P {100 * total.precision:5.1f} R {100 * total.recall:5.1f} F1 {100 * total.f1:5.1f}"
+            f" parent {100 * total.parents:5.1f} false a text {(total.found - total.right) / count:.2f}"
+        )
+
+
+def _fold(text: Text | Headed) -> int:
+    return sha256(text.source.encode()).digest()[2] % _FOLDS
 
 
 def texts(folder: Path) -> Iterator[Text]:
