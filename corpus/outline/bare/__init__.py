@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.outline.bare.levels import Titled, levels
 from corpus.outline.bare.series import in_series, series_of
-from corpus.outline.bare.traits import traits
+from corpus.outline.bare.traits import CLOSED, traits
 from corpus.outline.bare.weights import WEIGHTS
 from corpus.outline.bare.wording import is_code, is_credit, is_item, leads_elsewhere, runs_on
 from corpus.outline.candidate import Candidate
@@ -26,7 +26,8 @@ _LONGEST_HAN: Final = 24
 _NOT_IN_HAN: Final = frozenset("，；。年")
 _NO_END: Final = ",;:，；、：—–-(（"
 _NO_START: Final = "*+>|([{<=_~/\\&@→·‣▪◦.,:;)•-–—#$%"
-_QUOTES: Final = "\"“‘'«「"
+_QUOTES: Final = "\"“‘'«「„"
+_QUOTES_END: Final = "\"”’'»」“"
 # What is worth less can be no heading, whatever the others are.
 _LEAST: Final = -1.5
 # A single line in a whole text is believed where it is a heading six times out of seven.
@@ -34,11 +35,15 @@ _ALONE: Final = 1.8
 # Questions as long as these are asked of somebody.
 _LONG_QUESTION: Final = 45
 _PARAGRAPH: Final = 90
+_FEW_LETTERS: Final = 3
 _HEADED: Final = 2
 """So many headings without a question mark, and questions are turns in a talk."""
 _OPENING: Final = 12
 _AROUND: Final = 8
 _SET_IN: Final = 4
+_SHORT: Final = 40
+_RUN: Final = 3
+_LONGEST_IN_RUN: Final = 80
 _FAR: Final = 10_000
 """How long a section is, in characters, that ends further down than we look."""
 
@@ -81,11 +86,13 @@ def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) 
         return False
     if count_han(text) * 2 > len(text) and (len(text) > _LONGEST_HAN or not _NOT_IN_HAN.isdisjoint(text)):
         return False
+    if text[0] in _QUOTES and text[-1] in _QUOTES_END:
+        return False
     if "://" in text or "@" in text or sum(map(str.isalpha, text)) < 2 or is_code(text):
         return False
     if runs_on(text) or is_item(text) or leads_elsewhere(text) or is_credit(text):
         return False
-    return _stands_over(layout, index, text)
+    return _stands_over(layout, index, text) and _in_run(layout, index) < _RUN
 
 
 def _stands_over(layout: Layout, index: int, text: str) -> bool:
@@ -97,6 +104,8 @@ def _stands_over(layout: Layout, index: int, text: str) -> bool:
     if not 0 <= after < len(layout.lines):
         return False
     line = layout.lines[after]
+    if len(line) < _SHORT and all(map(layout.blank, range(after + 1, after + _AROUND))):
+        return False
     if (layout.indent(after) >= _SET_IN or line[0] == "\t") and not is_item(line.strip()):
         return False
     before = next((line for at in range(1, _AROUND) if (line := layout.short(index - at))), "")
@@ -105,6 +114,28 @@ def _stands_over(layout: Layout, index: int, text: str) -> bool:
     if announced and (small or not layout.unwrapped):
         return False
     return not small or len(layout.following(index)) > _PARAGRAPH
+
+
+def _in_run(layout: Layout, index: int) -> int:
+    """How many short lines that end nothing stand one after another here, the first line of a text left out.
+
+    Three are a list, a stanza, an address, a table read cell by cell.
+    """
+    run = 1
+    for step in (-1, 1):
+        at = index
+        for _ in range(_RUN - 1):
+            at += step
+            while 0 < at < len(layout.lines) and layout.blank(at):
+                at += step
+            line = layout.short(at)
+            # What opens a text is its title.
+            if at <= 0 or not line or len(line) > _LONGEST_IN_RUN or line[-1] in CLOSED or line[-1] in ":：":
+                break
+            if not (layout.starts_block(at) and layout.ends_block(at)) or is_item(line):
+                break
+            run += 1
+    return run
 
 
 def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
@@ -118,7 +149,19 @@ def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
     length = sum(len(one.title) for one in asked)
     if len(likely) - len(asked) >= _HEADED and length > _LONG_QUESTION * len(asked):
         likely = [one for one in likely if one not in asked]
-    return likely if len(likely) > 1 or counted else [one for one in likely if one.worth > _ALONE]
+    if counted or sum(_is_weighty(one.title) for one in likely) > 1:
+        return likely
+    # One line alone in a text: no single word, and nothing that opens with a number.
+    return [
+        one
+        for one in likely
+        if len(likely) == 1 and one.worth > _ALONE and " " in one.title and not one.title[0].isdigit()
+    ]
+
+
+def _is_weighty(title: str) -> bool:
+    """Whether a line is no interjection, nor in Chinese a name: so short a line supports no other one."""
+    return sum(map(str.isalpha, title)) > _FEW_LETTERS
 
 
 def with_ranks(headings: Sequence[Candidate]) -> list[Candidate]:

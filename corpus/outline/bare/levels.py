@@ -7,6 +7,7 @@ ends, at the next that holds others, or where the text closes. In doubt all stan
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -82,9 +83,16 @@ def _holds(headings: Sequence[Titled], telling: Sequence[set[str]], at: int) -> 
         return False
     if one.size <= _COLON and one.opening.endswith((":", "：")):
         return True
-    named = _stems(one.opening)
-    first, second = telling[at + 1] & named, telling[at + 2] & named
-    return bool(first and second and len(first | second) > 1)
+    # What is announced is named in the order in which it comes.
+    opening = one.opening.lower()
+    first, second = (_place(opening, telling[at + more]) for more in (1, 2))
+    return 0 <= first < second
+
+
+def _place(text: str, stems: set[str]) -> int:
+    """Where the first word that begins with one of these stands in a text; -1 where none is."""
+    places = [match.start() for stem in stems if (match := re.search(rf"\b{re.escape(stem)}", text))]
+    return min(places, default=-1)
 
 
 def _introduces(headings: Sequence[Titled], at: int) -> bool:
@@ -98,12 +106,10 @@ def _introduces(headings: Sequence[Titled], at: int) -> bool:
 
 
 def _telling(headings: Sequence[Titled]) -> list[set[str]]:
-    """Of each title the words that are its own: neither in another title, nor in what most sections open with."""
+    """Of each title the words that no other title has."""
     titles = [_stems(one.title) for one in headings]
     times = Counter(stem for one in titles for stem in one)
-    openings = Counter(stem for one in headings for stem in _stems(one.opening))
-    most = max(3, len(headings) // 2)
-    return [{stem for stem in one if times[stem] == 1 and openings[stem] <= most} for one in titles]
+    return [{stem for stem in one if times[stem] == 1} for one in titles]
 
 
 def _ends(headings: Sequence[Titled], parent: int, at: int, holding: Sequence[bool]) -> bool:

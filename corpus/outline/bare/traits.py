@@ -49,41 +49,64 @@ def _of_words(text: str) -> Iterator[Trait]:
     words = words_of(text)
     lower = [word.lower() for word in words]
     length = max(1, len(words), count_han(text) // 2)
-    yield "words beyond 5", max(0, length - 5) / 5
-    yield "words beyond 9", max(0, length - 9) / 5
-    yield f"words {length}", float(length <= 2)
+    if length > 5:
+        yield "words beyond 5", (length - 5) / 5
+    if length > 9:
+        yield "words beyond 9", (length - 9) / 5
+    if length <= 2:
+        yield f"words {length}", 1.0
     weighty = [word for word in words[1:] if word.lower() not in MINOR and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in weighty)
     yield "capital initials", capital / len(weighty) if weighty else 0.5
-    yield "title case", float(len(weighty) >= 2 and capital * 5 >= len(weighty) * 4)
+    if len(weighty) >= 2 and capital * 5 >= len(weighty) * 4:
+        yield "title case", 1.0
     first = text[0]
-    yield "opens small", float(first.islower())
-    yield "opens with a digit", float(first.isdigit())
-    yield "opens with a sign", float(not first.isalnum())
+    if first.islower():
+        yield "opens small", 1.0
+    if first.isdigit():
+        yield "opens with a digit", 1.0
+    if not first.isalnum():
+        yield "opens with a sign", 1.0
     if lower:
-        yield "opens with a question word", float(lower[0] in ASKING)
-        yield "opens with -ing", float(lower[0].endswith("ing"))
-        yield "opens by pointing", float(lower[0] in POINTING)
-        yield "opens with a connective", float(lower[0] in CONNECTIVES)
-    yield "a verb", float(not VERBS.isdisjoint(lower[1:]))
-    yield "comma", float("," in text or "，" in text)
-    yield "colon inside", float(": " in text or "：" in text)
-    yield "dash inside", float(" — " in text or " – " in text or " - " in text)
-    yield "speaker", float(is_speaker(text))
+        if lower[0] in ASKING:
+            yield "opens with a question word", 1.0
+        if lower[0].endswith("ing"):
+            yield "opens with -ing", 1.0
+        if lower[0] in POINTING:
+            yield "opens by pointing", 1.0
+        if lower[0] in CONNECTIVES:
+            yield "opens with a connective", 1.0
+    if not VERBS.isdisjoint(lower[1:]):
+        yield "a verb", 1.0
+    if "," in text or "，" in text:
+        yield "comma", 1.0
+    if ": " in text or "：" in text:
+        yield "colon inside", 1.0
+    if " — " in text or " – " in text or " - " in text:
+        yield "dash inside", 1.0
+    if is_speaker(text):
+        yield "speaker", 1.0
     if text[-1] in "?？":
-        yield "asks you", float(not _YOU.isdisjoint(lower))
-        yield "asks what I", float("i" in lower)
-    yield "stop inside", float(bool(_INNER_STOP.search(text)))
+        if not _YOU.isdisjoint(lower):
+            yield "asks you", 1.0
+        if "i" in lower:
+            yield "asks what I", 1.0
+    if bool(_INNER_STOP.search(text)):
+        yield "stop inside", 1.0
 
 
 def _of_end(text: str) -> Iterator[Trait]:
     end = text[-1]
-    yield "ends in a stop", float(end in ".。…")
-    yield "asks", float(end in "?？")
-    yield "exclaims", float(end in "!！")
+    if end in ".。…":
+        yield "ends in a stop", 1.0
+    if end in "?？":
+        yield "asks", 1.0
+    if end in "!！":
+        yield "exclaims", 1.0
     # A name is often followed by its abbreviation.
     short = end in ")）" and len(text.replace("（", "(").rpartition("(")[2].split()) == 1
-    yield "ends in a quotation or bracket", float(end in '"”’»」)）' and not short)
+    if end in '"”’»」)）' and not short:
+        yield "ends in a quotation or bracket", 1.0
 
 
 def _of_next(layout: Layout, index: int, text: str) -> Iterator[Trait]:
@@ -95,19 +118,31 @@ def _of_next(layout: Layout, index: int, text: str) -> Iterator[Trait]:
     length = len(block) * (2 if count_han(block[:40]) > 8 else 1)
     short = length < _PROSE
     yield "length that follows", min(length, 300) / 100
-    yield "short block follows", float(short)
-    yield "a word follows", float(len(block) < 22)
-    yield "longer than it", float(len(block) * 5 > len(text) * 8)
-    yield "item follows", float(is_item(block))
-    yield "quotation follows", float(block[0] in '"“‘«「>')
-    yield "goes on small", float(block[0].islower())
-    yield "a whole sentence follows", float(len(block) >= _READ or block[-1] in CLOSED)
-    yield "colon ends what follows", float(block[-1] in ":：")
-    yield "speaker follows", float(is_speaker(block))
-    yield "code follows", float(layout.indent(at) >= 2)
     if short:
-        yield "title-like follows", float(block[-1] not in CLOSED and block[-1] not in ":：,;，；")
-        yield "prose after a short block", float(len(layout.following(at, 200)) > 120)
+        yield "short block follows", 1.0
+    if len(block) < 22:
+        yield "a word follows", 1.0
+    if len(block) * 5 > len(text) * 8:
+        yield "longer than it", 1.0
+    if is_item(block):
+        yield "item follows", 1.0
+    if block[0] in '"“‘«「>':
+        yield "quotation follows", 1.0
+    if block[0].islower():
+        yield "goes on small", 1.0
+    if len(block) >= _READ or block[-1] in CLOSED:
+        yield "a whole sentence follows", 1.0
+    if block[-1] in ":：":
+        yield "colon ends what follows", 1.0
+    if is_speaker(block):
+        yield "speaker follows", 1.0
+    if layout.indent(at) >= 2:
+        yield "code follows", 1.0
+    if short:
+        if block[-1] not in CLOSED and block[-1] not in ":：,;，；":
+            yield "title-like follows", 1.0
+        if len(layout.following(at, 200)) > 120:
+            yield "prose after a short block", 1.0
 
 
 def _of_previous(layout: Layout, index: int) -> Iterator[Trait]:
@@ -117,19 +152,27 @@ def _of_previous(layout: Layout, index: int) -> Iterator[Trait]:
         return
     before = index - at
     after = _block(layout, index, 1) - index
-    yield "more air above", float(before > after > 0)
-    yield "more air below", float(0 < before < after)
+    if before > after > 0:
+        yield "more air above", 1.0
+    if 0 < before < after:
+        yield "more air below", 1.0
     line = layout.lines[at].strip()
     end = line[-1]
     alone = layout.starts_block(at)
-    yield "colon before", float(end in ":：")
-    yield "closed before", float(end in CLOSED)
-    yield "comma before", float(end in ",;，；、")
-    yield "item before", float(alone and is_item(line))
-    yield "code before", float(layout.indent(at) >= 2)
+    if end in ":：":
+        yield "colon before", 1.0
+    if end in CLOSED:
+        yield "closed before", 1.0
+    if end in ",;，；、":
+        yield "comma before", 1.0
+    if alone and is_item(line):
+        yield "item before", 1.0
+    if layout.indent(at) >= 2:
+        yield "code before", 1.0
     if alone and len(line) < _PROSE:
         yield "short block before", 1.0
-        yield "title-like before", float(end not in CLOSED and end not in ":：,;，；" and not is_item(line))
+        if end not in CLOSED and end not in ":：,;，；" and not is_item(line):
+            yield "title-like before", 1.0
 
 
 def _block(layout: Layout, index: int, step: int) -> int:

@@ -32,10 +32,13 @@ _CREDIT: Final = expression(
     r"(?i)(?:photo(?:graph|s)?|image|picture|illustration|screenshot|video|figure|fig\.?|table|chart|graph|source"
     r"|credits?|caption|bild|foto|quelle|abbildung|abb\.|légende|crédit|fuente|图|表|圖)s? ?(?:\d|[:：]|courtesy|by\b"
     r"|credit|source|of the\b|from\b|via\b)"
-    r"|(?:by|von|par|por) (?-i:[A-Z])[^ ]*(?: (?-i:[A-Z])[^ ]*){1,3}$|courtesy |dear |sehr geehrte|chers? |estimad"
+    r"|(?:by|von|par|por) (?-i:[A-Z])[^ ]*(?: (?-i:[A-Z])[^ ]*){1,3}$|courtesy |dear |hi |hello |hey |cheers\b|thanks,|sehr geehrte|chers? |estimad"
     r"|(?:sincerely|regards|yours|best wishes|kind regards|mit freundlichen|cordialement|atentamente)\b"
     r"|(?:published|updated|posted|last (?:updated|modified)|copyright|©|all rights) ?"
     r"|(?:to|from|cc|subject|date|re|sent|tel|fax|e-?mail|author|editor|译者|作者) ?[:：]"
+)
+_CREDITED: Final = expression(
+    r"(?i)\b(?:photo(?:graph)?s?|images?|illustration|courtesy) (?:by|of|from|courtesy)\b|\d年"
 )
 _DATE: Final = expression(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?(?:\d{1,2}\.? )?"
@@ -44,8 +47,7 @@ _DATE: Final = expression(
 )
 _GOING_ON: Final = frozenset(
     "a an the of in on to for with from by at as is are was were be and or nor but that which than use consider"
-    " into der die das von zu mit und oder ist sind le la les de du et ou est sont el los las y o es son"
-    .split()
+    " into der die das von zu mit und oder ist sind le la les de du et ou est sont el los las y o es son".split()
 )
 """No title ends with these: the sentence goes on below."""
 _NUMBERED: Final = expression(r"\d+(?:\.\d+)+\.?\s|\d+\s\s|\d+(?:\.\d+)*:")
@@ -112,7 +114,7 @@ def closes_text(title: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line says whose or what a picture is, who wrote or when, or greets: not what follows."""
-    return bool(_CREDIT.match(text) or _DATE.match(text))
+    return bool(_CREDIT.match(text) or _DATE.match(text) or _CREDITED.search(text))
 
 
 def runs_on(text: str) -> bool:
