@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.outline.bare.levels import Titled, levels
+from corpus.outline.bare.other_lines import is_code, is_credit, leads_elsewhere
 from corpus.outline.bare.series import in_series, series_of
 from corpus.outline.bare.traits import CLOSED, traits
 from corpus.outline.bare.weights import WEIGHTS
-from corpus.outline.bare.wording import is_code, is_credit, is_item, leads_elsewhere, runs_on
+from corpus.outline.bare.wording import is_item, runs_on
 from corpus.outline.candidate import Candidate
 from corpus.outline.layout import Layout
 from corpus.scripts import count_han
@@ -82,6 +83,8 @@ def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) 
         return False
     if not (layout.starts_block(index) and layout.ends_block(index)) or layout.indent(index) >= 4:
         return False
+    if _in_run(layout, index):
+        return False
     if text[-1] in ".。…" and (len(text) > _LONGEST_SENTENCE or text[0] in _QUOTES):
         return False
     if count_han(text) * 2 > len(text) and (len(text) > _LONGEST_HAN or not _NOT_IN_HAN.isdisjoint(text)):
@@ -92,7 +95,7 @@ def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) 
         return False
     if runs_on(text) or is_item(text) or leads_elsewhere(text) or is_credit(text):
         return False
-    return _stands_over(layout, index, text) and _in_run(layout, index) < _RUN
+    return _stands_over(layout, index, text)
 
 
 def _stands_over(layout: Layout, index: int, text: str) -> bool:
@@ -116,17 +119,17 @@ def _stands_over(layout: Layout, index: int, text: str) -> bool:
     return not small or len(layout.following(index)) > _PARAGRAPH
 
 
-def _in_run(layout: Layout, index: int) -> int:
-    """How many short lines that end nothing stand one after another here, the first line of a text left out.
+def _in_run(layout: Layout, index: int) -> bool:
+    """Whether three short lines that end nothing stand one after another here: the first of a text left out.
 
-    Three are a list, a stanza, an address, a table read cell by cell.
+    They are a list, a stanza, an address, a table read cell by cell.
     """
     run = 1
     for step in (-1, 1):
         at = index
         for _ in range(_RUN - 1):
             at += step
-            while 0 < at < len(layout.lines) and layout.blank(at):
+            if layout.blank(at):
                 at += step
             line = layout.short(at)
             # What opens a text is its title.
@@ -135,21 +138,22 @@ def _in_run(layout: Layout, index: int) -> int:
             if not (layout.starts_block(at) and layout.ends_block(at)) or is_item(line):
                 break
             run += 1
-    return run
+            if run == _RUN:
+                return True
+    return False
 
 
 def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
     """Those of the bare lines of a text that are headings."""
     counted = in_series(lines)
     likely = [one for one in lines if one.worth > 0 or one.line in counted]
-    small = [one for one in likely if one.title[0].islower()]
-    if len(small) * 2 > len(likely):
-        likely = [one for one in likely if one not in small]
-    asked = [one for one in likely if one.title[-1] in "?？"]
-    length = sum(len(one.title) for one in asked)
-    if len(likely) - len(asked) >= _HEADED and length > _LONG_QUESTION * len(asked):
-        likely = [one for one in likely if one not in asked]
-    if counted or sum(_is_weighty(one.title) for one in likely) > 1:
+    small = sum(one.title[0].islower() for one in likely)
+    if small * 2 > len(likely):
+        likely = [one for one in likely if not one.title[0].islower()]
+    asked = [len(one.title) for one in likely if _asks(one)]
+    if len(likely) - len(asked) >= _HEADED and sum(asked) > _LONG_QUESTION * len(asked):
+        likely = [one for one in likely if not _asks(one)]
+    if counted or len({one.title for one in likely if _is_weighty(one.title)}) > 1:
         return likely
     # One line alone in a text: no single word, and nothing that opens with a number.
     return [
@@ -157,6 +161,10 @@ def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
         for one in likely
         if len(likely) == 1 and one.worth > _ALONE and " " in one.title and not one.title[0].isdigit()
     ]
+
+
+def _asks(one: Candidate) -> bool:
+    return one.title[-1] in "?？"
 
 
 def _is_weighty(title: str) -> bool:

@@ -7,7 +7,6 @@ ends, at the next that holds others, or where the text closes. In doubt all stan
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -30,6 +29,7 @@ class Titled(NamedTuple):
 # A section that introduces others has no more than this before them, in characters.
 _INTRODUCTION: Final = 700
 _COLON: Final = 420
+_ALIKE: Final = 3
 _SHORT: Final = 520
 _STEM: Final = 5
 
@@ -91,7 +91,13 @@ def _holds(headings: Sequence[Titled], telling: Sequence[set[str]], at: int) -> 
 
 def _place(text: str, stems: set[str]) -> int:
     """Where the first word that begins with one of these stands in a text; -1 where none is."""
-    places = [match.start() for stem in stems if (match := re.search(rf"\b{re.escape(stem)}", text))]
+    places = []
+    for stem in stems:
+        at = text.find(stem)
+        while at > 0 and text[at - 1].isalpha():
+            at = text.find(stem, at + 1)
+        if at >= 0:
+            places.append(at)
     return min(places, default=-1)
 
 
@@ -117,16 +123,14 @@ def _ends(headings: Sequence[Titled], parent: int, at: int, holding: Sequence[bo
     one = headings[at]
     if closes_text(one.title):
         return True
-    before = headings[at - 1].title
     if holding[at] and not holding[at - 1]:
         return True
-    first, parent_first = _first(one.title), _first(headings[parent].title)
-    if first == parent_first != _first(before):
+    first, before = _first(one.title), _first(headings[at - 1].title)
+    if first == _first(headings[parent].title) != before:
         return True
-    members = [other.title for other in headings[parent + 1 : at]]
-    if len(members) >= 3 and len({_first(title) for title in members}) == 1 != _first(before) != first:
-        return True
-    return False
+    # Members that open with the same word end where one opens with another.
+    members = {_first(other.title) for other in headings[max(parent + 1, at - _ALIKE) : at]}
+    return at - parent > _ALIKE and len(members) == 1 and first not in members
 
 
 def _first(title: str) -> str:

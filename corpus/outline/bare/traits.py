@@ -1,4 +1,4 @@
-"""What tells a heading without any mark from a caption, an item or a sentence: traits of a line and its place.
+"""What tells a heading without any mark from a caption, an item, a sentence: traits of a line and its place.
 
 Each is a number from 0 to about 3. What they weigh is learned (`corpus.outline.bare.weights`); that a
 trait speaks for a heading or against it is what a typographer would say of it too.
@@ -38,7 +38,7 @@ _INNER_STOP: Final = expression(r"[.!?]\s+[A-Z]|[。！？]\S")
 
 
 def traits(layout: Layout, index: int, text: str) -> Iterator[Trait]:
-    """The traits that the line `index` has, by name, 0 left out; `text` is the line without space around it."""
+    """The traits of the line `index` by name, those of 0 left out; `text` is it without the space around."""
     yield from _of_words(text)
     yield from _of_end(text)
     yield from _of_next(layout, index, text)

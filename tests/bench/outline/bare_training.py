@@ -15,12 +15,12 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from math import exp
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from corpus.outline.bare import may_be_bare
 from corpus.outline.bare.traits import traits
-from corpus.outline.bare.wording import MINOR
 from corpus.outline.bare.weights import WEIGHTS
+from corpus.outline.bare.wording import MINOR
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
 from corpus.outline.lines import find_headings
 from tests.bench.outline.data import Headed, Heading, headed
@@ -28,7 +28,7 @@ from tests.bench.outline.measures import Headings, headings_measured
 
 NAMED_WRONGLY: Final = ("1929-Hoover", "code-first-or-design-first", "Nero")
 """Texts whose headings, or some of them, the data do not know of; none is learned from."""
-_HEAD: Final = '''"""What the traits of a bare line weigh: printed by `python -m tests.bench.outline.bare_training`."""
+_HEAD: Final = '''"""What the traits of a bare line weigh: printed by `tests.bench.outline.bare_training`."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Example(NamedTuple):
 
 
 def main() -> None:
-    """Learn, and print the table; or learn from four fifths of the texts and measure the others, each in turn."""
+    """Learn, and print the table; or learn from four fifths of the texts and measure the others, in turn."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.outline.bare_training", description=__doc__)
     parser.add_argument("folder", type=Path, help="outline data, *.jsonl")
     parser.add_argument(
@@ -156,7 +156,7 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return solution
 
 
-def _with_headings(row: dict[str, list[object]]) -> Text:
+def _with_headings(row: dict[str, Any]) -> Text:
     """An article with its headings put back."""
     titles = dict(zip(row["boundaries"], row["titles"], strict=True))
     lines: list[str] = [str(row["title"]), ""]
@@ -199,7 +199,7 @@ def _in_capitals(title: str) -> str:
     )
 
 
-def _rows(path: Path) -> Iterator[dict[str, list[object]]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
