@@ -107,7 +107,7 @@ def _stands_over(layout: Layout, index: int, text: str) -> bool:
     if not 0 <= after < len(layout.lines):
         return False
     line = layout.lines[after]
-    if len(line) < _SHORT and all(map(layout.blank, range(after + 1, after + _AROUND))):
+    if len(line) < _SHORT and all(map(layout.blank, range(after + 1, index + _OPENING))):
         return False
     if (layout.indent(after) >= _SET_IN or line[0] == "\t") and not is_item(line.strip()):
         return False

@@ -43,8 +43,8 @@ _SPEAKER: Final = expression(
 _CLOSING: Final = expression(
     r"(?i)(?:in )?(?:(?:table of )?contents$|conclu|summary|summing|what[’']s next|what comes next"
     r"|next steps?$|looking (?:ahead|forward|back)|resources|references|bibliograph|external links|see also"
-    r"|further|footnotes|acknowledg|(?:special )?thanks|credit|contact|get in touch|get involved|join us|work with us"
-    r"|your turn|closing|final |bringing it|moving forward|learn more|want to"
+    r"|further|footnotes|acknowledg|(?:special )?thanks|credit|contact|get in touch|get involved"
+    r"|join us|work with us|your turn|closing|final |bringing it|moving forward|learn more|want to"
     r"|fazit|schluss|ausblick|literatur|danksag|remerci|pour aller|agradec|referencias"
     r"|结语|结论|结束语|后记|参考文献|致谢|展望)"
 )
