@@ -12,18 +12,21 @@ from corpus.outline.bare import BARE, believed_bare
 from corpus.outline.candidate import Candidate
 from corpus.outline.contents import unrepeated
 from corpus.outline.numbering import best_chain
+from corpus.scripts import count_han
 
 # These count on across or start over in each part that holds them.
-_RESTARTING: Final = ("keyword", "第", "roman", "一、", "（一）")
+_RESTARTING: Final = ("keyword", "第", "一、", "（一）")
 # One alone is believed: nothing but a heading reads like it.
 _SURE: Final = (
     *("keyword chapter", "keyword appendix", "keyword book"),
     *("第章", "第节", "第回", "第编", "第篇", "第卷", "第部分"),
 )
+_STRONG: Final = 2
+"""So many lines in capitals with prose under them show that those without are headings too."""
 _RUN_IN: Final = "run-in "
 _WORDS: Final = 100
-"""Characters between two of a chain, below which the members are items of a list."""
-_WORDS_HAN: Final = 30
+"""Cells of words between two of a chain, below which the members are items of a list."""
+_WORDS_HAN: Final = 60
 
 
 def believed(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -40,7 +43,7 @@ def believed(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not members[0].path:
             kept += _unnumbered(family, members)
             continue
-        chain = _chained(family, members, above)
+        chain = _once(_chained(family, members, above))
         kept += _with_titles(chain)
         above = sorted({*above, *(one.line for one in chain)})
     return _with_named(kept)
@@ -79,6 +82,11 @@ def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
         return believed_bare(members)
     if family.startswith(("underlined", "named")):
         return members
+    if family.startswith("marked"):
+        return members if len(members) > 1 else []
+    strong = sum(not one.weak for one in members)
+    if strong < _STRONG or strong * 3 < len(members):
+        members = [one for one in members if not one.weak]
     # Under each of its headings a manual may repeat those of the second level.
     return [one for one in members if one.rank] + unrepeated([one for one in members if not one.rank])
 
@@ -88,6 +96,9 @@ def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Ca
     weights = [(member.path, 0.7 + 0.4 * member.isolated) for member in members]
     # Under each heading of another family a count may start over.
     parts = [bisect_left(above, member.line) for member in members]
+    if family == "roman":
+        # The chapters of the next story are counted from I again; C may be the letter.
+        parts = list(range(len(members)))
     inner = family.startswith("inner")
     if inner:
         members = [member for member, part in zip(members, parts, strict=True) if part]
@@ -96,10 +107,41 @@ def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Ca
     chain = [members[index] for index in indexes]
     if family in _SURE:
         return chain
-    if len(chain) < 2:
-        return []
-    deep = any(len(member.path) > 1 for member in chain)
-    return chain if deep or not _is_list(chain, every=inner) else []
+    runs = _runs(chain)
+    outlines = [run for run in runs if _is_outline(run, every=inner)]
+    # Beside those that count on, a part may have no more than its first: "I." in the last chapter.
+    if outlines:
+        outlines += [run for run in runs if len(run) == 1 and run[0].path == (1,) and run[0].isolated]
+    return sorted((one for run in outlines for one in run), key=lambda one: one.line)
+
+
+def _once(chain: list[Candidate]) -> list[Candidate]:
+    """Leaves out running heads: the number and the title of a chapter, over and over until the next one."""
+    return [
+        one
+        for before, one in pairwise([None, *chain])
+        if one and not (before and one.title == before.title and one.name)
+    ]
+
+
+def _runs(chain: list[Candidate]) -> list[list[Candidate]]:
+    """A chain cut where its numbers start over."""
+    runs: list[list[Candidate]] = []
+    for one in chain:
+        if not runs or one.path <= runs[-1][-1].path:
+            runs.append([])
+        runs[-1].append(one)
+    return runs
+
+
+def _is_outline(run: list[Candidate], *, every: bool) -> bool:
+    """Whether numbers that count on are those of headings, and not of the items of a list."""
+    if len(run) < 2:
+        return False
+    signed = run[0].family == "keyword §" or any(len(one.path) > 1 for one in run)
+    if not signed and sum(one.weak for one in run) * 2 > len(run):
+        return False
+    return not _is_list(run, every=every)
 
 
 def _is_list(chain: list[Candidate], *, every: bool) -> bool:
@@ -112,6 +154,8 @@ def _is_list(chain: list[Candidate], *, every: bool) -> bool:
     )
     if chain[0].family.startswith(("第", "一", "（")):
         return gaps[-1] < _WORDS_HAN
+    if count_han(chain[0].name):
+        return gaps[len(gaps) // 2] < _WORDS_HAN
     return gaps[0 if every else len(gaps) // 2] < _WORDS
 
 

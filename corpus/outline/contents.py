@@ -13,6 +13,8 @@ from corpus.outline.candidate import Candidate
 _LIST: Final = 3
 _APART: Final = 3
 """Lines between two entries of a contents list, at the most."""
+_ENTRY: Final = 66
+"""Cells of what stands in a contents list between two numbered entries, at the most."""
 _LOOSER: Final = 4
 """So much more room do headings take than the entries that name them."""
 # A line in capitals that comes back this often is a running head.
@@ -40,18 +42,21 @@ def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
             for sign in _signs(candidate, numbered=(candidate.line, candidate.family) in beside)
         )
     ]
-    return _without_copies(left)
+    return _without_copies(left, listed=len(left) < len(candidates))
 
 
-def _without_copies(candidates: list[Candidate]) -> list[Candidate]:
-    """Leaves out numbered titles that all come again, farther apart: those of a loose contents list."""
+def _without_copies(candidates: list[Candidate], *, listed: bool) -> list[Candidate]:
+    """Leaves out numbered titles that all come again, farther apart: those of a loose contents list.
+
+    `listed` tells that there is such a list: then one may be left of it.
+    """
     last = {(_key(one.name), one.path): one.line for one in candidates if one.path and one.name}
     copies = {
         one.line: last[_key(one.name), one.path]
         for one in candidates
         if one.path and len(_key(one.name)) > 3 and last[_key(one.name), one.path] > one.line
     }
-    if len(copies) < 2 or max(copies) >= min(copies.values()):
+    if len(copies) < 2 - listed or max(copies) >= min(copies.values()):
         return candidates
     originals = sorted(copies.values())
     if originals[-1] - originals[0] < _LOOSER * (max(copies) - min(copies)):
@@ -69,7 +74,7 @@ def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, st
     titles = [one for one in candidates if not one.family.startswith("run-in")]
     for candidate in sorted(titles, key=lambda one: one.line):
         before = runs[-1][-1] if runs[-1] else None
-        if before and candidate.line - before.line - before.lines + 1 > _APART:
+        if before and _parted(before, candidate):
             runs.append([])
         runs[-1].append(candidate)
     lines: set[int] = set()
@@ -81,6 +86,12 @@ def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, st
             times = Counter(one.family for one in run)
             beside |= {(one.line, one.family) for one in run if times[one.family] > 1}
     return lines, beside
+
+
+def _parted(one: Candidate, other: Candidate) -> bool:
+    """Whether there are more lines between two candidates than in a list, or one of prose."""
+    between = other.line - one.line - one.lines
+    return between >= _APART or any(width > _ENTRY for width in one.below[: max(0, between)])
 
 
 def _signs(candidate: Candidate, *, numbered: bool = True) -> list[object]:

@@ -133,7 +133,8 @@ def _path(number: str) -> Path:
     """A number taken apart; empty where it is none."""
     if number[0].isdecimal():
         return tuple(map(int, number.replace("-", ".").split(".")))
-    known = value(number)
+    # "Appendix C" stands behind B, and no book has a hundred.
+    known = ord(number) - ord("A") + 1 if number in ("C", "D", "L", "M") else value(number)
     return () if known is None else (known,)
 
 

@@ -13,6 +13,8 @@ LONGEST: Final = 120
 
 # Lines longer than this were not wrapped by hand: each is a block of its own.
 _UNWRAPPED: Final = 140
+_SPACE: Final = " \u00a0"
+_CENTRED: Final = 8
 _SAMPLE: Final = 20_000
 _COLUMNS: Final = expression(r"\S(?: {3,}|\t+)\S")
 _PAGE_APART: Final = expression(r"\S(?: {2,}|\t+)\d{1,4}$")
@@ -37,7 +39,7 @@ class Layout:
         # By characters: a short text may have as many headings as lines of its body.
         indents: Counter[int] = Counter()
         for line in sample:
-            words = len(line.lstrip(" "))
+            words = len(line.lstrip(_SPACE))
             # The heads and feet of pages are set in columns.
             if len(line) <= _UNWRAPPED and "   " not in line[-words:]:
                 indents[len(line) - words] += words
@@ -68,13 +70,27 @@ class Layout:
     def indent(self, index: int) -> int:
         """How many spaces a line begins with."""
         line = self.lines[index]
-        return len(line) - len(line.lstrip(" "))
+        return len(line) - len(line.lstrip(_SPACE))
 
-    def following(self, index: int, length: int = 200) -> str:
-        """The beginning of the block after the blank lines that follow a line."""
+    def goes_in(self, index: int) -> bool:
+        """Whether the next line with words stands further in than this one, or begins with a number."""
+        at = self._next(index)
+        return not self.blank(at) and (self.indent(at) > self.indent(index) or self.lines[at][0].isdecimal())
+
+    def _next(self, index: int) -> int:
+        """The next line with words, among the eight that follow."""
         at = index + 1
         while at < min(len(self.lines), index + 8) and self.blank(at):
             at += 1
+        return at
+
+    def is_inset(self, index: int) -> bool:
+        """Whether a line stands further in than the body, as items do, and not in the middle."""
+        return self.body < self.indent(index) <= self.body + _CENTRED
+
+    def following(self, index: int, length: int = 200) -> str:
+        """The beginning of the block after the blank lines that follow a line."""
+        at = self._next(index)
         pieces: list[str] = []
         while not self.blank(at) and sum(map(len, pieces)) < length:
             pieces.append(self.lines[at][:length])
@@ -86,7 +102,8 @@ class Layout:
 
 def is_tabular(line: str) -> bool:
     """Whether a line is a row: cells parted by wide gaps or bars, as in tables and page heads."""
-    return "|" in line or bool(_COLUMNS.search(line))
+    # The plain test first: nearly no line passes it, and the pattern costs ten times as much.
+    return "|" in line or (("   " in line or "\t" in line) and bool(_COLUMNS.search(line)))
 
 
 def is_contents_entry(line: str) -> bool:
@@ -95,6 +112,6 @@ def is_contents_entry(line: str) -> bool:
     leaders = line[len(words) :]
     return (
         leaders.count(".") + leaders.count("·") + leaders.count("_") >= 4
-        or bool(_PAGE_APART.search(line))
+        or (line[-1:].isdecimal() and bool(_PAGE_APART.search(line)))
         or "……" in leaders
     )

@@ -30,7 +30,9 @@ def key_of_levels(headings: Sequence[Candidate]) -> Callable[[Candidate], _Key]:
             return _CALLED, one.rank
         if one.family.startswith("keyword") and one.family not in groups:
             return _CALLED, ranks[one.family]
-        return groups[one.family], one.rank
+        # Only over numbers is the first line without one surely the title.
+        least = 0 if one.family.startswith("keyword") or "decimal" not in groups else -1
+        return groups[one.family], 0 if one.family.startswith("keyword") else max(least, one.rank)
 
     # A preface stands beside the highest of what counts.
     top = min((key(one) for one in headings if one.path), default=(_OTHERS, 0))

@@ -120,7 +120,13 @@ def best_chain(
         options += [link for link in (elder, parent) if link]
         grandparent = exact.get(path[:-2]) if path[-2:] == (1, 1) else None
         uncle = exact.get(path[:-1]) if path[-1] == 2 else None
-        options += [_Link(link.score - _SKIP, link.item) for link in (skipped, grandparent, uncle) if link]
+        # A number of several parts tells its place by itself: 2.1 → 2.2.1, 4.3 → 4.10.
+        kin = prefixes.get(path[:1]) if len(path) > 1 else None
+        kin = kin if kin and items[kin.item][0] < path else None
+        # 3.18 → 4.1, where what is called 4 stands in another chain: "Chapter 4".
+        cousin = prefixes.get((path[0] - 1,)) if len(path) > 1 and set(path[1:]) <= {0, 1} else None
+        others = (skipped, grandparent, uncle, kin, cousin)
+        options += [_Link(link.score - _SKIP, link.item) for link in others if link]
         if path == (1,) and settled.item >= 0:
             options.append(_Link(settled.score - _RESTART, settled.item))
         if anywhere and best.item >= 0:

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.expression import expression
 from corpus.outline.candidate import Candidate
 from corpus.outline.families.under import with_title_below
-from corpus.outline.families.wording import is_closed, opens_title, runs_on
+from corpus.outline.families.wording import is_closed, is_sentence, may_be_lower, opens_title, runs_on
 from corpus.outline.layout import Layout
 from corpus.outline.numbering import HAN_DIGITS, Path, value
 
@@ -16,7 +16,9 @@ _HAN: Final = expression(
     rf"(?:(?P<number>[{HAN_DIGITS}]{{1,4}})[、．.]|[（(](?P<inner>[{HAN_DIGITS}]{{1,4}})[）)])\s?(?P<rest>\S.*)"
 )
 _DECIMAL: Final = expression(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})(?:[.．]?\s{1,4}|[.．、](?=[^\W\d_]))(?P<rest>\S.*)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})"
+    r"(?:[.．]?\s{1,4}|[.．、](?=[^\W\d_])|(?<=\.\d)(?=[\u3400-\u9fff])|(?<=\.\d\d)(?=[\u3400-\u9fff]))"
+    r"(?P<rest>\S.*)"
 )
 _ROMAN: Final = expression(r"(?P<number>[IVXLCDM]{1,9})(?:(?:[.)]|\s[—–-])(?:\s{1,4}(?P<rest>\S.*))?)?")
 _LETTER: Final = expression(r"(?P<number>[A-Z](?:\.\d{1,3}){0,4})(?P<dot>[.)])?\s{1,4}(?P<rest>\S.*)")
@@ -65,12 +67,10 @@ def _decimal(layout: Layout, index: int, text: str) -> Candidate | None:
     match = _DECIMAL.match(text)
     if not match:
         return None
-    # "1.2 per cent" may open a line of prose; further out than the body it does not.
-    lower = "." in match["number"] and layout.body >= 3
-    if not (lower or opens_title(match["rest"])):
-        return None
     path = tuple(int(part) for part in match["number"].split("."))
-    return _numbered(layout, index, text, match["rest"], "decimal", path)
+    found = _numbered(layout, index, text, match["rest"], "decimal", path)
+    # "1.2 per cent" may open a line of prose; further out than the body it does not.
+    return found if len(path) > 1 and layout.body >= 3 else _as_opened(layout, found, match["rest"])
 
 
 def _roman(layout: Layout, index: int, text: str) -> Candidate | None:
@@ -84,11 +84,11 @@ def _roman(layout: Layout, index: int, text: str) -> Candidate | None:
 
 def _letter(layout: Layout, index: int, text: str) -> Candidate | None:
     match = _LETTER.match(text)
-    if not match or not match["rest"][0].isupper() or not (match["dot"] or "." in match["number"]):
+    if not match or not (match["dot"] or "." in match["number"]):
         return None
     first, *others = match["number"].split(".")
     path = (ord(first) - ord("A") + 1, *map(int, others))
-    return _numbered(layout, index, text, match["rest"], "letter", path)
+    return _as_opened(layout, _numbered(layout, index, text, match["rest"], "letter", path), match["rest"])
 
 
 def _inner(layout: Layout, index: int, text: str) -> list[Candidate]:
@@ -113,13 +113,23 @@ def _inner(layout: Layout, index: int, text: str) -> list[Candidate]:
     return [one for one in found if one]
 
 
+def _as_opened(layout: Layout, found: Candidate | None, rest: str) -> Candidate | None:
+    """A numbered line by the first of its words: with a small initial it is a title beside others alone."""
+    if found is None or opens_title(rest):
+        return found
+    return found._replace(weak=True) if layout.ends_block(found.line) and may_be_lower(rest) else None
+
+
 def _numbered(layout: Layout, index: int, text: str, rest: str, family: str, path: Path) -> Candidate | None:
     """A line that opens with a number, if its words could be a title and it stands by itself."""
     # In a text whose body is indented, its lists are indented too, and its headings are not.
-    indented = layout.indent(index) >= layout.body if layout.body >= 3 else layout.indent(index) > 8
-    if indented or len(text) > 100 or len(rest.split()) > 14 or rest[-1:] in (",", ";", ":"):
+    if layout.body >= 3:
+        inset = layout.indent(index) >= layout.body
+    else:
+        inset = layout.is_inset(index) or (layout.indent(index) > layout.body and bool(rest))
+    if inset or rest[-1:] in (",", ";", ":"):
         return None
-    if runs_on(rest) or (rest.endswith((".", "。")) and len(rest.split()) > 7):
+    if runs_on(rest) or is_sentence(rest):
         return None
     lines = 1
     if not layout.ends_block(index):

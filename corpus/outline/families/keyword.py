@@ -7,12 +7,11 @@ from typing import Final
 from corpus.outline.candidate import Candidate
 from corpus.outline.divisions import HAN_RANKS, Opening, opening_of
 from corpus.outline.families.under import with_title_below
-from corpus.outline.families.wording import breaks_off, is_closed, is_titled, runs_on
+from corpus.outline.families.wording import breaks_off, is_closed, is_titled, may_be_lower, runs_on
 from corpus.outline.layout import Layout
 
-_LONGEST: Final = 100
 _LONGEST_HAN: Final = 40
-_MARKS: Final = ".:—–-º°： \u3000\t"
+_MARKS: Final = " .:—–-º°：\u3000\t"
 _CLAUSE: Final = frozenset("。；，：:;")
 
 
@@ -29,14 +28,17 @@ def keyword(layout: Layout, index: int, text: str) -> Candidate | None:
     rest = behind.strip()
     # "Part two of the plan …" is a sentence: a title stands apart from its number, or in capitals.
     apart = not rest or rest[0] in ".:—–-(" or (behind[:1].isspace() and not rest[0].islower())
-    if not apart:
+    weak = not apart and opening.name == "§" and may_be_lower(rest) and layout.ends_block(index)
+    if not apart and not weak:
         return None
     title = rest.lstrip(_MARKS)
-    found = Candidate(index, 1, f"keyword {opening.name}", opening.rank, opening.path, text, title)
+    found = Candidate(index, 1, f"keyword {opening.name}", opening.rank, opening.path, text, title, weak=weak)
     if not title:
-        return with_title_below(layout, found)
-    sentence = opening.is_article and text[-1] in ".;!?" and len(title.split()) > 3
-    if len(text) > _LONGEST or breaks_off(text) or len(rest.split()) > 14 or runs_on(title) or sentence:
+        # Right under it stands the next one: this is a list of them.
+        listed = not layout.ends_block(index) and opening_of(layout.short(index + 1)) is not None
+        return None if listed else with_title_below(layout, found)
+    sentence = opening.is_article and text[-1] in ".;" and len(title.split()) > 3
+    if breaks_off(text) or runs_on(title) or sentence:
         return _run_in(found, opening)
     return found if layout.ends_block(index) else _two_lines(layout, found) or _run_in(found, opening)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from corpus.outline.candidate import Candidate
 from corpus.outline.layout import Layout
 from corpus.scripts import count_han
 
-_LONGEST_CAPITALS: Final = 80
-_CODE: Final = frozenset("@=[]{}|\\_")
+_LONGEST_CAPITALS: Final = 100
+_OTHER: Final = frozenset("@=\t")
+_CODE: Final = frozenset("@={}|\\")
 """Signs of addresses, commands and tables, that hardly any title has."""
 
 
@@ -19,21 +21,58 @@ def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
     if layout.body < 3 or (indent and not (layout.body >= 6 and indent == 3)):
         return None
     inner = indent == 3
-    if not layout.starts_block(index) and not (inner and _stands_under(layout, index)):
-        return None
     # The words of a manual begin under its headings at once, far in.
     over = layout.body >= 6 and not layout.blank(index + 1) and layout.indent(index + 1) > indent
+    if not layout.starts_block(index) and not (inner and over and _stands_under(layout, index)):
+        return None
     if len(text.split()) > 10 or not (inner or over or text[0].isupper()):
         return None
     # Under a heading of a manual's second level its words follow at once.
     closing = (".:,;" if layout.blank(index + 1) else ",;") if inner else ".,;"
-    if text[-1] in closing or _is_page_head(text):
+    introduces = text[-1] == ":" and len(text.split()) > 3 and not text.isupper()
+    if (
+        text[-1] in closing
+        or (introduces and not inner and not over)
+        or _is_page_head(text)
+        or not (inner or layout.goes_in(index))
+    ):
         return None
-    if "@" in text or "://" in text or "\t" in text or not layout.following(index):
+    if (
+        not _OTHER.isdisjoint(text)
+        or "://" in text
+        or _is_option(text)
+        or text.startswith(("Copyright ©", "Copyright (", "©"))
+    ):
         return None
-    if not inner and not layout.ends_block(index) and layout.indent(index + 1) <= indent:
+    if not layout.following(index):
         return None
-    return Candidate(index, 1, "outdented", 1 if indent else 0, (), text, text)
+    if not layout.ends_block(index) and not (over or _over_another(layout, index, indent)):
+        return None
+    return Candidate(index, 1, "outdented", 1 if indent else _title_rank(layout, index), (), text, text)
+
+
+def _over_another(layout: Layout, index: int, indent: int) -> bool:
+    """Whether what follows at once is further in, or such a line over what is."""
+    below = layout.indent(index + 1)
+    if below > indent:
+        return True
+    return below == indent == 3 and not layout.blank(index + 2) and layout.indent(index + 2) > indent
+
+
+def _title_rank(layout: Layout, index: int) -> int:
+    """The rank of a line of the outermost level: the very first of a text is its title."""
+    return 0 if any(not layout.blank(line) for line in range(index)) else -1
+
+
+def _is_code(text: str) -> bool:
+    """Whether capitals are the names of a program: a constant, an argument, a row of a table."""
+    if not _CODE.isdisjoint(text) or ("_" in text and " " not in text):
+        return True
+    return any(before.isalnum() and sign == "[" for before, sign in pairwise(text))
+
+
+def _is_option(text: str) -> bool:
+    return any(word.startswith("--") and word[2:3].isalpha() for word in text.split())
 
 
 def _is_page_head(text: str) -> bool:
@@ -44,19 +83,21 @@ def _is_page_head(text: str) -> bool:
 
 def may_be_outdented(layout: Layout, index: int) -> bool:
     """Whether a line in the middle of a block may be a heading right under another one."""
-    return layout.body >= 6 and layout.lines[index][:4].count(" ") == 3 and _stands_under(layout, index)
+    if layout.body < 6 or layout.lines[index][:3] != "   ":
+        return False
+    return layout.lines[index][3:4] != " " and _stands_under(layout, index)
 
 
 def _stands_under(layout: Layout, index: int) -> bool:
-    """Whether nothing but such lines stands between this one and the blank line before it."""
+    """Whether the line before may be a heading of the same level or the one above, or there are two such."""
     above = index - 1
-    while above > index - 4 and not layout.starts_block(above) and layout.indent(above) == 3:
+    if layout.indent(above) == 3 and not layout.starts_block(above):
         above -= 1
     return layout.indent(above) in (0, 3) and layout.starts_block(above)
 
 
 def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
-    """A line in capitals alone, with prose under it."""
+    """A line in capitals alone, with prose under it; without, beside others alone."""
     letters = sum(map(str.isalpha, text))
     if (
         layout.body >= 3
@@ -66,11 +107,15 @@ def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
         or count_han(text)
     ):
         return None
-    if not layout.ends_block(index) or text[-1] in ".,;!?…" or len(text) > _LONGEST_CAPITALS:
+    if (
+        not layout.ends_block(index)
+        or layout.is_inset(index)
+        or text[-1] in ".,;!…"
+        or len(text) > _LONGEST_CAPITALS
+    ):
         return None
-    if text[0] in '-*•+>"“(<' or _CODE.intersection(text):
+    if text[0] in '-*•+>"“(<' or _is_code(text):
         return None
     prose = layout.following(index)
-    if len(prose) < 60 or sum(map(str.islower, prose)) * 2 < len(prose):
-        return None
-    return Candidate(index, 1, "capitals", 0, (), text, text)
+    over = len(prose) >= 60 and sum(map(str.islower, prose)) * 2 >= len(prose)
+    return Candidate(index, 1, "capitals", 0, (), text, text, weak=not over) if prose else None

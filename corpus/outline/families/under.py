@@ -6,10 +6,11 @@ from typing import Final
 
 from corpus.outline.candidate import Candidate, Under
 from corpus.outline.divisions import opening_of
-from corpus.outline.families.wording import is_closed, is_titled, opens_title
+from corpus.outline.families.wording import is_closed, is_titled, may_be_lower, opens_title
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
 
-_LONGEST: Final = 80
+_LONGEST: Final = 60
+"""Characters of a title that is told by its capital initials."""
 _MOST: Final = 4
 """Lines of a title in capitals, at the most."""
 
@@ -31,11 +32,11 @@ def with_title_below(layout: Layout, candidate: Candidate) -> Candidate:
     under = Under(last - index, words)
     if words.isupper() and len(lines) <= _MOST and not _ends_sentence(words, 12):
         return candidate.with_title(under)
-    if len(lines) > 1 or len(words) > _LONGEST or is_closed(words) or not opens_title(words):
+    if len(lines) > 1 or is_closed(words) or not (opens_title(words) or may_be_lower(words)):
         return candidate
-    if is_contents_entry(words) or words[-1] in "”\"’'」!?！？…":
+    if is_contents_entry(words) or words[-1] in "”\"’'」…":
         return candidate
-    if len(words) <= 60 and is_titled(words):
+    if len(words) <= _LONGEST and is_titled(words):
         return candidate.with_title(under)
     return candidate._replace(under=under)
 
@@ -45,6 +46,7 @@ def _ends_sentence(words: str, many: int) -> bool:
 
 
 def _is_numbered(words: str) -> bool:
-    head = words.split(None, 1)[0].rstrip(".):") if words.strip() else ""
-    counts = bool(head) and (head.isdecimal() or (head.isupper() and set(head) <= set("IVXLCDM")))
-    return (counts and head != "I") or opening_of(words) is not None
+    head, _, rest = words.strip().partition(" ")
+    number = head.rstrip(".):")
+    roman = number.isupper() and set(number) <= set("IVXLCDM") and (number != head or not rest)
+    return number.isdecimal() or roman or opening_of(words) is not None

@@ -15,8 +15,21 @@ _WORDS: Final = expression(r"[^\W\d_]{4,}")
 
 
 def runs_on(title: str) -> bool:
-    """Whether words are a sentence rather than a title."""
-    return len(title.split()) > 9 and bool(_SENTENCE.search(title))
+    """Whether words are a sentence rather than a title. A title may be a question."""
+    count = len(title.split())
+    if title[-1:] in ("?", "？"):
+        return count > 24
+    return count > 14 or (count > 9 and bool(_SENTENCE.search(title)))
+
+
+def may_be_lower(words: str) -> bool:
+    """Whether words with a small initial may be a title: a few, named after a thing, as "errno"."""
+    return words[:1].islower() and len(words.split()) <= 6 and words[-1:] not in _CLOSING
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words end with a full stop, and say something: "They must be ready.", not "Of ships."."""
+    return words[-1:] in (".", "。") and (len(words.split()) > 7 or bool(_SENTENCE.search(words)))
 
 
 def is_closed(words: str) -> bool:
@@ -41,4 +54,4 @@ def opens_title(words: str) -> bool:
     """Whether a title can begin so: with a capital, a sign that opens one, or a letter without case."""
     first = words[:1]
     uncased = first.isalpha() and first.lower() == first.upper()
-    return first.isupper() or uncased or first in "\"“‘'«„(<`[《「"
+    return first.isupper() or uncased or first in "¿¡\"“‘'«„(<`[《「"
