@@ -14,7 +14,7 @@ from corpus.outline.bare.other_lines import is_code, is_credit, leads_elsewhere
 from corpus.outline.bare.series import in_series, series_of
 from corpus.outline.bare.traits import CLOSED, traits
 from corpus.outline.bare.weights import WEIGHTS
-from corpus.outline.bare.wording import is_item, runs_on
+from corpus.outline.bare.wording import asks_you, is_item, runs_on
 from corpus.outline.candidate import Candidate
 from corpus.outline.layout import Layout
 from corpus.scripts import count_han
@@ -42,6 +42,7 @@ _HEADED: Final = 2
 _OPENING: Final = 12
 _AROUND: Final = 8
 _SET_IN: Final = 4
+_FAR_IN: Final = 3
 _SHORT: Final = 40
 _RUN: Final = 3
 _LONGEST_IN_RUN: Final = 80
@@ -77,11 +78,13 @@ def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) 
 
     One that is `marked` as of a series may end in a colon.
     """
-    if layout.body >= 3 or text[0] in _NO_START or "\t" in text:
+    if text[0] in _NO_START or "\t" in text:
         return False
     if text[-1] in _NO_END and not (marked and text[-1] == ":"):
         return False
-    if not (layout.starts_block(index) and layout.ends_block(index)) or layout.indent(index) >= 4:
+    # What is set in is part of a list; where the whole body is, headings stand out or are of another family.
+    margin = layout.body if layout.body < _FAR_IN else 0
+    if not (layout.starts_block(index) and layout.ends_block(index)) or layout.indent(index) > margin:
         return False
     if _in_run(layout, index):
         return False
@@ -109,7 +112,7 @@ def _stands_over(layout: Layout, index: int, text: str) -> bool:
     line = layout.lines[after]
     if len(line) < _SHORT and all(map(layout.blank, range(after + 1, index + _OPENING))):
         return False
-    if (layout.indent(after) >= _SET_IN or line[0] == "\t") and not is_item(line.strip()):
+    if _set_in(layout, after, layout.indent(index)) and (layout.body >= _FAR_IN or not is_item(line.strip())):
         return False
     before = next((line for at in range(1, _AROUND) if (line := layout.short(index - at))), "")
     announced = before[-1:] in (":", "：") and layout.blank(index - 1)
@@ -117,6 +120,14 @@ def _stands_over(layout: Layout, index: int, text: str) -> bool:
     if announced and (small or not layout.unwrapped):
         return False
     return not small or len(layout.following(index)) > _PARAGRAPH
+
+
+def _set_in(layout: Layout, at: int, indent: int) -> bool:
+    """Whether the block that begins at a line is set further in: not only its first line, as in print."""
+    line = layout.lines[at]
+    if line[0] == "\t" or layout.indent(at) >= indent + _SET_IN:
+        return True
+    return layout.indent(at) > indent and (layout.ends_block(at) or layout.indent(at + 1) > indent)
 
 
 def _in_run(layout: Layout, index: int) -> bool:
@@ -150,8 +161,10 @@ def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
     small = sum(one.title[0].islower() for one in likely)
     if small * 2 > len(likely):
         likely = [one for one in likely if not one.title[0].islower()]
-    asked = [len(one.title) for one in likely if _asks(one)]
-    if len(likely) - len(asked) >= _HEADED and sum(asked) > _LONG_QUESTION * len(asked):
+    asked = [one.title for one in likely if _asks(one)]
+    somebody = 4 * sum(asks_you(title) for title in asked) >= len(asked)
+    long = sum(map(len, asked)) > _LONG_QUESTION * len(asked)
+    if long and somebody and len(likely) - len(asked) >= _HEADED:
         likely = [one for one in likely if not _asks(one)]
     if counted or len({one.title for one in likely if _is_weighty(one.title)}) > 1:
         return likely

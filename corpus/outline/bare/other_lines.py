@@ -28,11 +28,24 @@ _DATE: Final = expression(
     r"|\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d"
 )
 _ELSEWHERE: Final = (
-    *("back to", "return to", "skip to", "jump to", "click", "read more", "see more", "learn more", "view "),
+    *(
+        "back to",
+        "return to",
+        "skip to",
+        "jump to",
+        "click ",
+        "click:",
+        "read more",
+        "see more",
+        "learn more",
+        "view ",
+    ),
     *("next:", "previous:", "table of contents", "continue reading", "share th", "sign up", "log in"),
     *("subscribe", "advertisement", "related:", "related articles", "see also:"),
 )
 _CODE_SIGNS: Final = frozenset("=<>{}$\\^~;|`")
+_SURE_SIGNS: Final = frozenset("={}$\\;|")
+_SEVERAL: Final = 2
 _JOINED: Final = expression(r"\w_\w|\w/\w+/|[a-z]\w*\.\w+\(")
 _TYPED: Final = expression(
     r"(?:import|from|class|def|return|let|var|const|sudo|git|cd) "
@@ -52,6 +65,9 @@ def leads_elsewhere(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether a line is of a program or what one types: it has signs, or joins words as no title does."""
+    # A title of several words may name a function, an option, a sign.
+    if text[0].isupper() and text.count(" ") >= _SEVERAL:
+        return not _SURE_SIGNS.isdisjoint(text)
     if not _CODE_SIGNS.isdisjoint(text) or "()" in text or "::" in text or " --" in text:
         return True
     return bool(_JOINED.search(text)) or (text[0].islower() and bool(_TYPED.match(text)))

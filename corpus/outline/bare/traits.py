@@ -16,6 +16,7 @@ from corpus.outline.bare.wording import (
     MINOR,
     POINTING,
     VERBS,
+    asks_you,
     is_item,
     is_speaker,
     words_of,
@@ -33,7 +34,6 @@ _AROUND: Final = 8
 _PROSE: Final = 90
 # So much of the next block is read, in characters.
 _READ: Final = 400
-_YOU: Final = frozenset("you your you’ve you've you’re you're".split())
 _INNER_STOP: Final = expression(r"[.!?]\s+[A-Z]|[。！？]\S")
 
 
@@ -87,7 +87,7 @@ def _of_words(text: str) -> Iterator[Trait]:
     if is_speaker(text):
         yield "speaker", 1.0
     if text[-1] in "?？":
-        if not _YOU.isdisjoint(lower):
+        if asks_you(text):
             yield "asks you", 1.0
         if "i" in lower:
             yield "asks what I", 1.0

@@ -29,6 +29,7 @@ CONNECTIVES: Final = frozenset(
     "and but so or then yet because if given as however finally first next".split()
 )
 
+_YOU: Final = frozenset("you your you’ve you've you’re you're vous votre vos sie ihr ihre usted su".split())
 _GOING_ON: Final = frozenset(
     """a an the of in on to for with from by at as is are was were be and or nor but that which than use
     consider into der die das von zu mit und oder ist sind le la les de du et ou est sont el los las y o
@@ -69,6 +70,11 @@ def is_speaker(text: str) -> bool:
         return False
     last = text[:colon].rpartition(" ")[2].lower()
     return last not in CARDINALS and not (last.isdigit() and " " in text[:colon])
+
+
+def asks_you(text: str) -> bool:
+    """Whether a line speaks to somebody."""
+    return not _YOU.isdisjoint(word.lower() for word in words_of(text))
 
 
 def runs_on(text: str) -> bool:
