@@ -99,7 +99,7 @@ def test_names_in_chinese_are_no_headings() -> None:
 def test_long_questions_among_headings_are_asked_of_somebody() -> None:
     questions = (
         "What did the engineers find when they measured the channel again?",
-        "How did the council answer the pilots who wanted the channel dredged?",
+        "How do you answer the pilots who have wanted the channel dredged?",
     )
     headings = ("How the pier burned", "A harbour without ships")
     blocks = [block for title in (*headings, *questions) for block in (title, MORNING)]

@@ -161,10 +161,10 @@ def believed_bare(lines: Sequence[Candidate]) -> list[Candidate]:
     small = sum(one.title[0].islower() for one in likely)
     if small * 2 > len(likely):
         likely = [one for one in likely if not one.title[0].islower()]
-    asked = [one.title for one in likely if _asks(one)]
+    asked = [one.title for one in lines if _asks(one)]
     somebody = 4 * sum(asks_you(title) for title in asked) >= len(asked)
     long = sum(map(len, asked)) > _LONG_QUESTION * len(asked)
-    if long and somebody and len(likely) - len(asked) >= _HEADED:
+    if long and somebody and sum(not _asks(one) for one in likely) >= _HEADED:
         likely = [one for one in likely if not _asks(one)]
     if counted or len({one.title for one in likely if _is_weighty(one.title)}) > 1:
         return likely

@@ -47,7 +47,12 @@ def in_series(lines: Sequence[Candidate]) -> set[int]:
             for (_, one), (_, other) in pairwise(members)
         )
         signed = not members[0][0].number
-        counts = [member.number for member, _ in members] == list(range(1, len(members) + 1))
+        numbers = [member.number for member, _ in members]
+        steps = [after - before for before, after in pairwise([0, *numbers])]
+        # One in the middle of a longer series may be too long a line to be looked at.
+        counts = all(step == 1 for step in steps) or (
+            len(steps) > 2 and sorted(steps)[:-1] == [1] * (len(steps) - 1) and max(steps) == 2
+        )
         if apart and (len(members) >= _FEWEST_SIGNED if signed else len(members) > 1 and counts):
             found |= {one.line for _, one in members}
     return found
