@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpus.outline.bare.series import series_of
-from corpus.outline.bare.wording import MINOR, closes_text, words_of
+from corpus.outline.bare.wording import MINOR, closes_text, is_item, words_of
 
 DEEPEST: Final = 3
 """Below the third level nothing but marks can tell one from another."""
@@ -30,6 +30,7 @@ class Titled(NamedTuple):
 _INTRODUCTION: Final = 700
 _COLON: Final = 420
 _ALIKE: Final = 3
+_LISTED: Final = 8
 _SHORT: Final = 520
 _STEM: Final = 5
 
@@ -83,8 +84,12 @@ def _holds(headings: Sequence[Titled], telling: Sequence[set[str]], at: int) -> 
         return False
     if one.size <= _COLON and one.opening.endswith((":", "：")):
         return True
-    # What is announced is named in the order in which it comes.
     opening = one.opening.lower()
+    items = "\n".join(line for line in opening.split("\n") if is_item(line))
+    listed = [_place(items, words) >= 0 for words in telling[at + 1 : at + 1 + _LISTED]]
+    if items and listed[0] and sum(listed) > 1:
+        return True
+    # What a sentence announces it names in the order in which it comes.
     first, second = (_place(opening, telling[at + more]) for more in (1, 2))
     return 0 <= first < second
 
