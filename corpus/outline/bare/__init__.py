@@ -40,6 +40,8 @@ _FEW_LETTERS: Final = 3
 _HEADED: Final = 2
 """So many headings without a question mark, and questions are turns in a talk."""
 _OPENING: Final = 12
+"""How far down a line and its section are looked at, in lines; `_READ` characters of each."""
+_READ: Final = 800
 _AROUND: Final = 8
 _SET_IN: Final = 4
 _FAR_IN: Final = 3
@@ -60,17 +62,8 @@ def bare(layout: Layout, index: int, text: str) -> Candidate | None:
     )
     if worth < _LEAST and not marked:
         return None
-    return Candidate(
-        index,
-        1,
-        BARE,
-        0,
-        (),
-        text,
-        text,
-        worth=worth,
-        opening="\n".join(layout.lines[index + 1 : index + _OPENING]),
-    )
+    opening = "\n".join(line[:_READ] for line in layout.lines[index + 1 : index + _OPENING])
+    return Candidate(index, 1, BARE, 0, (), text, text, worth=worth, opening=opening)
 
 
 def may_be_bare(layout: Layout, index: int, text: str, *, marked: bool = False) -> bool:
