@@ -15,6 +15,7 @@ from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.printed_pages import Break, page_starts, paged
 from corpus.formats.star_pages import with_star_pages
 from corpus.labels import Labels
+from corpus.outline.divisions import opening_of
 from corpus.outline.lines import LineHeading, find_headings
 from corpus.sanitiser import clean_line
 from corpus.scripts import count_wide, is_wide
@@ -29,6 +30,7 @@ _NARROWEST: Final = 48
 # The beginning alone must be read as it is read in the whole.
 _SAMPLE: Final = 2_000
 _DIVISION: Final = "‐"
+_ARTICLE: Final = frozenset("第제")
 _RULE: Final = re.compile(r"\s*([-=_*~·])(?:\s*\1){2,}\s*")
 
 
@@ -223,16 +225,23 @@ class _Writer:
             self._draft.add("\n".join(words) if broken else self._joined(words), kind, quote=quote)
 
     def _indented_starts(self, lines: Sequence[str]) -> list[list[str]]:
-        """Parts a run where paragraphs are told by an indented first line, as in print."""
+        """Parts a run where paragraphs are told by an indented first line, as in print, or by 第一条."""
         base = min(_indent(line) for line in lines)
         paragraphs = [[lines[0]]]
         for before, line in pairwise(lines):
             starts = base + 1 < _indent(line) <= base + 8 and _indent(before) == base
-            if starts and before.rstrip()[-1:] in ".!?:”\"’'。！？…)":
+            starts = starts or (line.lstrip()[:1] in _ARTICLE and _opens_article(line))
+            if starts and before.rstrip()[-1:] in ".!?:”\"’'。！？…)；":
                 paragraphs.append([line])
             else:
                 paragraphs[-1].append(line)
         return paragraphs
+
+
+def _opens_article(line: str) -> bool:
+    """Whether a line opens with the number of an article, as those of Chinese laws do, line by line."""
+    opening = opening_of(line.lstrip())
+    return opening is not None and opening.is_article
 
 
 def _is_wrapped_narrower(lines: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ _SURE: Final = (
     *("keyword chapter", "keyword appendix", "keyword book"),
     *("第章", "第节", "第回", "第编", "第篇", "第卷", "第部分"),
 )
+_CLEAR: Final = 3
+"""So many titles with a capital show that those with a small initial are titles too."""
 _STRONG: Final = 2
 """So many lines in capitals with prose under them show that those without are headings too."""
 _RUN_IN: Final = "run-in "
@@ -139,7 +141,8 @@ def _is_outline(run: list[Candidate], *, every: bool) -> bool:
     if len(run) < 2:
         return False
     signed = run[0].family == "keyword §" or any(len(one.path) > 1 for one in run)
-    if not signed and sum(one.weak for one in run) * 2 > len(run):
+    weak = sum(one.weak for one in run)
+    if not signed and weak * 2 > len(run) and len(run) - weak < _CLEAR:
         return False
     return not _is_list(run, every=every)
 

@@ -15,6 +15,9 @@ LONGEST: Final = 120
 _UNWRAPPED: Final = 140
 _SPACE: Final = " \u00a0"
 _CENTRED: Final = 8
+_PROSE: Final = 50
+"""Characters of a line that is no heading, most likely."""
+_SHARE: Final = 12
 _SAMPLE: Final = 20_000
 _COLUMNS: Final = expression(r"\S(?: {3,}|\t+)\S")
 _PAGE_APART: Final = expression(r"\S(?: {2,}|\t+)\d{1,4}$")
@@ -38,13 +41,16 @@ class Layout:
         self.unwrapped = sum(len(line) > _UNWRAPPED for line in sample) * 7 > len(sample)
         # By characters: a short text may have as many headings as lines of its body.
         indents: Counter[int] = Counter()
+        prose = 0
         for line in sample:
             words = len(line.lstrip(_SPACE))
             # The heads and feet of pages are set in columns.
-            if len(line) <= _UNWRAPPED and "   " not in line[-words:]:
+            if "   " not in line[-words:]:
                 indents[len(line) - words] += words
+                prose += words if words == len(line) >= _PROSE else 0
         common = [indent for indent, count in indents.items() if count * 4 > indents.total()]
-        self.body = min(common, default=0)
+        # Where there is more code than prose the prose is the body all the same.
+        self.body = 0 if prose * _SHARE > indents.total() else min(common, default=0)
 
     def blank(self, index: int) -> bool:
         """Whether there is nothing in a line, or no such line."""

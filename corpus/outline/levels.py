@@ -12,7 +12,7 @@ from corpus.outline.divisions import RANKS
 _Key: TypeAlias = tuple[int, int]
 
 _UNDERLINED, _CALLED, _OTHERS = range(3)
-_TOP: Final = -1
+_CHAPTERS: Final = RANKS["chapter"]
 
 
 def key_of_levels(headings: Sequence[Candidate]) -> Callable[[Candidate], _Key]:
@@ -42,6 +42,10 @@ def key_of_levels(headings: Sequence[Candidate]) -> Callable[[Candidate], _Key]:
 def _ranks(headings: Sequence[Candidate], lines: dict[str, list[int]]) -> dict[str, int]:
     """The rank of each division that is called by name, as this text uses them."""
     ranks = {f"keyword {name}": rank for name, rank in RANKS.items()}
+    # Some divide books into titles and those into parts, others the other way round.
+    upper = [family for family in lines if ranks.get(family, _CHAPTERS) < _CHAPTERS]
+    upper.sort(key=lambda family: lines[family][0])
+    ranks.update(zip(upper, sorted(ranks[family] for family in upper), strict=True))
     counts = Counter(one.family for one in headings)
     # Regulations gather articles into sections; constitutions divide articles into them.
     if counts["keyword section"] > counts["keyword article"] > 0:

@@ -8,7 +8,14 @@ from typing import Final
 from corpus.expression import expression
 from corpus.outline.candidate import Candidate
 from corpus.outline.families.under import with_title_below
-from corpus.outline.families.wording import is_closed, is_sentence, may_be_lower, opens_title, runs_on
+from corpus.outline.families.wording import (
+    is_broken,
+    is_closed,
+    is_sentence,
+    may_be_lower,
+    opens_title,
+    runs_on,
+)
 from corpus.outline.layout import Layout
 from corpus.outline.numbering import HAN_DIGITS, Path, value
 
@@ -129,7 +136,10 @@ def _numbered(layout: Layout, index: int, text: str, rest: str, family: str, pat
         inset = layout.is_inset(index) or (layout.indent(index) > layout.body and bool(rest))
     if inset or rest[-1:] in (",", ";", ":"):
         return None
-    if runs_on(rest) or is_sentence(rest):
+    if is_sentence(rest):
+        return None
+    weak = runs_on(rest)
+    if weak and (is_broken(rest) or not layout.ends_block(index)):
         return None
     lines = 1
     if not layout.ends_block(index):
@@ -139,4 +149,4 @@ def _numbered(layout: Layout, index: int, text: str, rest: str, family: str, pat
             text, rest, lines = f"{text} {second}", f"{rest} {second}", 2
         elif len(path) == 1 or layout.body < 3:
             return None
-    return Candidate(index, lines, family, len(path) - 1, path, text, rest)
+    return Candidate(index, lines, family, len(path) - 1, path, text, rest, weak=weak)

@@ -10,6 +10,10 @@ from corpus.outline.layout import Layout
 from corpus.scripts import count_han
 
 _LONGEST_CAPITALS: Final = 100
+_MOST: Final = 10
+"""Words of a heading that is set apart, at the most."""
+_MOST_OVER: Final = 14
+"""The same where its words follow at once, further in."""
 _OTHER: Final = frozenset("@=\t")
 _CODE: Final = frozenset("@={}|\\")
 """Signs of addresses, commands and tables, that hardly any title has."""
@@ -25,7 +29,7 @@ def outdented(layout: Layout, index: int, text: str) -> Candidate | None:
     over = layout.body >= 6 and not layout.blank(index + 1) and layout.indent(index + 1) > indent
     if not layout.starts_block(index) and not (inner and over and _stands_under(layout, index)):
         return None
-    if len(text.split()) > 10 or not (inner or over or text[0].isupper()):
+    if len(text.split()) > (_MOST_OVER if over else _MOST) or not (inner or over or text[0].isupper()):
         return None
     # Under a heading of a manual's second level its words follow at once.
     closing = (".:,;" if layout.blank(index + 1) else ",;") if inner else ".,;"
@@ -114,7 +118,7 @@ def capitals(layout: Layout, index: int, text: str) -> Candidate | None:
         or len(text) > _LONGEST_CAPITALS
     ):
         return None
-    if text[0] in '-*•+>"“(<' or _is_code(text):
+    if text[0] in '-*•+>"“([<' or _is_code(text):
         return None
     prose = layout.following(index)
     over = len(prose) >= 60 and sum(map(str.islower, prose)) * 2 >= len(prose)

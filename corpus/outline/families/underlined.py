@@ -24,7 +24,8 @@ def underlined(layout: Layout, index: int) -> Candidate | None:
     text = layout.short(index, _LONGEST)
     if not text or not (match := _UNDERLINE.fullmatch(line)) or _UNDERLINE.fullmatch(text):
         return None
-    if is_tabular(text):
+    # The results of a query are set in, as code is, and their heads underlined.
+    if is_tabular(text) or (layout.is_inset(index) and layout.indent(index) >= layout.body + 4):
         return None
     width = len(text) + count_wide(text)
     if abs(len(line) - width) > max(2, width // 5) and abs(len(line) - len(text)) > 2:

@@ -9,6 +9,7 @@ from corpus.expression import expression
 from corpus.scripts import count_han
 
 _SENTENCE: Final = expression(r"[.!?]\s+[A-Z]|\b(?:is|are|was|were|has|have|shall|will|must|should|may)\b")
+_TWO: Final = expression(r"[.!?]\s+[A-Z]")
 _CLOSING: Final = frozenset(".,;:。，；：、")
 _BREAKING: Final = frozenset(",;，；、")
 _WORDS: Final = expression(r"[^\W\d_]{4,}")
@@ -20,6 +21,11 @@ def runs_on(title: str) -> bool:
     if title[-1:] in ("?", "？"):
         return count > 24
     return count > 14 or (count > 9 and bool(_SENTENCE.search(title)))
+
+
+def is_broken(words: str) -> bool:
+    """Whether words are so many, or of two sentences, that no title among others is like them."""
+    return len(words.split()) > 16 or bool(_TWO.search(words))
 
 
 def may_be_lower(words: str) -> bool:
