@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.outline.bare import bare
 from corpus.outline.candidate import Candidate
 from corpus.outline.families.book_ends import book_end
 from corpus.outline.families.counted import counted, may_count
@@ -64,6 +65,8 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
     if several := counted(layout, index, text):
         return several
     either = outdented(layout, index, text) or capitals(layout, index, text)
+    if starts:
+        either = either or bare(layout, index, text)
     called = named(layout, index, text) if starts else None
     return [found for found in (called, either) if found]
 

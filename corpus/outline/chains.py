@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from corpus.outline.bare import BARE, believed_bare
 from corpus.outline.candidate import Candidate
 from corpus.outline.contents import unrepeated
 from corpus.outline.numbering import best_chain
@@ -79,6 +80,8 @@ def _mostly_run_in(family: str, families: dict[str, list[Candidate]]) -> bool:
 
 
 def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
+    if family == BARE:
+        return believed_bare(members)
     if family.startswith(("underlined", "named")):
         return members
     if family.startswith("marked"):

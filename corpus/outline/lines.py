@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from corpus.outline.bare import BARE, with_ranks
 from corpus.outline.candidate import Candidate
 from corpus.outline.candidates import candidates_of
 from corpus.outline.chains import believed
@@ -59,11 +60,14 @@ def _strongest(candidates: list[Candidate]) -> list[Candidate]:
     kept: dict[int, Candidate] = {}
     for candidate in sorted(candidates, key=lambda one: (one.line, -counts[_kind(one)])):
         kind = _kind(candidate)
-        # Who underlines headings underlines them all; under chapters, lone capitals are signs and letters.
+        # Who underlines headings underlines them all; under chapters, lone lines are signs and letters.
         if underlined and kind not in ("underlined", "keyword", "第"):
             continue
-        if chapters and kind == "capitals":
+        if chapters and kind in ("capitals", BARE):
             continue
+        # Among titles in small letters, an abbreviation is one of them.
+        if kind == "capitals" and counts[BARE] > counts["capitals"]:
+            candidate = candidate._replace(family=BARE)
         kept.setdefault(candidate.line, candidate)
     headings: list[Candidate] = []
     for candidate in kept.values():
@@ -78,6 +82,7 @@ def _kind(candidate: Candidate) -> str:
 
 
 def _levelled(headings: list[Candidate]) -> list[LineHeading]:
+    headings = with_ranks(headings)
     key = key_of_levels(headings)
     levels = {one: level for level, one in enumerate(sorted({key(heading) for heading in headings}), 1)}
     return [
