@@ -203,13 +203,14 @@ def test_the_notes_of_a_page_are_what_its_markup_says() -> None:
 
 
 PROSE = "\n\n".join(
-    f"The river rose by {number} feet in the night, and the lock held." for number in range(5_000)
+    f"On day {number} this happened. " + "The river rose by a foot in the night, and the lock held. " * 10
+    for number in range(500)
 )
 
 
 def test_a_large_text_has_the_same_notes_however_it_is_opened() -> None:
     data = f"By Ana Ruiz\n\n{PROSE}\n\n{BIO}\n\n[1] See Vega.\n\n© 2020 Coast Radio\n".replace(
-        "by 4990 feet", "by 4990 feet [1]"
+        "On day 490 this happened.", "On day 490 this happened [1]."
     ).encode()
     assert len(data) > LARGE
     whole = read_through(data, "utf-8")
@@ -217,7 +218,7 @@ def test_a_large_text_has_the_same_notes_however_it_is_opened() -> None:
     large = LargeDocument(Stretches(data, "utf-8"), encoding="utf-8")
     last = large.stretch(large.stretches.count - 1)
     assert [one.kind for one in last.blocks][-3:] == [Kind.NOTE] * 3
-    assert whole.paragraph_count == 5_000
+    assert whole.paragraph_count == 500
     assert [one.partition(" — ")[0] for one in behind(whole)] == ["About the author", "Notes", "Copyright"]
 
 
