@@ -142,6 +142,14 @@ def test_headings_over_notes_stay_the_author_s_and_leave_the_article_to_be_infer
     assert [one.title for one in authored_outline_of(document).sections] == ["References"]
 
 
+def test_without_headings_the_author_s_outline_holds_nothing_of_the_article() -> None:
+    document = open_bytes("\n\n".join(("By Ana Ruiz", *ARTICLE, "© 2020 Coast Radio")).encode())
+    outline = authored_outline_of(document)
+    assert [one.matter for one in outline.sections] == ["front", "back"]
+    assert all(outline.at(document.paragraph(number).start) is None for number in (1, 2, 3))
+    assert outline.path(document.text.index("©")) == ("Copyright — © 2020 Coast Radio",)
+
+
 def test_an_appendix_behind_the_references_leaves_them_in_the_article() -> None:
     document = read("## References", "- Vega, 1990.", "## Appendix", "The quay is long.", name="article.md")
     assert notes(document) == []
