@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from corpus.document import Structure
 from corpus.outline.explicit import heading_entries
 from corpus.outline.headless import inferred_entries
-from corpus.outline.matter import entries_before, entries_behind
+from corpus.outline.matter import ended_before_article, entries_before, entries_behind
 from corpus.outline.section import Entry, Outline, Section, sections_of
 
 __all__ = ["Outline", "Section", "authored_outline_of", "outline_of"]
@@ -23,8 +23,12 @@ def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Out
 
 
 def authored_outline_of(document: Structure) -> Outline:
-    """Of its outline what the author wrote: nothing where there is neither front matter nor a heading."""
-    return _outline(document, heading_entries(document))
+    """Of its outline what the author wrote: nothing where there is neither front matter nor a heading.
+
+    What stands before the article ends where that begins, though no other entry does.
+    """
+    sections = _outline(document, heading_entries(document)).sections
+    return Outline(tuple(ended_before_article(document, one) for one in sections))
 
 
 def _outline(document: Structure, headings: list[Entry], *, inferring: bool = False) -> Outline:

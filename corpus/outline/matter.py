@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import Final
 
 from corpus.back_matter import parts_behind
 from corpus.document import Kind, Structure
-from corpus.outline.section import Entry, Matter
+from corpus.outline.section import Entry, Matter, Section
 from corpus.preliminaries import recognise
 from corpus.summaries import is_summary
 
@@ -75,3 +76,14 @@ def entries_behind(document: Structure) -> list[Entry]:
         for part in parts_behind(document)
         if kinds[part.block] != Kind.HEADING
     ]
+
+
+def ended_before_article(document: Structure, section: Section) -> Section:
+    """The section, one before the article without anything of that: its end is where the notes end."""
+    if section.matter != "front":
+        return section
+    starts, _, kinds, *_ = document.blocks.columns()
+    after = bisect_left(starts, section.start) + 1
+    while after < len(kinds) and kinds[after] in (Kind.NOTE, Kind.RULE):
+        after += 1
+    return section._replace(end=min(section.end, starts[after])) if after < len(kinds) else section
