@@ -71,7 +71,7 @@ def chosen(paragraphs: Sequence[str], offered: Sequence[Phrase], salience: Salie
 def _missed(counted: Sequence[str], salience: Salience, phrase: Phrase | None) -> float:
     """How likely the author put none of these words over the passage."""
     missed = max(0.0, 1 - phrase.value) if phrase else 1.0
-    for word in set(counted):
+    for word in dict.fromkeys(counted):
         missed *= 1 - salience[word]
     return missed
 

@@ -99,7 +99,7 @@ _ADVERBIALS: Final = tuple(
     Besides Among Between Beyond Across To Due Thanks According As Because Instead""".split()
 )
 _CONJUNCTIONS: Final = frozenset("And But So Or Und Aber Denn Doch Et Mais Y Pero И А Но".split())
-_NOT_ALONE: Final = ("that ", "far ", "what ")
+_NOT_ALONE: Final = ("that ", "far ", "far,", "what ", "what,", "much ", "many ")
 """What makes another thing of such a conjunction: “so that”, “so far”."""
 _APPOSITION: Final = expression(
     r"(?P<head>[A-Z][^,.;:]{1,60}), (?:the|a|an|who|which|whose|one of|then|now|formerly"
