@@ -15,7 +15,7 @@ from corpus.outline.labels.stops import stops
 
 _LEAST: Final = 0.015
 """How likely a phrase must be to hold one of the author’s words."""
-_SENTENCES: Final = 5
+_SENTENCES: Final = 4
 _LEAST_WORDS: Final = 3
 _SHORT: Final = 5
 _LEAST_CHARACTERS: Final = 8
