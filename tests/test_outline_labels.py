@@ -117,6 +117,7 @@ def test_a_speaker_who_comes_again_is_no_title() -> None:
     [
         ("Hello. Why not? The pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
         ("Fellow citizens, the pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
+        ("Fellow citizens: It is a good harbour.", "It is a good harbour"),
         ("So far, the pilots of Vega have no harbour.", "So far, the pilots of Vega have no harbour"),
         ("当你在旧港口停船的时候，领航员会来收费，船长付钱。", "领航员会来收费"),
         ("It is clear that the harbour board made a mistake.", "The harbour board made a mistake"),
