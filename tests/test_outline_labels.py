@@ -103,6 +103,13 @@ def test_weights_fitted_to_words_tell_titles_words_from_others() -> None:
     assert weights["times in the passage"] > 0 > weights["words before it"]
 
 
+def test_an_address_on_the_web_is_no_title() -> None:
+    found = labels_of(
+        "See https://vega.example/pilots/harbour/fee now. The pilots of the harbour are paid by the day."
+    )
+    assert found[0].words == "The pilots of the harbour are paid by the day"
+
+
 def test_a_speaker_who_comes_again_is_no_title() -> None:
     labels = labels_of(*(f"Ana: The {thing} of the town has no roof." for thing in ("pier", "crane", "mill")))
     assert [words for words, _ in labels] == [
@@ -118,6 +125,10 @@ def test_a_speaker_who_comes_again_is_no_title() -> None:
         ("Hello. Why not? The pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
         ("Fellow citizens, the pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
         ("Fellow citizens: It is a good harbour.", "It is a good harbour"),
+        (
+            "The pilots of Vega had the worst winter of all in 2011 – 12 when the tables were wrong.",
+            "The pilots of Vega had the worst winter of all in 2011 – 12…",
+        ),
         ("So far, the pilots of Vega have no harbour.", "So far, the pilots of Vega have no harbour"),
         ("当你在旧港口停船的时候，领航员会来收费，船长付钱。", "领航员会来收费"),
         ("It is clear that the harbour board made a mistake.", "The harbour board made a mistake"),

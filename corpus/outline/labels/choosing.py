@@ -111,6 +111,6 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
         fault += _CUT
     if sentence.endswith("?"):
         fault += _ASKED
-    if sentence.lower().startswith(_SALUTING):
+    if "://" in words or sentence.lower().startswith(_SALUTING):
         fault += _SALUTED
     return fault

@@ -69,7 +69,7 @@ STOP: Final = (
     | AUXILIARIES
     | CONNECTIVES
     | frozenset(
-        """dear readers fellow fellow-citizens countrymen
+        """dear readers fellow fellow-citizens countrymen further
         altogether instead anyway otherwise elsewhere somewhere everywhere else enough
         alike abroad outside inside nearby
         hence whenever wherever nowadays afterwards later earlier early late long away aside ago
