@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.outline.labels import Label, Labeller, label
-from corpus.outline.labels.salience import kind, root, words_of
+from corpus.outline.labels.salience import WEIGHTS, Salience, kind, root, words_of
+from tests.bench.outline.data import Headless
+from tests.bench.outline.salience import examples_of, fitted
 
 HARBOUR = [
     "The harbour of Vega is too small for the ships of the fleet. Cargo vessels wait outside for days.",
@@ -73,6 +77,39 @@ def test_other_languages_have_labels_too(paragraphs: list[str], words: str, phra
     assert labels_of(*paragraphs)[0] == (words, phrase)
 
 
+def test_the_phrase_of_a_chinese_section_is_a_term_that_comes_again_whole() -> None:
+    paragraphs = [
+        "港口的收费不统一。领航员认为潮汐表有误，船长认为潮汐表没有错，潮汐表每年印一次。",
+        "城里的人很多。",
+    ]
+    assert labels_of(*paragraphs)[0] == ("港口的收费不统一", "潮汐表")
+
+
+def test_a_word_that_a_passage_keeps_to_is_more_telling_than_one_it_has_once() -> None:
+    here, elsewhere = (
+        words_of("The pier is old; a pier costs much; the mill stands."),
+        words_of("The mill. The pier."),
+    )
+    salience = Salience(here, Counter([*here, *elsewhere]))
+    assert 0 < salience["mill"] < salience["pier"] < 1
+    assert salience["the"] == salience["crane"] == 0
+
+
+def test_weights_fitted_to_words_tell_titles_words_from_others() -> None:
+    article = Headless("", ("Pier pier pier mill.", "Crane crane crane town."), (1,), ("The pier", "Cranes"))
+    examples = [*examples_of(article)]
+    assert [right for _, right in examples] == [True, False, True, False]
+    weights = dict(zip(WEIGHTS, fitted(examples), strict=True))
+    assert weights["times in the passage"] > 0 > weights["words before it"]
+
+
+def test_an_address_on_the_web_is_no_title() -> None:
+    found = labels_of(
+        "See https://vega.example/pilots/harbour/fee now. The pilots of the harbour are paid by the day."
+    )
+    assert found[0].words == "The pilots of the harbour are paid by the day"
+
+
 def test_a_speaker_who_comes_again_is_no_title() -> None:
     labels = labels_of(*(f"Ana: The {thing} of the town has no roof." for thing in ("pier", "crane", "mill")))
     assert [words for words, _ in labels] == [
@@ -87,6 +124,13 @@ def test_a_speaker_who_comes_again_is_no_title() -> None:
     [
         ("Hello. Why not? The pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
         ("Fellow citizens, the pilots of Vega know the harbour.", "The pilots of Vega know the harbour"),
+        ("Fellow citizens: It is a good harbour.", "It is a good harbour"),
+        (
+            "The pilots of Vega had the worst winter of all in 2011 – 12 when the tables were wrong.",
+            "The pilots of Vega had the worst winter of all in 2011 – 12…",
+        ),
+        ("So far, the pilots of Vega have no harbour.", "So far, the pilots of Vega have no harbour"),
+        ("当你在旧港口停船的时候，领航员会来收费，船长付钱。", "领航员会来收费"),
         ("It is clear that the harbour board made a mistake.", "The harbour board made a mistake"),
         ("The main problem is that the harbour has no crane.", "The harbour has no crane"),
         (

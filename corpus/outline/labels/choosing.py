@@ -15,7 +15,7 @@ from corpus.outline.labels.stops import stops
 
 _LEAST: Final = 0.015
 """How likely a phrase must be to hold one of the author’s words."""
-_SENTENCES: Final = 5
+_SENTENCES: Final = 4
 _LEAST_WORDS: Final = 3
 _SHORT: Final = 5
 _LEAST_CHARACTERS: Final = 8
@@ -71,7 +71,7 @@ def chosen(paragraphs: Sequence[str], offered: Sequence[Phrase], salience: Salie
 def _missed(counted: Sequence[str], salience: Salience, phrase: Phrase | None) -> float:
     """How likely the author put none of these words over the passage."""
     missed = max(0.0, 1 - phrase.value) if phrase else 1.0
-    for word in set(counted):
+    for word in dict.fromkeys(counted):
         missed *= 1 - salience[word]
     return missed
 
@@ -111,6 +111,6 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
         fault += _CUT
     if sentence.endswith("?"):
         fault += _ASKED
-    if sentence.lower().startswith(_SALUTING):
+    if "://" in words or sentence.lower().startswith(_SALUTING):
         fault += _SALUTED
     return fault

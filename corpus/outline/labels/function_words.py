@@ -69,7 +69,8 @@ STOP: Final = (
     | AUXILIARIES
     | CONNECTIVES
     | frozenset(
-        """dear readers altogether instead anyway otherwise elsewhere somewhere everywhere else enough
+        """dear readers fellow fellow-citizens countrymen further
+        altogether instead anyway otherwise elsewhere somewhere everywhere else enough
         alike abroad outside inside nearby
         hence whenever wherever nowadays afterwards later earlier early late long away aside ago
         forward together apart ahead along forth whole entire full own several different various but so yet

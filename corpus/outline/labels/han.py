@@ -13,9 +13,13 @@ _MOST: Final = 20
 _FEWEST: Final = 6
 _LEAD_IN: Final = expression(
     r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"|因此|然而|但是|同时|此外|另外|所以|不过|近日|日前|今天|近年来|总之|其实|当然|例如|比如|首先|最后|于是|接着|可见"
+    r"|因此|然而|但是|同时|此外|另外|所以|不过|近日|日前|今天|近年来|总之|其实|现在|目前|如今|一般来说|事实上|实际上|当然|例如|比如|首先|最后|于是|接着|可见"
     r"|しかし|昨日|今日|また|そして|さらに|一方|ただし|つまり|例えば|だから|なお)[，、,]\s?"
 )
+_HANGING: Final = tuple(
+    "当 對 对 如果 假如 为了 為了 除了 随着 由于 虽然 尽管 根据 按照 关于 自从 从 在 通过 经过".split()
+)
+"""What opens a clause that only says when, where or why: the one after it says what."""
 _TERM: Final = expression(
     # Runs that no common word of Chinese, no kana of Japanese inflection and no sign divides.
     r"(?:(?![的了是在和与與及或对對于於把被从從向为為以不也都就而之其这這那此该各每有没我你他她它们個个着将要会能可到上中下来去"
@@ -33,6 +37,10 @@ def wide_label(sentence: str) -> str:
     match = _LEAD_IN.match(sentence)
     if match and len(sentence) - match.end() >= _FEWEST:
         sentence = sentence[match.end() :]
+    if sentence.startswith(_HANGING):
+        clause, comma, rest = sentence.partition("，")
+        if comma and len(clause) <= _MOST and len(rest) >= _FEWEST:
+            sentence = rest
     for at, character in enumerate(sentence[: _MOST + 1]):
         if character in _MARKS and at >= _FEWEST and _is_closed(sentence[:at]):
             return sentence[:at]

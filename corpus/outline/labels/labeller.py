@@ -29,7 +29,7 @@ _OF_A_PARAGRAPH: Final = 4_000
 _WORDS_OF_A_SECTION: Final = 4_000
 _READ: Final = 700
 """Characters at the beginning of a section that its title is taken from."""
-_SEARCHED: Final = 900
+_SEARCHED: Final = 800
 """Characters at the beginning of a section that its phrase is taken from."""
 _SENTENCES: Final = 4
 

@@ -99,7 +99,7 @@ _ADVERBIALS: Final = tuple(
     Besides Among Between Beyond Across To Due Thanks According As Because Instead""".split()
 )
 _CONJUNCTIONS: Final = frozenset("And But So Or Und Aber Denn Doch Et Mais Y Pero И А Но".split())
-_NOT_ALONE: Final = ("that ", "far ", "what ")
+_NOT_ALONE: Final = ("that ", "far ", "far,", "what ", "what,", "much ", "many ")
 """What makes another thing of such a conjunction: “so that”, “so far”."""
 _APPOSITION: Final = expression(
     r"(?P<head>[A-Z][^,.;:]{1,60}), (?:the|a|an|who|which|whose|one of|then|now|formerly"
@@ -138,6 +138,7 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     """A sentence from where it says what it is about; of an `enumerated` one only what is to be done."""
     if "(" in sentence:
         sentence = _BRACKETS.sub("", sentence)
+    sentence = _unaddressed(sentence)
     first, _, rest = sentence.partition(" ")
     if first in _CONJUNCTIONS and not rest.startswith(_NOT_ALONE):
         sentence = _rest(sentence, len(first) + 1)
@@ -182,7 +183,18 @@ def _rest(sentence: str, at: int) -> str:
 
 def _without_connective(sentence: str) -> str:
     comma = sentence.find(", ", 0, _LONGEST + 2)
-    opening = sentence[: max(0, comma)].lower().replace("'", "’")
-    if opening in _ADDRESSED:
-        return capitalised(sentence[comma + 2 :])
+    opening = _lowered(sentence[: max(0, comma)])
     return _rest(sentence, comma + 2) if opening in _LED_IN else sentence
+
+
+def _unaddressed(sentence: str) -> str:
+    """The sentence without those to whom it is spoken."""
+    for sign in (", ", ": "):
+        end = sentence.find(sign, 0, _LONGEST + 2)
+        if end > 0 and _lowered(sentence[:end]) in _ADDRESSED and len(sentence) > end + 2:
+            return capitalised(sentence[end + 2 :])
+    return sentence
+
+
+def _lowered(words: str) -> str:
+    return words.lower().replace("'", "’")

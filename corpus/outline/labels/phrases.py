@@ -18,13 +18,13 @@ from corpus.outline.labels.function_words import (
     SUBJECTS,
     asks_for_noun,
 )
-from corpus.outline.labels.salience import NOUN, PARTICIPLE, VERB, WORD, Salience, kind, root, words_of
+from corpus.outline.labels.salience import NOUN, PARTICIPLE, VERB, WORD, Salience, as_counted, kind, root
 
 _WORD: Final = expression(rf"({WORD})")
 _MOST_WORDS: Final = 4
 _TELLING: Final = 8
 """Words of a passage that phrases are looked for around."""
-_BEGINNING: Final = 50
+_BEGINNING: Final = 40
 _OCCURRENCES: Final = 2
 _LEAST: Final = 0.03
 """How likely a phrase must be to hold one of the author’s words."""
@@ -107,7 +107,7 @@ class _Words:
         # What is between the words, and the words, by turns.
         pieces = _WORD.split(text)
         self.written = pieces[1::2]
-        self.counted = words_of(" ".join(self.written))
+        self.counted = as_counted(" ".join(self.written)).split()
         self._kinds = list(map(kind, self.counted))
         self._apart = [sign != " " for sign in pieces[::2]]
         if len(_GERMAN.intersection(self.counted)) > 1:

@@ -37,8 +37,13 @@ _WEIGHTS: Final = tuple(WEIGHTS.values())
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they are counted: in small letters, each apostrophe a ’."""
-    return _WORD.findall(text.lower().replace("'", "’"))
+    """The words of a text as they are counted."""
+    return _WORD.findall(as_counted(text))
+
+
+def as_counted(text: str) -> str:
+    """A text in small letters, each apostrophe a ’."""
+    return text.lower().replace("'", "’")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,7 +21,7 @@ _SUBORDINATE: Final = frozenset(
 )
 """Words at the beginning of what is less than half a sentence: it is not cut at its end."""
 _CLAUSE_END: Final = expression(
-    r";\s|:\s|\s?—\s?|\s–\s|\s-\s"
+    r";\s|:\s|\s?—\s?|(?<!\d)\s[–-]\s"
     r"|,\s(?=(?:but|so|yet|while|because|although|though|if|as|with|when|since|not|even|then|making|allowing"
     r"|aber|sondern|weil|wenn|obwohl|mais|car|pero|porque|но)\s)"
     r"|(?P<open>,\s(?=(?:which|who|whose|where|including|such as|especially|particularly|like"
