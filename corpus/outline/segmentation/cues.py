@@ -106,7 +106,7 @@ _NONE: Final[frozenset[Cue]] = frozenset()
 
 def opening(paragraph: str) -> Opening:
     """How a paragraph opens."""
-    start = paragraph[:60].lstrip(_SIGNS).casefold().replace("'", "’")
+    start = paragraph[:60].lstrip(_SIGNS).lower().replace("'", "’")
     if start[:1] >= "\u3400":
         return Opening(start[:1], frozenset(cue for words, cue in _BY_HAN if start.startswith(words)))
     words = [word.strip(_SIGNS) for word in start.split()]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
+from heapq import nlargest
+from itertools import chain
 from typing import Final
 
 from corpus.outline.segmentation.division import LONGEST
@@ -15,6 +17,7 @@ from corpus.outline.segmentation.vocabulary import READ, Vocabulary
 _AROUND: Final = 3
 _NAMED: Final = 2
 _OPENING: Final = 5
+_LONGEST_WORD: Final = 30
 # A word that is nowhere else tells as little of a section as one that is in many others.
 _ONCE: Final = 6
 
@@ -127,12 +130,14 @@ def _listed(words: list[str]) -> str:
 
 def _named(paragraphs: Sequence[str], words: Vocabulary, here: range, there: range) -> list[str]:
     """The words that are here and not there, as they are written: first those that are here most of all."""
-    away = {word for at in there for word in words.words[at]}
-    counts = Counter(word for at in here for word in words.words[at] if word not in away)
+    counts = Counter(chain.from_iterable(map(words.words.__getitem__, here)))
+    for at in there:
+        for word in words.words[at]:
+            counts.pop(word, None)
     spread = words.recurring
-    telling = sorted(counts, key=lambda word: (-(counts[word] ** 2) / spread.get(word, _ONCE), -len(word)))
+    ranked = ((count * count / spread.get(word, _ONCE), len(word), word) for word, count in counts.items())
     found = []
-    for word in telling[:_NAMED]:
+    for _, _, word in nlargest(_NAMED, ranked):
         written = next((some for at in here if (some := _written(paragraphs[at][:READ], word))), "")
         if written:
             found.append(written)
@@ -141,12 +146,17 @@ def _named(paragraphs: Sequence[str], words: Vocabulary, here: range, there: ran
 
 def _written(paragraph: str, stem: str) -> str:
     """A word of the paragraph with such a stem, as it is written there; "" if its letters were folded."""
-    place = paragraph.lower().find(stem)
-    while place > 0 and paragraph[place - 1].isalpha() and stem < "\u3400":
-        place = paragraph.lower().find(stem, place + 1)
+    folded = paragraph.lower()
+    if len(folded) != len(paragraph):
+        return ""
+    place = folded.find(stem)
+    if stem[:1] >= "\u3400":
+        return stem if place >= 0 else ""
+    while place > 0 and folded[place - 1].isalpha():
+        place = folded.find(stem, place + 1)
     if place < 0:
         return ""
     end = place + len(stem)
-    while stem < "\u3400" and end < len(paragraph) and end < place + 30 and paragraph[end].isalpha():
+    while end < min(len(paragraph), place + _LONGEST_WORD) and paragraph[end].isalpha():
         end += 1
     return paragraph[place:end]

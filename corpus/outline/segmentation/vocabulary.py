@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import reduce
+from itertools import chain, pairwise
 from math import sqrt
+from operator import or_
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
 from corpus.outline.labels.function_words import STOP
-from corpus.scripts import count_han
 
 READ: Final = 4_000
 """So many characters of a paragraph are read: further in nothing tells what it is about."""
 
 _WORD: Final = expression(r"[^\W\d_]{3,}|\d{3,}")
+# The same for small letters of ASCII: half as dear.
+_ASCII_WORD: Final = expression(r"[a-z]{3,}|[0-9]{3,}")
 _HAN: Final = expression(r"[\u3400-\u9fff]+")
 # Cut to so many letters the forms of a word are the same one, in languages that inflect at the end.
 _STEM: Final = 6
@@ -39,20 +42,26 @@ class Vocabulary(NamedTuple):
     shapes: list[Shape]
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word, "" for words of grammar."""
+
+    def __missing__(self, word: str) -> str:
+        stem = "" if word in STOP else word[:_STEM]
+        self[word] = stem
+        return stem
+
+
 def vocabulary(paragraphs: Sequence[str]) -> Vocabulary:
     """The vocabulary of a text, in time linear in its length."""
-    words = [dict.fromkeys(_words(paragraph[:READ])) for paragraph in paragraphs]
-    spread: Counter[str] = Counter()
-    for some in words:
-        spread.update(list(some))
+    stems = _Stems()
+    words = [_words(paragraph[:READ].casefold(), stems) for paragraph in paragraphs]
+    spread = Counter(chain.from_iterable(words))
     total = len(paragraphs)
     bits: tuple[dict[str, int], ...] = ({}, {}, {})
-    recurring: dict[str, int] = {}
-    for word, count in spread.items():
-        if count > 1:
-            rank = _rank(count, total)
-            recurring[word] = count
-            bits[rank][word] = 1 << (len(bits[rank]) % _BITS)
+    recurring = {word: count for word, count in spread.items() if count > 1}
+    for word, count in recurring.items():
+        some = bits[_rank(count, total)]
+        some[word] = 1 << (len(some) % _BITS)
     return Vocabulary(words, recurring, [_shape(some, bits) for some in words])
 
 
@@ -63,28 +72,22 @@ def _rank(count: int, total: int) -> int:
     return 1 if count <= _COMMON_SHARE * total else 2
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text, stemmed; of Chinese each pair of neighbouring characters."""
-    text = text.casefold()
-    if not count_han(text):
-        return [word[:_STEM] for word in _WORD.findall(text) if word not in STOP]
-    pairs: list[str] = []
-    for run in _HAN.findall(text):
-        pairs += map("".join, pairwise(run))
-    return pairs + [word[:_STEM] for word in _WORD.findall(_HAN.sub(" ", text)) if word not in STOP]
+def _words(text: str, stems: _Stems) -> dict[str, None]:
+    """The words of a text in small letters, stemmed; of Chinese each pair of neighbouring characters."""
+    if text.isascii():
+        words = dict.fromkeys(map(stems.__getitem__, _ASCII_WORD.findall(text)))
+    elif not _HAN.search(text):
+        words = dict.fromkeys(map(stems.__getitem__, _WORD.findall(text)))
+    else:
+        words = dict.fromkeys(one + two for run in _HAN.findall(text) for one, two in pairwise(run))
+        words.update(dict.fromkeys(map(stems.__getitem__, _WORD.findall(_HAN.sub(" ", text)))))
+    words.pop("", None)
+    return words
 
 
 def _shape(words: dict[str, None], bits: tuple[dict[str, int], ...]) -> Shape:
-    rare, middling, common = bits
-    shape = [0, 0, 0]
-    for word in words:
-        if bit := rare.get(word):
-            shape[0] |= bit
-        elif bit := middling.get(word):
-            shape[1] |= bit
-        elif bit := common.get(word):
-            shape[2] |= bit
-    return shape[0], shape[1], shape[2]
+    rare, middling, common = (reduce(or_, filter(None, map(some.get, words)), 0) for some in bits)
+    return rare, middling, common
 
 
 def together(shapes: Sequence[Shape]) -> Shape:

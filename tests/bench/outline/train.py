@@ -29,6 +29,9 @@ from tests.bench.outline.measures import Breaks, breaks_measured
 
 _RIDGE: Final = 60.0
 _SEARCHED: Final = 150
+"""Articles of a genre that terms are tried on."""
+_FARTHEST: Final = 200
+_LEAST_SPREAD: Final = 0.05
 _GRID: Final = {
     "threshold": (-1.1, -0.9, -0.7, -0.5, -0.3, -0.1, 0.1, 0.3),
     "trust": (0.0, 0.25, 0.5, 0.75, 1.0),
@@ -132,14 +135,12 @@ def _ratios(examples: Sequence[Example], shares: dict[str, float]) -> tuple[floa
     total = sum(counts)
     mean = sum(map(mul, lengths, counts)) / total
     middle = sum(log(length) * count for length, count in zip(lengths, counts, strict=True)) / total
-    spread = (
-        sum((log(length) - middle) ** 2 * count for length, count in zip(lengths, counts, strict=True))
-        / total
-    )
-    normal = [exp(-((log(length) - middle) ** 2) / spread / 2) / length for length in range(1, 200)]
-    scale = sum(normal)
+    apart = sum((log(length) - middle) ** 2 * count for length, count in zip(lengths, counts, strict=True))
+    spread = max(_LEAST_SPREAD, apart / total)
+    normal = [-((log(length) - middle) ** 2) / spread / 2 - log(length) for length in range(1, _FARTHEST)]
+    scale = log(sum(map(exp, normal)))
     return tuple(
-        log(normal[length - 1] / scale) - log(1 / mean) - (length - 1) * log(1 - 1 / mean)
+        normal[length - 1] - scale - log(1 / mean) - (length - 1) * log(1 - 1 / mean)
         for length in range(1, LONGEST + 1)
     )
 
