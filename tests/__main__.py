@@ -10,21 +10,37 @@ CHECKS = (
     ("format", ("ruff", "format", "--check", ".")),
     ("lint", ("ruff", "check", ".")),
     ("layers", ("lint-imports",)),
-    ("types", ("mypy",)),
-    # As many at once as there are processors: most of them wait for a screen, or for another program.
-    ("tests", ("pytest", "-q", "--numprocesses=auto", "--dist=worksteal")),
 )
+# One processor has enough of them; they are told after the tests, which they run beside.
+TYPES = ("types", ("mypy",))
+# As many at once as there are processors: most of them wait for a screen, or for another program.
+TESTS = ("tests", ("pytest", "-q", "--numprocesses=auto", "--dist=worksteal"))
 
 
 def main() -> int:
     """Run every check, even after one failed; the exit status is that of the worst."""
-    tools = Path(sys.executable).parent
-    root = Path(__file__).parent.parent
-    worst = 0
-    for name, (tool, *arguments) in CHECKS:
-        print(f"── {name}", flush=True)
-        worst = max(worst, subprocess.run([str(tools / tool), *arguments], cwd=root, check=False).returncode)
-    return worst
+    worst = max(_run(name, command) for name, command in CHECKS)
+    name, command = TYPES
+    with subprocess.Popen(
+        _call(command), cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as types:
+        worst = max(worst, _run(*TESTS))
+        said, _ = types.communicate()
+    print(f"── {name}\n{said.decode(errors='replace')}", end="", flush=True)
+    return max(worst, types.returncode)
+
+
+_ROOT = Path(__file__).parent.parent
+
+
+def _call(command: tuple[str, ...]) -> list[str]:
+    tool, *arguments = command
+    return [str(Path(sys.executable).parent / tool), *arguments]
+
+
+def _run(name: str, command: tuple[str, ...]) -> int:
+    print(f"── {name}", flush=True)
+    return subprocess.run(_call(command), cwd=_ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from textual.css.stylesheet import Stylesheet
 
 from tests.calling import Call
 
@@ -21,6 +24,26 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLORFGBG"):
         monkeypatch.delenv(name, raising=False)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """Every application has the same style sheets; a process of tests parses each of them once.
+
+    Textual itself keeps what it has parsed, but only in one application.
+    """
+    parse = Stylesheet._parse_rules
+    known: dict[object, Any] = {}
+
+    def kept(self: Stylesheet, css: str, *where: Any, **more: Any) -> Any:
+        key = (css, where, *sorted(more.items()), *sorted(self._variables.items()))
+        if key not in known:
+            known[key] = parse(self, css, *where, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", kept)
+        yield
 
 
 @pytest.fixture

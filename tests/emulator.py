@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 import pyte
+from pyte.modes import IRM
 
 # ECMA-48 § 5.4 (control sequences) and § 5.6 (control strings); xterm ends a string with BEL, too.
 _SEQUENCE: Final = re.compile(
@@ -22,6 +23,7 @@ _SEQUENCE: Final = re.compile(
 _UNKNOWN_CSI: Final = re.compile(r"[<=>].*|.*\$p|\?.*[^hlJK]")
 _CUT: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[]PX^_][^\x07\x1b]*\x1b?|[ -/]*)\Z")
 _LAYING_OUT: Final = "\b\t\n\r"
+_STYLE: Final = re.compile(r"[0-9;]*m")
 # Reverse index, save and restore the cursor: the escapes that move where words go.
 _MOVING: Final = "M78"
 
@@ -43,6 +45,29 @@ def pieces(written: str) -> Iterator[Piece]:
         yield Piece(match.lastgroup, match[match.lastgroup])
 
 
+class _Screen(pyte.Screen):
+    """The emulator's screen, which makes each cell once: most of what is written was written before."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self._made: dict[Any, dict[str, Any]] = {}
+        super().__init__(columns, lines)
+
+    def draw(self, data: str) -> None:
+        """Write words; whatever is not plain, and fits in its line, is left to pyte."""
+        x, attributes = self.cursor.x, self.cursor.attrs
+        end = x + len(data)
+        if end > self.columns or not (data.isascii() and data.isprintable()) or IRM in self.mode:
+            super().draw(data)
+            return
+        line = self.buffer[self.cursor.y]
+        made = self._made.setdefault(attributes, {})
+        for at, character in enumerate(data, x):
+            if character not in made:
+                made[character] = attributes._replace(data=character)
+            line[at] = made[character]
+        self.cursor.x = end
+
+
 class Emulator:
     """A screen of so many columns and lines; `drawing` is true inside a synchronised update."""
 
@@ -51,7 +76,8 @@ class Emulator:
         self.drawing = False
         self.asked_for_mouse = False
         self._drawn = drawn
-        self._screen = pyte.Screen(columns, lines)
+        self._screen = _Screen(columns, lines)
+        self._styles: dict[tuple[Any, str], Any] = {}
         self._stream = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._cut = ""
@@ -65,12 +91,23 @@ class Emulator:
                 self.drawing = piece.characters == "?2026h"
                 if not self.drawing and self._drawn is not None:
                     self._drawn()
+            elif piece.kind == "csi" and _STYLE.fullmatch(piece.characters):
+                self._style(piece.characters)
             elif piece.kind == "csi" and not _UNKNOWN_CSI.fullmatch(piece.characters):
                 self._stream.feed(f"\x1b[{piece.characters}")
             elif piece.kind == "words" or piece.characters in _LAYING_OUT:
                 self._stream.feed(piece.characters)
             elif piece.kind == "escape" and piece.characters in _MOVING:
                 self._stream.feed(f"\x1b{piece.characters}")
+
+    def _style(self, characters: str) -> None:
+        """Colours and weight of what follows: what they make of those before is worked out once."""
+        cursor = self._screen.cursor
+        change = (cursor.attrs, characters)
+        if change not in self._styles:
+            self._stream.feed(f"\x1b[{characters}")
+            self._styles[change] = cursor.attrs
+        cursor.attrs = self._styles[change]
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the screen another size."""

@@ -115,6 +115,17 @@ def test_a_page_is_written_with_headings_that_are_known(name: str) -> None:
     assert any(line.endswith("    a = 1") for line in lines)
 
 
+def test_lines_that_may_be_headings_are_left_out_of_a_text() -> None:
+    page = PAGE.replace("<ul>", "<p>A box</p><p>It is so:</p><ul><li>1.2. Bread</li>")
+    one = written.written(
+        pages.Page("a", "", open_bytes(page.encode(), "a.html")), written.FAMILIES["headless"]
+    )
+    assert one is not None
+    lines = one.text.splitlines()
+    assert "It is so:" in lines
+    assert [line for line in lines if "A box" in line or "1.2." in line] == []
+
+
 def test_ways_to_write_headings_count_as_their_readers_do() -> None:
     one = written._Title("Bread", 2, (4, 19))
     forms = {name: family.written(one, "de").lines for name, family in written.FAMILIES.items()}

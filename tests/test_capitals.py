@@ -42,5 +42,5 @@ def test_capitals_of_which_nobody_knows_whether_they_are_names(
 
 
 def test_a_title_of_many_words_is_cased_at_once() -> None:
-    title = "rivers and “rules” " * 20_000
+    title = "rivers and “rules” " * 5_000
     assert len(headline_case(title, "en")) == len(sentence_case(title, {"rivers"})) == len(title)

@@ -195,9 +195,9 @@ def test_latin_text_is_measured_without_the_libraries_that_measure() -> None:
 
 
 @pytest.mark.parametrize("letter", ["x", "\u0301", "知", "é", "，", "\t", "\u00ad"])
-def test_a_million_of_one_character_are_wrapped(letter: str) -> None:
-    broken = lines(letter * 1_000_000, 60)
-    assert sum(map(len, broken)) == 1_000_000
+def test_hundreds_of_thousands_of_one_character_are_wrapped(letter: str) -> None:
+    broken = lines(letter * 300_000, 60)
+    assert sum(map(len, broken)) == 300_000
 
 
 def test_white_space_hangs_over_the_end_of_a_line() -> None:

@@ -128,9 +128,20 @@ def test_a_screen_of_another_size_is_left_to_textual() -> None:
 # On a real terminal -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["six-part-roadmap.txt", "six-part-roadmap.zh.txt", "tour.md"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (50, 14)], ids=str)
-@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
+NAMES = ("six-part-roadmap.txt", "six-part-roadmap.zh.txt", "tour.md")
+SIZES = ((80, 24), (120, 40), (50, 14))
+
+
+# Every article in every size, and each of both in dark and in light: a session is dear.
+@pytest.mark.parametrize(
+    ("name", "size", "light"),
+    [
+        (name, size, (row + column) % 2 == 1)
+        for row, name in enumerate(NAMES)
+        for column, size in enumerate(SIZES)
+    ],
+    ids=str,
+)
 def test_textual_shows_the_cells_that_were_painted_by_hand(
     name: str, size: tuple[int, int], light: bool
 ) -> None:

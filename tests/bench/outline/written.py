@@ -1,7 +1,7 @@
 """Pages of manuals as plain text, their headings written in each of the ways that people write them.
 
 What the headings are is known then, though nobody has tuned anything on these texts. Every other text has
-its lines broken, as older files do, and every other one has its title above.
+its lines broken, as older files do. No title stands above: whether that is a heading can be argued.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _NUMBER: Final = re.compile(
     r"(?:第\s*[\d一二三四五六七八九十]+\s*[章节]|附录\s*\w|\d+(?:\.\d+)*\.?|[A-Z](?:\.\d+)+\.?|[A-Z]\.)\s*[-–—:]?\s+",
     re.IGNORECASE,
 )
+_CONTENTS: Final = re.compile(r"(?:\d+|[A-Z])\.\d+(?:\.\d+)*\.?\s")
 _CHAPTER: Final = {"de": "Kapitel", "fr": "Chapitre", "es": "Capítulo"}
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _DIGITS: Final = "〇一二三四五六七八九"
@@ -121,21 +122,20 @@ FAMILIES: Final = {
 def written(page: Page, family: Family) -> Headed | None:
     """A page in one of the ways, None for one that is no article or has too few headings for it.
 
-    Headings deeper than the family knows are left out with their marks; so is the page's own title, which
-    may stand above the text.
+    Headings deeper than the family knows are left out, and so is the page's own title.
     """
     some = _unnumbered(_plain(pieces(page.document)))
     prose = sum(piece.block.kind is Kind.PARAGRAPH and is_prose(piece.words) for piece in some)
     if len(some) > _MOST_BLOCKS or prose < _FEWEST_PROSE:
         return None
-    title, some = _without_title(some)
+    some = _without_title(some)
     titles = _titles([piece for piece in some if piece.is_heading])
     shown = [one for one in titles if one.level <= family.deepest]
     if family.deepest and len(shown) < _FEWEST_HEADINGS:
         return None
-    chance = sha256(page.source.encode()).digest()[0]
-    width = _WIDTH if chance & 1 and page.language != "zh" else 0
-    lines = [title, "", ""] if title and family.deepest and chance & 2 else []
+    is_broken = sha256(page.source.encode()).digest()[0] & 1
+    width = _WIDTH if is_broken and page.language != "zh" else 0
+    lines: list[str] = []
     headings = []
     waiting = iter(titles)
     for piece in some:
@@ -151,24 +151,27 @@ def written(page: Page, family: Family) -> Headed | None:
 
 
 def _plain(some: list[Piece]) -> list[Piece]:
-    """Without short lines that may be a box's title, for nobody knows whether those are headings."""
+    """Without short lines that may be a box's title, for nobody knows whether those are headings.
+
+    Entries of a list of contents, which lead to other pages, are left out too.
+    """
     started = next((at for at, piece in enumerate(some) if piece.is_heading or is_prose(piece.words)), 0)
-    return [
-        piece
-        for piece in some[started:]
-        if piece.block.kind is not Kind.PARAGRAPH
-        or len(piece.words) > _SHORT
-        or ends_as_a_sentence(piece.words)
-    ]
+    return [piece for piece in some[started:] if _is_plain(piece)]
 
 
-def _without_title(some: list[Piece]) -> tuple[str, list[Piece]]:
-    """The title that a page opens with, where all its other headings stand below it; and all the rest."""
+def _is_plain(piece: Piece) -> bool:
+    if piece.block.kind is Kind.ITEM:
+        return not _CONTENTS.match(piece.words)
+    is_short = len(piece.words) <= _SHORT and not ends_as_a_sentence(piece.words)
+    return piece.block.kind is not Kind.PARAGRAPH or not is_short
+
+
+def _without_title(some: list[Piece]) -> list[Piece]:
+    """Without the title that a page opens with, where all its other headings stand below it."""
     headings = [piece for piece in some if piece.is_heading]
     if headings and all(piece.block.level > headings[0].block.level for piece in headings[1:]):
-        first = some.index(headings[0])
-        return headings[0].words, some[first + 1 :]
-    return "", some
+        return [piece for piece in some if piece is not headings[0]]
+    return some
 
 
 def _titles(headings: Iterable[Piece]) -> list[_Title]:
