@@ -15,6 +15,7 @@ from corpus.library.outline_edits import FoundEdits, KeptEdit, title_of
 from corpus.opening import LARGE, open_large
 from corpus.outline import outline_of
 from corpus.outline.edited import OutlineEdit, edited, part_at
+from tui.sitting_outlines import SittingOutlines
 
 FLOOD = "The river had risen in the night, and nobody in the village had heard it come."
 KEEPER = "The keeper of the lock wrote the new level into his book before he went to wake the others."
@@ -105,6 +106,20 @@ def test_it_is_found_in_what_the_article_became(library: Library) -> None:
         keep(library, now)
     keep(library, FIRST)
     assert titles(library, FIRST) == ["Alarm", "Noon", "Harvest"]
+
+
+def test_for_a_sitting_it_is_found_likewise() -> None:
+    sitting = SittingOutlines()
+    for one in (named(KEEPER, "Alarm"), named(CELLARS, "Harvest")):
+        sitting.add("river", one, FIRST)
+    now = text("A mill stood there.", FLOOD, KEEPER, WALL, digest="2")
+    assert sitting.found("river", now).lost == 1
+    assert [edit.start for edit in sitting.found("river", now).edits] == [now.text.index(KEEPER)]
+    assert sitting.undo("river") == named(CELLARS, "Harvest").edit
+    assert sitting.found("river", FIRST) == FoundEdits((named(KEEPER, "Alarm").edit,))
+    assert sitting.found("lake", FIRST) == FoundEdits()
+    assert [kept for kept, _ in sitting.take("river")] == [named(KEEPER, "Alarm")]
+    assert sitting.redo("river") is None
 
 
 def test_the_text_is_kept_that_it_stands_on_and_goes_with_it(library: Library) -> None:

@@ -185,6 +185,9 @@ async def test_what_changed_in_the_text_is_followed_and_what_is_lost_is_told(riv
     async with reading(rivers) as pilot:
         assert outline(pilot) == ["1 Oars", "1 *Harbours"]
         assert "One change to this outline is kept but not made" in two_lines(pilot)
+        await press(pilot, "tab", "u")
+        assert "Undone: the name “Harbours”" in two_lines(pilot)
+        assert outline(pilot) == ["1 Oars", "1 Ports"]
 
 
 async def test_private_reading_keeps_nothing(rivers: Path) -> None:

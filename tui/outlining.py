@@ -74,7 +74,10 @@ class OutliningScreen(MarkingScreen):
         self.app.call_from_thread(self._found_outline, article, self._outlines.found(article))
 
     def _found_outline(self, article: OpenArticle, found: FoundEdits) -> None:
-        if self.article.document is not article.document or self.article.edits is not article.edits:
+        if self.article.document is not article.document:
+            return
+        if self.article.edits is not article.edits:
+            self._find_outline(self.article)  # more was made of it meanwhile
             return
         self.article = self.article._replace(edits=found)
         self.renew_outline()
