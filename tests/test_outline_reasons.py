@@ -21,8 +21,9 @@ WHY = "Opens with “First”: part 1 of the 6 that ¶ 5 announces."
         (Section("Notes", 1, 0, 5, matter="back"), "Stands behind the article itself"),
         (
             Section("First", 1, 5, 50, inferred=True, why=WHY),
-            f"Not the author’s: Pincite placed this entry · {WHY.removesuffix('.')}",
+            f"Not the author’s · {WHY.removesuffix('.')}",
         ),
+        (Section("x", 1, 5, 50, inferred=True), "Not the author’s: Pincite placed this entry"),
         (Section("Mine", 1, 5, 50, by_reader=True), "Your own entry"),
         (
             Section("Mine", 1, 0, 50, by_reader=True, why="You named this entry; the author wrote “Gates”."),

@@ -6,14 +6,14 @@ from typing import Final
 
 from tui import going
 from tui.choosing import Choice, Step
+from tui.outline_screen import OutlineScreen
 from tui.page import Page
-from tui.reading import ReadingScreen
 from tui.word_borders import word_border
 
 _MORE: Final = "Kept · v chooses the next part, wherever you go · y copies all · Esc takes it back"
 
 
-class CitingScreen(ReadingScreen):
+class CitingScreen(OutlineScreen):
     """Words are chosen by sentence, by paragraph or with the mouse."""
 
     def choose(self, choice: Choice | None) -> None:

@@ -17,7 +17,8 @@ def _reasons(document: Readable, section: Section) -> tuple[str, ...]:
     if section.by_reader:
         return (section.why.rstrip(".") or "Your own entry",)
     if section.inferred:
-        return ("Not the author’s: Pincite placed this entry", *filter(None, (section.why.rstrip("."),)))
+        why = section.why.rstrip(".")
+        return ("Not the author’s", why) if why else ("Not the author’s: Pincite placed this entry",)
     if section.matter != "body":
         where = "before" if section.matter == "front" else "behind"
         return (f"Stands {where} the article itself",)
