@@ -42,12 +42,13 @@ class Layout:
         # By characters: a short text may have as many headings as lines of its body.
         indents: Counter[int] = Counter()
         prose = 0
-        for line in sample:
+        for at, line in enumerate(sample):
             words = len(line.lstrip(_SPACE))
             # The heads and feet of pages are set in columns.
             if "   " not in line[-words:]:
                 indents[len(line) - words] += words
-                prose += words if words == len(line) >= _PROSE else 0
+                # The first and the last line may be the head and the foot of a manual page.
+                prose += words if words == len(line) >= _PROSE and 0 < at < len(sample) - 1 else 0
         common = [indent for indent, count in indents.items() if count * 4 > indents.total()]
         # Where there is more code than prose the prose is the body all the same.
         self.body = 0 if prose * _SHARE > indents.total() else min(common, default=0)
