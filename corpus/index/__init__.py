@@ -25,7 +25,7 @@ from corpus.library import Library
 from corpus.locking import Lock
 from corpus.sanitiser import clean_name
 
-_FORMAT: Final = 5
+_FORMAT: Final = 6
 _BATCH: Final = 3_000_000
 """Characters of text between two commits: some two seconds of work that a crash may lose."""
 _RACES: Final = 3

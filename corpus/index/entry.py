@@ -22,7 +22,7 @@ from corpus import words
 from corpus.document import Document, Kind
 from corpus.index.lexicon import BORDER
 from corpus.labels import Printed
-from corpus.outline import outline_of
+from corpus.outline import authored_outline_of
 from corpus.outline.section import Outline, Section
 from corpus.shown_number import number_at
 
@@ -39,7 +39,8 @@ class Shape(NamedTuple):
     title come first, and a border counts as one; after the last block's stands how many there are),
     the number of its paragraph (0: none), and whether it is a heading (1 or 0). `names` are what
     paragraphs are called by the numbers that the source prints ("[12]"), from an offset on; none of them
-    where it prints none.
+    where it prints none. The outline is the author's: who searches is not told that somebody wrote
+    what was inferred.
     """
 
     starts: array[int]
@@ -98,7 +99,7 @@ def shape_from(document: Document, firsts: array[int]) -> Shape:
         firsts,
         array("I", (document.paragraph_at(start) or 0 for start in blocks.starts)),
         bytes(kind == Kind.HEADING for kind in blocks.columns()[2]),
-        outline_of(document),
+        authored_outline_of(document),
         _names(document),
     )
 

@@ -10,7 +10,7 @@ from corpus.outline.headless import inferred_entries
 from corpus.outline.section import Entry, Outline, Section, sections_of
 from corpus.preliminaries import recognise
 
-__all__ = ["Outline", "Section", "outline_of"]
+__all__ = ["Outline", "Section", "authored_outline_of", "outline_of"]
 
 
 def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Outline:
@@ -19,7 +19,15 @@ def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Out
     `opening` are the offsets of the paragraphs that may open with the number of an article of law, where
     those are known.
     """
-    entries = heading_entries(document, opening) or inferred_entries(document)
+    return _outline(document, heading_entries(document, opening) or inferred_entries(document))
+
+
+def authored_outline_of(document: Structure) -> Outline:
+    """Of its outline what the author wrote: nothing where there is neither front matter nor a heading."""
+    return _outline(document, heading_entries(document))
+
+
+def _outline(document: Structure, entries: list[Entry]) -> Outline:
     if notes := front_matter(document):
         start = document.blocks.starts[notes.start]
         entries = [Entry(recognise(document).label, 1, start, matter="front"), *entries]
