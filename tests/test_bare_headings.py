@@ -142,6 +142,20 @@ def test_what_an_introduction_names_stands_below_it() -> None:
     ]
 
 
+def test_a_list_that_names_what_follows_holds_it() -> None:
+    roles = [
+        ("The pilot", "How a pilot works"),
+        ("The master", "Who wants to be master"),
+        ("The guard", "Guarding"),
+    ]
+    items = [f"• {role}" for role, _ in roles]
+    blocks = [block for _, title in roles for block in (title, MORNING, COAST, MORNING, COAST)]
+    assert found("The Port of Vega", COAST, "Three roles", *items, *blocks) == [
+        (1, "Three roles"),
+        *((2, title) for _, title in roles),
+    ]
+
+
 def test_a_bare_heading_is_not_counted_and_the_paragraph_under_it_is() -> None:
     text = "\n\n".join(
         ["Vega", COAST, "How the pier burned", MORNING, "What came after", COAST, "What comes next", MORNING]

@@ -58,11 +58,16 @@ def _with_named(kept: list[Candidate]) -> list[Candidate]:
         if one.path:
             first, last = spans.get(one.family, (one.line, one.line))
             spans[one.family] = min(first, one.line), max(last, one.line)
+    # As a bare line such a word is a heading where nothing counts.
+    called = {one.line for one in kept if one.family == "named"} if spans else set()
     return [
         one
         for one in kept
-        if one.family != "named"
-        or (spans and not any(first < one.line < last for first, last in spans.values()))
+        if (one.family != BARE or one.line not in called)
+        and (
+            one.family != "named"
+            or (spans and not any(first < one.line < last for first, last in spans.values()))
+        )
     ]
 
 

@@ -43,7 +43,7 @@ _ELSEWHERE: Final = (
     *("next:", "previous:", "table of contents", "continue reading", "share th", "sign up", "log in"),
     *("subscribe", "advertisement", "related:", "related articles", "see also:"),
 )
-_CODE_SIGNS: Final = frozenset("=<>{}$\\^~;|`")
+_CODE_SIGNS: Final = frozenset("=<>{}[]$\\^~;|`")
 _SURE_SIGNS: Final = frozenset("={}$\\;|")
 _SEVERAL: Final = 2
 _JOINED: Final = expression(r"\w_\w|\w/\w+/|[a-z]\w*\.\w+\(")
