@@ -17,20 +17,13 @@ class Under(NamedTuple):
 class Candidate(NamedTuple):
     """A line that may be a heading.
 
-        `family` are the marks it is known by; `rank` where it stands among the levels of its family, 0
-    <<<<<<< HEAD
-        the highest; `path` its number, empty where it has none; `lines` how many lines it takes. `name` are
-        the words of its title without the number. `under` is the line below that may be its title, None where
-        there is none or it is part of `title` already. `isolated` tells whether a blank line follows, `below`
-        how long the next lines are, in characters. Of a bare line, `worth` is how likely it is a heading, and
-        `opening` what the next lines say, a block a line.
-    =======
-        the highest, and -1 a title over all of them; `path` its number, empty where it has none; `lines` how
-        many lines it takes. `name` are the words of its title without the number. `under` is the line below
-        that may be its title, None where there is none or it is part of `title` already. `weak` tells that it
-        is believed beside others alone. `isolated` tells whether a blank line follows, `below` how long the
-        next lines are, in cells.
-    >>>>>>> heads
+    `family` are the marks it is known by; `rank` where it stands among the levels of its family, 0
+    the highest, and -1 a title over all of them; `path` its number, empty where it has none; `lines` how
+    many lines it takes. `name` are the words of its title without the number. `under` is the line below
+    that may be its title, None where there is none or it is part of `title` already. `weak` tells that it
+    is believed beside others alone. `isolated` tells whether a blank line follows, `below` how long the
+    next lines are, in cells. Of a bare line, `worth` is how likely it is a heading, and `opening` what the
+    next lines say, a block a line.
     """
 
     line: int
