@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
+from corpus.sentences import SIGNS
+
 END: Final = "End"
 """The name of the sign that a press release ends with."""
 _SHORT: Final = 240
@@ -205,5 +207,5 @@ def _fits(words: str, family: _Family) -> bool:
 def _sentences(words: str) -> int:
     """How many sentences there are, about: a full stop after a single letter or before another ends none."""
     inner = words.rstrip(".!?。！？)） ").removesuffix("read the original article").rstrip(". ")
-    stops = sum(inner.count(stop) for stop in (". ", "! ", "? ", "。", "！", "？"))
+    stops = sum(map(inner.count, SIGNS))
     return 1 + stops - sum(inner.count(f" {short}. ") for short in _ABBREVIATED)
