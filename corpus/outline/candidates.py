@@ -33,9 +33,7 @@ def candidates_of(layout: Layout, first: int, last: int) -> list[Candidate]:
     taken = -1
     for index in range(first, last):
         if index > taken and (new := _candidates_at(layout, index)):
-            found += (
-                one if one.family.startswith("run-in") else _with_surroundings(layout, one) for one in new
-            )
+            found += (one if one.kind == "run-in" else _with_surroundings(layout, one) for one in new)
             taken = index + new[0].lines - 1
     return found
 
