@@ -13,7 +13,6 @@ from corpus.outline.enumeration import Enumeration, Part, find_enumerations, not
 from corpus.outline.labels import Label, Labeller, announcement_label
 from corpus.outline.section import Entry
 from corpus.outline.segmentation import breaks
-from corpus.outline.segmentation.cues import OPENING, leans, opening
 
 # Up to so many paragraphs each has an entry of its own; more are grouped by what they are about.
 _FEW: Final = 8
@@ -97,6 +96,8 @@ class _Texts(Sequence[str]):
 
     def leans(self, index: int) -> bool:
         """Whether a paragraph goes on with the one before it."""
+        from corpus.outline.segmentation.cues import OPENING, leans, opening  # not above: see `_places`
+
         before = self.spans[index - 1][1]
         start = self.spans[index][0]
         words = self._text[start : start + OPENING]

@@ -7,7 +7,7 @@ from math import log, log1p, sqrt
 from statistics import fmean
 from typing import Final
 
-from corpus.outline.segmentation.cues import Cue, leans
+from corpus.outline.segmentation.cues import Cue
 from corpus.outline.segmentation.forms import Form, forms
 from corpus.outline.segmentation.vocabulary import Vocabulary, likeness, together, weight
 
@@ -166,12 +166,11 @@ def _looks(shapes: list[Form]) -> list[list[float]]:
         past = shapes[at - 2] if at > 1 else None
         since = 0 if before.colon else min(_NO_COLON, since + 1)
         cues, cues_before = one.cues, before.cues
-        leant_on = after is not None and leans(after.cues)
+        leans = after is not None and (Cue.ANAPHOR in after.cues or Cue.CONNECTIVE in after.cues)
         found.append([
             Cue.CONNECTIVE in cues, Cue.ANAPHOR in cues, Cue.TIME in cues, Cue.ORDINAL in cues,
             Cue.CONCLUSION in cues, Cue.ARTICLE in cues,
-            Cue.ANAPHOR in cues_before, Cue.CONNECTIVE in cues_before, leant_on,
-            one.begins_asking, before.asks,
+            Cue.ANAPHOR in cues_before, Cue.CONNECTIVE in cues_before, leans, one.begins_asking, before.asks,
             before.colon, one.colon, one.small, not before.stops, not one.stops,
             one.item, before.item, one.item and before.item, before.item and not one.item,
             one.listed, before.listed, one.listed and before.listed, before.listed and not one.listed,
