@@ -27,21 +27,10 @@ _DATE: Final = expression(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:\d{1,2}\.? )?" + _MONTH + r" +\d{1,4}"
     r"|\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d"
 )
-_ELSEWHERE: Final = (
-    *(
-        "back to",
-        "return to",
-        "skip to",
-        "jump to",
-        "click ",
-        "click:",
-        "read more",
-        "see more",
-        "learn more",
-        "view ",
-    ),
-    *("next:", "previous:", "table of contents", "continue reading", "share th", "sign up", "log in"),
-    *("subscribe", "advertisement", "related:", "related articles", "see also:"),
+_ELSEWHERE: Final = tuple(
+    "back to|return to|skip to|jump to|click |click:|read more|see more|learn more|view |next:|previous:"
+    "|table of contents|continue reading|share th|sign up|log in|subscribe|advertisement|related:"
+    "|related articles|see also:".split("|")
 )
 _CODE_SIGNS: Final = frozenset("=<>{}[]$\\^~;|`")
 _SURE_SIGNS: Final = frozenset("={}$\\;|")

@@ -141,7 +141,7 @@ def _of_next(layout: Layout, index: int, text: str) -> Iterator[Trait]:
     if short:
         if block[-1] not in CLOSED and block[-1] not in ":：,;，；":
             yield "title-like follows", 1.0
-        if len(layout.following(at, 200)) > 120:
+        if len(layout.following(at, 200, asked=index)) > 120:
             yield "prose after a short block", 1.0
 
 

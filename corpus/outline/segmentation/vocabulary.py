@@ -107,9 +107,10 @@ def weight(shape: Shape) -> float:
 
 def likeness(one: Shape, other: Shape, one_weight: float, other_weight: float) -> float:
     """How alike two sets of words are, from 0: the cosine of their bits, damped where there are few."""
+    rare, middling, common = _SHARES
     shared = (
-        3.0 * (one[0] & other[0]).bit_count()
-        + 2.0 * (one[1] & other[1]).bit_count()
-        + 0.5 * (one[2] & other[2]).bit_count()
+        rare * (one[0] & other[0]).bit_count()
+        + middling * (one[1] & other[1]).bit_count()
+        + common * (one[2] & other[2]).bit_count()
     )
     return shared / sqrt((one_weight + 2) * (other_weight + 2))
