@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.enumeration import chinese
 from corpus.outline.enumeration.language import Language
 from corpus.outline.enumeration.languages import LANGUAGES
@@ -15,7 +15,7 @@ _READ: Final = 4_000
 _BETWEEN: Final = 3
 """Words between a number and the noun that it counts, the noun included."""
 _MOST_PARTS: Final = 20
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
+_WORD: Final = expression(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
 
 
 class Announcement(NamedTuple):
