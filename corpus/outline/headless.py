@@ -12,7 +12,6 @@ from corpus.document import Kind, Structure, Text
 from corpus.outline.enumeration import Enumeration, Part, find_enumerations, note_inside
 from corpus.outline.labels import Label, Labeller, announcement_label
 from corpus.outline.section import Entry
-from corpus.outline.segmentation import breaks
 
 # Up to so many paragraphs each has an entry of its own; more are grouped by what they are about.
 _FEW: Final = 8
@@ -117,6 +116,8 @@ def _places(texts: _Texts, enumerations: Sequence[Enumeration]) -> dict[int, str
     if count <= _FEW:
         places.update(dict.fromkeys(range(1, count), _EACH))
     elif count <= _MOST_READ:
+        from corpus.outline.segmentation import breaks  # not above: a short article needs nothing of it
+
         paragraphs, numbers = texts.with_items()
         places.update((numbers[at], why) for at, why in breaks(paragraphs) if numbers[at] > 0)
     else:

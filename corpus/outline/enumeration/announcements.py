@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.enumeration import chinese
 from corpus.outline.enumeration.language import Language
 from corpus.outline.enumeration.languages import LANGUAGES
-from corpus.scripts import count_han
+from corpus.scripts import has_han
 
 _READ: Final = 4_000
 _BETWEEN: Final = 3
 """Words between a number and the noun that it counts, the noun included."""
 _MOST_PARTS: Final = 20
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
+_WORD: Final = expression(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
 
 
 class Announcement(NamedTuple):
@@ -36,7 +36,7 @@ def announcements(text: str) -> list[Announcement]:
     """What a paragraph announces to enumerate, in order, in any language that is known."""
     text = text[:_READ]
     found: list[Announcement] = []
-    if count_han(text):
+    if has_han(text):
         found += (Announcement(*one) for one in chinese.announced(text))
     words = [_Word(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     for language in LANGUAGES:

@@ -21,7 +21,7 @@ LETTERS: Final = "a"
 
 _MOST_WORDS: Final = 5
 _PAUSES: Final = ",:.—–;，：、"
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)*|#(?=\d)")
+_WORD: Final = expression(r"[^\W_]+(?:[’'][^\W\d_]+)*|#(?=\d)")
 _NUMERAL: Final = expression(
     r"[(（]?(?P<number>\d{1,2})[)）][.:]?\s*(?=\S)|(?P<dotted>\d{1,2})\.\s+(?=\S)|(?P<circled>[①-⑳])\s*"
     r"|[(（](?P<letter>[a-h])[)）]\s*(?=\S)"

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.expression import expression
 from corpus.outline.labels.function_words import STOP
+from corpus.scripts import has_han
 
 READ: Final = 4_000
 """So many characters of a paragraph are read: further in nothing tells what it is about."""
@@ -76,7 +77,7 @@ def _words(text: str, stems: _Stems) -> dict[str, None]:
     """The words of a text in small letters, stemmed; of Chinese each pair of neighbouring characters."""
     if text.isascii():
         words = dict.fromkeys(map(stems.__getitem__, _ASCII_WORD.findall(text)))
-    elif not _HAN.search(text):
+    elif not has_han(text):
         words = dict.fromkeys(map(stems.__getitem__, _WORD.findall(text)))
     else:
         words = dict.fromkeys(one + two for run in _HAN.findall(text) for one, two in pairwise(run))
