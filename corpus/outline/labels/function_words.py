@@ -154,7 +154,7 @@ _VERBS: Final = frozenset(
     fell held left grew grown drew drawn threw paid led ran sought spoke spoken stood taught understood
     chose chosen caught broke broken wrote written won heard hid knew grew became began kept run sign
     love hate thank resemble disrupt stretch abandon thank welcome click read visit check ensure
-    turn set live die happen want offer stand lie prefer appreciate agreed""".split()
+    turn set live die happen want offer stand lie prefer appreciate agreed promote strengthen""".split()
 )
 
 

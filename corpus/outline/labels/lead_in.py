@@ -156,7 +156,8 @@ _INSERTED: Final = expression(r"(?:\s?—\s?[^—.;:]{3,120}?\s?—\s?|\s–\s[^
 """What a sentence has between two dashes."""
 _BEFORE_MAIN: Final = frozenset(
     """If When While Although Though Because Unless Until Whether As Whereas Once Since After Before To In On
-    At With Without For During By From Despite Throughout Given Based Inspired Thanks Rather Beyond Across""".split()
+    At With Without For During By From Despite Throughout Given Based Inspired Thanks Rather Beyond
+    Across""".split()
 )
 _SO_SHORT: Final = 20
 """Characters up to a comma that are no clause, but one more of a list."""

@@ -86,6 +86,7 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                 phrase = " ".join(words.written[first:end])
                 if phrase[1:2] in _APOSTROPHES and phrase[0] in _ELIDED and phrase[2:3].islower():
                     phrase = phrase[2:]
+                phrase = phrase.removesuffix("’s").removesuffix("'s")
                 if phrase in found or not (worth := words.worth(first, end)):
                     continue
                 inside = [inner for inner in words.counted[first:end] if kind(inner)]
@@ -99,7 +100,7 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                     continue
                 if not any(salience.contrast(inner) > 1 for inner in telling or inside):
                     continue
-                if not again and words.runs_on(first, end):
+                if not again and (words.runs_on(first, end) or inside[-1:] != telling[-1:]):
                     continue
                 if again:
                     worth *= _AGAIN
@@ -171,6 +172,9 @@ class _Words:
     def worth(self, first: int, end: int) -> float:
         """What a phrase is worth by its form, from 0 to 1."""
         last = self.counted[end - 1]
+        # “comfortable participating”
+        if end - first > 1 and self.counted[end - 2].endswith(_ADJECTIVES) and last.endswith("ing"):
+            return 0.0
         if asks_for_noun(last) or self._breaks_name(first, end):
             return 0.0
         worth = _ALONE if end - first == 1 else 1.0
@@ -190,10 +194,16 @@ class _Words:
         """Whether the phrase has a name in it: a word with a capital that does not begin a sentence."""
         if self._german:
             return False
-        inside = enumerate(self.written[first:end], first)
-        return any(
-            word[1:] != word[1:].lower() or (word[0].isupper() and not self._apart[at]) for at, word in inside
-        )
+        written = self.written
+        names = [at for at in range(first, end) if self._is_name(at)]
+        # “the Government”, and elsewhere “government”
+        return bool(names) and (end - first > 1 or written[first].lower() not in written)
+
+    def _is_name(self, at: int) -> bool:
+        word = self.written[at]
+        if self.counted[at] in PALE:
+            return False
+        return word[1:] != word[1:].lower() or (word[0].isupper() and not self._apart[at])
 
     def runs_on(self, first: int, end: int) -> bool:
         """Whether the words may only meet: “hurdles organizers face”, “generating reports”."""
