@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from corpus.expression import expression
 from corpus.outline.labels.cuts import is_balanced
 from corpus.outline.labels.function_words import POINTING
-from corpus.outline.labels.lead_in import is_led_in, main_clause
+from corpus.outline.labels.lead_in import main_clause
 from corpus.outline.labels.opening import label_of_sentence
 from corpus.outline.labels.phrases import Phrase
 from corpus.outline.labels.salience import Salience, kind, root, words_of
@@ -137,7 +137,8 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     if words.endswith("…") or not is_balanced(words):
         fault += _CUT
         # “As we left the pier, my friend…” does not come to what it says.
-        if is_led_in(words) and len(words.rpartition(", ")[2].split()) < _LEAST_SAID:
+        said = words.rpartition(", ")[2] if ", " in words else ""
+        if len(said.split()) < _LEAST_SAID and main_clause(sentence):
             fault += _UNSAID
     if sentence.endswith("?"):
         fault += _ASKED if first in _ASKING else _UNASKED

@@ -26,6 +26,8 @@ _MOST_WORDS: Final = 4
 _TELLING: Final = 14
 """Words of a passage that phrases are looked for around."""
 _BEGINNING: Final = 40
+_CONTRAST: Final = 3
+"""How many times more frequent a single name must be than elsewhere."""
 _OCCURRENCES: Final = 2
 _LEAST: Final = 0.03
 """How likely a phrase must be to hold one of the author’s words."""
@@ -98,7 +100,8 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                 telling = [inner for inner in inside if inner not in PALE]
                 if not (words.names(first, end) or len(telling) > 1 or (telling and again)):
                     continue
-                if not any(salience.contrast(inner) > 1 for inner in telling or inside):
+                least = _CONTRAST if end - first == 1 else 1
+                if not any(salience.contrast(inner) > least for inner in telling or inside):
                     continue
                 if not again and (words.runs_on(first, end) or inside[-1:] != telling[-1:]):
                     continue
@@ -180,6 +183,10 @@ class _Words:
         worth = _ALONE if end - first == 1 else 1.0
         if last in PALE:
             worth *= _CUT
+        # “the application starts to grow”
+        goes_on = not self._apart[end] and self.counted[end] == "to"
+        if goes_on and last.endswith(("s", "ing")) and end - first > 1 and self.counted[end - 2][-1] != "s":
+            return 0.0
         if last.endswith(_ADJECTIVES) or (not self._apart[end] and self.counted[end] in _CUT_OFF):
             return 0.0
         # “people working” is no name for anything, “agile coaching” is.
