@@ -183,7 +183,7 @@ def test_a_keyphrase_stands_behind_its_title_or_below_it() -> None:
         ("wrote into their book", ""),
         ("", "levels"),
     ]
-    assert len(outline_rows.outline_rows(outline, 30, 5, ())) == 4
+    assert len(outline_rows.outline_rows(outline, 30, 4, ())) == 4
 
 
 def test_an_entry_tells_who_placed_it_also_where_it_is_collapsed() -> None:
@@ -222,9 +222,18 @@ def headings(*titles: str | tuple[int, str]) -> Outline:
     return outline_of(draft.document())
 
 
-def test_entries_take_a_second_line_only_where_all_can_afford_it() -> None:
+def test_entries_take_more_lines_only_where_all_can_afford_it() -> None:
     outline = headings(*(f"A heading that is too long for one line, number {n}" for n in range(6)))
-    assert len(outline_rows.outline_rows(outline, 30, 40, ())) == 12
+    whole = outline_rows.outline_rows(outline, 30, 18, ())
+    assert [row.words for row in whole][:4] == [
+        "A heading that is too",
+        "long for one line,",
+        "number 0",
+        "A heading that is too",
+    ]
+    cut = outline_rows.outline_rows(outline, 30, 17, ())
+    assert [row.words for row in cut][:2] == ["A heading that is too", "long for one line…"]
+    assert len(cut) == 12
     assert len(outline_rows.outline_rows(outline, 30, 9, ())) == 6
 
 
@@ -304,7 +313,7 @@ def test_words_are_compared_as_in_finding(query: str, left: list[str]) -> None:
 def test_a_mark_goes_on_over_a_break_and_never_covers_the_ellipsis() -> None:
     outline = headings("河水上涨" * 8)
     found = OutlineFilter(outline, "水上涨河")
-    rows = list(OutlineRows(outline, found.entries, 30, 40, marks=found.marks))
+    rows = list(OutlineRows(outline, found.entries, 30, 2, marks=found.marks))
     assert len(rows) == 2
     marked = ["".join(words for words, looks in painted_entry(row, 30) if "hit" in looks) for row in rows]
     assert marked[0] == rows[0].words[1:]

@@ -1,4 +1,4 @@
-"""The lines of the outline: which entry stands where, in one line or two. No Textual in it.
+"""The lines of the outline: which entry stands where, in one line or a few. No Textual in it.
 
 What does not fit on the screen costs an integer: words are wrapped and cut when a line is asked for.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from corpus.find import Span
@@ -18,6 +19,8 @@ _AROUND_NUMBER: Final = 4
 """Cells kept free around a paragraph's number at the right."""
 _SCROLLED: Final = 4
 """The part of its height by which an outline may be longer, and still have two lines an entry."""
+_MOST_LINES: Final = 3
+"""Lines that a title may have, where no entry has to be scrolled to for it."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
 _LEAST: Final = {1: 10, 2: 6}
@@ -46,7 +49,7 @@ class OutlineRow(NamedTuple):
 
 
 class OutlineRows:
-    """The lines of some entries of an outline; entries take two lines where all of them can afford it."""
+    """The lines of some entries of an outline; entries take two or three where all of them can afford it."""
 
     def __init__(
         self,
@@ -66,21 +69,15 @@ class OutlineRows:
         self.entries = entries
         self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
         self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
-        # A third line, for a keyphrase, where nothing has to be scrolled for it.
+        # A line more, for a keyphrase, where nothing has to be scrolled for it.
         self._roomy = 2 * len(entries) <= height and self._with_phrases() <= height
         numbers = _longest_number(outline) + _AROUND_NUMBER
         indent = 2 * min(outline.deepest, _DEEPEST)
-        self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[self._lines] else 1
+        self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[min(self._lines, 2)] else 1
         # An entry is its index, a remark on it the complement of that.
         self._items, self._entries_before = (entries, []) if marks else self._with_notes()
-        # The line that each of them begins at: with one line each, there is nothing to lay out for that.
-        self._starts: Sequence[int] = range(len(self._items))
-        self._length = len(self._items)
-        if self._lines > 1:
-            starts = [0]
-            starts.extend(starts[-1] + len(self._laid_out(item)) for item in self._items)
-            self._length = starts.pop()
-            self._starts = starts
+        if not (2 * len(entries) <= height and self._unscrolled(height)):
+            self._starts, self._length = self._placed()
 
     def __len__(self) -> int:
         return self._length
@@ -137,6 +134,26 @@ class OutlineRows:
             top = lines[0] + 1 - height // 3
         return max(0, min(top, most))
 
+    def _unscrolled(self, height: int) -> bool:
+        """Whether titles may be as long as three lines, keyphrases with them if possible, and all be seen."""
+        two = self._lines, self._roomy
+        for self._roomy in (True, False):
+            self._lines = _MOST_LINES
+            self._starts, self._length = self._placed()
+            if self._length <= height:
+                return True
+        self._lines, self._roomy = two
+        return False
+
+    def _placed(self) -> tuple[Sequence[int], int]:
+        """The line that each item begins at, and how many lines there are."""
+        if self._lines == 1:
+            # There is nothing to lay out for that.
+            return range(len(self._items)), len(self._items)
+        starts = list(accumulate((len(self._laid_out(item)) for item in self._items), initial=0))
+        length = starts.pop()
+        return starts, length
+
     def _with_phrases(self) -> int:
         """The lines that all entries take at most, with a line for each keyphrase and with remarks."""
         sections = map(self._outline.sections.__getitem__, self.entries)
@@ -176,7 +193,7 @@ class OutlineRows:
         sign = f"▸{sign_of(section)}" if index in self._collapsed else sign_of(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
-        lines = broken(section.title, room, self._lines)
+        lines = broken(section.title, room, self._lines, self._below_number(indent))
         marks = self._marks(index) if self._marks else ()
         if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
             lines = (*lines[:-1], led_up_to(section.title, marks[0][0], room))
@@ -195,8 +212,12 @@ class OutlineRows:
         spare = len(rows) < self._lines
         if not spare and (phrase := phrase_behind(line, len(section.title), section.phrase, room)):
             rows[-1] = rows[-1]._replace(phrase=phrase)
-        elif (spare or self._roomy) and (phrase := phrase_below(section.phrase, self._width - indent - 4)):
+        elif (spare or self._roomy) and (phrase := phrase_below(section.phrase, self._below_number(indent))):
             rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=phrase))
+
+    def _below_number(self, indent: int) -> int:
+        """Cells for words on a line that has no number."""
+        return self._width - indent - 4
 
     def _note(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
@@ -209,7 +230,7 @@ class OutlineRows:
         return rows
 
     def _indent(self, steps: int) -> int:
-        most = max(0, self._width - self._numbers - 4 - _LEAST[self._lines]) // 2
+        most = max(0, self._width - self._numbers - 4 - _LEAST[min(self._lines, 2)]) // 2
         return 2 + 2 * min(steps, most)
 
 

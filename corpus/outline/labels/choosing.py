@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.labels.cuts import is_balanced
 from corpus.outline.labels.function_words import POINTING
+from corpus.outline.labels.lead_in import main_clause
 from corpus.outline.labels.opening import label_of_sentence
 from corpus.outline.labels.phrases import Phrase
 from corpus.outline.labels.salience import Salience, kind, root, words_of
@@ -22,7 +24,7 @@ _LEAST_CHARACTERS: Final = 8
 _LATER: Final = 0.05
 """What a sentence loses for each one that stands before it: an entry leads to the beginning."""
 _CUT: Final = 0.04
-_ASKED: Final = 0.06
+_ASKED: Final = 0.03
 _SPEAKING: Final = 0.15
 """What it loses for beginning with somebody, or something, that is only pointed at."""
 _SALUTING: Final = tuple(
@@ -32,6 +34,17 @@ _SALUTING: Final = tuple(
     "|estimad|querid|buenos|уважаем|дорог".split("|")
 )
 _SALUTED: Final = 0.4
+_AUTHORS: Final = frozenset("i we you my our your".split())
+_THIS: Final = frozenset("this that these those such".split())
+_ASKING: Final = frozenset(
+    "how what why who when where which do does did is are was can could should would will".split()
+)
+_EXPLETIVE: Final = expression(r"It(?:[’']s| is| was) \w+ (?:to|that)\b")
+"""What only looks as if it pointed: “It is easy to …”."""
+_TELLING: Final = 0.06
+_UNASKED: Final = 0.25
+_UNSAID: Final = 0.1
+_LEAST_SAID: Final = 5
 
 
 class Label(NamedTuple):
@@ -57,15 +70,24 @@ def chosen(paragraphs: Sequence[str], offered: Sequence[Phrase], salience: Salie
             > 1 - _missed(words_of(sentence), salience, offered[0] if offered else None) - _LATER * number
         ):
             continue
-        words = label_of_sentence(sentence)
-        counted = words_of(words)
-        if len(counted) < _LEAST_WORDS or not any(map(kind, counted)):
-            continue
-        phrase = _beside(counted, offered)
-        value = 1 - _missed(counted, salience, phrase) - _LATER * number - _fault(sentence, words, counted)
-        if value > best:
-            best, found = value, Label(words, phrase.words if phrase else "")
+        for words in _titles(sentence):
+            counted = words_of(words)
+            if len(counted) < _LEAST_WORDS or not any(map(kind, counted)):
+                continue
+            phrase = _beside(counted, offered)
+            value = (
+                1 - _missed(counted, salience, phrase) - _LATER * number - _fault(sentence, words, counted)
+            )
+            if value > best:
+                best, found = value, Label(words, phrase.words if phrase else "")
     return found
+
+
+def _titles(sentence: str) -> Iterator[str]:
+    """What a sentence has for a title: all of it, as far as that goes, and what it mainly says."""
+    yield label_of_sentence(sentence)
+    if main := main_clause(sentence):
+        yield label_of_sentence(main)
 
 
 def _missed(counted: Sequence[str], salience: Salience, phrase: Phrase | None) -> float:
@@ -103,14 +125,23 @@ def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
 def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     """What the form of a title takes from its value."""
     fault = 0.0
-    if counted[0].partition("’")[0] in POINTING:
+    first = counted[0].partition("’")[0]
+    if first in _AUTHORS or _EXPLETIVE.match(words):
+        fault += _TELLING
+    elif first in POINTING:
+        fault += _SPEAKING
+    if counted[-2:-1] and counted[-2] in _THIS and not words.endswith("…"):
         fault += _SPEAKING
     if len(counted) < _SHORT:
         fault += _CUT
     if words.endswith("…") or not is_balanced(words):
         fault += _CUT
+        # “As we left the pier, my friend…” does not come to what it says.
+        said = words.rpartition(", ")[2] if ", " in words else ""
+        if len(said.split()) < _LEAST_SAID and main_clause(sentence):
+            fault += _UNSAID
     if sentence.endswith("?"):
-        fault += _ASKED
+        fault += _ASKED if first in _ASKING else _UNASKED
     if "://" in words or sentence.lower().startswith(_SALUTING):
         fault += _SALUTED
     return fault

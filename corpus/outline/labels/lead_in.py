@@ -85,7 +85,11 @@ _WHEN: Final = expression(
     rf"""(?:In\s(?:recent|the\spast|the\slast|the\scoming)\s[^,.]{{1,30}}
     |(?:On|In|By|Since)\s(?:{_MONTH}\s)?\d{{1,4}}(?:,\s\d{{4}})?
     |(?:On|In)\s(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?
-    |On\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night))?),\s+""",
+    |On\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night))?
+    |(?:Last|Next|This|Earlier\sthis|Later\sthis|The\s(?:next|following))\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+    |morning|day|night|evening|week|month|year|spring|summer|fall|autumn|winter)
+    |(?:(?:Just|Only|About)\s)?(?:[Aa]|Two|Three|Four|Five|Six|Ten)\s(?:few\s|couple\s(?:of\s)?)?(?:day|week|month|year|decade)s?
+    \s(?:ago|back|later|earlier)),\s+""",
     re.VERBOSE,
 )
 _WHEN_OPENS: Final = ("On ", "In ", "By ", "Since ")
@@ -95,6 +99,12 @@ _WHENS: Final = (
     *("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"),
 )
 """What may stand behind such a word, where no number does."""
+_WHEN_OPENINGS: Final = (
+    *("Last ", "Next ", "This ", "Earlier this ", "Later this ", "The next ", "The following "),
+    *("Just ", "Only ", "About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
+)
+_TIMES: Final = "day morning night evening week month year decade spring summer fall autumn winter".split()
+"""What such words tell the time by."""
 # A clause that only says when, where or how: the one after it says what.
 _ADVERBIAL: Final = expression(
     r"(?:Over|In|On|At|After|Before|With|Without|For|During|Since|Under|By|Like|From|Within|Throughout|Despite"
@@ -122,13 +132,14 @@ _APPOSED: Final = tuple(
         *("published", "dated", "known", "called"),
     )
 )
-_POINTING_AT: Final = frozenset("The A One Its Our My Another".split())
+_POINTING_AT: Final = frozenset("The A One Its Our My Another Perhaps Maybe".split())
 _POINTS: Final = frozenset(
     """issue point question problem argument idea theme reason goal challenge lesson message claim aim thing
     fact truth answer result part way step tip""".split()
 )
 _POINT_IS: Final = expression(
-    rf"(?:The|A|One|Its|Our|My|Another) (?:\w+ )?(?:{'|'.join(sorted(_POINTS))})"
+    rf"(?:(?:Perhaps|Maybe) )?(?:[Tt]he|A|[Oo]ne|[Ii]ts|[Oo]ur|[Mm]y|Another) (?:\w+ )?"
+    rf"(?:{'|'.join(sorted(_POINTS))})"
     r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that |to )?(?=\S+ \S)"
 )
 # What somebody who is only pointed at thinks or says, and what is merely said to be so: what follows is said.
@@ -159,6 +170,17 @@ _WILL: Final = expression(
     r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
 )
 _BRACKETS: Final = expression(r"\s\([^()]{0,200}\)")
+_INSERTED: Final = expression(r"(?:\s?—\s?[^—.;:]{3,120}?\s?—\s?|\s–\s[^–.;:]{3,120}?\s–\s)(?=\w)")
+"""What a sentence has between two dashes."""
+_BEFORE_MAIN: Final = frozenset(
+    """If Just When While Although Though Because Unless Until Whether As Whereas Once Since After Before To
+    In On At With Without For During By From Despite Throughout Given Based Inspired Thanks Rather Beyond
+    Across""".split()
+)
+_FURTHEST: Final = 110
+"""Characters in which such a clause is over."""
+_SO_SHORT: Final = 20
+"""Characters up to a comma that are no clause, but one more of a list."""
 _LEFT: Final = 4
 """Words that must be left, for a sentence to stand for its passage."""
 
@@ -167,6 +189,8 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     """A sentence from where it says what it is about; of an `enumerated` one only what is to be done."""
     if "(" in sentence:
         sentence = _BRACKETS.sub("", sentence)
+    if sentence.count("—") > 1 or sentence.count("–") > 1:
+        sentence = _INSERTED.sub(" ", sentence, count=1)
     sentence = _unaddressed(sentence)
     first, _, rest = sentence.partition(" ")
     if first in _CONJUNCTIONS and not rest.startswith(_NOT_ALONE):
@@ -174,7 +198,7 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     if ", " in sentence:
         sentence = _without_connective(_without_connective(sentence))
         # To compile an expression takes a millisecond: none is asked that cannot match.
-        if sentence.startswith(_WHEN_OPENS) and _may_tell_when(sentence) and (match := _WHEN.match(sentence)):
+        if _may_tell_when(sentence) and (match := _WHEN.match(sentence)):
             sentence = _rest(sentence, match.end())
         if sentence.startswith(_ADVERBIALS) and (match := _ADVERBIAL.match(sentence)):
             sentence = _rest(sentence, match.end())
@@ -183,17 +207,38 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     if enumerated:
         match = _WILL.match(sentence) if any(word in sentence for word in _WILLING) else None
         return sentence[match.end() :] if match and len(sentence[match.end() :].split()) >= 2 else sentence
-    words = sentence.split(None, 3)
-    if words and words[0] in _POINTING_AT and not _POINTS.isdisjoint(words[1:3]):
+    words = sentence.split(None, 4)
+    if words and words[0] in _POINTING_AT and not _POINTS.isdisjoint(words[1:4]):
         sentence = _behind(sentence, _POINT_IS)
     says = words and words[0] in _SAYING and any(word in sentence for word in _SAID)
     return _behind(sentence, _SAYS_THAT) if says else sentence
 
 
 def _may_tell_when(sentence: str) -> bool:
-    """Whether a sentence that opens as one may that tells when goes on so."""
-    following = sentence.partition(" ")[2]
-    return following[:1].isdecimal() or following.startswith(_WHENS)
+    """Whether a sentence may open with words that tell when; to ask the expression costs its compilation."""
+    if sentence.startswith(_WHEN_OPENS):
+        following = sentence.partition(" ")[2]
+        return following[:1].isdecimal() or following.startswith(_WHENS)
+    opening = sentence.partition(",")[0]
+    return sentence.startswith(_WHEN_OPENINGS) and any(time in opening for time in _TIMES)
+
+
+def main_clause(sentence: str) -> str:
+    """What a sentence says, without the clause before it that tells when, where, why or if; or ""."""
+    first = sentence.partition(" ")[0]
+    if first not in _BEFORE_MAIN and not first.endswith("ing"):
+        return ""
+    comma = sentence.find(", ", 0, _FURTHEST)
+    # “Whether on the pier, the quay, or here, …”
+    while comma >= 0 and (
+        sentence.startswith(_GOES_ON, comma + 2) or sentence.find(", ", comma + 2, comma + _SO_SHORT) >= 0
+    ):
+        comma = sentence.find(", ", comma + 2, _FURTHEST)
+    rest = sentence[comma + 2 :]
+    return capitalised(rest) if comma >= 0 and len(rest.split(None, _LEFT)) >= _LEFT else ""
+
+
+_GOES_ON: Final = ("and ", "or ", "but ", "which ", "who ", "where ", "such ", "including ", "especially ")
 
 
 def _behind(sentence: str, opening: re.Pattern[str]) -> str:
