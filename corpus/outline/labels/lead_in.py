@@ -138,7 +138,7 @@ _POINTS: Final = frozenset(
     fact truth answer result part way step tip""".split()
 )
 _POINT_IS: Final = expression(
-    rf"(?:(?:Perhaps|Maybe) )?(?:[Tt]he|A|[Oo]ne|[Ii]ts|[Oo]ur|[Mm]y|Another) (?:\w+ )?"
+    rf"(?:(?:Perhaps|Maybe) (?:the|one|its|our|my)|The|A|One|Its|Our|My|Another) (?:\w+ )?"
     rf"(?:{'|'.join(sorted(_POINTS))})"
     r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that |to )?(?=\S+ \S)"
 )
