@@ -38,13 +38,27 @@ def test_an_editors_note_names_authors_date_and_outlet() -> None:
     assert found.label == "2020-03-04 · Editor’s note — Ana Ruiz and He Jing, pilots at Vega Harbour"
 
 
+def test_a_surname_of_two_is_not_parted() -> None:
+    assert names(recognised("Por José Ortega y Gasset")) == ["José Ortega y Gasset"]
+
+
 def test_people_whom_a_note_only_mentions_are_no_authors() -> None:
     found = recognised("Editor’s note: Ana Ruiz is the mayor of Vega. She was elected in 2018.")
     assert found.kinds == {0: Kind.NOTE}
     assert found.metadata.authors == ()
 
 
-@pytest.mark.parametrize("byline", ["By Ana Ruiz and Tom Vega", "Written by Ana Ruiz and Tom Vega"])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ana Ruiz and Tom Vega",
+        "Written by Ana Ruiz and Tom Vega",
+        "Von Ana Ruiz und Tom Vega",
+        "Par Ana Ruiz et Tom Vega",
+        "Por Ana Ruiz y Tom Vega",
+        "Autoren: Ana Ruiz und Tom Vega",
+    ],
+)
 def test_a_byline_names_the_authors(byline: str) -> None:
     found = recognised(byline)
     assert (found.kinds, names(found)) == ({0: Kind.NOTE}, ["Ana Ruiz", "Tom Vega"])
@@ -191,6 +205,12 @@ def test_a_chinese_dateline_names_the_reporters_and_a_date_only_with_its_year(
     [
         "By Law",
         "By Sea and Land",
+        "Von Berlin nach Wien",
+        "Von der Leyen",
+        "Par Avion",
+        "Par la mer",
+        "Por el mar",
+        "Von Monat zu Monat",
         "By Ana Ruiz and the sea",
         "Source: the river is a source: of water.",
         "March 4, 2020: The harbour opened.",
