@@ -87,7 +87,7 @@ def test_other_short_lines_are_none(between: tuple[str, ...], columns: int) -> N
     assert titles(MORNING, COAST, *between, COAST, MORNING, *between, MORNING, columns=columns) == []
 
 
-@pytest.mark.parametrize("name", ["Tabelle", "Tableau", "Tabla", "Table", "Figura"])
+@pytest.mark.parametrize("name", ["Tabelle", "Tableau", "Tabla", "Table", "Ejemplo"])
 def test_captions_that_count_on_are_no_headings(name: str) -> None:
     captions = (f"{name} 5.1. Depth of the channel", f"{name} 5.2. Width of the quay", f"{name} 5.3. Ships")
     assert titles(MORNING, captions[0], COAST, MORNING, captions[1], COAST, captions[2], MORNING) == []

@@ -146,6 +146,12 @@ def test_measures_announce_nothing(host: str) -> None:
     assert told(host, *items) == [(1, 1, None), (2, 1, None), (3, 1, None)]
 
 
+def test_zum_einen_and_zum_anderen_need_no_pause() -> None:
+    host = "Das Urteil hält aus zwei Gründen nicht stand."
+    items = ("Zum einen hat das Gericht geirrt.", "Zum anderen trägt die Begründung nicht.")
+    assert told(host, *items) == [(0, 1, "all 2 announced parts"), (1, 2, None), (2, 2, None)]
+
+
 def test_each_part_says_why_it_is_one() -> None:
     paragraphs = (AND_SO_ON, "There are four reasons.", "First, wind.", "Second, rain.")
     (found,) = found_in(*paragraphs)

@@ -419,3 +419,8 @@ def test_what_stands_below_such_a_title_is_a_level_below_it() -> None:
 )
 def test_other_first_lines_are_no_title(first: str, below: str) -> None:
     assert found(f"{first}\n\n{below}\n\n{PROSE}\n\n{PROSE}\n") == []
+
+
+def test_a_line_that_ends_a_quotation_underlines_nothing() -> None:
+    rule = "-" * 24
+    assert found(f"{PROSE}\n\n{rule}\nSo:\n\n> mv the old file away\n{rule}\n\n{PROSE}") == []

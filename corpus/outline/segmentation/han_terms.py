@@ -15,7 +15,8 @@ _PARTING: Final = frozenset(
     "使让由等种些应须需只又再即您去做某两几"
 )
 """Characters that join terms, and are in few of them."""
-_NEVER_FIRST: Final = "者们性化能会且像来款务"
+_NUMERALS: Final = frozenset("第一二三四五六七八九十百千零〇两")
+_NEVER_FIRST: Final = "者们性化能会且像来款务当关"
 _NEVER_LAST: Final = "第未可能必将已"
 
 
@@ -44,7 +45,8 @@ def term_around(text: str, pair: str) -> str:
     if before + 2 + after > (_ALONE if len(places) == 1 else _LONGEST):
         return ""
     term = text[places[0] - before : places[0] + 2 + after]
-    return "" if term[0] in _NEVER_FIRST or term[-1] in _NEVER_LAST else term
+    whole = term[0] not in _NEVER_FIRST and term[-1] not in _NEVER_LAST
+    return term if whole and not _NUMERALS.issuperset(term) else ""
 
 
 def _shared(text: str, places: list[int], step: int) -> int:
