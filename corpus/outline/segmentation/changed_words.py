@@ -69,9 +69,10 @@ def _named(paragraphs: Sequence[str], words: Vocabulary, here: range, there: ran
     if best and is_han(best[0][2]):
         # Of as many pairs those that are not half of two words stand there more often.
         best.sort(key=lambda one: (one[0], sum(text.count(one[2]) for text in texts)), reverse=True)
+    folded = [text.lower() for text in texts]
     found: list[str] = []
     for _, _, word in best:
-        written = _as_term(texts, word) if is_han(word) else _as_written(texts, word)
+        written = _as_term(texts, word) if is_han(word) else _as_written(texts, folded, word)
         if written and not any(written in one or one in written for one in found):
             found.append(written)
             if len(found) == _NAMED:
@@ -84,18 +85,19 @@ def _as_term(texts: Sequence[str], pair: str) -> str:
     return term_around("\n".join(texts), pair)
 
 
-def _as_written(texts: Sequence[str], stem: str) -> str:
+def _as_written(texts: Sequence[str], folded: Sequence[str], stem: str) -> str:
     """A word with such a stem as it is written; "" where it is no name for anything."""
-    written = next((some for text in texts if (some := _written(text, stem))), "")
+    written = next(
+        (some for text, small in zip(texts, folded, strict=True) if (some := _written(text, small, stem))), ""
+    )
     word = written.lower()
     dull = len(word) < _FEWEST_LETTERS or word in _DULL or kind(word) <= VERB
     # “GNU” and “1998” are short and tell all the same.
     return "" if dull and not (written.isupper() or written.isdecimal()) else written
 
 
-def _written(paragraph: str, stem: str) -> str:
+def _written(paragraph: str, folded: str, stem: str) -> str:
     """A word of the paragraph with such a stem, as it is written there; "" if its letters were folded."""
-    folded = paragraph.lower()
     if len(folded) != len(paragraph):
         return ""
     place = folded.find(stem)
