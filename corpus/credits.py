@@ -49,7 +49,8 @@ _DATED: Final = (
     "日期",
 )
 _BYLINE: Final = expression(
-    r"(?:(?:written |words |posted |published )?by\s+(?!the\b)|authors?\s?[:：]\s?|作者\s?[:：]\s?"
+    r"(?:(?:written |words |posted |published )?by\s+(?!the\b)|(?:von|par|por)\s+(?=(?-i:[A-Z]))"
+    r"|(?:authors?|autoren|autor(?:in|es|a)?|auteure?s?)\s?[:：]\s?|作者\s?[:：]\s?"
     r"|文\s?[/／|:：]\s?|撰文\s?[:：/|]\s?"
     r"|(?:本报|本刊|新华社|见习|实习|特约)?(?:记者|通讯员|评论员)(?:\s?[:：]\s?|\s))"
     rf"(?P<names>\S.*?)(?:,?\s(?:on\s)?(?P<date>{_DATE}){_TIME})?",
@@ -79,7 +80,7 @@ _LABELS: Final = expression(
     r"|Source|Author|Published|Posted|Updated)\s?[:：])"
 )
 _NAME_WORD: Final = expression(
-    rf"(?:[A-Z][\w.’'-]*|and|&|de|del|della|der|van|von|la|al|bin|da|di|[{_HAN}]+),?"
+    rf"(?:[A-Z][\w.’'-]*|and|und|et|y|&|de|del|della|der|van|von|la|al|bin|da|di|[{_HAN}]+),?"
 )
 # What somebody is, behind the name: "By Ana Ruiz, Staff Writer".
 _ROLE: Final = expression(
@@ -160,7 +161,7 @@ def wire(text: str) -> Metadata:
     return known("the dateline", date=date, authors=parse_names(match["reporters"] or ""))
 
 
-_BYLINES: Final = "WwBbAaPp作文撰本新见实特记通评"
+_BYLINES: Final = "WwBbAaPpVv作文撰本新见实特记通评"
 
 
 def _parts(text: str) -> list[str]:
@@ -209,6 +210,10 @@ def _byline(text: str) -> Reading | None:
     if not _are_names(said):
         return None
     names = _without_affiliation(parse_names(said), said)
+    # “José Ortega y Gasset” is one person.
+    apart = parse_names(said.replace(" y ", " and ")) if " y " in said else ()
+    if apart and all(name.given for name in apart):
+        names = apart
     if not all(name.literal or name.given for name in names):
         return None  # "By Law", "By Sea and Land": more likely a title
     date = parse_date(match["date"]) if match["date"] else None

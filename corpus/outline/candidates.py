@@ -12,6 +12,7 @@ from corpus.outline.families.keyword import keyword
 from corpus.outline.families.marked import marked
 from corpus.outline.families.named import named
 from corpus.outline.families.set_apart import capitals, may_be_outdented, outdented
+from corpus.outline.families.title import title
 from corpus.outline.families.underlined import UNDERLINING, underlined
 from corpus.outline.layout import BELOW, Layout, is_contents_entry, is_tabular
 from corpus.scripts import count_wide
@@ -41,6 +42,8 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
         return []
     following = layout.lines[index + 1].lstrip()[:1] if index + 1 < len(layout.lines) else ""
     if following in UNDERLINING and (found := underlined(layout, index)):
+        return [found]
+    if found := title(layout, index):
         return [found]
     starts = layout.starts_block(index)
     if not starts and not (line[0] in "第제" or may_count(line) or may_be_outdented(layout, index)):

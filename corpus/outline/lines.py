@@ -17,6 +17,7 @@ from corpus.outline.candidates import candidates_of
 from corpus.outline.chains import believed
 from corpus.outline.contents import without_contents
 from corpus.outline.families.book_ends import inside_book
+from corpus.outline.families.title import TITLE
 from corpus.outline.layout import Layout
 from corpus.outline.levels import key_of_levels
 
@@ -49,7 +50,12 @@ def find_headings(lines: Sequence[str]) -> list[LineHeading]:
 
 def headings_among(candidates: Sequence[Candidate]) -> list[LineHeading]:
     """The candidates of a whole text that are surely headings, in order."""
-    return _levelled(_strongest(believed(without_contents(inside_book(candidates)))))
+    titles = [one for one in candidates[:1] if one.family == TITLE]
+    headings = _levelled(_strongest(believed(without_contents(inside_book(candidates[len(titles) :])))))
+    if not titles:
+        return headings
+    below = [one._replace(level=min(one.level + 1, _LEVELS)) for one in headings]
+    return [LineHeading(one.line, one.lines, 1, one.title) for one in titles] + below
 
 
 def _strongest(candidates: list[Candidate]) -> list[Candidate]:

@@ -8,9 +8,10 @@ from corpus.expression import expression
 
 _CREDIT: Final = expression(
     r"(?i)(?:photo(?:graph)?s?|images?|pictures?|illustration|screenshot|video|figure|fig\.?|table|chart|graph"
-    r"|sources?|credits?|caption|bild|foto|quelle|abbildung|abb\.|légende|crédit|fuente|图|表|圖)"
+    r"|sources?|credits?|caption|bild|foto|quelle|abbildung|abb\.|tabelle|tab\.|légende|crédit|tableau"
+    r"|fuente|figura|tabla|cuadro|beispiel|exemple|ejemplo|图|表|圖|例)"
     r" ?(?:\d|[:：]|courtesy|by\b|credit|source|of the\b|from\b|via\b)"
-    r"|(?:by|von|par|por) (?-i:[A-Z])[^ ]*(?: (?-i:[A-Z])[^ ]*){1,3}$"
+    r"|(?:by|von|par|por) (?-i:[A-Z])[^ ]*(?: (?:(?:and|und|et|y|e|&) )?(?-i:[A-Z])[^ ]*){1,8}$"
     r"|courtesy |dear |hi |hello |hey |cheers\b|thanks,|sehr geehrte|chère? |estimad"
     r"|(?:sincerely|regards|yours|best wishes|kind regards|mit freundlichen|cordialement|atentamente)\b"
     r"|published |updated |posted |last (?:updated|modified)|copyright|©|all rights"

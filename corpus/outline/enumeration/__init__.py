@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from corpus.outline.enumeration.announcements import Announcement, announcements
+from corpus.outline.enumeration.announcements import Announcement, announcements, counted_by
 from corpus.outline.enumeration.chains import Chain, chains
 from corpus.outline.enumeration.language import LAST
 from corpus.outline.enumeration.ordinals import (
@@ -144,6 +144,9 @@ def _announced(whole: Enumeration, host: int, text: str, chain: Chain) -> Enumer
         )
     vague = [one for one in nearest if not one.parts and whole.found > 1]
     fitting = exact or more or vague
+    if not fitting and whole.found >= _CLEAR and host == whole.items[0] - 1:
+        said_so = counted_by(text, whole.found)
+        fitting = [said_so] if said_so and _closes(text, said_so) else []
     return whole._replace(host=host, announcement=fitting[-1]) if fitting else None
 
 
