@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, repeat
 from math import fsum, log, log1p, sqrt
 from typing import Final
 
@@ -42,11 +43,12 @@ def rows(paragraphs: Sequence[str], words: Vocabulary) -> list[list[float]]:
     if len(paragraphs) < 2:
         return []
     shapes = forms(paragraphs)
-    columns = zip(_alike(words), _chains(words), _openings(words), _looks(shapes), strict=True)
+    held = [list(filter(words.recurring.__contains__, some)) for some in words.words]
+    columns = zip(_alike(words), _chains(held), _openings(words), _looks(shapes), strict=True)
     return [[*alike, *chains, *openings, *looks] for alike, chains, openings, looks in columns]
 
 
-def _alike(words: Vocabulary) -> list[list[float]]:
+def _alike(words: Vocabulary) -> Iterator[tuple[float, ...]]:
     shapes = words.shapes
     count = len(shapes)
     weights = [weight(shape) for shape in shapes]
@@ -64,14 +66,14 @@ def _alike(words: Vocabulary) -> list[list[float]]:
     spread = sqrt(_mean([(one - mean) ** 2 for one in pairs[0] + pairs[1]])) + 0.02
     near = [0.0, *((one - mean) / spread for one in pairs[0]), 0.0]
     over = [0.0, *((one - mean) / spread for one in pairs[1]), 0.0]
-    return [
-        [
+    return (
+        (
             centred[0][gap], centred[1][gap], centred[2][gap], sides[0][gap], sides[1][gap],
             near[gap + 2], near[gap], over[gap + 1], over[gap],
             first[gap + 1] - first[gap], mean,
-        ]
+        )
         for gap in range(count - 1)
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _sides(shapes: list[tuple[int, int, int]], width: int) -> list[float]:
@@ -98,72 +100,72 @@ def _centred(values: list[float]) -> list[float]:
     return [(one - mean) / spread for one in values]
 
 
-def _chains(words: Vocabulary) -> list[list[float]]:
-    """Where words begin, end and go on: for each paragraph's words how far away they stand next."""
-    recurring = words.recurring
-    held = [[word for word in some if word in recurring] for some in words.words]
-    before = _distances(held)
-    after = _distances(held[::-1])[::-1]
-    # The other way round the words of a paragraph keep their order: both columns stand side by side.
-    found: list[list[float]] = []
+def _chains(held: list[list[str]]) -> Iterator[tuple[float, ...]]:
+    """Where recurring words begin, end and go on: for each paragraph how far away they stand next."""
+    before = _last_places(held)
+    after = _next_places(held)
+    past_size = max(1, len(held[0]))
     for at in range(1, len(held)):
         back, forth = before[at], after[at]
+        size = max(1, len(back))
+        far, near = at - _FAR, at + _NEAR
+        begin = len([1 for one, two in zip(back, forth, strict=True) if one < far and two <= near])
+        # The paragraph before sees the same from one place further up.
+        far, near = at - 1 - _NEAR, at - 1 + _FAR
         past_back, past_forth = before[at - 1], after[at - 1]
-        size, past_size = max(1, len(back)), max(1, len(past_back))
-        begin = sum(one > _FAR and two <= _NEAR for one, two in zip(back, forth, strict=True))
-        end = sum(two > _FAR and one <= _NEAR for one, two in zip(past_back, past_forth, strict=True))
-        found.append([
-            begin / size, back.count(_NEVER) / size, end / past_size, past_forth.count(_NEVER) / past_size,
-            (back.count(1) + back.count(2)) / size, log1p(begin), log1p(end),
-        ])  # fmt: skip
-    return found
+        end = len([1 for one, two in zip(past_back, past_forth, strict=True) if two > near and one >= far])
+        yield (
+            begin / size, back.count(-_NEVER) / size, end / past_size, past_forth.count(_NEVER) / past_size,
+            (back.count(at - 1) + back.count(at - 2)) / size, log1p(begin), log1p(end),
+        )  # fmt: skip
+        past_size = size
 
 
-def _distances(held: list[list[str]]) -> list[list[int]]:
-    """How many paragraphs ago each word of each paragraph last stood."""
+def _last_places(held: list[list[str]]) -> list[list[int]]:
+    """The paragraph in which each word of each paragraph last stood."""
     seen: dict[str, int] = {}
     found: list[list[int]] = []
     for at, some in enumerate(held):
-        found.append([at - seen[word] if word in seen else _NEVER for word in some])
-        seen.update(dict.fromkeys(some, at))
+        found.append(list(map(seen.get, some, repeat(-_NEVER))))
+        seen.update(zip(some, repeat(at)))
     return found
 
 
-def _openings(words: Vocabulary) -> list[list[float]]:
+def _next_places(held: list[list[str]]) -> list[list[int]]:
+    """The paragraph in which each word of each paragraph stands next."""
+    seen: dict[str, int] = {}
+    found: list[list[int]] = []
+    for at in range(len(held) - 1, -1, -1):
+        found.append(list(map(seen.get, held[at], repeat(_NEVER))))
+        seen.update(zip(held[at], repeat(at)))
+    return found[::-1]
+
+
+def _openings(words: Vocabulary) -> Iterator[tuple[float, ...]]:
     recurring = words.recurring
-    heads = [list(some)[:_OPENING] for some in words.words]
-    first = set(heads[0])
-    seen = set(words.words[0])
-    found: list[list[float]] = []
-    count = len(heads)
-    for at in range(1, count):
-        head = [word for word in heads[at] if word in recurring]
-        size = max(1, len(heads[at]))
-        before = after = past = 0
-        for word in head:
-            before += word in words.words[at - 1]
-        for other in range(at + 1, min(count, at + 1 + _NEAR)):
-            some = words.words[other]
-            after += sum(word in some for word in head)
-        for other in range(max(0, at - _NEAR), at):
-            some = words.words[other]
-            past += sum(word in some for word in head)
-        found.append([
-            before / size, after / size / _NEAR, past / size / _NEAR,
-            sum(word not in seen for word in head) / size, sum(word in first for word in head) / size,
-        ])  # fmt: skip
-        seen.update(words.words[at])
-    return found
+    sets = [some.keys() for some in words.words]
+    first = frozenset(islice(sets[0], _OPENING))
+    seen = set(sets[0])
+    for at in range(1, len(sets)):
+        opening = list(islice(sets[at], _OPENING))
+        size = max(1, len(opening))
+        head = frozenset(filter(recurring.__contains__, opening))
+        after = sum([len(head & some) for some in sets[at + 1 : at + 1 + _NEAR]])
+        shared = [len(head & some) for some in sets[max(0, at - _NEAR) : at]]
+        yield (
+            shared[-1] / size, after / size / _NEAR, sum(shared) / size / _NEAR,
+            len(head - seen) / size, len(head & first) / size,
+        )  # fmt: skip
+        seen |= sets[at]
 
 
-def _looks(shapes: list[Form]) -> list[list[float]]:
+def _looks(shapes: list[Form]) -> Iterator[tuple[float, ...]]:
     count = len(shapes)
     mean = _mean([shape.extent for shape in shapes])
     listed_share = sum(shape.listed for shape in shapes) / count
     words_each = log1p(_mean([shape.length for shape in shapes]))
     paragraphs = log(count)
     since = _NO_COLON
-    found: list[list[float]] = []
     for at in range(1, count):
         one, before = shapes[at], shapes[at - 1]
         after = shapes[at + 1] if at + 1 < count else None
@@ -171,7 +173,7 @@ def _looks(shapes: list[Form]) -> list[list[float]]:
         since = 0 if before.colon else min(_NO_COLON, since + 1)
         cues, cues_before = one.cues, before.cues
         leans = after is not None and (Cue.ANAPHOR in after.cues or Cue.CONNECTIVE in after.cues)
-        found.append([
+        yield (
             Cue.CONNECTIVE in cues, Cue.ANAPHOR in cues, Cue.TIME in cues, Cue.ORDINAL in cues,
             Cue.CONCLUSION in cues, Cue.ARTICLE in cues,
             Cue.ANAPHOR in cues_before, Cue.CONNECTIVE in cues_before, leans, one.begins_asking, before.asks,
@@ -185,5 +187,4 @@ def _looks(shapes: list[Form]) -> list[list[float]]:
             log(one.sentences), log(before.sentences), one.short, before.short, one.short and before.short,
             at / count, at == 1, at == 2, at == 3, at == count - 1, at == count - 2,
             paragraphs, words_each, listed_share,
-        ])  # fmt: skip
-    return found
+        )  # fmt: skip
