@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from corpus.outline.labels.cuts import is_balanced
 from corpus.outline.labels.function_words import POINTING
+from corpus.outline.labels.lead_in import is_led_in, main_clause
 from corpus.outline.labels.opening import label_of_sentence
 from corpus.outline.labels.phrases import Phrase
 from corpus.outline.labels.salience import Salience, kind, root, words_of
@@ -32,6 +33,15 @@ _SALUTING: Final = tuple(
     |estimad|querid|buenos|уважаем|дорог""".replace("\n    ", "").split("|")
 )
 _SALUTED: Final = 0.4
+_AUTHORS: Final = frozenset("i we you my our your".split())
+_THIS: Final = frozenset("this that these those such".split())
+_ASKING: Final = frozenset(
+    "how what why who when where which do does did is are was can could should would will".split()
+)
+_TELLING: Final = 0.06
+_UNASKED: Final = 0.25
+_UNSAID: Final = 0.1
+_LEAST_SAID: Final = 5
 
 
 class Label(NamedTuple):
@@ -57,15 +67,24 @@ def chosen(paragraphs: Sequence[str], offered: Sequence[Phrase], salience: Salie
             > 1 - _missed(words_of(sentence), salience, offered[0] if offered else None) - _LATER * number
         ):
             continue
-        words = label_of_sentence(sentence)
-        counted = words_of(words)
-        if len(counted) < _LEAST_WORDS or not any(map(kind, counted)):
-            continue
-        phrase = _beside(counted, offered)
-        value = 1 - _missed(counted, salience, phrase) - _LATER * number - _fault(sentence, words, counted)
-        if value > best:
-            best, found = value, Label(words, phrase.words if phrase else "")
+        for words in _titles(sentence):
+            counted = words_of(words)
+            if len(counted) < _LEAST_WORDS or not any(map(kind, counted)):
+                continue
+            phrase = _beside(counted, offered)
+            value = (
+                1 - _missed(counted, salience, phrase) - _LATER * number - _fault(sentence, words, counted)
+            )
+            if value > best:
+                best, found = value, Label(words, phrase.words if phrase else "")
     return found
+
+
+def _titles(sentence: str) -> Iterator[str]:
+    """What a sentence has for a title: all of it, as far as that goes, and what it mainly says."""
+    yield label_of_sentence(sentence)
+    if main := main_clause(sentence):
+        yield label_of_sentence(main)
 
 
 def _missed(counted: Sequence[str], salience: Salience, phrase: Phrase | None) -> float:
@@ -103,14 +122,22 @@ def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
 def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     """What the form of a title takes from its value."""
     fault = 0.0
-    if counted[0].partition("’")[0] in POINTING:
+    first = counted[0].partition("’")[0]
+    if first in _AUTHORS:
+        fault += _TELLING
+    elif first in POINTING:
+        fault += _SPEAKING
+    if counted[-2:-1] and counted[-2] in _THIS and not words.endswith("…"):
         fault += _SPEAKING
     if len(counted) < _SHORT:
         fault += _CUT
     if words.endswith("…") or not is_balanced(words):
         fault += _CUT
+        # “As we left the pier, my friend…” does not come to what it says.
+        if is_led_in(words) and len(words.rpartition(", ")[2].split()) < _LEAST_SAID:
+            fault += _UNSAID
     if sentence.endswith("?"):
-        fault += _ASKED
+        fault += _ASKED if first in _ASKING else _UNASKED
     if "://" in words or sentence.lower().startswith(_SALUTING):
         fault += _SALUTED
     return fault

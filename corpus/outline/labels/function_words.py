@@ -109,6 +109,35 @@ STOP: Final = (
 )
 """What cannot be what a passage is about; folded, with ’ for every apostrophe."""
 
+PALE: Final = frozenset(
+    """issue issues point points question questions fact facts case cases example examples reason reasons
+    people person time times year years month months week weeks day days hour hours minute minutes idea
+    ideas post article articles series area areas aspect aspects level levels type types form forms
+    piece pieces item items set sets step steps stage stages side sides end ends top bottom place places
+    result results change changes benefit benefits challenge challenges problem problems effort efforts
+    process processes system systems method methods tool tools practice practices approach approaches
+    solution solutions information content material materials user users team teams member members group
+    groups staff colleague colleagues friend friends everyone country countries world nation history
+    life experience experiences video image photo picture link links list lists page pages section
+    sections table title word words name names event events site sites website product products project
+    projects task tasks interest attention rest lack amount amounts range variety majority handful
+    couple dozen dozens hundred hundreds thousand thousands million millions goal goals focus role roles
+    opportunity opportunities situation situations context moment moments circumstance circumstances
+    condition conditions matter matters subject topic topics version versions detail details feature
+    features answer answers central main key core major minor primary secondary current existing
+    previous recent former future past present new old modern potential actual real true false huge
+    massive small large tiny vast broad wide helpful useful valuable essential necessary critical
+    crucial vital significant relevant related unrelated additional extra further final overall general
+    specific particular common similar separate single multiple numerous countless total average initial
+    original basic simple complex easy hard difficult clear obvious wonderful amazing excellent excited
+    happy proud sorry nice fine bad worse worst fun interesting great greater greatest better best
+    higher highest lower lowest high low short whole various fellow proper fair free open close ready
+    unable available responsible dedicated early late quick fast slow strong weak heavy light daily
+    weekly monthly yearly local serious deep rich poor ago top-level long-term short-term high-level
+    low-level""".split()
+)
+"""Words of things or qualities that any text may have: they set no passage off, alone or together."""
+
 _VERBS: Final = frozenset(
     """solve develop improve understand learn teach build write choose decide provide produce reduce contain
     involve consider discuss describe explain identify determine achieve receive apply prepare publish
@@ -125,7 +154,7 @@ _VERBS: Final = frozenset(
     fell held left grew grown drew drawn threw paid led ran sought spoke spoken stood taught understood
     chose chosen caught broke broken wrote written won heard hid knew grew became began kept run sign
     love hate thank resemble disrupt stretch abandon thank welcome click read visit check ensure
-    turn set live die happen want offer stand lie""".split()
+    turn set live die happen want offer stand lie prefer appreciate agreed""".split()
 )
 
 

@@ -85,8 +85,29 @@ _WHEN: Final = expression(
     rf"""(?:In\s(?:recent|the\spast|the\slast|the\scoming)\s[^,.]{{1,30}}
     |(?:On|In|By|Since)\s(?:{_MONTH}\s)?\d{{1,4}}(?:,\s\d{{4}})?
     |(?:On|In)\s(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?
-    |On\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night))?),\s+""",
+    |On\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night))?
+    |(?:Last|Next|This|Earlier\sthis|Later\sthis|The\s(?:next|following))\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+    |morning|day|night|evening|week|month|year|spring|summer|fall|autumn|winter)
+    |(?:(?:Just|Only|About)\s)?(?:[Aa]|Two|Three|Four|Five|Six|Ten)\s(?:few\s|couple\s(?:of\s)?)?(?:day|week|month|year|decade)s?
+    \s(?:ago|back|later|earlier)),\s+""",
     re.VERBOSE,
+)
+_WHEN_OPENINGS: Final = (
+    *(
+        "On ",
+        "In ",
+        "By ",
+        "Since ",
+        "Last ",
+        "Next ",
+        "This ",
+        "Earlier ",
+        "Later ",
+        "The ",
+        "Just ",
+        "Only ",
+    ),
+    *("About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
 )
 # A clause that only says when, where or how: the one after it says what.
 _ADVERBIAL: Final = expression(
@@ -113,7 +134,8 @@ _POINTS: Final = frozenset(
     fact truth answer result part way step tip""".split()
 )
 _POINT_IS: Final = expression(
-    rf"(?:The|A|One|Its|Our|My|Another) (?:\w+ )?(?:{'|'.join(sorted(_POINTS))})"
+    rf"(?:(?:Perhaps|Maybe) )?(?:[Tt]he|A|[Oo]ne|[Ii]ts|[Oo]ur|[Mm]y|Another) (?:\w+ )?"
+    rf"(?:{'|'.join(sorted(_POINTS))})"
     r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that |to )?(?=\S+ \S)"
 )
 # What somebody who is only pointed at thinks or says, and what is merely said to be so: what follows is said.
@@ -130,6 +152,14 @@ _WILL: Final = expression(
     r"(?!be )(?:(?:establish|create|build|make|develop|set up|adopt|introduce|provide|have) (?:an?|the) )?"
 )
 _BRACKETS: Final = expression(r"\s\([^()]{0,200}\)")
+_INSERTED: Final = expression(r"(?:\s?—\s?[^—.;:]{3,120}?\s?—\s?|\s–\s[^–.;:]{3,120}?\s–\s)(?=\w)")
+"""What a sentence has between two dashes."""
+_BEFORE_MAIN: Final = frozenset(
+    """If When While Although Though Because Unless Until Whether As Whereas Once Since After Before To In On
+    At With Without For During By From Despite Throughout Given Based Inspired Thanks Rather Beyond Across""".split()
+)
+_SO_SHORT: Final = 20
+"""Characters up to a comma that are no clause, but one more of a list."""
 _LEFT: Final = 4
 """Words that must be left, for a sentence to stand for its passage."""
 
@@ -138,6 +168,8 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     """A sentence from where it says what it is about; of an `enumerated` one only what is to be done."""
     if "(" in sentence:
         sentence = _BRACKETS.sub("", sentence)
+    if sentence.count("—") > 1 or sentence.count("–") > 1:
+        sentence = _INSERTED.sub(" ", sentence, count=1)
     sentence = _unaddressed(sentence)
     first, _, rest = sentence.partition(" ")
     if first in _CONJUNCTIONS and not rest.startswith(_NOT_ALONE):
@@ -145,7 +177,7 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     if ", " in sentence:
         sentence = _without_connective(_without_connective(sentence))
         # To compile an expression takes a millisecond: none is asked that cannot match.
-        if sentence.startswith(("On ", "In ", "By ", "Since ")) and (match := _WHEN.match(sentence)):
+        if sentence.startswith(_WHEN_OPENINGS) and (match := _WHEN.match(sentence)):
             sentence = _rest(sentence, match.end())
         if sentence.startswith(_ADVERBIALS) and (match := _ADVERBIAL.match(sentence)):
             sentence = _rest(sentence, match.end())
@@ -154,10 +186,29 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     if enumerated:
         match = _WILL.match(sentence)
         return sentence[match.end() :] if match and len(sentence[match.end() :].split()) >= 2 else sentence
-    words = sentence.split(None, 3)
-    if not _POINTS.isdisjoint(words[1:3]):
+    words = sentence.split(None, 4)
+    if not _POINTS.isdisjoint(words[1:4]):
         sentence = _behind(sentence, _POINT_IS)
     return _behind(sentence, _SAYS_THAT) if words and words[0] in _SAYING else sentence
+
+
+def is_led_in(words: str) -> bool:
+    """Whether a sentence begins with a clause that tells when, where, why or if."""
+    return words.partition(" ")[0] in _BEFORE_MAIN
+
+
+def main_clause(sentence: str) -> str:
+    """What a sentence says, without the clause before it that tells when, where, why or if; or ""."""
+    if not is_led_in(sentence):
+        return ""
+    _, comma, rest = sentence.partition(", ")
+    # “Whether on the pier, the quay, or here, …”
+    while comma and (rest.startswith(_GOES_ON) or 0 <= rest.find(", ") < _SO_SHORT):
+        _, comma, rest = rest.partition(", ")
+    return capitalised(rest) if comma and len(rest.split()) >= _LEFT else ""
+
+
+_GOES_ON: Final = ("and ", "or ", "but ", "which ", "who ", "where ", "such ", "including ", "especially ")
 
 
 def _behind(sentence: str, opening: re.Pattern[str]) -> str:

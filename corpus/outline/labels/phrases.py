@@ -13,6 +13,7 @@ from corpus.outline.labels.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    PALE,
     PREPOSITIONS,
     STOP,
     SUBJECTS,
@@ -22,7 +23,7 @@ from corpus.outline.labels.salience import NOUN, PARTICIPLE, VERB, WORD, Salienc
 
 _WORD: Final = expression(rf"({WORD})")
 _MOST_WORDS: Final = 4
-_TELLING: Final = 8
+_TELLING: Final = 14
 """Words of a passage that phrases are looked for around."""
 _BEGINNING: Final = 40
 _OCCURRENCES: Final = 2
@@ -35,11 +36,13 @@ _AGAIN: Final = 1.25
 """What a phrase is worth more that the passage has more than once: it is a term."""
 _BEFORE_NOUNS: Final = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _BEFORE_VERBS: Final = (SUBJECTS | AUXILIARIES) - _BEFORE_NOUNS | {"to"}
-_GENERAL: Final = frozenset(
-    """issue issues point points question questions fact facts case cases example examples reason reasons
-    people person time times year years month months week weeks day days idea ideas post article""".split()
+_CUT_OFF: Final = frozenset(
+    """good work works call calls look looks use uses need needs help start thing things part parts way
+    ways""".split()
 )
-"""Words that are little told by what is before them."""
+"""Words that are passed over, and yet may end a name: “the civic good”."""
+_ADJECTIVES: Final = ("able", "ible")
+_NO_PLURALS: Final = ("ss", "us", "is", "ics", "’s")
 _GERMAN: Final = frozenset(("der", "das", "und", "nicht", "ist", "dem"))
 _AFTER_VERBS: Final = (DETERMINERS - PREPOSITIONS) | frozenset(
     "it them him us me more less little much very too so".split()
@@ -90,7 +93,15 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                 # “protection equals protection”
                 if len(roots) < len(inside):
                     continue
-                if end - first > 1 and text.count(phrase) > 1:
+                again = end - first > 1 and text.count(phrase) > 1
+                telling = [inner for inner in inside if inner not in PALE]
+                if not (words.names(first, end) or len(telling) > 1 or (telling and again)):
+                    continue
+                if not any(salience.contrast(inner) > 1 for inner in telling or inside):
+                    continue
+                if not again and words.runs_on(first, end):
+                    continue
+                if again:
                     worth *= _AGAIN
                 missed = prod(1 - salience[inner] for inner in inside)
                 found[phrase] = Phrase(phrase, roots, missed, worth)
@@ -110,7 +121,8 @@ class _Words:
         self.counted = as_counted(" ".join(self.written)).split()
         self._kinds = list(map(kind, self.counted))
         self._apart = [sign != " " for sign in pieces[::2]]
-        if len(_GERMAN.intersection(self.counted)) > 1:
+        self._german = len(_GERMAN.intersection(self.counted)) > 1
+        if self._german:
             self._part_german()
 
     def _part_german(self) -> None:
@@ -162,8 +174,10 @@ class _Words:
         if asks_for_noun(last) or self._breaks_name(first, end):
             return 0.0
         worth = _ALONE if end - first == 1 else 1.0
-        if last in _GENERAL:
+        if last in PALE:
             worth *= _CUT
+        if last.endswith(_ADJECTIVES) or (not self._apart[end] and self.counted[end] in _CUT_OFF):
+            return 0.0
         # “people working” is no name for anything, “agile coaching” is.
         if last.endswith("ing") and (end - first == 1 or self.counted[end - 2][-1] == "s"):
             return 0.0
@@ -171,6 +185,29 @@ class _Words:
             worth *= _CUT
         before = self._before(first)
         return worth * _CUT if before in _BEFORE_VERBS or (before and before not in STOP) else worth
+
+    def names(self, first: int, end: int) -> bool:
+        """Whether the phrase has a name in it: a word with a capital that does not begin a sentence."""
+        if self._german:
+            return False
+        inside = enumerate(self.written[first:end], first)
+        return any(
+            word[1:] != word[1:].lower() or (word[0].isupper() and not self._apart[at]) for at, word in inside
+        )
+
+    def runs_on(self, first: int, end: int) -> bool:
+        """Whether the words may only meet: “hurdles organizers face”, “generating reports”."""
+        if self.counted[first].endswith("ing") and self._before(first) not in DETERMINERS:
+            return True
+        inner = self.written[first : end - 1]
+        return any(
+            word.islower()
+            and word.endswith("s")
+            and not word.endswith(_NO_PLURALS)
+            and after.islower()
+            and kind(after) == NOUN
+            for word, after in zip(inner, self.written[first + 1 : end], strict=True)
+        )
 
     def _begins_noun(self, first: int) -> bool:
         """Whether a name for something may begin with the word, by what is before it."""
@@ -198,7 +235,7 @@ class _Words:
         named = not counted[first].endswith("ing")
         if named and first > 1 and counted[first - 1] in _OF and not (apart[first] or apart[first - 1]):
             before = first - 2
-            if kinds[before] == NOUN and end - before <= _MOST_WORDS:
+            if kinds[before] == NOUN and not asks_for_noun(counted[before]) and end - before <= _MOST_WORDS:
                 yield before, end
 
     def _breaks_name(self, first: int, end: int) -> bool:

@@ -101,12 +101,19 @@ class Salience(dict[str, float]):
         found = self[word] = self._of(word) if kind(word) else 0.0
         return found
 
+    def contrast(self, word: str) -> float:
+        """How many times more frequent a counted word is here than elsewhere, roughly."""
+        known = root(word)
+        times = self._times[known]
+        others = max(0, self._counts[known] - times)
+        return (times + 0.5) * self._elsewhere / (self._here * (others + 0.5))
+
     def counted(self, word: str) -> tuple[float, ...]:
         """What the weights stand for, in their order, of a counted word that the passage has."""
         known = root(word)
         times = self._times[known]
         others = max(0, self._counts[known] - times)
-        more = (times + 0.5) * self._elsewhere / (self._here * (others + 0.5))
+        more = self.contrast(word)
         before = log(1 + self._before[known])
         form = (word.endswith("ly"), word.endswith("ed"), word[0].isdigit())
         return 1.0, log(times), before, others > 0, log(more), *form
