@@ -10,8 +10,6 @@ from corpus.find import Span
 from tui import cells
 
 _BEFORE_PHRASE: Final = " · "
-_LEAST: Final = 8
-"""Cells of a keyphrase that are to be seen at least, where it has a line of its own."""
 
 
 class TitleLine(NamedTuple):
@@ -32,14 +30,20 @@ class TitleLine(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def broken(words: str, room: int, lines: int) -> tuple[TitleLine, ...]:
-    """The words over at most so many lines; an ellipsis ends what is cut."""
+def broken(words: str, room: int, lines: int, below: int = 0) -> tuple[TitleLine, ...]:
+    """The words over at most so many lines; an ellipsis ends what is cut.
+
+    The first line has `room` cells, those below it `below`, where that is more.
+    """
     room = max(1, room)
-    starts = cells.wrap(words, room) if lines > 1 else []
-    if not starts:
-        return (_fitted(words, 0, room),)
-    first = words[: starts[0]].rstrip()
-    return TitleLine(first, 0, len(first)), _fitted(words, starts[0], room)
+    made: list[TitleLine] = []
+    at = 0
+    while len(made) < lines - 1 and (starts := cells.wrap(words[at:], room)):
+        line = words[at : at + starts[0]].rstrip()
+        made.append(TitleLine(line, at, at + len(line)))
+        at += starts[0]
+        room = max(room, below)
+    return (*made, _fitted(words, at, room))
 
 
 def led_up_to(words: str, start: int, room: int) -> TitleLine:
@@ -55,9 +59,8 @@ def phrase_behind(title: TitleLine, whole: int, phrase: str, room: int) -> str:
 
 
 def phrase_below(phrase: str, room: int) -> str:
-    """What of a keyphrase stands in a line of its own: all of it, else its first words, else nothing."""
-    line = _fitted(phrase, 0, room)
-    return line.words if line.end == len(phrase) or cells.width(line.words) >= _LEAST else ""
+    """What of a keyphrase stands in a line of its own: all, or nothing."""
+    return phrase if cells.width(phrase) <= room else ""
 
 
 def _fitted(words: str, first: int, room: int) -> TitleLine:
