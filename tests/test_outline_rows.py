@@ -225,7 +225,7 @@ def headings(*titles: str | tuple[int, str]) -> Outline:
 def test_titles_take_more_lines_only_where_all_can_afford_it() -> None:
     outline = headings(*(f"A heading that is too long for one line, number {n}" for n in range(6)))
     lines = {height: len(outline_rows.outline_rows(outline, 30, height, ())) for height in range(7, 20)}
-    assert lines == {height: 18 if height >= 16 else 12 if height >= 10 else 6 for height in lines}
+    assert lines == {height: 18 if height >= 18 else 12 if height >= 10 else 6 for height in lines}
     short = headings(*(f"Number {n}" for n in range(5)), "A heading that is too long for one line")
     assert len(outline_rows.outline_rows(short, 30, 6, ())) == 7
 

@@ -20,12 +20,14 @@ _RIGHT: Final = 2
 """Cells of air at the right of numbers, and of all lines but an entry's first."""
 _AROUND_NUMBER: Final = 2 + _RIGHT
 """Cells kept free around a paragraph's number at the right."""
-_SCROLLED: Final = {3: 8, 2: 4}
-"""By the lines that titles may take, the part of its height by which an outline may be longer for them."""
+_SCROLLED: Final = 4
+"""The part of its height by which an outline may be longer, and still have two lines a title."""
+_MOST_LINES: Final = 3
+"""Lines that a title may take where nothing has to be scrolled for them."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
-_FILTERED: Final = 2
-"""Lines that titles may take while words are looked for in them: those shown change with every key."""
+_STEADY: Final = 2
+"""Lines of a title beside the article itself, and while words are looked for: each key shows others then."""
 _LEAST: Final = (10, 6)
 """Cells for words, in one line or in more, to which numbers and indents give way where a pane is narrow."""
 
@@ -82,9 +84,9 @@ class OutlineRows:
 
     def _fit_lines(self, height: int) -> None:
         """Find out how many lines a title may take, and then an entry together with its keyphrase."""
-        for lines in range(_FILTERED if self._marks else max(_SCROLLED), 1, -1):
+        for lines in range(_STEADY if self._marks else _MOST_LINES, 1, -1):
             self._set_lines(lines)
-            limit = height + height // _SCROLLED[lines]
+            limit = height if lines > _STEADY else height + height // _SCROLLED
             if self._fits(limit):
                 break
         else:
@@ -196,7 +198,8 @@ class OutlineRows:
         sign = f"▸{sign_of(section)}" if index in self._collapsed else sign_of(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
-        lines = broken(section.title, room, self._lines, self._below(indent))
+        most = self._lines if section.matter == "body" else min(self._lines, _STEADY)
+        lines = broken(section.title, room, most, self._below(indent))
         marks = self._marks(index) if self._marks else ()
         if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
             lines = (*lines[:-1], led_up_to(section.title, marks[0][0], room))
