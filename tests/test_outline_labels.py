@@ -27,7 +27,7 @@ def labels_of(*paragraphs: str) -> list[Label]:
 def test_a_title_says_what_sets_its_paragraph_off_and_is_no_salutation() -> None:
     assert labels_of(*HARBOUR) == [
         ("The harbour of Vega is too small for the ships of the fleet", "Cargo vessels"),
-        ("The harbour pilots earn little", "strike"),
+        ("The harbour pilots earn little", ""),
         ("The tide tables of the town are wrong", ""),
         ("The town council will vote on a new pier", ""),
     ]
@@ -183,7 +183,65 @@ def _roots(words: str) -> set[str]:
     return {root(word) for word in words_of(words) if kind(word)}
 
 
-@pytest.mark.parametrize("piece", [". ", "A, the b ", "“(", "港口的", "of Vega ", "I that ", "a-", "(a) "])
+@pytest.mark.parametrize(
+    ("section", "phrase"),
+    [
+        # A word of any text, a verb, what goes on, two things that only meet: no phrase is better.
+        ("The main problem of the users was the current system.", ""),
+        ("The council left early. It is time to promote steady growth.", "steady growth"),
+        ("It is all for the civic good.", ""),
+        ("They asked for the rules organizers follow.", ""),
+        ("The council is to meet on Friday.", ""),
+        ("It was by generating reports.", ""),
+        ("The pilot is afraid when the engine starts to smoke.", ""),
+        ("It went to the Harbour Trade Commission’s.", "Harbour Trade Commission"),
+        ("It went by Midas.", "Midas"),
+        ("Nobody knows what I’ve seen.", ""),
+    ],
+)
+def test_a_phrase_is_a_term_or_a_name_and_else_there_is_none(section: str, phrase: str) -> None:
+    labeller = Labeller([section, "The mill stands. A mill is a mill."])
+    assert labeller.phrase(0, 1, "The mill") == phrase
+
+
+def test_what_stands_all_over_an_article_sets_no_section_off() -> None:
+    town = "It is seen in Vega. The keepers live in Vega."
+    labeller = Labeller([town, "Here is Vega again: Vega, Vega. The tide tables come from Vega.", town])
+    assert labeller.phrase(1, 2, "") == "tide tables"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "As we left the old harbour of the town, with its cranes and sheds, the pilots went on strike.",
+            "The pilots went on strike",
+        ),
+        (
+            "One overriding reason for it? The pilots of Vega want to be paid.",
+            "The pilots of Vega want to be paid",
+        ),
+        (
+            "The old harbour of Vega does not usually fail because it is small, it fails for the tides.",
+            "The old harbour of Vega does not usually fail because it is small…",
+        ),
+        (
+            "Inevitably — just when we think the harbour is safe — a pilot asks for a crane.",
+            "Inevitably a pilot asks for a crane",
+        ),
+        ("Perhaps my favorite part of the story is that the crane fell.", "The crane fell"),
+        ("Last Friday, the pilots of Vega came to the harbour.", "The pilots of Vega came to the harbour"),
+        ("A few weeks ago, the pilots of Vega came home.", "The pilots of Vega came home"),
+    ],
+)
+def test_a_title_comes_to_what_is_said(text: str, words: str) -> None:
+    assert labels_of(text)[0].words == words
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [". ", "As a, ", "x — y — ", "It’s a ", "A, the b ", "“(", "港口的", "of Vega ", "I that ", "a-", "(a) "],
+)
 def test_hostile_repetition_takes_no_more_than_its_share(piece: str) -> None:
     paragraph = piece * (100_000 // len(piece))
     words, phrase = Labeller([paragraph] * 3).label(0, 3)

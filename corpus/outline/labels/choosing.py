@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.labels.cuts import is_balanced
 from corpus.outline.labels.function_words import POINTING
-from corpus.outline.labels.lead_in import is_led_in, main_clause
+from corpus.outline.labels.lead_in import main_clause
 from corpus.outline.labels.opening import label_of_sentence
 from corpus.outline.labels.phrases import Phrase
 from corpus.outline.labels.salience import Salience, kind, root, words_of
@@ -23,7 +24,7 @@ _LEAST_CHARACTERS: Final = 8
 _LATER: Final = 0.05
 """What a sentence loses for each one that stands before it: an entry leads to the beginning."""
 _CUT: Final = 0.04
-_ASKED: Final = 0.06
+_ASKED: Final = 0.03
 _SPEAKING: Final = 0.15
 """What it loses for beginning with somebody, or something, that is only pointed at."""
 _SALUTING: Final = tuple(
@@ -38,6 +39,8 @@ _THIS: Final = frozenset("this that these those such".split())
 _ASKING: Final = frozenset(
     "how what why who when where which do does did is are was can could should would will".split()
 )
+_EXPLETIVE: Final = expression(r"It(?:[’']s| is| was) \w+ (?:to|that)\b")
+"""What only looks as if it pointed: “It is easy to …”."""
 _TELLING: Final = 0.06
 _UNASKED: Final = 0.25
 _UNSAID: Final = 0.1
@@ -123,7 +126,7 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     """What the form of a title takes from its value."""
     fault = 0.0
     first = counted[0].partition("’")[0]
-    if first in _AUTHORS:
+    if first in _AUTHORS or _EXPLETIVE.match(words):
         fault += _TELLING
     elif first in POINTING:
         fault += _SPEAKING
@@ -134,7 +137,8 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     if words.endswith("…") or not is_balanced(words):
         fault += _CUT
         # “As we left the pier, my friend…” does not come to what it says.
-        if is_led_in(words) and len(words.rpartition(", ")[2].split()) < _LEAST_SAID:
+        said = words.rpartition(", ")[2] if ", " in words else ""
+        if len(said.split()) < _LEAST_SAID and main_clause(sentence):
             fault += _UNSAID
     if sentence.endswith("?"):
         fault += _ASKED if first in _ASKING else _UNASKED

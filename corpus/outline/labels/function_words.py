@@ -92,7 +92,8 @@ STOP: Final = (
         really actually simply quite rather perhaps maybe often sometimes usually almost already
         soon ever today tomorrow yesterday etc e.g i.e eg ie via per vs however therefore thus
         moreover furthermore able possible likely different important certain sure right able long
-        little big high large small it’s that’s there’s we’re you’re they’re i’m he’s she’s what’s
+        little big large small it’s that’s there’s we’re you’re they’re i’m he’s she’s what’s
+        i’d he’d she’d we’d they’d you’d
         isn’t aren’t wasn’t weren’t wouldn’t couldn’t shouldn’t hasn’t haven’t hadn’t we’ve i’ve
         you’ve they’ve we’ll you’ll i’ll they’ll it’ll aber denn weil wenn dass ob wie was wer wo
         wann warum auch noch nur schon sehr mehr so dann da hier jedoch doch sich mich mir dir uns
@@ -134,7 +135,9 @@ PALE: Final = frozenset(
     higher highest lower lowest high low short whole various fellow proper fair free open close ready
     unable available responsible dedicated early late quick fast slow strong weak heavy light daily
     weekly monthly yearly local serious deep rich poor ago top-level long-term short-term high-level
-    low-level""".split()
+    low-level monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december incredible remarkable unprecedented enormous
+    tremendous strange nothing bit urgent""".split()
 )
 """Words of things or qualities that any text may have: they set no passage off, alone or together."""
 
@@ -154,7 +157,8 @@ _VERBS: Final = frozenset(
     fell held left grew grown drew drawn threw paid led ran sought spoke spoken stood taught understood
     chose chosen caught broke broken wrote written won heard hid knew grew became began kept run sign
     love hate thank resemble disrupt stretch abandon thank welcome click read visit check ensure
-    turn set live die happen want offer stand lie prefer appreciate agreed""".split()
+    turn set live die happen want offer stand lie prefer appreciate agreed promote strengthen arise driven
+    given shown willing""".split()
 )
 
 

@@ -155,9 +155,12 @@ _BRACKETS: Final = expression(r"\s\([^()]{0,200}\)")
 _INSERTED: Final = expression(r"(?:\s?—\s?[^—.;:]{3,120}?\s?—\s?|\s–\s[^–.;:]{3,120}?\s–\s)(?=\w)")
 """What a sentence has between two dashes."""
 _BEFORE_MAIN: Final = frozenset(
-    """If When While Although Though Because Unless Until Whether As Whereas Once Since After Before To In On
-    At With Without For During By From Despite Throughout Given Based Inspired Thanks Rather Beyond Across""".split()
+    """If Just When While Although Though Because Unless Until Whether As Whereas Once Since After Before To
+    In On At With Without For During By From Despite Throughout Given Based Inspired Thanks Rather Beyond
+    Across""".split()
 )
+_FURTHEST: Final = 110
+"""Characters in which such a clause is over."""
 _SO_SHORT: Final = 20
 """Characters up to a comma that are no clause, but one more of a list."""
 _LEFT: Final = 4
@@ -192,20 +195,19 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     return _behind(sentence, _SAYS_THAT) if words and words[0] in _SAYING else sentence
 
 
-def is_led_in(words: str) -> bool:
-    """Whether a sentence begins with a clause that tells when, where, why or if."""
-    return words.partition(" ")[0] in _BEFORE_MAIN
-
-
 def main_clause(sentence: str) -> str:
     """What a sentence says, without the clause before it that tells when, where, why or if; or ""."""
-    if not is_led_in(sentence):
+    first = sentence.partition(" ")[0]
+    if first not in _BEFORE_MAIN and not first.endswith("ing"):
         return ""
-    _, comma, rest = sentence.partition(", ")
+    comma = sentence.find(", ", 0, _FURTHEST)
     # “Whether on the pier, the quay, or here, …”
-    while comma and (rest.startswith(_GOES_ON) or 0 <= rest.find(", ") < _SO_SHORT):
-        _, comma, rest = rest.partition(", ")
-    return capitalised(rest) if comma and len(rest.split()) >= _LEFT else ""
+    while comma >= 0 and (
+        sentence.startswith(_GOES_ON, comma + 2) or sentence.find(", ", comma + 2, comma + _SO_SHORT) >= 0
+    ):
+        comma = sentence.find(", ", comma + 2, _FURTHEST)
+    rest = sentence[comma + 2 :]
+    return capitalised(rest) if comma >= 0 and len(rest.split(None, _LEFT)) >= _LEFT else ""
 
 
 _GOES_ON: Final = ("and ", "or ", "but ", "which ", "who ", "where ", "such ", "including ", "especially ")

@@ -26,6 +26,8 @@ _MOST_WORDS: Final = 4
 _TELLING: Final = 14
 """Words of a passage that phrases are looked for around."""
 _BEGINNING: Final = 40
+_CONTRAST: Final = 3
+"""How many times more frequent a single name must be than elsewhere."""
 _OCCURRENCES: Final = 2
 _LEAST: Final = 0.03
 """How likely a phrase must be to hold one of the author’s words."""
@@ -86,6 +88,7 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                 phrase = " ".join(words.written[first:end])
                 if phrase[1:2] in _APOSTROPHES and phrase[0] in _ELIDED and phrase[2:3].islower():
                     phrase = phrase[2:]
+                phrase = phrase.removesuffix("’s").removesuffix("'s")
                 if phrase in found or not (worth := words.worth(first, end)):
                     continue
                 inside = [inner for inner in words.counted[first:end] if kind(inner)]
@@ -97,9 +100,10 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                 telling = [inner for inner in inside if inner not in PALE]
                 if not (words.names(first, end) or len(telling) > 1 or (telling and again)):
                     continue
-                if not any(salience.contrast(inner) > 1 for inner in telling or inside):
+                least = _CONTRAST if end - first == 1 else 1
+                if not any(salience.contrast(inner) > least for inner in telling or inside):
                     continue
-                if not again and words.runs_on(first, end):
+                if not again and (words.runs_on(first, end) or inside[-1:] != telling[-1:]):
                     continue
                 if again:
                     worth *= _AGAIN
@@ -171,11 +175,18 @@ class _Words:
     def worth(self, first: int, end: int) -> float:
         """What a phrase is worth by its form, from 0 to 1."""
         last = self.counted[end - 1]
+        # “comfortable participating”
+        if end - first > 1 and self.counted[end - 2].endswith(_ADJECTIVES) and last.endswith("ing"):
+            return 0.0
         if asks_for_noun(last) or self._breaks_name(first, end):
             return 0.0
         worth = _ALONE if end - first == 1 else 1.0
         if last in PALE:
             worth *= _CUT
+        # “the application starts to grow”
+        goes_on = not self._apart[end] and self.counted[end] == "to"
+        if goes_on and last.endswith(("s", "ing")) and end - first > 1 and self.counted[end - 2][-1] != "s":
+            return 0.0
         if last.endswith(_ADJECTIVES) or (not self._apart[end] and self.counted[end] in _CUT_OFF):
             return 0.0
         # “people working” is no name for anything, “agile coaching” is.
@@ -190,10 +201,16 @@ class _Words:
         """Whether the phrase has a name in it: a word with a capital that does not begin a sentence."""
         if self._german:
             return False
-        inside = enumerate(self.written[first:end], first)
-        return any(
-            word[1:] != word[1:].lower() or (word[0].isupper() and not self._apart[at]) for at, word in inside
-        )
+        written = self.written
+        names = [at for at in range(first, end) if self._is_name(at)]
+        # “the Government”, and elsewhere “government”
+        return bool(names) and (end - first > 1 or written[first].lower() not in written)
+
+    def _is_name(self, at: int) -> bool:
+        word = self.written[at]
+        if self.counted[at] in PALE:
+            return False
+        return word[1:] != word[1:].lower() or (word[0].isupper() and not self._apart[at])
 
     def runs_on(self, first: int, end: int) -> bool:
         """Whether the words may only meet: “hurdles organizers face”, “generating reports”."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp, log
+from math import exp, inf, log
 from operator import mul
 from typing import Final
 
@@ -76,6 +76,8 @@ NOUN: Final = 4
 @lru_cache(maxsize=1 << 16)
 def kind(word: str) -> int:
     """What a counted word can be in a phrase, as far as its form tells."""
+    if word in STOP:
+        return NO_WORD
     # French: “l’arrêt” is an “arrêt”.
     word = word[2:] if word[1:2] == "’" else word
     if word in STOP or len(word) < 2:
@@ -102,8 +104,11 @@ class Salience(dict[str, float]):
         return found
 
     def contrast(self, word: str) -> float:
-        """How many times more frequent a counted word is here than elsewhere, roughly."""
+        """How many times more frequent a counted word is here than elsewhere; infinite if only here."""
         known = root(word)
+        return self._more(known) if self._counts[known] > self._times[known] else inf
+
+    def _more(self, known: str) -> float:
         times = self._times[known]
         others = max(0, self._counts[known] - times)
         return (times + 0.5) * self._elsewhere / (self._here * (others + 0.5))
@@ -113,7 +118,7 @@ class Salience(dict[str, float]):
         known = root(word)
         times = self._times[known]
         others = max(0, self._counts[known] - times)
-        more = self.contrast(word)
+        more = self._more(known)
         before = log(1 + self._before[known])
         form = (word.endswith("ly"), word.endswith("ed"), word[0].isdigit())
         return 1.0, log(times), before, others > 0, log(more), *form
