@@ -256,3 +256,11 @@ def test_hostile_repetition_takes_no_more_than_its_share(piece: str) -> None:
     words, phrase = Labeller([paragraph] * 3).label(0, 3)
     assert len(words) <= 80
     assert phrase in paragraph
+
+
+def test_a_thing_that_is_named_by_its_number_is_no_part_of_an_enumeration() -> None:
+    assert (
+        label("The third issue of the review opens a window.")
+        == "The third issue of the review opens a window"
+    )
+    assert label("First of all, the court must decide.") == "First of all — the court must decide"

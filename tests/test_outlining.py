@@ -15,7 +15,7 @@ from corpus.library.outline_edits import FoundEdits
 from corpus.outline.edited import OutlineEdit
 from tests.calling import Call
 from tests.reading import HEADLESS, foot, press, reading, screen, shown, two_lines, write
-from tui.actions import OUTLINE
+from tui.actions import GROUPS, OUTLINE
 from tui.app import Pincite
 from tui.article import OpenArticle, open_target, remember
 from tui.first_frame import FirstScreen
@@ -23,6 +23,7 @@ from tui.outline_keeping import OutlineKeeper
 from tui.page import Page
 from tui.prompt import Prompt
 from tui.services import Services
+from tui.sheets import shown_keys
 
 RIVERS = """# Ships
 
@@ -242,3 +243,7 @@ def test_every_key_is_in_the_help_with_what_it_does() -> None:
     ids = {action.id: action.keys for action in OUTLINE}
     wanted = {"rename": "r", "insert": "i", "join": "J", "undo": "u", "redo": "U", "remove": "x,delete"}
     assert {name: ids[f"outline.{name}"] for name in wanted} == wanted
+    named = {
+        key for actions in GROUPS.values() for action in actions for key in shown_keys(action.keys).split()
+    }
+    assert not any("_" in key or key in ("tilde", "delete") for key in named)

@@ -12,19 +12,24 @@ from typing import Final, NamedTuple
 
 from corpus.find import Span
 from corpus.outline import Outline, Section
+from tui import cells
 from tui.outline_signs import sign_of
 from tui.outline_words import TitleLine, broken, led_up_to, phrase_behind, phrase_below
 
-_AROUND_NUMBER: Final = 4
+_RIGHT: Final = 2
+"""Cells of air at the right of numbers, and of all lines but an entry's first."""
+_AROUND_NUMBER: Final = 2 + _RIGHT
 """Cells kept free around a paragraph's number at the right."""
 _SCROLLED: Final = 4
-"""The part of its height by which an outline may be longer, and still have two lines an entry."""
+"""The part of its height by which an outline may be longer, and still have two lines a title."""
 _MOST_LINES: Final = 3
-"""Lines that a title may have, where no entry has to be scrolled to for it."""
+"""Lines that a title may take where nothing has to be scrolled for them."""
 _DEEPEST: Final = 5
 """Levels beyond this one are indented no further."""
-_LEAST: Final = {1: 10, 2: 6}
-"""Cells for words, in one line or two, to which numbers and indents give way where a pane is narrow."""
+_STEADY: Final = 2
+"""Lines of a title beside the article itself, and while words are looked for: each key shows others then."""
+_LEAST: Final = (10, 6)
+"""Cells for words, in one line or in more, to which numbers and indents give way where a pane is narrow."""
 
 _SEEN: Final = 4
 """Characters of a mark that are to be seen at least."""
@@ -49,7 +54,7 @@ class OutlineRow(NamedTuple):
 
 
 class OutlineRows:
-    """The lines of some entries of an outline; entries take two or three where all of them can afford it."""
+    """The lines of some entries of an outline; titles take more than one where all of them can afford it."""
 
     def __init__(
         self,
@@ -68,16 +73,41 @@ class OutlineRows:
         """
         self.entries = entries
         self._outline, self._width, self._collapsed, self._marks = outline, width, collapsed, marks
-        self._lines = 2 if 2 * len(entries) <= height + height // _SCROLLED else 1
-        # A line more, for a keyphrase, where nothing has to be scrolled for it.
-        self._roomy = 2 * len(entries) <= height and self._with_phrases() <= height
-        numbers = _longest_number(outline) + _AROUND_NUMBER
-        indent = 2 * min(outline.deepest, _DEEPEST)
-        self._numbers = numbers if width - numbers - indent - 2 >= _LEAST[min(self._lines, 2)] else 1
         # An entry is its index, a remark on it the complement of that.
         self._items, self._entries_before = (entries, []) if marks else self._with_notes()
-        if not (2 * len(entries) <= height and self._unscrolled(height)):
-            self._starts, self._length = self._placed()
+        self._fit_lines(height)
+        # The line that each of them begins at: with one line each, there is nothing to lay out for that.
+        self._starts: Sequence[int] = range(len(self._items))
+        self._length = len(self._items)
+        if self._lines > 1:
+            *self._starts, self._length = accumulate(map(self._count, self._items), initial=0)
+
+    def _fit_lines(self, height: int) -> None:
+        """Find out how many lines a title may take, and then an entry together with its keyphrase."""
+        for lines in range(_STEADY if self._marks else _MOST_LINES, 1, -1):
+            self._set_lines(lines)
+            limit = height if lines > _STEADY else height + height // _SCROLLED
+            if self._fits(limit):
+                break
+        else:
+            self._set_lines(1)
+            return
+        limit = height if self._fits(height) else limit
+        self._with_phrase = self._lines + 1
+        while self._with_phrase > 1 and not self._fits(limit):
+            self._with_phrase -= 1
+
+    def _set_lines(self, lines: int) -> None:
+        self._lines, self._with_phrase = lines, 1
+        numbers = _longest_number(self._outline) + _AROUND_NUMBER
+        indent = 2 * min(self._outline.deepest, _DEEPEST)
+        self._numbers = numbers if self._width - numbers - indent - 2 >= _LEAST[lines > 1] else 1
+
+    def _fits(self, limit: int) -> bool:
+        return len(self._items) <= limit and sum(map(self._count, self._items)) <= limit
+
+    def _count(self, item: int) -> int:
+        return len(self._laid_out(item))
 
     def __len__(self) -> int:
         return self._length
@@ -134,31 +164,6 @@ class OutlineRows:
             top = lines[0] + 1 - height // 3
         return max(0, min(top, most))
 
-    def _unscrolled(self, height: int) -> bool:
-        """Whether titles may be as long as three lines, keyphrases with them if possible, and all be seen."""
-        two = self._lines, self._roomy
-        for self._roomy in (True, False):
-            self._lines = _MOST_LINES
-            self._starts, self._length = self._placed()
-            if self._length <= height:
-                return True
-        self._lines, self._roomy = two
-        return False
-
-    def _placed(self) -> tuple[Sequence[int], int]:
-        """The line that each item begins at, and how many lines there are."""
-        if self._lines == 1:
-            # There is nothing to lay out for that.
-            return range(len(self._items)), len(self._items)
-        starts = list(accumulate((len(self._laid_out(item)) for item in self._items), initial=0))
-        length = starts.pop()
-        return starts, length
-
-    def _with_phrases(self) -> int:
-        """The lines that all entries take at most, with a line for each keyphrase and with remarks."""
-        sections = map(self._outline.sections.__getitem__, self.entries)
-        return sum(2 + bool(section.phrase) + 2 * bool(section.note) for section in sections)
-
     def _with_notes(self) -> tuple[Sequence[int], list[int]]:
         """Entries and remarks in the order of their lines, and the entries before each remark.
 
@@ -193,7 +198,8 @@ class OutlineRows:
         sign = f"▸{sign_of(section)}" if index in self._collapsed else sign_of(section)
         number = section.number if self._numbers > 1 else ""
         room = self._width - self._numbers - indent - 2
-        lines = broken(section.title, room, self._lines, self._below_number(indent))
+        most = self._lines if section.matter == "body" else min(self._lines, _STEADY)
+        lines = broken(section.title, room, most, self._below(indent))
         marks = self._marks(index) if self._marks else ()
         if marks and min(marks[0][1], marks[0][0] + _SEEN) > lines[-1].end:
             lines = (*lines[:-1], led_up_to(section.title, marks[0][0], room))
@@ -203,34 +209,41 @@ class OutlineRows:
             rows.append(OutlineRow(index, indent, sign, line.words, number, not rows, marks=marked))
             sign = number = ""
         if section.phrase and not self._marks:
-            self._add_phrase(rows, lines[-1], section, room)
+            self._add_phrase(rows, lines[-1], section, self._below(indent) if len(rows) > 1 else room)
         return rows
 
     def _add_phrase(self, rows: list[OutlineRow], line: TitleLine, section: Section, room: int) -> None:
-        """Let a keyphrase stand behind the last line of its title, or on a line of its own below it."""
-        index, indent = rows[0].section, rows[0].indent
-        spare = len(rows) < self._lines
-        if not spare and (phrase := phrase_behind(line, len(section.title), section.phrase, room)):
-            rows[-1] = rows[-1]._replace(phrase=phrase)
-        elif (spare or self._roomy) and (phrase := phrase_below(section.phrase, self._below_number(indent))):
-            rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=phrase))
+        """Let a keyphrase stand on a line of its own below its title, or behind the last line of that.
 
-    def _below_number(self, indent: int) -> int:
-        """Cells for words on a line that has no number."""
-        return self._width - indent - 4
+        That has `room`.
+        """
+        index, indent = rows[0].section, rows[0].indent
+        below = phrase_below(section.phrase, self._below(indent)) if len(rows) < self._with_phrase else ""
+        behind = phrase_behind(line, len(section.title), section.phrase, room)
+        if behind and not (below and len(rows) == 1):
+            rows[-1] = rows[-1]._replace(phrase=behind)
+        elif below:
+            rows.append(OutlineRow(index, indent, "", "", "", begins=False, phrase=below))
 
     def _note(self, index: int) -> list[OutlineRow]:
         section = self._outline.sections[index]
         indent = self._indent(min(section.level, _DEEPEST))
-        sign = "·"
+        sign, words = "·", section.note or ""
+        room = self._width - indent - 3
+        if self._lines == 1:
+            words = cells.cut_at_word(words, room)  # its number tells more than a whole phrase would
         rows: list[OutlineRow] = []
-        for line in broken(section.note or "", self._width - indent - 3, self._lines):
+        for line in broken(words, room, self._lines):
             rows.append(OutlineRow(index, indent, sign, line.words, "", begins=False, note=True))
             sign = ""
         return rows
 
+    def _below(self, indent: int) -> int:
+        """The cells for words in the lines below an entry's first, where no number stands."""
+        return self._width - indent - 2 - _RIGHT
+
     def _indent(self, steps: int) -> int:
-        most = max(0, self._width - self._numbers - 4 - _LEAST[min(self._lines, 2)]) // 2
+        most = max(0, self._width - self._numbers - 4 - _LEAST[self._lines > 1]) // 2
         return 2 + 2 * min(steps, most)
 
 

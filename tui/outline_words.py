@@ -30,20 +30,20 @@ class TitleLine(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def broken(words: str, room: int, lines: int, further: int = 0) -> tuple[TitleLine, ...]:
+def broken(words: str, room: int, lines: int, below: int = 0) -> tuple[TitleLine, ...]:
     """The words over at most so many lines; an ellipsis ends what is cut.
 
-    The first line has `room` cells, each one below it `further` where that is more.
+    The first line has `room` cells, those below it `below`, where that is more.
     """
     room = max(1, room)
-    found: list[TitleLine] = []
-    start = 0
-    while len(found) < lines - 1 and (starts := cells.wrap(words[start:], room)):
-        line = words[start : start + starts[0]].rstrip()
-        found.append(TitleLine(line, start, start + len(line)))
-        start += starts[0]
-        room = max(room, further)
-    return (*found, _fitted(words, start, room))
+    made: list[TitleLine] = []
+    at = 0
+    while len(made) < lines - 1 and (starts := cells.wrap(words[at:], room)):
+        line = words[at : at + starts[0]].rstrip()
+        made.append(TitleLine(line, at, at + len(line)))
+        at += starts[0]
+        room = max(room, below)
+    return (*made, _fitted(words, at, room))
 
 
 def led_up_to(words: str, start: int, room: int) -> TitleLine:

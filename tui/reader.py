@@ -235,5 +235,6 @@ class Reader(CheckingScreen):
         self.foot.receipt("q quits · y copies")
 
     def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(HelpSheet(self.services.settings.keys))
+        """Show the keys, those of the outline first where the reader is in it."""
+        begin_at = "In the outline" if self.outline_pane.has_focus else ""
+        self.app.push_screen(HelpSheet(self.services.settings.keys, begin_at))

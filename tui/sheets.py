@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     "slash": "/", "colon": ":", "less_than_sign": "<", "greater_than_sign": ">", "question_mark": "?",
-    "apostrophe": "'",
+    "apostrophe": "'", "tilde": "~", "vertical_line": "|", "delete": "Del",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "left": "←",
     "right": "→", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "f1": "F1",
@@ -82,23 +82,31 @@ class HelpSheet(Sheet[None]):
     TITLE_WORDS: ClassVar[str] = "Keys"
     FOOT_WORDS: ClassVar[str] = "↓ ↑ scroll · Esc goes back"
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
+    def __init__(self, keymap: Mapping[str, str], begin_at: str = "") -> None:
+        """Show the keys of `keymap`, and of those that it leaves as they are, from a group on."""
         super().__init__()
         self._keymap = keymap
+        self._begin_at = begin_at
+        self._groups: dict[str, Static] = {}
 
     def contents(self) -> Widget:
         """The table of keys."""
-        pieces: list[str | tuple[str, str]] = []
         for group, actions in GROUPS.items():
-            pieces += [(group, "bold $page-accent"), "\n"]
+            pieces: list[str | tuple[str, str]] = ["\n"] if self._groups else []
+            pieces.append((group, "bold $page-accent"))
             for action in actions:
-                keys = _shown_keys(self._keymap.get(action.id, action.keys))
-                pieces += [f"{keys:<18}", (action.label, "$page-dim"), "\n"]
-            pieces.append("\n")
-        return VerticalScroll(Static(Content.assemble(*pieces[:-2])))
+                keys = shown_keys(self._keymap.get(action.id, action.keys))
+                pieces += ["\n", f"{keys:<18}", (action.label, "$page-dim")]
+            self._groups[group] = Static(Content.assemble(*pieces))
+        return VerticalScroll(*self._groups.values())
+
+    def on_mount(self) -> None:
+        """Bring what the reader is at to the top."""
+        if group := self._groups.get(self._begin_at):
+            self.call_after_refresh(group.scroll_visible, animate=False, top=True, immediate=True)
 
 
-def _shown_keys(keys: str) -> str:
+def shown_keys(keys: str) -> str:
     """Keys as they stand on a keyboard: "right_curly_bracket" is }."""
     shown = (_SIGNS.get(key, key.replace("ctrl+", "^")) for key in keys.split(","))
     return " ".join(dict.fromkeys(shown))

@@ -32,7 +32,7 @@ def fitted(words: str, room: int, width: Callable[[str], int]) -> str:
 
 
 def _ended(words: str) -> str:
-    kept = words.rstrip().rstrip(",;:—–-，；：、…")
+    kept = words.rstrip(" ,;:—–-，；：、…")
     return kept + _MARK if kept else ""
 
 

@@ -23,6 +23,8 @@ _ENUMERATED: Final = 8
 """Words of a label that stand behind an ordinal."""
 _SALUTED: Final = 60
 """Characters that may be passed over."""
+_GENITIVE: Final = frozenset(("of", "von", "der", "des", "de", "du", "d’un", "d’une", "del"))
+"""What follows a thing that is named by its number: “The third issue of the journal” counts nothing."""
 
 
 def label(text: str) -> str:
@@ -37,6 +39,8 @@ def label(text: str) -> str:
 def _label(text: str) -> str:
     ordinal = opening_ordinal(text)
     opening = ""
+    if ordinal and text[len(ordinal.words) :].partition(" ")[2].partition(" ")[0] in _GENITIVE:
+        ordinal = None
     if ordinal:
         opening, text = ordinal.words, text[ordinal.end :].lstrip(" ,，:：、—–-")
     words = label_of_sentence(_first_sentence(text), enumerated=bool(ordinal))
