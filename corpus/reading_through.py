@@ -117,6 +117,10 @@ def _headings(stretches: Stretches) -> list[list[LineHeading]]:
     for heading in headings_among(candidates):
         number = bisect_right(firsts, heading.line) - 1
         headings[number].append(heading._replace(line=heading.line - firsts[number]))
+        end = heading.line + heading.lines
+        if number + 1 < len(firsts) and end > firsts[number + 1]:
+            # The words of these lines stand in its title already: without one, they are passed over.
+            headings[number + 1].append(LineHeading(0, end - firsts[number + 1], heading.level, ""))
     return headings
 
 

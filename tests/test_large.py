@@ -229,6 +229,20 @@ def test_a_passage_over_a_border_reads_as_it_stands_there() -> None:
     assert passage_of_quote(whole, Outline(), passage.text).paragraphs == (1, 1)
 
 
+def test_a_heading_that_is_cut_in_two_is_one_heading() -> None:
+    chapter = "CHAPTER {n}\n\nThe Name of the Lock\n\n" + "The keeper wrote the level down. " * 40 + "\n\n"
+    text = "".join(chapter.format(n=n) for n in range(1, 240))
+    border = text.rindex("The Name", 0, STRETCH)
+    pad = STRETCH - border - len("The")  # the first stretch ends behind the number of a chapter
+    text = text.replace("The keeper", "The" + "e" * pad + " keeper", 1)
+    document = open_bytes(text.encode(), "book.txt")
+    assert document.paragraph_count == 239
+    assert Stretches(text.encode(), "utf-8").cut(1).byte == text.index("The Name", STRETCH - 20)
+    assert {section.title.partition(" — ")[2] for section in outline_of(document).sections} == {
+        "The Name of the Lock"
+    }
+
+
 def test_what_was_not_read_through_is_there_without_its_numbers() -> None:
     document = LargeDocument(Stretches(prose().encode(), "utf-8"), encoding="utf-8")
     offset = document.stretches.cut(5).offset

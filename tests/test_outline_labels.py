@@ -165,7 +165,7 @@ SENTENCE = st.sampled_from(
 PARAGRAPH = st.one_of(st.lists(SENTENCE, max_size=4).map(" ".join), st.text(max_size=80))
 
 
-@pytest.mark.parametrize("signs", ["—", "“", "，", "”\u00a0", "“ § 1", "👩\u200d ，", "—" * 900])
+@pytest.mark.parametrize("signs", ["—", "“", "，", "”\u00a0", "“ § 1", "👩\u200d ，", "—" * 900, "- " * 400])
 def test_what_is_all_signs_and_no_words_is_called_by_those(signs: str) -> None:
     words = Labeller([signs]).label(0, 1).words
     assert 0 < len(words) <= 68

@@ -33,7 +33,7 @@ def label(text: str) -> str:
     Where it is all signs and no words, it is called by those.
     """
     text = " ".join(text[:_READ].split())
-    return _label(text).strip() or text[:CHARACTERS]
+    return _label(text).strip() or text[:CHARACTERS].rstrip()
 
 
 def _label(text: str) -> str:
