@@ -93,21 +93,8 @@ _WHEN: Final = expression(
     re.VERBOSE,
 )
 _WHEN_OPENINGS: Final = (
-    *(
-        "On ",
-        "In ",
-        "By ",
-        "Since ",
-        "Last ",
-        "Next ",
-        "This ",
-        "Earlier ",
-        "Later ",
-        "The ",
-        "Just ",
-        "Only ",
-    ),
-    *("About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
+    *("On ", "In ", "By ", "Since ", "Last ", "Next ", "This ", "Earlier ", "Later ", "The next ", "Just "),
+    *("The following ", "Only ", "About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
 )
 # A clause that only says when, where or how: the one after it says what.
 _ADVERBIAL: Final = expression(
