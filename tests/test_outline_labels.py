@@ -223,7 +223,7 @@ def test_what_stands_all_over_an_article_sets_no_section_off() -> None:
     ("text", "words"),
     [
         (
-            "As we left the old harbour of the town, with its cranes and sheds, the pilots went on strike.",
+            "As it was mentioned when we last met to talk about it all and more, the pilots went on strike.",
             "The pilots went on strike",
         ),
         (
@@ -237,6 +237,10 @@ def test_what_stands_all_over_an_article_sets_no_section_off() -> None:
         (
             "Inevitably — just when we think the harbour is safe — a pilot asks for a crane.",
             "Inevitably a pilot asks for a crane",
+        ),
+        (
+            "Working at night will make sure that the pilots rest, bring these men in touch with friends.",
+            "Working at night will make sure that the pilots rest…",
         ),
         ("Perhaps my favorite part of the story is that the crane fell.", "The crane fell"),
         ("Last Friday, the pilots of Vega came to the harbour.", "The pilots of Vega came to the harbour"),

@@ -126,7 +126,7 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     """What the form of a title takes from its value."""
     fault = 0.0
     first = counted[0].partition("’")[0]
-    if first in _AUTHORS or _EXPLETIVE.match(words):
+    if first in _AUTHORS or (first == "it" and _EXPLETIVE.match(words)):
         fault += _TELLING
     elif first in POINTING:
         fault += _SPEAKING

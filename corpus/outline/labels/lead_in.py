@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import CONNECTIVES, POINTING
+from corpus.outline.labels.function_words import CONNECTIVES, DETERMINERS, POINTING
 
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -234,8 +234,12 @@ def main_clause(sentence: str) -> str:
         sentence.startswith(_GOES_ON, comma + 2) or sentence.find(", ", comma + 2, comma + _SO_SHORT) >= 0
     ):
         comma = sentence.find(", ", comma + 2, _FURTHEST)
-    rest = sentence[comma + 2 :]
-    return capitalised(rest) if comma >= 0 and len(rest.split(None, _LEFT)) >= _LEFT else ""
+    rest = sentence[comma + 2 :].split(None, _LEFT)
+    if comma < 0 or len(rest) < _LEFT:
+        return ""
+    # “Working at night will pay, make friends and …” has its verb before the comma.
+    begun = rest[0][0].isupper() or rest[0].lower() in POINTING | DETERMINERS
+    return capitalised(" ".join(rest)) if first in _BEFORE_MAIN or begun else ""
 
 
 _GOES_ON: Final = ("and ", "or ", "but ", "which ", "who ", "where ", "such ", "including ", "especially ")

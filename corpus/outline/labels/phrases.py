@@ -96,20 +96,29 @@ def phrases(text: str, salience: Salience) -> list[Phrase]:
                 # “protection equals protection”
                 if len(roots) < len(inside):
                     continue
-                again = end - first > 1 and text.count(phrase) > 1
-                telling = [inner for inner in inside if inner not in PALE]
-                if not (words.names(first, end) or len(telling) > 1 or (telling and again)):
+                term = end - first > 1 and text.count(phrase) > 1
+                if not _sets_off(words, first, end, salience, term=term):
                     continue
-                least = _CONTRAST if end - first == 1 else 1
-                if not any(salience.contrast(inner) > least for inner in telling or inside):
-                    continue
-                if not again and (words.runs_on(first, end) or inside[-1:] != telling[-1:]):
-                    continue
-                if again:
+                if term:
                     worth *= _AGAIN
                 missed = prod(1 - salience[inner] for inner in inside)
                 found[phrase] = Phrase(phrase, roots, missed, worth)
     return sorted(found.values(), key=lambda one: -one.value)
+
+
+def _sets_off(words: _Words, first: int, end: int, salience: Salience, *, term: bool) -> bool:
+    """Whether a phrase tells a passage from others; a `term` is one that the passage has more than once.
+
+    No phrase is better than one that tells nothing.
+    """
+    inside = [word for word in words.counted[first:end] if kind(word)]
+    strong = [word for word in inside if word not in PALE]
+    if not (words.names(first, end) or len(strong) > 1 or (strong and term)):
+        return False
+    least = _CONTRAST if end - first == 1 else 1
+    if not any(salience.contrast(word) > least for word in strong or inside):
+        return False
+    return term or (inside[-1:] == strong[-1:] and not words.runs_on(first, end))
 
 
 class _Words:

@@ -31,7 +31,7 @@ _CLAUSE_END: Final = expression(
 )
 """Where a clause ends: that goes on in what follows (`open`), that may be one of a list."""
 
-_IS_WHY: Final = expression(r",?\s(?:because|unless|until|if|just|only|but|in order to|so that)\s")
+_REASONS: Final = ("because", "unless", "until", "if", "just", "only", "but", "in order to", "so that")
 _DENIED: Final = expression(r"n[’']t\b|\b(?:not|never|no|nor|nicht|kein|keine|pas|jamais|nunca)\b")
 """What makes the opposite of a sentence that is cut before its reason: “He did not fail because …”."""
 
@@ -48,7 +48,8 @@ def shortened(sentence: str, most_words: int = WORDS) -> str:
         clause = sentence[: match.start()]
         goes_on = match["open"] or (match["list"] and "," in clause)
         long = len(clause) + bool(goes_on) > most
-        if _IS_WHY.match(sentence, match.start()) and _DENIED.search(clause):
+        reason = sentence[match.start() : match.start() + 16].lstrip(" ,").startswith(_REASONS)
+        if reason and _DENIED.search(clause):
             continue
         if long or len(clause) < _LEAST_CLAUSE * most or not is_balanced(clause) or ends_weakly(clause):
             continue
