@@ -16,7 +16,7 @@ from corpus.expression import expression
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line
-from corpus.scripts import count_han
+from corpus.scripts import count_han, is_han
 
 _LONGEST: Final = 200
 _DATED_WITHIN: Final = 80
@@ -36,6 +36,17 @@ _LEADING_DATE: Final = expression(
     r"(?:(?:date|published|posted|(?:last )?updated|发布时间|发表时间|时间|日期)(?:\s?[:：]\s?|\s(?:on\s)?))?"
     rf"(?P<date>{_DATE}){_TIME}\s*(?P<mark>[-—–:：|·•,，]?)\s*",
     re.IGNORECASE,
+)
+_DATED: Final = (
+    "date",
+    "published",
+    "posted",
+    "last updated",
+    "updated",
+    "发布时间",
+    "发表时间",
+    "时间",
+    "日期",
 )
 _BYLINE: Final = expression(
     r"(?:(?:written |words |posted |published )?by\s+(?!the\b)|(?:von|par|por)\s+(?=(?-i:[A-Z]))"
@@ -89,12 +100,22 @@ class LeadingDate(NamedTuple):
 
 def leading_date(text: str) -> LeadingDate | None:
     """The date that a block begins with, alone or before something else."""
-    match = _LEADING_DATE.match(text) if has_date(text) else None
+    match = _LEADING_DATE.match(text) if has_date(text) and _opens_with_date(text) else None
     date = parse_date(match["date"]) if match else None
     if not match or not date:
         return None
     reading = Reading(known("the dateline", date=date), (date.iso(),))
     return LeadingDate(reading, match.end(), match["mark"] in ("|", "·", "•") and bool(match["mark"]))
+
+
+def _opens_with_date(text: str) -> bool:
+    """Whether a block may begin with a date: with a number, a word before one, or what announces it."""
+    words = text[:_DATED_WITHIN].split(None, 2)
+    return (
+        text[0].isdecimal()
+        or (len(words) > 1 and words[1][0].isdecimal())
+        or text[:_DATED_WITHIN].lower().startswith(_DATED)
+    )
 
 
 def has_date(text: str) -> bool:
@@ -121,10 +142,18 @@ def is_byline(line: str) -> bool:
     return bool(line) and line[0] in _BYLINES and _byline(line) is not None
 
 
+def _opens_as_wire(start: str) -> bool:
+    """Whether a paragraph may open with a place in capitals and a dash behind it, or in Chinese."""
+    if is_han(start[0]):
+        return True
+    dashed = any(dash in start for dash in "—–-")
+    return dashed and start[0].isupper() and not start[1:2].islower()
+
+
 def wire(text: str) -> Metadata:
     """What the dateline says that opens a paragraph of the article; only a date with its year is sure."""
     start = text.lstrip()[:_LONGEST]
-    match = _WIRE.match(start) if has_date(start) else None
+    match = _WIRE.match(start) if has_date(start) and _opens_as_wire(start) else None
     if match is None:
         return Metadata()
     said = match["date"] or match["han"]

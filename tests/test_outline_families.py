@@ -359,6 +359,16 @@ SOME = "CHAPTER I|1. Ships|1.1 Sails|TIDES|-----|一、港口|第一条 船|   S
 LINES = st.sampled_from([*SOME.split("|"), PROSE.split("\n")[0], "Article 2. " + PROSE.split("\n")[1]])
 
 
+@pytest.mark.parametrize("between", [1, 7])
+@pytest.mark.parametrize("over", ["water", ""])
+@pytest.mark.parametrize("title", ["THE TIDES", "1) Tides", "The tides", "Chapter I"])
+def test_what_stands_twelve_lines_below_is_not_asked_for_a_heading(
+    title: str, over: str, between: int
+) -> None:
+    lines = ["first", "", title, *[""] * between, over, *[""] * between, *["ab"] * 90]
+    assert candidates_of(Layout(lines), 2, 3) == candidates_of(Layout(lines[:15]), 2, 3)
+
+
 @given(st.lists(LINES, max_size=40), st.integers(0, 40))
 def test_a_line_may_be_the_same_heading_however_the_text_is_cut(lines: list[str], cut: int) -> None:
     whole = Layout(["first", *lines])

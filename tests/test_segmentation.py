@@ -39,7 +39,10 @@ _COURTS = (
 _WORDS = st.sampled_from(
     "the of bees hive honey court judge ruling 1. • “no” First, However: 蜜蜂 法院 \n İ".split(" ")
 )
-_PARAGRAPHS = st.lists(st.lists(_WORDS, max_size=12).map(" ".join) | st.text(max_size=30), max_size=60)
+_PARAGRAPHS = st.lists(
+    st.sampled_from((*_BEES, *_COURTS)) | st.lists(_WORDS, max_size=12).map(" ".join) | st.text(max_size=30),
+    max_size=60,
+)
 
 
 @settings(max_examples=25, deadline=None)

@@ -60,12 +60,12 @@ def headings_among(candidates: Sequence[Candidate]) -> list[LineHeading]:
 
 def _strongest(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of the families that the text is built of, one a line, in order."""
-    counts = Counter(_kind(candidate) for candidate in candidates)
+    counts = Counter(candidate.kind for candidate in candidates)
     underlined = counts["underlined"] >= _MANY
     chapters = counts["keyword"] + counts["第"] >= _MANY
     kept: dict[int, Candidate] = {}
-    for candidate in sorted(candidates, key=lambda one: (one.line, -counts[_kind(one)])):
-        kind = _kind(candidate)
+    for candidate in sorted(candidates, key=lambda one: (one.line, -counts[one.kind])):
+        kind = candidate.kind
         # Who underlines headings underlines them all; under chapters, lone lines are signs and letters.
         if underlined and kind not in ("underlined", "keyword", "第"):
             continue
@@ -80,11 +80,6 @@ def _strongest(candidates: list[Candidate]) -> list[Candidate]:
         if not headings or candidate.line >= headings[-1].line + headings[-1].lines:
             headings.append(candidate)
     return headings
-
-
-def _kind(candidate: Candidate) -> str:
-    """The family without what tells its members apart: how they are underlined, what they are called."""
-    return "第" if candidate.family[0] == "第" else candidate.family.split()[0]
 
 
 def _levelled(headings: list[Candidate]) -> list[LineHeading]:

@@ -18,6 +18,7 @@ from corpus.outline.enumeration.ordinals import (
     ordinals_inside,
 )
 from corpus.outline.enumeration.parts import Enumeration, Part
+from corpus.sentences import SIGNS
 
 __all__ = [
     "Announcement",
@@ -152,4 +153,4 @@ def _announced(whole: Enumeration, host: int, text: str, chain: Chain) -> Enumer
 def _closes(text: str, said: Announcement) -> bool:
     """Whether a paragraph has said it in its last sentence: "several reasons" may be meant by the way."""
     after = text[said.end :].rstrip(".:。： ")
-    return not any(stop in after for stop in (". ", "! ", "? ", "。", "！", "？"))
+    return not any(sign in after for sign in SIGNS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from corpus.expression import expression
 from corpus.outline.enumeration import chinese
 from corpus.outline.enumeration.language import Language
 from corpus.outline.enumeration.languages import LANGUAGES
-from corpus.scripts import count_han
+from corpus.scripts import has_han
 
 _READ: Final = 4_000
 _BETWEEN: Final = 3
@@ -27,7 +27,7 @@ _MEASURES: Final = frozenset(
     millones hijos personas otros""".split()
 )
 """What is measured or met by number, and is no part of a text."""
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
+_WORD: Final = expression(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-[^\W\d_]+)?")
 
 
 class Announcement(NamedTuple):
@@ -48,7 +48,7 @@ def announcements(text: str) -> list[Announcement]:
     """What a paragraph announces to enumerate, in order, in any language that is known."""
     text = text[:_READ]
     found: list[Announcement] = []
-    if count_han(text):
+    if has_han(text):
         found += (Announcement(*one) for one in chinese.announced(text))
     words = [_Word(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     for language in LANGUAGES:
