@@ -22,6 +22,10 @@ _ONCE: Final = 6
 # What stands next to the place is seen first, and looked for there.
 _NEXT: Final = 2
 _APOSTROPHES: Final = "’'"
+_ADVERBS: Final = (
+    *("ally", "edly", "ingly", "ently", "antly", "ously", "ably", "ibly", "ively", "ately", "uely", "irely"),
+    *("mente", "amment", "emment"),
+)
 _DULL: Final = frozenset(
     """following follows supports provides multiple equivalent example examples above below please usually
     case cases thing things utilisation exemple ejemplo beispiel folgende folgenden suivant suivante siguiente
@@ -91,9 +95,11 @@ def _as_written(texts: Sequence[str], folded: Sequence[str], stem: str) -> str:
         (some for text, small in zip(texts, folded, strict=True) if (some := _written(text, small, stem))), ""
     )
     word = written.lower()
-    dull = len(word) < _FEWEST_LETTERS or word in _DULL or kind(word) <= VERB
+    dull = len(word) < _FEWEST_LETTERS or word in _DULL or word.endswith(_ADVERBS) or kind(word) <= VERB
+    # Only nouns have capitals in German.
+    german = written[:1].islower() and any(" und " in one or " der " in one for one in folded)
     # “GNU” and “1998” are short and tell all the same.
-    return "" if dull and not (written.isupper() or written.isdecimal()) else written
+    return "" if german or (dull and not (written.isupper() or written.isdecimal())) else written
 
 
 def _written(paragraph: str, folded: str, stem: str) -> str:
