@@ -161,6 +161,7 @@ def test_a_library_of_the_first_version_learns_to_keep_edits(tmp_path: Path) -> 
         id = library.remember(tides(), "/tides", size=1, mtime_ns=1).id
         with library._database.changing() as connection:
             connection.execute("DROP TABLE edits")
+            connection.execute("DROP TABLE outline_edits")
             connection.execute("DROP TABLE clips")
             connection.execute("DROP TABLE places")
             connection.execute("DROP TABLE earlier_texts")
