@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from corpus.home import Home
 from tui.app import Pincite
 from tui.article import open_target
+from tui.indexing import Indexing
 from tui.reader import Reader
 from tui.services import Services
 
@@ -53,12 +54,28 @@ def screen(pilot: Pilot[None]) -> Reader:
     return reader
 
 
+class Unindexed(Indexing):
+    """An index that nobody brings up to date: what it misses is searched directly.
+
+    The process for it costs as much as the rest of a test; those on a real terminal start it, too.
+    """
+
+    def start(self) -> None:
+        """Start nothing."""
+
+
 @asynccontextmanager
 async def reading(
-    target: Path | str, *, size: tuple[int, int] = (100, 30), private: bool = False
+    target: Path | str,
+    *,
+    size: tuple[int, int] = (100, 30),
+    private: bool = False,
+    indexing: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
-    """Run the application on an article, as the command line does."""
+    """Run the application on an article, as the command line does; `indexing` brings its index up to date."""
     services = Services.of(Home.here(), private=private)
+    if not indexing:
+        services.indexing = Unindexed(services.home.index, services.home.library)
     app = Pincite(services, open_target(str(target), services.library))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

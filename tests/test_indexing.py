@@ -141,7 +141,7 @@ async def test_the_foot_says_how_far_it_is_while_one_reads_and_searches(
 ) -> None:
     monkeypatch.setattr("tui.indexing._UNSEEN", 0.0)
     monkeypatch.setattr("tui.keeping._LOOK", 0.01)
-    async with reading(write(tmp_path, "a.md", STRUCTURED), private=True) as pilot:
+    async with reading(write(tmp_path, "a.md", STRUCTURED), private=True, indexing=True) as pilot:
         indexing = screen(pilot).services.indexing
         indexing._command = (sys.executable, "-c", WAITS.format(b"1240 5000\n"))
         screen(pilot).catch_up()
@@ -156,7 +156,7 @@ async def test_the_foot_says_how_far_it_is_while_one_reads_and_searches(
 
 
 async def test_what_is_opened_is_indexed_and_what_others_added_too(tmp_path: Path) -> None:
-    async with reading(write(tmp_path, "a.md", STRUCTURED)) as pilot:
+    async with reading(write(tmp_path, "a.md", STRUCTURED), indexing=True) as pilot:
         services = screen(pilot).services
         library = services.library
         assert library is not None
