@@ -14,7 +14,7 @@ from corpus.block_reading import cut
 from corpus.closing_lines import END, closing_name
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
-from corpus.matter_titles import Matter, matter_of_title, titled_line
+from corpus.matter_titles import Purpose, purpose_of_title, titled_line
 from corpus.metadata import Name
 from corpus.note_signs import NoteSign, is_note, note_sign, tells_of_work
 from corpus.sanitiser import clean_line
@@ -71,7 +71,7 @@ class _Limits(NamedTuple):
     each: int
 
 
-_LIMITS: Final[Mapping[Matter, _Limits]] = {
+_LIMITS: Final[Mapping[Purpose, _Limits]] = {
     "notes": _Limits(_MOST, 4_000),
     "references": _Limits(_MOST, 1_500),
     "further": _Limits(200, 400),
@@ -192,12 +192,12 @@ class _Reading:
         title = titled_line(text)
         if title is None:
             return None
-        matter, name, after = title
+        purpose, name, after = title
         rest = text[after:].strip()
-        if matter in ("notes", "references", "further"):
-            shown = note_sign(rest) if matter == "notes" else tells_of_work(rest)
+        if purpose in ("notes", "references", "further"):
+            shown = note_sign(rest) if purpose == "notes" else tells_of_work(rest)
             return Part(last, name) if shown else None
-        if matter in _SAID and rest:
+        if purpose in _SAID and rest:
             return Part(last, name, cut(clean_line(rest)))
         return None
 
@@ -219,11 +219,11 @@ class _Reading:
             self._untitled = at
             if self._length(at) <= _TITLE and kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.NOTE):
                 title = self._text(at)
-                matter = matter_of_title(title)
-                if matter and matter != "summary" and self._tried < _TITLES:
+                purpose = purpose_of_title(title)
+                if purpose and purpose != "summary" and self._tried < _TITLES:
                     self._tried += 1
                     held = [index for index in range(at + 1, last + 1) if self._kinds[index] in _WORDS]
-                    if held and self._fits(matter, held):
+                    if held and self._fits(purpose, held):
                         return Part(at, clean_line(title).strip(_AROUND), titled=True)
             if kind == Kind.HEADING:
                 self._heading = at
@@ -231,17 +231,17 @@ class _Reading:
                 return None
         return None
 
-    def _fits(self, matter: Matter, held: Sequence[int]) -> bool:
+    def _fits(self, purpose: Purpose, held: Sequence[int]) -> bool:
         """Whether blocks are what their title says."""
-        limits = _LIMITS[matter]
+        limits = _LIMITS[purpose]
         length = sum(map(self._length, held))
         if len(held) > limits.blocks or length > limits.each * len(held):
             return False
-        if matter == "notes":
+        if purpose == "notes":
             return sum(map(self._is_note, held)) * 2 >= len(held)
-        if matter == "references":
+        if purpose == "references":
             return sum(map(self._is_work, held)) * 2 >= len(held)
-        if matter in ("further", "sharing"):
+        if purpose in ("further", "sharing"):
             short = (self._kinds[at] == Kind.ITEM or self._length(at) < 200 for at in held)
             return sum(short) * 2 >= len(held)
         return True

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
+from corpus.sentences import SIGNS
+
 END: Final = "End"
 """The name of the sign that a press release ends with."""
 _SHORT: Final = 240
@@ -87,19 +89,9 @@ _FAMILIES: Final = (
             artikel erschien | dieser beitrag erschien | dieser text erschien | cet article a été publié |
             cet article est paru | este artículo fue publicado | publicado originalmente | 本文原载 |
             本文首发 | 本文刊于 | 原载于 | 原文刊于 | 本文来源 | 原文链接 | 原标题""",
-        with_one_of=(
-            *(
-                "publish",
-                "appear",
-                "posted",
-                "version of",
-                "adapted",
-                "excerpt",
-                "extract",
-                "erschien",
-                "publié",
-            ),
-            *("paru", "publicado", "载", "首发", "刊", "来源", "链接", "标题"),
+        with_one_of=tuple(
+            "publish|appear|posted|version of|adapted|excerpt|extract|erschien|publié|paru|publicado"
+            "|载|首发|刊|来源|链接|标题".split("|")
         ),
         single=True,
     ),
@@ -151,23 +143,7 @@ _FAMILIES: Final = (
     ),
 )
 _ABBREVIATED: Final = ("st", "dr", "mr", "mrs", "ms", "no", "vol", "inc", "u.s", "co", "prof", "p", "pp")
-_ENDS: Final = frozenset(
-    (
-        "###",
-        "# # #",
-        "-30-",
-        "– 30 –",
-        "- 30 -",
-        "—30—",
-        "ends",
-        "(ends)",
-        "-ends-",
-        "（完）",
-        "(完)",
-        "■",
-        "♦",
-    )
-)
+_ENDS: Final = frozenset("###|# # #|-30-|– 30 –|- 30 -|—30—|ends|(ends)|-ends-|（完）|(完)|■|♦".split("|"))
 
 
 @cache
@@ -205,5 +181,5 @@ def _fits(words: str, family: _Family) -> bool:
 def _sentences(words: str) -> int:
     """How many sentences there are, about: a full stop after a single letter or before another ends none."""
     inner = words.rstrip(".!?。！？)） ").removesuffix("read the original article").rstrip(". ")
-    stops = sum(inner.count(stop) for stop in (". ", "! ", "? ", "。", "！", "？"))
+    stops = sum(map(inner.count, SIGNS))
     return 1 + stops - sum(inner.count(f" {short}. ") for short in _ABBREVIATED)

@@ -16,7 +16,7 @@ from corpus.expression import expression
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line
-from corpus.scripts import count_han
+from corpus.scripts import count_han, is_han
 
 _LONGEST: Final = 200
 _DATED_WITHIN: Final = 80
@@ -37,8 +37,20 @@ _LEADING_DATE: Final = expression(
     rf"(?P<date>{_DATE}){_TIME}\s*(?P<mark>[-—–:：|·•,，]?)\s*",
     re.IGNORECASE,
 )
+_DATED: Final = (
+    "date",
+    "published",
+    "posted",
+    "last updated",
+    "updated",
+    "发布时间",
+    "发表时间",
+    "时间",
+    "日期",
+)
 _BYLINE: Final = expression(
-    r"(?:(?:written |words |posted |published )?by\s+(?!the\b)|authors?\s?[:：]\s?|作者\s?[:：]\s?"
+    r"(?:(?:written |words |posted |published )?by\s+(?!the\b)|(?:von|par|por)\s+(?=(?-i:[A-Z]))"
+    r"|(?:authors?|autoren|autor(?:in|es|a)?|auteure?s?)\s?[:：]\s?|作者\s?[:：]\s?"
     r"|文\s?[/／|:：]\s?|撰文\s?[:：/|]\s?"
     r"|(?:本报|本刊|新华社|见习|实习|特约)?(?:记者|通讯员|评论员)(?:\s?[:：]\s?|\s))"
     rf"(?P<names>\S.*?)(?:,?\s(?:on\s)?(?P<date>{_DATE}){_TIME})?",
@@ -68,7 +80,7 @@ _LABELS: Final = expression(
     r"|Source|Author|Published|Posted|Updated)\s?[:：])"
 )
 _NAME_WORD: Final = expression(
-    rf"(?:[A-Z][\w.’'-]*|and|&|de|del|della|der|van|von|la|al|bin|da|di|[{_HAN}]+),?"
+    rf"(?:[A-Z][\w.’'-]*|and|und|et|y|&|de|del|della|der|van|von|la|al|bin|da|di|[{_HAN}]+),?"
 )
 # What somebody is, behind the name: "By Ana Ruiz, Staff Writer".
 _ROLE: Final = expression(
@@ -88,12 +100,22 @@ class LeadingDate(NamedTuple):
 
 def leading_date(text: str) -> LeadingDate | None:
     """The date that a block begins with, alone or before something else."""
-    match = _LEADING_DATE.match(text) if has_date(text) else None
+    match = _LEADING_DATE.match(text) if has_date(text) and _opens_with_date(text) else None
     date = parse_date(match["date"]) if match else None
     if not match or not date:
         return None
     reading = Reading(known("the dateline", date=date), (date.iso(),))
     return LeadingDate(reading, match.end(), match["mark"] in ("|", "·", "•") and bool(match["mark"]))
+
+
+def _opens_with_date(text: str) -> bool:
+    """Whether a block may begin with a date: with a number, a word before one, or what announces it."""
+    words = text[:_DATED_WITHIN].split(None, 2)
+    return (
+        text[0].isdecimal()
+        or (len(words) > 1 and words[1][0].isdecimal())
+        or text[:_DATED_WITHIN].lower().startswith(_DATED)
+    )
 
 
 def has_date(text: str) -> bool:
@@ -120,10 +142,18 @@ def is_byline(line: str) -> bool:
     return bool(line) and line[0] in _BYLINES and _byline(line) is not None
 
 
+def _opens_as_wire(start: str) -> bool:
+    """Whether a paragraph may open with a place in capitals and a dash behind it, or in Chinese."""
+    if is_han(start[0]):
+        return True
+    dashed = any(dash in start for dash in "—–-")
+    return dashed and start[0].isupper() and not start[1:2].islower()
+
+
 def wire(text: str) -> Metadata:
     """What the dateline says that opens a paragraph of the article; only a date with its year is sure."""
     start = text.lstrip()[:_LONGEST]
-    match = _WIRE.match(start) if has_date(start) else None
+    match = _WIRE.match(start) if has_date(start) and _opens_as_wire(start) else None
     if match is None:
         return Metadata()
     said = match["date"] or match["han"]
@@ -131,7 +161,7 @@ def wire(text: str) -> Metadata:
     return known("the dateline", date=date, authors=parse_names(match["reporters"] or ""))
 
 
-_BYLINES: Final = "WwBbAaPp作文撰本新见实特记通评"
+_BYLINES: Final = "WwBbAaPpVv作文撰本新见实特记通评"
 
 
 def _parts(text: str) -> list[str]:
@@ -180,6 +210,10 @@ def _byline(text: str) -> Reading | None:
     if not _are_names(said):
         return None
     names = _without_affiliation(parse_names(said), said)
+    # “José Ortega y Gasset” is one person.
+    apart = parse_names(said.replace(" y ", " and ")) if " y " in said else ()
+    if apart and all(name.given for name in apart):
+        names = apart
     if not all(name.literal or name.given for name in names):
         return None  # "By Law", "By Sea and Land": more likely a title
     date = parse_date(match["date"]) if match["date"] else None

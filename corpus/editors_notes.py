@@ -32,6 +32,9 @@ _DISCLAIMER: Final = expression(
     r"|(?=本文(?:仅|只)?代表作者)",
     re.IGNORECASE,
 )
+_DISCLAIMING: Final = (
+    *("disclaimer", "免责声明", "the views", "the opinions", "all views", "all opinions", "本文"),
+)
 _PEOPLE: Final = expression(
     r"(?P<names>(?:[A-Z][\w.’'-]*)(?:(?:,? and |, | )(?:[A-Z][\w.’'-]*|de|van|von|der|la|al)){1,12})"
     r" (?:is|are) (?P<role>(?:an? |the )?[^.;]{3,90}?)(?=[.;]|$)"
@@ -90,7 +93,7 @@ def read_note(text: str) -> Reading | None:
 
 def _authors(words: str) -> tuple[tuple[Name, ...], str]:
     """Who wrote the article, if a note says so, and how it describes them."""
-    if match := _NAMED_AUTHOR.match(words):
+    if "author" in words and (match := _NAMED_AUTHOR.match(words)):
         return parse_names(match["names"]), clean_line(f"{match['names']}, {match['role']}")
     for pattern, joint in ((_PEOPLE, ", "), (_HAN_PEOPLE, "，")):
         match = pattern.match(words) if pattern is _PEOPLE or count_han(words) else None
@@ -114,7 +117,8 @@ def _container(words: str) -> str:
 
 def read_disclaimer(text: str) -> Reading | None:
     """What a disclaimer says, None if the block is none."""
-    match = _DISCLAIMER.match(text)
+    # To compile an expression takes a millisecond: it is not asked where it cannot match.
+    match = _DISCLAIMER.match(text) if text[:13].lower().startswith(_DISCLAIMING) else None
     if not match:
         return None
     words = text[match.end() :]

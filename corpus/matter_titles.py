@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-Matter: TypeAlias = Literal[
+Purpose: TypeAlias = Literal[
     "summary", "notes", "references", "further", "author", "thanks", "rights", "disclaimer", "sharing"
 ]
-"""What a part is that is not of the article itself."""
+"""What a part is for that is not of the article itself."""
 
 _LONGEST: Final = 48
-_TITLES: Final[dict[Matter, str]] = {
+_TITLES: Final[dict[Purpose, str]] = {
     "summary": """abstract, summary, executive summary, standfirst, synopsis, in brief, at a glance, key
         points, tl;dr, zusammenfassung, kurzfassung, kurz gefasst, résumé, resumen, sumario, 摘要,
         内容摘要, 内容提要, 提要, 核心提示, 导读""",
@@ -40,13 +40,13 @@ _TITLES: Final[dict[Matter, str]] = {
         lesen sie auch, à lire aussi, lire aussi, lea también, 相关阅读, 相关文章, 推荐阅读, 标签""",
 }
 _MATTERS: Final = {
-    " ".join(title.split()): matter for matter, titles in _TITLES.items() for title in titles.split(",")
+    " ".join(title.split()): purpose for purpose, titles in _TITLES.items() for title in titles.split(",")
 }
 _AROUND: Final = " \t\n*_#=—–-.:：·【】[]〔〕"
 
 
-def matter_of_title(words: str) -> Matter | None:
-    """What a part is that has these words for its title, a number before them left out; None for others."""
+def purpose_of_title(words: str) -> Purpose | None:
+    """What a part is for that has these words as its title, without a number before them; None for others."""
     if len(words) > _LONGEST:
         return None
     title = plain_title(words)
@@ -64,10 +64,10 @@ def plain_title(words: str) -> str:
     return " ".join(words.split()).strip(_AROUND).replace("’", "'").lower()
 
 
-def titled_line(text: str) -> tuple[Matter, str, int] | None:
-    """What a block is that opens with its title and a colon: that, the title, and where the rest begins."""
+def titled_line(text: str) -> tuple[Purpose, str, int] | None:
+    """What a block is for that opens with its title and a colon; the title; where the rest begins."""
     for at, character in enumerate(text[:_LONGEST]):
         if character in ":：】" or (character in "—–" and at):
-            matter = matter_of_title(text[:at])
-            return (matter, text[:at].strip(_AROUND), at + 1) if matter else None
+            purpose = purpose_of_title(text[:at])
+            return (purpose, text[:at].strip(_AROUND), at + 1) if purpose else None
     return None

@@ -1,4 +1,4 @@
-"""What stands before an article: dateline, byline, editor's note, disclaimer, summary; and what it says.
+"""What stands before an article: dateline, byline, e-mail head, note, disclaimer, summary; and what it says.
 
 Only plain statements are taken. What is not clear is left out.
 """
@@ -13,6 +13,7 @@ from corpus.block_reading import Reading, cut
 from corpus.credits import leading_date, read_credits, wire
 from corpus.document import Kind, Structure
 from corpus.editors_notes import read_disclaimer, read_note
+from corpus.mail_heads import read_mail_head
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line
 from corpus.summaries import summary_at
@@ -81,6 +82,8 @@ def _read(text: str) -> Reading | None:
     rest = text.strip()
     if len(text) > _LONGEST or not rest:
         return None
+    if mail := read_mail_head(rest):
+        return mail
     date = leading_date(rest)
     whole = date.reading if date else Reading()
     rest = rest[date.end :] if date else rest

@@ -23,8 +23,8 @@ from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
 from corpus.joining import joined
 from corpus.metadata import Metadata
-from corpus.outline import Outline
-from corpus.outline.section import Section
+from corpus.outline.section import Outline
+from corpus.packed_outline import outline_of_plain, plain
 from corpus.packing import metadata_of, pack
 from corpus.sidecars import beside, stamp
 from corpus.stretches import FileBytes, Stretches
@@ -116,13 +116,11 @@ def _last_line(complaint: bytes) -> str:
 
 def _unpacked(data: bytes) -> Read:
     fields = json.loads(data)
-    sections = tuple(Section(*section) for section in fields["outline"])
-    return Read(Outline(sections), metadata_of(fields["metadata"]))
+    return Read(outline_of_plain(fields["outline"]), metadata_of(fields["metadata"]))
 
 
 def _packed(outline: Outline, metadata: Metadata) -> bytes:
-    sections = [tuple(one) for one in outline.sections]
-    return json.dumps({"outline": sections, "metadata": metadata.plain()}).encode("ascii")
+    return json.dumps({"outline": plain(outline), "metadata": metadata.plain()}).encode("ascii")
 
 
 def _write(out: IO[bytes], first: int, data: bytes) -> None:
@@ -144,15 +142,16 @@ def main(encoding: str, library: str = "", source: str = "") -> int:
             documents.append(document)
         # Not compressed: it goes through a pipe, and is looked into often.
         _write(out, document.paragraph_count, pack(document, 0))
-    _write(out, _LAST, _packed(reading.outline(), reading.metadata))
+    outline = reading.outline()
+    _write(out, _LAST, _packed(outline, reading.metadata))
     out.flush()
     if library:
         whole = joined(stretches, documents, reading.metadata, encoding)
-        _keep(Kept(Path(library), source), data, whole)
+        _keep(Kept(Path(library), source), data, whole, outline)
     return 0
 
 
-def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
+def _keep(kept: Kept, data: FileBytes, whole: Document, outline: Outline) -> None:
     from corpus.library import Library
 
     path = Path(kept.source)
@@ -161,7 +160,7 @@ def _keep(kept: Kept, data: FileBytes, whole: Document) -> None:
         digest=hashlib.sha256(data[:]).hexdigest(), metadata=beside(path).above(whole.metadata)
     )
     with Library(kept.library) as library:
-        library.remember(whole, kept.source, size=size, mtime_ns=mtime_ns)
+        library.remember(whole, kept.source, size=size, mtime_ns=mtime_ns, outline=outline)
 
 
 if __name__ == "__main__":

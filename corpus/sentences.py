@@ -13,6 +13,9 @@ from corpus.expression import expression
 
 Span = tuple[int, int]
 
+SIGNS: Final = (". ", "! ", "? ", "。", "！", "？")
+"""What most sentences end with inside a paragraph: enough to count them by, about, and no more."""
+
 # sentencex takes time in the square of the length of text that is not ASCII.
 _PIECE: Final = 10_000
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from corpus.block_reading import cut
 from corpus.document import Kind, Structure
-from corpus.matter_titles import matter_of_title, titled_line
+from corpus.matter_titles import purpose_of_title, titled_line
 from corpus.sanitiser import clean_line
 
 _LONGEST: Final = 3_000
@@ -31,7 +31,7 @@ def is_summary(document: Structure, heading: int) -> bool:
     """Whether a heading, by the index of its block, is the title of a summary."""
     starts, ends, *_ = document.blocks.columns()
     # In a large text the words of a heading are at hand as a whole alone.
-    return matter_of_title(document.text[starts[heading] : ends[heading]]) == "summary"
+    return purpose_of_title(document.text[starts[heading] : ends[heading]]) == "summary"
 
 
 def summary_at(document: Structure, at: int) -> Summary | None:
@@ -42,7 +42,7 @@ def summary_at(document: Structure, at: int) -> Summary | None:
     words = document.text[starts[at] : min(ends[at], starts[at] + _LONGEST + 1)]
     if len(words) > _LONGEST or at + 1 >= len(kinds):
         return None
-    if ends[at] - starts[at] <= _TITLE and matter_of_title(words) == "summary":
+    if ends[at] - starts[at] <= _TITLE and purpose_of_title(words) == "summary":
         if at + 2 >= len(kinds) or not _is_paragraph(document, at + 1):
             return None
         said = document.text[starts[at + 1] : ends[at + 1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,10 @@ CHECKS = (
 )
 # One processor has enough of them; they are told after the tests, which they run beside.
 TYPES = ("types", ("mypy",))
-# As many at once as there are processors: most of them wait for a screen, or for another program.
-TESTS = ("tests", ("pytest", "-q", "--numprocesses=auto", "--dist=worksteal"))
+# Half as many more at once as there are processors: a test waits nearly as long as it works, for a
+# screen that comes to rest or for another program.
+AT_ONCE = (os.cpu_count() or 1) * 3 // 2
+TESTS = ("tests", ("pytest", "-q", f"--numprocesses={AT_ONCE}", "--dist=worksteal"))
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from corpus.clip import Clip, clip_of
 from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata
-from corpus.outline import outline_of
+from corpus.outline import Outline, outline_of
 from corpus.passage import Passage
 
 SENTENCES = (
@@ -39,10 +39,10 @@ def marked() -> Document:
     return draft.document()
 
 
-def passage(document: Document, words: str) -> Passage:
-    """The passage with these words."""
+def passage(document: Document, words: str, outline: Outline | None = None) -> Passage:
+    """The passage with these words; who takes many of one article gives its outline."""
     start = document.text.index(words)
-    return Passage(document, outline_of(document), start, start + len(words))
+    return Passage(document, outline or outline_of(document), start, start + len(words))
 
 
 def kept(

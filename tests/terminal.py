@@ -54,7 +54,8 @@ PATIENCE: Final = 30.0
 _OVERRIDE: Final = (1, 2)
 # The terminal becomes the program's own here, not between fork and exec: threads may run in a test.
 _LAUNCH: Final = """
-import ctypes, fcntl, os, sys, termios
+import ctypes, fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored by what a shell runs behind itself
 fcntl.ioctl(1, termios.TIOCSCTTY, 0)
 for capability in sys.argv[1].split():
     if ctypes.CDLL(None).prctl(24, int(capability), 0, 0, 0):  # PR_CAPBSET_DROP

@@ -87,6 +87,21 @@ def test_other_short_lines_are_none(between: tuple[str, ...], columns: int) -> N
     assert titles(MORNING, COAST, *between, COAST, MORNING, *between, MORNING, columns=columns) == []
 
 
+@pytest.mark.parametrize("name", ["Tabelle", "Tableau", "Tabla", "Table", "Ejemplo"])
+def test_captions_that_count_on_are_no_headings(name: str) -> None:
+    captions = (f"{name} 5.1. Depth of the channel", f"{name} 5.2. Width of the quay", f"{name} 5.3. Ships")
+    assert titles(MORNING, captions[0], COAST, MORNING, captions[1], COAST, captions[2], MORNING) == []
+
+
+@pytest.mark.parametrize("byline", ["By Ana Ruiz and Tom Vega", "Von Ana Ruiz und Tom Vega"])
+def test_the_byline_of_two_is_no_heading(byline: str) -> None:
+    assert byline not in titles("The harbour waits", byline, MORNING, COAST, MORNING, COAST, MORNING)
+
+
+def test_what_a_sign_means_is_no_heading() -> None:
+    assert "? → one character" not in titles(MORNING, "Of signs", COAST, "? → one character", MORNING, COAST)
+
+
 def test_a_signature_is_no_heading() -> None:
     assert titles("Dear Ana,", MORNING, COAST, "Best wishes", "Tom Vega", "Harbour Master") == []
     assert titles(MORNING, COAST, "Ana Ruiz", "Vega, in May") == []

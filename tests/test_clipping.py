@@ -14,6 +14,7 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.library.verifying import Verified
 from corpus.opening import open_path
+from corpus.outline import outline_of
 from tests.clipping import passage
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tui import clipboard
@@ -44,8 +45,10 @@ def keep(path: Path, *some: str) -> None:
         if known is None:
             known = library.remember(open_path(path), str(path), size=1, mtime_ns=1)
         document = library.document(known.id)
+        outline = outline_of(document)
         for words in some:
-            library.clips.add(clip_of([passage(document, words)], source=str(path), article=known.id))
+            parts = [passage(document, words, outline)]
+            library.clips.add(clip_of(parts, source=str(path), article=known.id))
 
 
 def last_clip() -> str:

@@ -160,10 +160,8 @@ def test_a_library_of_the_first_version_learns_to_keep_edits(tmp_path: Path) -> 
     with Library(path) as library:
         id = library.remember(tides(), "/tides", size=1, mtime_ns=1).id
         with library._database.changing() as connection:
-            connection.execute("DROP TABLE edits")
-            connection.execute("DROP TABLE clips")
-            connection.execute("DROP TABLE places")
-            connection.execute("DROP TABLE earlier_texts")
+            for table in ("edits", "clips", "places", "earlier_texts", "outline_edits", "outlines"):
+                connection.execute(f"DROP TABLE {table}")
             connection.execute("ALTER TABLE articles DROP COLUMN place_of")
             connection.execute("ALTER TABLE articles DROP COLUMN seen")
             connection.execute("PRAGMA user_version = 1")

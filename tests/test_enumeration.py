@@ -119,6 +119,39 @@ def test_an_announced_enumeration_is_found_in_every_language(paragraphs: tuple[s
     assert told(*paragraphs) == [(0, 1, "all 3 announced parts"), (1, 2, None), (2, 2, None), (3, 2, None)]
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "The plan rests on three solid planks, which belong together.",
+        "La réforme repose sur trois piliers, que rien ne sépare.",
+        "Der Plan ruht auf drei starken Säulen.",
+        "El plan tiene tres patas.",
+    ],
+)
+def test_whatever_is_counted_last_announces_just_as_many_parts_after_it(host: str) -> None:
+    first = {"The": "First", "La ": "D’abord", "Der": "Erstens", "El ": "En primer lugar"}[host[:3]]
+    second = {"The": "Second", "La ": "Ensuite", "Der": "Zweitens", "El ": "En segundo lugar"}[host[:3]]
+    last = {"The": "Finally", "La ": "Enfin", "Der": "Schließlich", "El ": "Por último"}[host[:3]]
+    items = (f"{first}, on a fait cela.", f"{second}, on a fait cela.", f"{last}, on a fait cela.")
+    assert told(AND_SO_ON, host, *items)[0] == (1, 1, "all 3 announced parts")
+    assert told(AND_SO_ON, f"{host} {AND_SO_ON}", *items) == [(2, 1, None), (3, 1, None), (4, 1, None)]
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["It took three long years.", "They have three sons.", "Es dauerte drei Tage.", "Cela dura trois ans."],
+)
+def test_measures_announce_nothing(host: str) -> None:
+    items = ("First, wind.", "Second, rain.", "Third, snow.")
+    assert told(host, *items) == [(1, 1, None), (2, 1, None), (3, 1, None)]
+
+
+def test_zum_einen_and_zum_anderen_need_no_pause() -> None:
+    host = "Das Urteil hält aus zwei Gründen nicht stand."
+    items = ("Zum einen hat das Gericht geirrt.", "Zum anderen trägt die Begründung nicht.")
+    assert told(host, *items) == [(0, 1, "all 2 announced parts"), (1, 2, None), (2, 2, None)]
+
+
 def test_each_part_says_why_it_is_one() -> None:
     paragraphs = (AND_SO_ON, "There are four reasons.", "First, wind.", "Second, rain.")
     (found,) = found_in(*paragraphs)

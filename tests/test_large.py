@@ -29,6 +29,7 @@ from corpus.reading_apart import Kept, ReadingApart
 from corpus.reading_through import ReadingThrough
 from corpus.sanitiser import clean_text
 from corpus.stretches import STRETCH, FileBytes, Stretches
+from tui.article import from_library
 
 WORDS = "the keeper of the lock wrote a new level into his book when the river had risen".split()
 
@@ -283,6 +284,11 @@ def test_apart_it_is_read_as_here_and_kept(tmp_path: Path) -> None:
     with Library(library) as books:
         article = books.by_source(str(path))
         assert article is not None
+        outline = books.outlines.kept(article.id)
+        assert outline
+        assert outline.sections == read.outline.sections
+        # Who comes back has all of it at once.
+        assert from_library(books, article.id).outline.sections == outline.sections
         again = books.document(article.id)
         assert (again.text, again.blocks.columns(), again.digest) == (
             whole.text,

@@ -160,9 +160,6 @@ def test_what_is_damaged_is_left_out(library: Library, column: str) -> None:
     with library._database.changing() as connection:
         connection.execute(f"UPDATE outline_edits SET {column} = '[{{' WHERE id = 1")
     assert titles(library, FIRST) == ["Noon"]
-    library.outline_edits.undo(1)
-    assert library.outline_edits.undo(1) is not None
-    assert library.outline_edits.undo(1) is None
 
 
 def test_a_title_is_one_harmless_line_of_some_length() -> None:
@@ -170,3 +167,16 @@ def test_a_title_is_one_harmless_line_of_some_length() -> None:
     assert title_of("x" * 300) == "x" * 300
     with pytest.raises(BadValue, match="300 characters; this one has 301"):
         title_of("x" * 301)
+
+
+def test_what_is_damaged_is_not_undone_in_place_of_what_was_made(library: Library) -> None:
+    edits = library.outline_edits
+    for one in (named(FLOOD, "Night"), named(WALL, "Noon"), named(CELLARS, "Harvest")):
+        edits.add(1, one, FIRST)
+    with library._database.changing() as connection:
+        connection.execute("UPDATE outline_edits SET part = '[' WHERE id <> 1")
+    assert edits.undo(1) == named(FLOOD, "Night").edit
+    assert edits.undo(1) is None
+    assert edits.redo(1) == named(FLOOD, "Night").edit
+    assert edits.redo(1) is None
+    assert titles(library, FIRST) == ["Night"]

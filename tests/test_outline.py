@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import blocks
 from corpus.document import Document, Kind
 from corpus.draft import Draft, with_kinds
 from corpus.metadata import Metadata
@@ -221,3 +223,27 @@ def test_sections_are_in_order_nested_and_end_where_the_next_of_their_level_star
 
 def kind_is_rule(document: Document, offset: int) -> bool:
     return document.blocks[document.block_at(offset)].kind is Kind.RULE
+
+
+def test_the_blocks_are_read_no_oftener_for_more_headings_over_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = blocks.Blocks.columns
+
+    def times_read(count: int) -> int:
+        draft = Draft()
+        draft.add("Ships", Kind.HEADING, level=1)
+        draft.add("Of oak.")
+        for number in range(count):
+            draft.add(f"Notes on {number}", Kind.HEADING, level=2)
+            draft.add(f"[{number}] See Vega.", Kind.NOTE)
+        document = draft.document(Metadata(title="Ships"))
+        read: list[blocks.Blocks] = []
+
+        def counted(some: blocks.Blocks) -> object:
+            read.append(some)
+            return columns(some)
+
+        monkeypatch.setattr(blocks.Blocks, "columns", counted)
+        assert len(outline_of(document)) > count
+        return len(read)
+
+    assert times_read(40) == times_read(4)

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import Kind
+from corpus.opening import open_bytes
 from corpus.outline.divisions import opening_of
 from corpus.outline.layout import Layout
 from corpus.outline.lines import candidates_of, find_headings
@@ -357,6 +359,16 @@ SOME = "CHAPTER I|1. Ships|1.1 Sails|TIDES|-----|一、港口|第一条 船|   S
 LINES = st.sampled_from([*SOME.split("|"), PROSE.split("\n")[0], "Article 2. " + PROSE.split("\n")[1]])
 
 
+@pytest.mark.parametrize("between", [1, 7])
+@pytest.mark.parametrize("over", ["water", ""])
+@pytest.mark.parametrize("title", ["THE TIDES", "1) Tides", "The tides", "Chapter I"])
+def test_what_stands_twelve_lines_below_is_not_asked_for_a_heading(
+    title: str, over: str, between: int
+) -> None:
+    lines = ["first", "", title, *[""] * between, over, *[""] * between, *["ab"] * 90]
+    assert candidates_of(Layout(lines), 2, 3) == candidates_of(Layout(lines[:15]), 2, 3)
+
+
 @given(st.lists(LINES, max_size=40), st.integers(0, 40))
 def test_a_line_may_be_the_same_heading_however_the_text_is_cut(lines: list[str], cut: int) -> None:
     whole = Layout(["first", *lines])
@@ -376,3 +388,49 @@ def test_a_line_may_be_the_same_heading_however_the_text_is_cut(lines: list[str]
     assert {one for one in parts if one.line < cut} == {
         one for one in candidates_of(whole, 0, len(whole.lines)) if one.line < cut
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Ferries run again", "By Ana Ruiz and Tom Vega"),
+        ("Warum die Fähren fahren", "Von Ana Ruiz"),
+        ("Les bateaux repartent", "Par Ana Ruiz"),
+        ("Vuelven los barcos", "Por Ana Ruiz y Tom Vega"),
+        ("Will they run?", "March 4, 2020"),
+        ("城市更新不能只看新楼", "本报评论员 周明远"),
+    ],
+)
+def test_the_first_line_over_a_byline_or_a_date_is_the_title(title: str, below: str) -> None:
+    text = f"{title}\n\n{below}\n\n{PROSE}\n\n{PROSE}\n"
+    assert found(text) == [title]
+    document = open_bytes(text.encode(), "article.txt")
+    assert document.metadata.title == title
+    assert document.metadata.sources["title"] == "the first heading"
+    assert document.blocks.columns()[2][1] == Kind.NOTE
+    assert [block.number for block in document.blocks if block.number] == [1, 2]
+
+
+def test_what_stands_below_such_a_title_is_a_level_below_it() -> None:
+    text = f"Ferries\n\nBy Ana Ruiz\n\n1. Ships\n\n{PROSE}\n\n2. Ports\n\n{PROSE}\n\n3. Tides\n\n{PROSE}\n"
+    assert found(text) == ["Ferries", "  1. Ships", "  2. Ports", "  3. Tides"]
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        ("The song that they all knew was", "by Ana Ruiz, who sang it."),
+        ("They ran again.", "By Ana Ruiz"),
+        ("Dear Ana,", "March 4, 2020"),
+        ("March 4, 2020", "By Ana Ruiz"),
+        ("By Ana Ruiz", "March 4, 2020"),
+        ("Ferries run again", "By Monday the ships had left."),
+    ],
+)
+def test_other_first_lines_are_no_title(first: str, below: str) -> None:
+    assert found(f"{first}\n\n{below}\n\n{PROSE}\n\n{PROSE}\n") == []
+
+
+def test_a_line_that_ends_a_quotation_underlines_nothing() -> None:
+    rule = "-" * 24
+    assert found(f"{PROSE}\n\n{rule}\nSo:\n\n> mv the old file away\n{rule}\n\n{PROSE}") == []

@@ -165,6 +165,14 @@ SENTENCE = st.sampled_from(
 PARAGRAPH = st.one_of(st.lists(SENTENCE, max_size=4).map(" ".join), st.text(max_size=80))
 
 
+@pytest.mark.parametrize("signs", ["—", "“", "，", "”\u00a0", "“ § 1", "👩\u200d ，", "—" * 900])
+def test_what_is_all_signs_and_no_words_is_called_by_those(signs: str) -> None:
+    words = Labeller([signs]).label(0, 1).words
+    assert 0 < len(words) <= 68
+    assert words == words.strip()
+    assert words in signs
+
+
 @given(st.lists(PARAGRAPH, min_size=1, max_size=6), st.data())
 def test_a_label_is_short_and_its_phrase_stands_in_the_section_and_not_in_the_title(
     paragraphs: list[str], data: st.DataObject
@@ -173,7 +181,8 @@ def test_a_label_is_short_and_its_phrase_stands_in_the_section_and_not_in_the_ti
     end = data.draw(st.integers(first + 1, len(paragraphs)))
     words, phrase = Labeller(paragraphs).label(first, end)
     assert len(words) <= 68 + len("First — ")
-    assert "\n" not in words
+    assert " ".join(words.split()) == words
+    assert words or not "".join(paragraphs[first].split())
     assert phrase in "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs[first:end])
     assert len(phrase.split()) <= 4
     assert _roots(phrase).isdisjoint(_roots(words))

@@ -38,13 +38,49 @@ def test_an_editors_note_names_authors_date_and_outlet() -> None:
     assert found.label == "2020-03-04 · Editor’s note — Ana Ruiz and He Jing, pilots at Vega Harbour"
 
 
+def test_the_head_of_an_e_mail_stands_before_it() -> None:
+    found = recognised(
+        "Subject: The lock at Vega From: Ana Ruiz <ana@vega.example> To: pilots@vega.example"
+        " Date: Fri, 26 Aug 2005 18:19:10 -0700 Content-type: text/plain"
+    )
+    assert found.kinds == {0: Kind.NOTE}
+    assert (names(found), found.metadata.date) == (["Ana Ruiz"], PartialDate(2005, 8, 26))
+    assert found.label == "E-mail · 2005-08-26 · The lock at Vega"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "From: the harbour. Subject: the lock. It is old.",
+        "She wrote From: Ana Ruiz Subject: The lock Date: 26 Aug 2005 on the card.",
+        "From: Ana Ruiz Subject: The lock Date: soon",
+    ],
+)
+def test_words_of_a_head_alone_make_no_e_mail(block: str) -> None:
+    assert recognised(block).kinds == {}
+
+
+def test_a_surname_of_two_is_not_parted() -> None:
+    assert names(recognised("Por José Ortega y Gasset")) == ["José Ortega y Gasset"]
+
+
 def test_people_whom_a_note_only_mentions_are_no_authors() -> None:
     found = recognised("Editor’s note: Ana Ruiz is the mayor of Vega. She was elected in 2018.")
     assert found.kinds == {0: Kind.NOTE}
     assert found.metadata.authors == ()
 
 
-@pytest.mark.parametrize("byline", ["By Ana Ruiz and Tom Vega", "Written by Ana Ruiz and Tom Vega"])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ana Ruiz and Tom Vega",
+        "Written by Ana Ruiz and Tom Vega",
+        "Von Ana Ruiz und Tom Vega",
+        "Par Ana Ruiz et Tom Vega",
+        "Por Ana Ruiz y Tom Vega",
+        "Autoren: Ana Ruiz und Tom Vega",
+    ],
+)
 def test_a_byline_names_the_authors(byline: str) -> None:
     found = recognised(byline)
     assert (found.kinds, names(found)) == ({0: Kind.NOTE}, ["Ana Ruiz", "Tom Vega"])
@@ -191,6 +227,12 @@ def test_a_chinese_dateline_names_the_reporters_and_a_date_only_with_its_year(
     [
         "By Law",
         "By Sea and Land",
+        "Von Berlin nach Wien",
+        "Von der Leyen",
+        "Par Avion",
+        "Par la mer",
+        "Por el mar",
+        "Von Monat zu Monat",
         "By Ana Ruiz and the sea",
         "Source: the river is a source: of water.",
         "March 4, 2020: The harbour opened.",
@@ -255,6 +297,9 @@ def test_a_byline_in_capitals_is_no_title() -> None:
 @given(
     st.text(max_size=250)
     | st.text("By AnaRuiz|,:：2020-03-04年月日电（记者）来源作者\n·— \x1b", max_size=120)
+    | st.lists(st.sampled_from(["From: ", "Subject: ", "Date: ", "Ana ", "<a@b> ", "5 May 2020 "])).map(
+        "".join
+    )
 )
 def test_no_text_makes_it_raise(text: str) -> None:
     recognised(clean_text(text) or "x")

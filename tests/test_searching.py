@@ -116,8 +116,9 @@ async def test_the_newest_query_cancels_the_one_before(rivers: Path, fake: Fake,
 
 
 async def test_enter_and_down_wait_for_the_hits_of_what_is_typed(
-    rivers: Path, fake: Fake, gates: list[Event]
+    rivers: Path, fake: Fake, gates: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.asking._PATIENCE", 3600.0)
     async with reading(rivers) as pilot:
         old, new = hits_in(pilot, 5), hits_in(pilot, 5, "Paragraph")
         fake.answering = lambda asked: [answer(old)] if asked.query == "wat" else [gates[0], answer(new)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from math import exp, prod
 
@@ -17,6 +18,8 @@ from corpus.outline.segmentation.cues import Cue, opening
 from corpus.outline.segmentation.division import LONGEST, Terms, divided
 from corpus.outline.segmentation.features import NAMES, rows
 from corpus.outline.segmentation.forms import forms
+from corpus.outline.segmentation.han_terms import term_around
+from corpus.outline.segmentation.reasons import reason
 from corpus.outline.segmentation.vocabulary import vocabulary
 
 _BEES = (
@@ -36,7 +39,10 @@ _COURTS = (
 _WORDS = st.sampled_from(
     "the of bees hive honey court judge ruling 1. • “no” First, However: 蜜蜂 法院 \n İ".split(" ")
 )
-_PARAGRAPHS = st.lists(st.lists(_WORDS, max_size=12).map(" ".join) | st.text(max_size=30), max_size=60)
+_PARAGRAPHS = st.lists(
+    st.sampled_from((*_BEES, *_COURTS)) | st.lists(_WORDS, max_size=12).map(" ".join) | st.text(max_size=30),
+    max_size=60,
+)
 
 
 @settings(max_examples=25, deadline=None)
@@ -69,6 +75,56 @@ def test_a_text_without_spaces_is_divided_by_its_subjects_too() -> None:
         "律师在法官面前辩论，法院宣读判决。",
     ] * 2
     assert 6 in [one.paragraph for one in breaks([*bees, *courts])]
+
+
+def test_the_words_that_a_reason_names_in_chinese_are_whole() -> None:
+    hospital = [
+        "医疗机构的医务人员未尽到义务的，由医疗机构承担赔偿责任。",
+        "医务人员应当向患者说明病情，患者有疑问的，医疗机构应当回答。",
+        "患者要求查阅病历，医疗机构和医务人员应当及时提供。",
+    ] * 3
+    school = [
+        "学生在教育机构学习期间受伤的，教育机构承担责任。",
+        "教育机构的教师应当照看学生，学生的家长也应当配合教育机构。",
+        "家长要求教育机构说明情况的，教师应当及时回答学生和家长。",
+    ] * 3
+    why = next(one.why for one in breaks([*hospital, *school]) if one.paragraph == 9)
+    before, _, behind = why.partition(" give way to ")
+    named = {"医务人员", "患者", "医疗机构", "医疗", "教育机构", "家长", "教师", "学生"}
+    assert set(re.findall("“(.+?)”", before)) | set(re.findall("“(.+?)”", behind)) <= named
+    assert "“" in before
+    assert "“" in behind
+
+
+@given(st.text("的一二三四五六七八。\n", max_size=60), st.text("一二三四五六七八的", min_size=2, max_size=2))
+def test_a_term_is_in_the_text_and_holds_the_pair(text: str, pair: str) -> None:
+    term = term_around(text, pair)
+    assert term in text
+    assert not term or (pair in term and "的" not in term)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [(45, "Much longer than"), (5, "Much shorter than"), (24, "The words change"), (17, "The words change")],
+)
+def test_a_paragraph_is_called_long_only_beside_one_of_half_its_length(words: int, why: str) -> None:
+    weighing = {"length": 1.0 if words > 20 else -1.0}
+    features = {
+        name: one._replace(weight=weighing.get(name, 0.0), usual=3.0)
+        for name, one in WEIGHTS.features.items()
+    }
+    paragraphs = [" ".join(([kind] * 60)[:count]) for kind, count in (("bees", 20), ("courts", words))]
+    known = vocabulary(paragraphs)
+    weights = WEIGHTS._replace(features=features)
+    found = reason(paragraphs, known, rows(paragraphs, known), 1, 1, weights)
+    assert found.startswith(why)
+
+
+def test_half_of_a_contraction_is_no_word_that_begins() -> None:
+    bees = [f"{paragraph} They don’t sting, he doesn’t mind." for paragraph in _BEES]
+    courts = [f"{paragraph} You wouldn’t wait, we couldn’t win." for paragraph in _COURTS]
+    why = " ".join(one.why for one in breaks([*bees, *courts]))
+    assert not re.search("“(?:don|doesn|wouldn|couldn)”", why)
 
 
 def test_the_items_that_a_colon_announces_stay_with_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -135,14 +136,21 @@ def from_library(library: Library, id: int) -> OpenArticle:
     article = library.article(id)
     try:
         if large := open_large(article.path):
-            return _known(_of_large(large)._replace(path=article.path), library, article)
-        size, mtime_ns = stamp(article.path, article.path.stat())
-        if not library.unchanged(str(article.path), size=size, mtime_ns=mtime_ns):
+            opened = _of_large(large, library, article)._replace(path=article.path)
+            return _known(opened, library, article)
+        if not _is_kept(article.path, library):
             return _known(_made(open_path(article.path), article.path), library, article)
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
-    kept = _made(library.document(id))._replace(id=id, path=article.path, offset=article.place)
-    return _edited(kept._replace(changed=article.digest != article.seen), library, article)
+    return _as_kept(library, article)
+
+
+def _as_kept(library: Library, article: Article) -> OpenArticle:
+    """The library's copy of an article. Raises ArticleDamaged."""
+    changed = article.digest != article.seen
+    document, outline = library.outlines.outlined(article.id)
+    kept = OpenArticle(document, outline, article.id, article.path, article.place, changed=changed)
+    return _edited(kept, library, article)
 
 
 def _known(opened: OpenArticle, library: Library, article: Article) -> OpenArticle:
@@ -182,26 +190,49 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
         return article
     size, mtime_ns = stamp(article.path, about)
-    kept = library.remember(article.document, str(article.path.absolute()), size=size, mtime_ns=mtime_ns)
+    kept = library.remember(
+        article.document,
+        str(article.path.absolute()),
+        size=size,
+        mtime_ns=mtime_ns,
+        outline=article.outline,
+    )
     return article._replace(id=kept.id)
 
 
 def _from_path(path: Path, library: Library | None) -> OpenArticle:
     whole = Path(os.path.abspath(path))  # as “pincite add” writes it, so that it is one article
+    known = library.by_source(str(whole)) if library else None
     if large := open_large(path):
-        article = _of_large(large)._replace(path=whole)
+        article = _of_large(large, library, known)._replace(path=whole)
     elif beginning := open_beginning(path):
         article = _made(beginning, path=whole)._replace(begun=True)
+    elif library and known and (kept := _same(library, known)):
+        return kept
     else:
         article = _made(open_path(path), path=whole)
-    known = library.by_source(str(article.path)) if library else None
-    if library is None or known is None:
-        return article
-    return _known(article, library, known)
+    return article if library is None or known is None else _known(article, library, known)
 
 
-def _of_large(document: LargeDocument) -> OpenArticle:
-    """A large text with the outline that its beginning has."""
+def _same(library: Library, article: Article) -> OpenArticle | None:
+    """The library's copy of an article whose file is as it was; None where either is not."""
+    from corpus.library import ArticleDamaged  # it is loaded where there is a library
+
+    if not os.access(article.path, os.R_OK) or not _is_kept(article.path, library):
+        return None
+    with suppress(ArticleDamaged):
+        return _as_kept(library, article)
+    return None
+
+
+def _of_large(
+    document: LargeDocument, library: Library | None = None, article: Article | None = None
+) -> OpenArticle:
+    """A large text, with the outline that its beginning has; its own, where the library has kept that."""
+    if library and article and _is_kept(article.path, library):
+        outline = library.outlines.kept(article.id)
+        if outline is not None:
+            return OpenArticle(document, outline)
     beginning = document.stretch(0)._replace(metadata=document.metadata)
     return OpenArticle(document, outline_of(beginning))
 

@@ -16,17 +16,19 @@ from corpus.document import Document, Readable
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.article import COLUMNS, Article, Kept, article_of, corrected
 from corpus.library.database import EDITS, NO_EDITS, Database
+from corpus.packed_mark import MAGIC
 
 __all__ = ["Article", "ArticleDamaged", "Kept", "Library"]
-from corpus.packed_mark import MAGIC
 
 if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.library.clips import Clips
     from corpus.library.edits import Change
     from corpus.library.outline_edits import OutlineEdits
+    from corpus.library.outlines import Outlines
     from corpus.library.places import Places
     from corpus.library.works import Works
+    from corpus.outline.section import Outline
 
 _AT_ONCE: Final = 64
 
@@ -78,22 +80,32 @@ class Library:
         return OutlineEdits(self._database)
 
     @property
+    def outlines(self) -> Outlines:
+        """The outlines that were kept with articles, so that they need not be made again."""
+        from corpus.library.outlines import Outlines  # see above
+
+        return Outlines(self._database.fetch, self._damaged)
+
+    @property
     def works(self) -> Works:
         """What is known of the works, for whoever looks one up by its citation."""
         from corpus.library.works import Works  # see above
 
         return Works(self._database)
 
-    def remember(self, document: Document, source: str, *, size: int, mtime_ns: int) -> Article:
+    def remember(
+        self, document: Document, source: str, *, size: int, mtime_ns: int, outline: Outline | None = None
+    ) -> Article:
         """Add the article read from `source` (a path), or renew it: it keeps its id, place and day.
 
-        `size` (bytes) and `mtime_ns` are those of `corpus.sidecars.stamp`, for `unchanged`. Raises
-        LibraryUnavailable.
+        `size` (bytes) and `mtime_ns` are those of `corpus.sidecars.stamp`, for `unchanged`; `outline` is
+        kept for `outlines`. Raises LibraryUnavailable.
         """
         # Here and below, not above: a reader who comes back waits for his place alone.
         from corpus.library.remembering import remember
 
-        return self.article(remember(self._database, document, source, size=size, mtime_ns=mtime_ns))
+        kept = remember(self._database, document, source, size=size, mtime_ns=mtime_ns, outline=outline)
+        return self.article(kept)
 
     def place_in(self, id: int, document: Readable) -> int:
         """Where the reader of an article left off, as an offset in this text of it.
@@ -152,9 +164,9 @@ class Library:
     def article(self, id: int) -> Article:
         """The article with that id. Raises NoSuchPlace."""
         rows = self._rows("WHERE id = ?", id)
-        if not rows:
-            raise NoSuchPlace(f"There is no article {id} in the library: pincite list shows what there is.")
-        return article_of(rows[0])
+        if rows:
+            return article_of(rows[0])
+        raise NoSuchPlace(f"There is no article {id} in the library: pincite list shows what there is.")
 
     def by_source(self, source: str) -> Article | None:
         """The article read from that path, written as it was when the article was added."""
@@ -174,27 +186,22 @@ class Library:
 
     def unchanged(self, source: str, size: int, mtime_ns: int) -> bool:
         """Whether the library holds the file at that path with that size (bytes) and time, as read now."""
-        return bool(
-            self._database.fetch(
-                "SELECT 1 FROM articles JOIN documents ON article = articles.id"
-                " WHERE source = ? AND size = ? AND mtime_ns = ? AND substr(packed, 1, 4) = ?",
-                os.fsencode(source),
-                size,
-                mtime_ns,
-                MAGIC,
-            )
+        statement = (
+            "SELECT 1 FROM articles JOIN documents ON article = articles.id"
+            " WHERE source = ? AND size = ? AND mtime_ns = ? AND substr(packed, 1, 4) = ?"
         )
+        return bool(self._database.fetch(statement, os.fsencode(source), size, mtime_ns, MAGIC))
 
     def files(self) -> list[tuple[str, int, int]]:
         """For every article the path it was read from, with the file's size (bytes) and time then (ns).
 
         The size is -1 where the file was read by an older Pincite, which saw less in it.
         """
-        rows = self._database.fetch(
+        statement = (
             "SELECT source, iif(substr(packed, 1, 4) = ?, size, -1), mtime_ns"
-            " FROM articles JOIN documents ON article = articles.id ORDER BY articles.id",
-            MAGIC,
+            " FROM articles JOIN documents ON article = articles.id ORDER BY articles.id"
         )
+        rows = self._database.fetch(statement, MAGIC)
         return [(os.fsdecode(source), size, mtime_ns) for source, size, mtime_ns in rows]
 
     def document(self, id: int, *, inline: bool = True) -> Document:
@@ -215,9 +222,7 @@ class Library:
 
     def text(self, id: int) -> str:
         """The text of an article. Raises NoSuchPlace, and ArticleDamaged."""
-        for _, text in self.texts((id,)):
-            return text
-        return self.document(id).text
+        return next((text for _, text in self.texts((id,))), None) or self.document(id).text
 
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""

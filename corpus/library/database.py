@@ -115,6 +115,13 @@ _MIGRATIONS: Final = (
     CREATE INDEX outline_edits_of_article ON outline_edits (article);
     CREATE INDEX outline_edits_of_text ON outline_edits (digest);
     """,
+    # What can be made again of the document at any time, and is kept because that takes long.
+    """
+    CREATE TABLE outlines (
+        article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        packed BLOB NOT NULL
+    );
+    """,
 )
 """What makes a library of version n one of version n + 1; `PRAGMA user_version` holds the version."""
 

@@ -123,23 +123,24 @@ class OutlineEdits:
 
     def undo(self, article: int) -> OutlineEdit | None:
         """Take the last change back, and tell which it was; None where there is none."""
-        return self._turn(article, "SELECT max(id) FROM outline_edits WHERE article = ? AND undone = 0", 1)
+        return self._turn(article, "undone = 0 ORDER BY id DESC", 1)
 
     def redo(self, article: int) -> OutlineEdit | None:
         """Make the change again that was undone last, and tell which it was; None where there is none."""
-        return self._turn(article, "SELECT min(id) FROM outline_edits WHERE article = ? AND undone = 1", 0)
+        return self._turn(article, "undone = 1 ORDER BY id", 0)
 
     def _turn(self, article: int, which: str, undone: int) -> OutlineEdit | None:
         with self._database.changing() as connection:
-            row = connection.execute(
-                f"SELECT id, change, title, level, was, part, digest FROM outline_edits WHERE id = ({which})",
+            rows = connection.execute(
+                "SELECT change, title, level, was, part, digest, id FROM outline_edits"
+                f" WHERE article = ? AND {which}",
                 (article,),
-            ).fetchone()
-            if row is None:
+            )
+            turned = next(((row[-1], kept) for row in rows if (kept := _kept(row[:-1]))), None)
+            if turned is None:
                 return None
-            connection.execute("UPDATE outline_edits SET undone = ? WHERE id = ?", (undone, row[0]))
-        kept = _kept(row[1:])
-        return kept.edit if kept else OutlineEdit("renamed", 0)
+            connection.execute("UPDATE outline_edits SET undone = ? WHERE id = ?", (undone, turned[0]))
+        return turned[1].edit
 
 
 def found_at_once(known: Iterable[KeptEdit], document: Readable) -> FoundEdits:

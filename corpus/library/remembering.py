@@ -16,9 +16,19 @@ from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.library.earlier_texts import forget_earlier, keep_earlier
 from corpus.library.edits import described, doubt
 from corpus.library.left_off import Fetch, left_off
+from corpus.library.outlines import keep_outline
+from corpus.outline.section import Outline
 
 
-def remember(database: Database, document: Document, source: str, *, size: int, mtime_ns: int) -> int:
+def remember(
+    database: Database,
+    document: Document,
+    source: str,
+    *,
+    size: int,
+    mtime_ns: int,
+    outline: Outline | None = None,
+) -> int:
     """Add an article or renew it, as `Library.remember` says; its id."""
     packed = packing.pack(document)
     values: dict[str, Any] = {
@@ -52,6 +62,8 @@ def remember(database: Database, document: Document, source: str, *, size: int, 
         )
         (id,) = connection.execute("SELECT id FROM articles WHERE source = ?", (values["source"],)).fetchone()
         connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (id, packed))
+        if outline is not None:
+            keep_outline(connection, id, outline, packed)
         forget_earlier(connection)
     return int(id)
 

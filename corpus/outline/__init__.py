@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.document import Structure
-from corpus.outline.explicit import heading_entries
-from corpus.outline.headless import inferred_entries
-from corpus.outline.matter import ended_before_article, entries_before, entries_behind
 from corpus.outline.section import Entry, Outline, Section, sections_of
 
 __all__ = ["Outline", "Section", "authored_outline_of", "outline_of"]
@@ -19,6 +16,9 @@ def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Out
     `opening` are the offsets of the paragraphs that may open with the number of an article of law, where
     those are known.
     """
+    # Here and below, not above: who comes back to an article has its outline already.
+    from corpus.outline.explicit import heading_entries
+
     return _outline(document, heading_entries(document, opening), inferring=True)
 
 
@@ -27,14 +27,21 @@ def authored_outline_of(document: Structure) -> Outline:
 
     What stands before the article ends where that begins, though no other entry does.
     """
+    from corpus.outline.explicit import heading_entries
+    from corpus.outline.matter import ended_before_article
+
     sections = _outline(document, heading_entries(document)).sections
     return Outline(tuple(ended_before_article(document, one) for one in sections))
 
 
 def _outline(document: Structure, headings: list[Entry], *, inferring: bool = False) -> Outline:
+    from corpus.outline.matter import entries_before, entries_behind
+
     entries = headings
     # A heading over the notes says nothing of how the article is divided.
     if inferring and all(heading.matter != "body" for heading in headings):
+        from corpus.outline.headless import inferred_entries
+
         entries = headings + inferred_entries(document)
     entries = [*entries_before(document), *entries, *entries_behind(document)]
     entries.sort(key=lambda entry: entry.start)

@@ -7,6 +7,11 @@ from typing import NamedTuple
 from corpus.outline.numbering import Path
 
 
+def kind_of(family: str) -> str:
+    """The kind of a family, whatever its members are called: of "keyword chapter" it is "keyword"."""
+    return "第" if family[0] == "第" else family.split()[0]
+
+
 class Under(NamedTuple):
     """What stands under a number without a title, and may be that: so many lines more, and their words."""
 
@@ -39,6 +44,11 @@ class Candidate(NamedTuple):
     below: tuple[int, ...] = ()
     worth: float = 0.0
     opening: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of its family; see `kind_of`."""
+        return kind_of(self.family)
 
     def with_title(self, under: Under) -> Candidate:
         """The same with the lines under it as its title."""

@@ -12,13 +12,10 @@ from corpus.outline.families.keyword import keyword
 from corpus.outline.families.marked import marked
 from corpus.outline.families.named import named
 from corpus.outline.families.set_apart import capitals, may_be_outdented, outdented
+from corpus.outline.families.title import title
 from corpus.outline.families.underlined import UNDERLINING, underlined
-from corpus.outline.layout import Layout, is_contents_entry, is_tabular
+from corpus.outline.layout import BELOW, Layout, is_contents_entry, is_tabular
 from corpus.scripts import count_wide
-
-_BELOW: Final = 12
-"""The lines under a candidate whose length tells an item from a heading; its own are counted in."""
-
 
 _SHORT: Final = 60
 """Characters of such a line that are looked at: more is prose in any case."""
@@ -27,15 +24,13 @@ _SHORT: Final = 60
 def candidates_of(layout: Layout, first: int, last: int) -> list[Candidate]:
     """The lines from `first` up to `last` (not included) that may be headings.
 
-    Of the lines around them eight on either side are looked at, and twelve below a candidate.
+    Of the lines around them eight before are looked at, and `BELOW` from a candidate on.
     """
     found: list[Candidate] = []
     taken = -1
     for index in range(first, last):
         if index > taken and (new := _candidates_at(layout, index)):
-            found += (
-                one if one.family.startswith("run-in") else _with_surroundings(layout, one) for one in new
-            )
+            found += (one if one.kind == "run-in" else _with_surroundings(layout, one) for one in new)
             taken = index + new[0].lines - 1
     return found
 
@@ -47,6 +42,8 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
         return []
     following = layout.lines[index + 1].lstrip()[:1] if index + 1 < len(layout.lines) else ""
     if following in UNDERLINING and (found := underlined(layout, index)):
+        return [found]
+    if found := title(layout, index):
         return [found]
     starts = layout.starts_block(index)
     if not starts and not (line[0] in "第제" or may_count(line) or may_be_outdented(layout, index)):
@@ -75,6 +72,6 @@ def _with_surroundings(layout: Layout, candidate: Candidate) -> Candidate:
     """The candidate with what can only be told beside its neighbours."""
     after = candidate.line + candidate.lines
     below = tuple(
-        len(line) + count_wide(line[:_SHORT]) for line in layout.lines[after : candidate.line + _BELOW]
+        len(line) + count_wide(line[:_SHORT]) for line in layout.lines[after : candidate.line + BELOW]
     )
     return candidate._replace(isolated=layout.ends_block(after - 1), below=below)

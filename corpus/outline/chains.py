@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.outline.bare import BARE, believed_bare
-from corpus.outline.candidate import Candidate
+from corpus.outline.candidate import Candidate, kind_of
 from corpus.outline.contents import unrepeated
 from corpus.outline.numbering import best_chain
 from corpus.scripts import count_han
@@ -25,7 +25,7 @@ _CLEAR: Final = 3
 """So many titles with a capital show that those with a small initial are titles too."""
 _STRONG: Final = 2
 """So many lines in capitals with prose under them show that those without are headings too."""
-_RUN_IN: Final = "run-in "
+_RUN_IN: Final = "run-in"
 _WORDS: Final = 100
 """Cells of words between two of a chain, below which the members are items of a list."""
 _WORDS_HAN: Final = 60
@@ -40,7 +40,7 @@ def believed(candidates: Sequence[Candidate]) -> list[Candidate]:
     above: list[int] = []
     for family in sorted(families, key=lambda one: _order(one, families[one])):
         members = families[family]
-        if family.startswith(_RUN_IN) or _mostly_run_in(family, families):
+        if kind_of(family) == _RUN_IN or _mostly_run_in(family, families):
             continue
         if not members[0].path:
             kept += _unnumbered(family, members)
@@ -73,23 +73,23 @@ def _with_named(kept: list[Candidate]) -> list[Candidate]:
 
 def _order(family: str, members: list[Candidate]) -> tuple[int, int]:
     """Outer families first: those called by name, then in the order in which they come up."""
-    if family.startswith(("keyword", "第")):
+    if kind_of(family) in ("keyword", "第"):
         return 0, members[0].rank
-    return (2 if family.startswith("inner") else 1), members[0].line
+    return (2 if kind_of(family) == "inner" else 1), members[0].line
 
 
 def _mostly_run_in(family: str, families: dict[str, list[Candidate]]) -> bool:
     """Whether most numbers of a kind stand on the line of their words: the others are short paragraphs."""
     name = family.removeprefix("keyword ").removeprefix("第")
-    return len(families.get(f"{_RUN_IN}{name}", ())) > len(families[family])
+    return len(families.get(f"{_RUN_IN} {name}", ())) > len(families[family])
 
 
 def _unnumbered(family: str, members: list[Candidate]) -> list[Candidate]:
     if family == BARE:
         return believed_bare(members)
-    if family.startswith(("underlined", "named")):
+    if kind_of(family) in ("underlined", "named"):
         return members
-    if family.startswith("marked"):
+    if kind_of(family) == "marked":
         return members if len(members) > 1 else []
     strong = sum(not one.weak for one in members)
     if strong < _STRONG or strong * 3 < len(members):
@@ -106,11 +106,11 @@ def _chained(family: str, members: list[Candidate], above: list[int]) -> list[Ca
     if family == "roman":
         # The chapters of the next story are counted from I again; C may be the letter.
         parts = list(range(len(members)))
-    inner = family.startswith("inner")
+    inner = kind_of(family) == "inner"
     if inner:
         members = [member for member, part in zip(members, parts, strict=True) if part]
         weights, parts = weights[-len(members) :], parts[-len(members) :]
-    indexes = best_chain(weights, parts, anywhere=family.startswith(_RESTARTING)) if members else []
+    indexes = best_chain(weights, parts, anywhere=kind_of(family) in _RESTARTING) if members else []
     chain = [members[index] for index in indexes]
     if family in _SURE:
         return chain
@@ -160,7 +160,7 @@ def _is_list(chain: list[Candidate], *, every: bool) -> bool:
     gaps = sorted(
         sum(one.below[: max(0, other.line - one.line - one.lines)]) for one, other in pairwise(chain)
     )
-    if chain[0].family.startswith(("第", "一", "（")):
+    if chain[0].kind in ("第", "一、", "（一）"):
         return gaps[-1] < _WORDS_HAN
     if count_han(chain[0].name):
         return gaps[len(gaps) // 2] < _WORDS_HAN

@@ -71,7 +71,7 @@ def _dense(candidates: Sequence[Candidate]) -> tuple[set[int], set[tuple[int, st
     """
     runs: list[list[Candidate]] = [[]]
     # Between the articles of a law stand their words: on the same line.
-    titles = [one for one in candidates if not one.family.startswith("run-in")]
+    titles = [one for one in candidates if one.kind != "run-in"]
     for candidate in sorted(titles, key=lambda one: one.line):
         before = runs[-1][-1] if runs[-1] else None
         if before and _parted(before, candidate):
@@ -99,7 +99,7 @@ def _signs(candidate: Candidate, *, numbered: bool = True) -> list[object]:
     signs: list[object] = [_key(candidate.title)]
     if len(name := _key(candidate.name)) > 3:
         signs.append(("name", name))
-    if numbered and candidate.family.startswith(("keyword", "第")):
+    if numbered and candidate.kind in ("keyword", "第"):
         signs.append((candidate.family, candidate.path))
     return signs
 

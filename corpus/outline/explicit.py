@@ -27,7 +27,7 @@ def heading_entries(document: Structure, opening: Iterable[int] | None = None) -
     if titled:
         title, *places = places
         first = min((*places[:1], *(one.block for one in numbers)))
-        divided = numbers or not all(at in headings_outside(document) for at in places)
+        divided = numbers or not headings_outside(document).keys() >= {*places}
         if divided and Kind.PARAGRAPH in kinds[title:first]:
             entries = _beside_notes(document, [title], [])
     return entries + _beside_notes(document, places, numbers)

@@ -12,7 +12,6 @@ from corpus.document import Kind, Structure, Text
 from corpus.outline.enumeration import Enumeration, Part, find_enumerations, note_inside
 from corpus.outline.labels import Label, Labeller, announcement_label
 from corpus.outline.section import Entry
-from corpus.outline.segmentation import breaks
 
 # Up to so many paragraphs each has an entry of its own; more are grouped by what they are about.
 _FEW: Final = 8
@@ -22,13 +21,6 @@ _MOST_GROUPS: Final = 300
 # Nothing further in tells what a paragraph is about, and one may be of many megabytes.
 _READ: Final = 4_000
 _ITEM: Final = "• "
-# An even part does not begin where a paragraph leans on the one before it.
-_LEANING: Final = (
-    *("However", "But ", "And ", "This ", "These ", "That ", "Those ", "He ", "She ", "It ", "They "),
-    *("Such ", "Also", "Moreover", "Furthermore", "Therefore", "Thus", "Still", "Yet", "So ", "“", '"'),
-    *("但", "而", "因此", "所以", "同时", "这", "此外", "他", "她", "它"),
-)
-_LONGEST: Final = max(map(len, _LEANING))
 
 _FIRST: Final = "The text begins here"
 _EACH: Final = "A new paragraph; this article is short enough for one entry each"
@@ -103,10 +95,16 @@ class _Texts(Sequence[str]):
 
     def leans(self, index: int) -> bool:
         """Whether a paragraph goes on with the one before it."""
+        from corpus.outline.segmentation.cues import OPENING, leans, opening  # not above: see `_places`
+
         before = self.spans[index - 1][1]
         start = self.spans[index][0]
-        opening = self._text[start : start + _LONGEST]
-        return opening.startswith(_LEANING) or self._text[before - 1 : before] in ":："
+        words = self._text[start : start + OPENING]
+        return (
+            words.startswith(("“", '"'))
+            or leans(opening(words).cues)
+            or self._text[before - 1 : before] in ":："
+        )
 
 
 def _places(texts: _Texts, enumerations: Sequence[Enumeration]) -> dict[int, str]:
@@ -118,6 +116,8 @@ def _places(texts: _Texts, enumerations: Sequence[Enumeration]) -> dict[int, str
     if count <= _FEW:
         places.update(dict.fromkeys(range(1, count), _EACH))
     elif count <= _MOST_READ:
+        from corpus.outline.segmentation import breaks  # not above: a short article needs nothing of it
+
         paragraphs, numbers = texts.with_items()
         places.update((numbers[at], why) for at, why in breaks(paragraphs) if numbers[at] > 0)
     else:

@@ -11,6 +11,9 @@ from corpus.expression import expression
 LONGEST: Final = 120
 """No line with more characters than this is a heading, and none is looked at closer."""
 
+BELOW: Final = 12
+"""Lines that are looked at from a line on, itself included: what is further down has no say in what it is."""
+
 # Lines longer than this were not wrapped by hand: each is a block of its own.
 _UNWRAPPED: Final = 140
 _SPACE: Final = " \u00a0"
@@ -95,11 +98,15 @@ class Layout:
         """Whether a line stands further in than the body, as items do, and not in the middle."""
         return self.body < self.indent(index) <= self.body + _CENTRED
 
-    def following(self, index: int, length: int = 200) -> str:
-        """The beginning of the block after the blank lines that follow a line."""
+    def following(self, index: int, length: int = 200, *, asked: int | None = None) -> str:
+        """The beginning of the block after the blank lines that follow a line.
+
+        It is read as far as what is `asked` about may see, the line itself where that is None.
+        """
         at = self._next(index)
+        end = (index if asked is None else asked) + BELOW
         pieces: list[str] = []
-        while not self.blank(at) and sum(map(len, pieces)) < length:
+        while at < end and not self.blank(at) and sum(map(len, pieces)) < length:
             pieces.append(self.lines[at][:length])
             at += 1
             if self.unwrapped:

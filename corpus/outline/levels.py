@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from corpus.outline.candidate import Candidate
+from corpus.outline.candidate import Candidate, kind_of
 from corpus.outline.divisions import RANKS
 
 _Key: TypeAlias = tuple[int, int]
@@ -24,15 +24,15 @@ def key_of_levels(headings: Sequence[Candidate]) -> Callable[[Candidate], _Key]:
     groups = _groups(headings, lines)
 
     def key(one: Candidate) -> _Key:
-        if one.family.startswith("underlined"):
+        if one.kind == "underlined":
             return _UNDERLINED, lines[one.family][0]
-        if one.family.startswith("第"):
+        if one.kind == "第":
             return _CALLED, one.rank
-        if one.family.startswith("keyword") and one.family not in groups:
+        if one.kind == "keyword" and one.family not in groups:
             return _CALLED, ranks[one.family]
         # Only over numbers is the first line without one surely the title.
-        least = 0 if one.family.startswith("keyword") or "decimal" not in groups else -1
-        return groups[one.family], 0 if one.family.startswith("keyword") else max(least, one.rank)
+        least = 0 if one.kind == "keyword" or "decimal" not in groups else -1
+        return groups[one.family], 0 if one.kind == "keyword" else max(least, one.rank)
 
     # A preface stands beside the highest of what counts.
     top = min((key(one) for one in headings if one.path), default=(_OTHERS, 0))
@@ -52,7 +52,7 @@ def _ranks(headings: Sequence[Candidate], lines: dict[str, list[int]]) -> dict[s
         ranks["keyword section"] = ranks["keyword article"] + 1
     # What is appended to the whole stands beside its highest divisions.
     if appended := lines.get("keyword appendix"):
-        others = [lines[one] for one in lines if one.startswith("keyword") and one != "keyword appendix"]
+        others = [lines[one] for one in lines if kind_of(one) == "keyword" and one != "keyword appendix"]
         if all(max(other) < appended[0] for other in others):
             ranks["keyword appendix"] = min((ranks[one] for one in lines if one in ranks), default=0)
     return ranks
@@ -60,8 +60,8 @@ def _ranks(headings: Sequence[Candidate], lines: dict[str, list[int]]) -> dict[s
 
 def _groups(headings: Sequence[Candidate], lines: dict[str, list[int]]) -> dict[str, int]:
     """Where each other family stands: in the order in which they come up, the inner ones last."""
-    families = [one for one in lines if not one.startswith(("underlined", "keyword", "第", "named"))]
-    families.sort(key=lambda one: (one.startswith("inner"), lines[one][0]))
+    families = [one for one in lines if kind_of(one) not in ("underlined", "keyword", "第", "named")]
+    families.sort(key=lambda one: (kind_of(one) == "inner", lines[one][0]))
     groups = {family: at for at, family in enumerate(families, _OTHERS)}
     decimal = lines.get("decimal")
     if decimal:
@@ -73,7 +73,7 @@ def _groups(headings: Sequence[Candidate], lines: dict[str, list[int]]) -> dict[
             groups["letter"] = groups["decimal"]
     if "capitals" in groups and (beside := _in_capitals(headings, families)):
         groups["capitals"] = groups[beside] = min(groups["capitals"], groups[beside])
-    called = [one for one in lines if one.startswith("keyword")]
+    called = [one for one in lines if kind_of(one) == "keyword"]
     outer = next((one for one in families if one in ("decimal", "roman", "letter")), None)
     if called == ["keyword appendix"] and outer and lines[outer][0] < lines["keyword appendix"][0]:
         groups["keyword appendix"] = groups[outer]

@@ -17,6 +17,7 @@ from corpus.outline.candidates import candidates_of
 from corpus.outline.chains import believed
 from corpus.outline.contents import without_contents
 from corpus.outline.families.book_ends import inside_book
+from corpus.outline.families.title import TITLE
 from corpus.outline.layout import Layout
 from corpus.outline.levels import key_of_levels
 
@@ -49,17 +50,22 @@ def find_headings(lines: Sequence[str]) -> list[LineHeading]:
 
 def headings_among(candidates: Sequence[Candidate]) -> list[LineHeading]:
     """The candidates of a whole text that are surely headings, in order."""
-    return _levelled(_strongest(believed(without_contents(inside_book(candidates)))))
+    titles = [one for one in candidates[:1] if one.family == TITLE]
+    headings = _levelled(_strongest(believed(without_contents(inside_book(candidates[len(titles) :])))))
+    if not titles:
+        return headings
+    below = [one._replace(level=min(one.level + 1, _LEVELS)) for one in headings]
+    return [LineHeading(one.line, one.lines, 1, one.title) for one in titles] + below
 
 
 def _strongest(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of the families that the text is built of, one a line, in order."""
-    counts = Counter(_kind(candidate) for candidate in candidates)
+    counts = Counter(candidate.kind for candidate in candidates)
     underlined = counts["underlined"] >= _MANY
     chapters = counts["keyword"] + counts["第"] >= _MANY
     kept: dict[int, Candidate] = {}
-    for candidate in sorted(candidates, key=lambda one: (one.line, -counts[_kind(one)])):
-        kind = _kind(candidate)
+    for candidate in sorted(candidates, key=lambda one: (one.line, -counts[one.kind])):
+        kind = candidate.kind
         # Who underlines headings underlines them all; under chapters, lone lines are signs and letters.
         if underlined and kind not in ("underlined", "keyword", "第"):
             continue
@@ -74,11 +80,6 @@ def _strongest(candidates: list[Candidate]) -> list[Candidate]:
         if not headings or candidate.line >= headings[-1].line + headings[-1].lines:
             headings.append(candidate)
     return headings
-
-
-def _kind(candidate: Candidate) -> str:
-    """The family without what tells its members apart: how they are underlined, what they are called."""
-    return "第" if candidate.family[0] == "第" else candidate.family.split()[0]
 
 
 def _levelled(headings: list[Candidate]) -> list[LineHeading]:

@@ -37,44 +37,48 @@ def article_named(reference: str) -> Article:
     A file comes before an article of the same name. Raises CannotOpen, NoSuchPlace or
     LibraryUnavailable.
     """
-    id: int | None = None
+    name = clean_name(reference)
     if reference == "-":
-        document = _piped()
-    elif os.path.lexists(reference) or not Home.here().library.exists():
-        document, id = _from_file(Path(reference))
-    else:
-        document, id = _from_library(reference)
-    return Article(clean_name(reference), document, outline_of(document), id)
+        return _made(name, _piped())
+    if os.path.lexists(reference) or not Home.here().library.exists():
+        return _from_file(name, Path(reference))
+    return _from_library(name, reference)
 
 
-def _from_file(path: Path) -> tuple[Document, int | None]:
+def _made(name: str, document: Document) -> Article:
+    return Article(name, document, outline_of(document))
+
+
+def _from_file(name: str, path: Path) -> Article:
     """What is in a file, as its reader has corrected it where the library has it.
 
     What is wrong with the files beside it is said.
     """
-    document = open_path(path)
+    article = _made(name, open_path(path))
     for warning in beside(path).warnings:
         say(warning)
     if not Home.here().library.exists():
-        return document, None
+        return article
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         known = library.by_source(os.path.abspath(path))
-        return (document.corrected(library.edits(known.id)), known.id) if known else (document, None)
+        if known is None:
+            return article
+        return article._replace(document=article.document.corrected(library.edits(known.id)), id=known.id)
 
 
-def _from_library(reference: str) -> tuple[Document, int | None]:
+def _from_library(name: str, reference: str) -> Article:
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         try:
             id = library.find(reference).id
-            return library.document(id), id
+            return Article(name, *library.outlines.outlined(id), id)
         except NoSuchPlace:
             if looks_like_path(reference):
                 # Who wrote a file's name is told what is wrong with the file.
-                return open_path(Path(reference)), None
+                return _made(name, open_path(Path(reference)))
             raise
 
 

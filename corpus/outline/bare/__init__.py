@@ -26,7 +26,7 @@ _LONGEST_SENTENCE: Final = 100
 _LONGEST_HAN: Final = 24
 _NOT_IN_HAN: Final = frozenset("，；。年")
 _NO_END: Final = ",;:，；、：—–-(（"
-_NO_START: Final = "*+>|([{<=_~/\\&@→·‣▪◦.,:;)•-–—#$%"
+_NO_START: Final = "*+?!>|([{<=_~/\\&@→·‣▪◦.,:;)•-–—#$%"
 _QUOTES: Final = "\"“‘'«「„"
 _QUOTES_END: Final = "\"”’'»」“"
 # What is worth less can be no heading, whatever the others are.

@@ -8,17 +8,29 @@ from corpus.expression import expression
 
 _CREDIT: Final = expression(
     r"(?i)(?:photo(?:graph)?s?|images?|pictures?|illustration|screenshot|video|figure|fig\.?|table|chart|graph"
-    r"|sources?|credits?|caption|bild|foto|quelle|abbildung|abb\.|légende|crédit|fuente|图|表|圖)"
+    r"|sources?|credits?|caption|bild|foto|quelle|abbildung|abb\.|tabelle|tab\.|légende|crédit|tableau"
+    r"|fuente|figura|tabla|cuadro|beispiel|exemple|ejemplo|图|表|圖|例)"
     r" ?(?:\d|[:：]|courtesy|by\b|credit|source|of the\b|from\b|via\b)"
-    r"|(?:by|von|par|por) (?-i:[A-Z])[^ ]*(?: (?-i:[A-Z])[^ ]*){1,3}$"
+    r"|(?:by|von|par|por) (?-i:[A-Z])[^ ]*(?: (?:(?:and|und|et|y|e|&) )?(?-i:[A-Z])[^ ]*){1,8}$"
     r"|courtesy |dear |hi |hello |hey |cheers\b|thanks,|sehr geehrte|chère? |estimad"
     r"|(?:sincerely|regards|yours|best wishes|kind regards|mit freundlichen|cordialement|atentamente)\b"
     r"|published |updated |posted |last (?:updated|modified)|copyright|©|all rights"
     r"|(?:to|from|cc|subject|date|re|sent|tel|fax|e-?mail|author|editor|译者|作者) ?[:：]"
 )
+_CREDITS: Final = tuple(
+    """photo|image|picture|illustration|screenshot|video|fig|table|chart|graph|source|credit|caption|bild|foto
+    |quelle|abbildung|abb.|légende|crédit|fuente|图|表|圖|by |von |par |por |courtesy |dear |hi |hello |hey
+    |cheers|thanks,|sehr geehrte|chèr|estimad|sincerely|regards|yours|best wishes|kind regards
+    |mit freundlichen|cordialement|atentamente|published |updated |posted |last |copyright|©|all rights
+    """.replace("\n    ", "").split("|")
+)
+_FIELDS: Final = tuple("to from cc subject date re sent tel fax e-mail email author editor 译者 作者".split())
+"""How what `_CREDIT` finds begins, in small letters; a colon follows a field."""
 _CREDITED: Final = expression(
     r"(?i)\b(?:photo(?:graph)?s?|images?|illustration|courtesy) (?:by|of|from|courtesy)\b|\d年"
 )
+_PICTURED: Final = ("photo", "image", "illustration", "courtesy", "年")
+"""What `_CREDITED` finds has one of these."""
 _MONTH: Final = (
     "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez|janv|févr|mars|avr|juin|juil|août"
     r"|enero|abril|agosto)[^\W\d]*\.?"
@@ -27,21 +39,10 @@ _DATE: Final = expression(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:\d{1,2}\.? )?" + _MONTH + r" +\d{1,4}"
     r"|\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d"
 )
-_ELSEWHERE: Final = (
-    *(
-        "back to",
-        "return to",
-        "skip to",
-        "jump to",
-        "click ",
-        "click:",
-        "read more",
-        "see more",
-        "learn more",
-        "view ",
-    ),
-    *("next:", "previous:", "table of contents", "continue reading", "share th", "sign up", "log in"),
-    *("subscribe", "advertisement", "related:", "related articles", "see also:"),
+_ELSEWHERE: Final = tuple(
+    "back to|return to|skip to|jump to|click |click:|read more|see more|learn more|view |next:|previous:"
+    "|table of contents|continue reading|share th|sign up|log in|subscribe|advertisement|related:"
+    "|related articles|see also:".split("|")
 )
 _CODE_SIGNS: Final = frozenset("=<>{}[]$\\^~;|`")
 _SURE_SIGNS: Final = frozenset("={}$\\;|")
@@ -55,7 +56,16 @@ _TYPED: Final = expression(
 
 def is_credit(text: str) -> bool:
     """Whether a line says whose or what a picture is, who wrote or when, or greets: not what follows."""
-    return bool(_CREDIT.match(text) or _DATE.match(text) or _CREDITED.search(text))
+    lowered = text.lower()
+    # To compile an expression takes a millisecond or more: none is asked that cannot match.
+    if (
+        lowered.startswith(_CREDITS)
+        or (lowered.startswith(_FIELDS) and (":" in text[:9] or "：" in text[:9]))
+    ) and _CREDIT.match(text):
+        return True
+    if any(map(str.isdecimal, text)) and _DATE.match(text):
+        return True
+    return any(word in lowered for word in _PICTURED) and bool(_CREDITED.search(text))
 
 
 def leads_elsewhere(text: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.outline.candidate import Candidate
 from corpus.outline.numbering import value
 
 _CALLED: Final = expression(r"([^\W\d_]{3,20}) (\d{1,2}|[IVX]{1,4}|[A-Za-z]{3,6})[:.,)—–-]\s")
+_BEHIND: Final = ":.,)—–-"
 _APART: Final = 60
 """Characters between two members, at the least: else they are the items of a list."""
 _FEWEST_SIGNED: Final = 3
@@ -29,7 +30,9 @@ def series_of(text: str) -> Member | None:
     """The series that a line says it belongs to."""
     if category(text[0]) == "So":
         return Member(text[0], 0)
-    match = _CALLED.match(text)
+    words = text.split(None, 2)
+    # Few lines have such a sign behind their second word, and to compile an expression takes long.
+    match = _CALLED.match(text) if len(words) > 2 and words[1][-1] in _BEHIND else None
     number = value(match[2]) if match else None
     return Member(match[1].lower(), number) if match and number else None
 

@@ -34,6 +34,7 @@ _AROUND: Final = 8
 _PROSE: Final = 90
 # So much of the next block is read, in characters.
 _READ: Final = 400
+_INNER_STOPS: Final = frozenset(".!?。！？")
 _INNER_STOP: Final = expression(r"[.!?]\s+[A-Z]|[。！？]\S")
 
 
@@ -91,7 +92,7 @@ def _of_words(text: str) -> Iterator[Trait]:
             yield "asks you", 1.0
         if "i" in lower:
             yield "asks what I", 1.0
-    if bool(_INNER_STOP.search(text)):
+    if not _INNER_STOPS.isdisjoint(text[:-1]) and _INNER_STOP.search(text):
         yield "stop inside", 1.0
 
 
@@ -141,7 +142,7 @@ def _of_next(layout: Layout, index: int, text: str) -> Iterator[Trait]:
     if short:
         if block[-1] not in CLOSED and block[-1] not in ":：,;，；":
             yield "title-like follows", 1.0
-        if len(layout.following(at, 200)) > 120:
+        if len(layout.following(at, 200, asked=index)) > 120:
             yield "prose after a short block", 1.0
 
 

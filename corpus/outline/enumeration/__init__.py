@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from corpus.outline.enumeration.announcements import Announcement, announcements
+from corpus.outline.enumeration.announcements import Announcement, announcements, counted_by
 from corpus.outline.enumeration.chains import Chain, chains
 from corpus.outline.enumeration.language import LAST
 from corpus.outline.enumeration.ordinals import (
@@ -18,6 +18,7 @@ from corpus.outline.enumeration.ordinals import (
     ordinals_inside,
 )
 from corpus.outline.enumeration.parts import Enumeration, Part
+from corpus.sentences import SIGNS
 
 __all__ = [
     "Announcement",
@@ -143,10 +144,13 @@ def _announced(whole: Enumeration, host: int, text: str, chain: Chain) -> Enumer
         )
     vague = [one for one in nearest if not one.parts and whole.found > 1]
     fitting = exact or more or vague
+    if not fitting and whole.found >= _CLEAR and host == whole.items[0] - 1:
+        said_so = counted_by(text, whole.found)
+        fitting = [said_so] if said_so and _closes(text, said_so) else []
     return whole._replace(host=host, announcement=fitting[-1]) if fitting else None
 
 
 def _closes(text: str, said: Announcement) -> bool:
     """Whether a paragraph has said it in its last sentence: "several reasons" may be meant by the way."""
     after = text[said.end :].rstrip(".:。： ")
-    return not any(stop in after for stop in (". ", "! ", "? ", "。", "！", "？"))
+    return not any(sign in after for sign in SIGNS)

@@ -10,8 +10,8 @@ _STEMS: Final = "erste zweite dritte vierte fünfte sechste siebte achte neunte 
 
 GERMAN: Final = Language(
     name="German",
-    opening=each(1, "zuerst", "zunächst", "als erstes", "zum ersten", "zum einen", "an erster stelle")
-    | each(2, "zum zweiten", "zum anderen", "als zweites", "an zweiter stelle")
+    opening=each(1, "zuerst", "zunächst", "als erstes", "zum ersten", "an erster stelle")
+    | each(2, "zum zweiten", "als zweites", "an zweiter stelle")
     | each(3, "zum dritten", "als drittes", "an dritter stelle")
     | each(NEXT, "sodann", "ferner", "des weiteren")
     | each(LAST, "und schließlich", "und zuletzt"),
@@ -19,7 +19,8 @@ GERMAN: Final = Language(
         """erstens zweitens drittens viertens fünftens sechstens siebtens/siebentens achtens neuntens
         zehntens"""
     )
-    | each(1, "zunächst einmal", "zu allererst", "zuallererst")
+    | each(2, "zum anderen")
+    | each(1, "zum einen", "zunächst einmal", "zu allererst", "zuallererst")
     | each(LAST, "schließlich", "zuletzt", "letztens", "abschließend", "zu guter letzt", "und letztens"),
     articled=before(("der", "die", "das", "mein", "unser"), counted(_STEMS))
     | before(("mein", "unser", "ein"), {f"{word}r": value for word, value in counted(_STEMS).items()})

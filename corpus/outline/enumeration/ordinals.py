@@ -21,7 +21,7 @@ LETTERS: Final = "a"
 
 _MOST_WORDS: Final = 5
 _PAUSES: Final = ",:.—–;，：、"
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)*|#(?=\d)")
+_WORD: Final = expression(r"[^\W_]+(?:[’'][^\W\d_]+)*|#(?=\d)")
 _NUMERAL: Final = expression(
     r"[(（]?(?P<number>\d{1,2})[)）][.:]?\s*(?=\S)|(?P<dotted>\d{1,2})\.\s+(?=\S)|(?P<circled>[①-⑳])\s*"
     r"|[(（](?P<letter>[a-h])[)）]\s*(?=\S)"
@@ -33,24 +33,9 @@ _THAT: Final = frozenset(("that", "dass", "que", "to"))
 _PARTED: Final = expression(
     r"(?:^|[.;:!?—–。；：！？，]|,(?=\s(?:and|und|et|y|e)\s))[”’\"')）]?\s*(?:(?:and|und|et|y|e)\s+)?"
 )
-_SIGNS: Final = (
-    *(
-        "irst",
-        "ne,",
-        "①",
-        "1)",
-        "(a)",
-        "1）",
-        "首先",
-        "第一",
-        "其一",
-        "一是",
-        "一方面",
-        "rstens",
-        "rste",
-        "unächst",
-    ),
-    *("remi", "abord", "primero", "primer", "primera", "step one", "Step"),
+_SIGNS: Final = tuple(
+    "irst|ne,|①|1)|(a)|1）|首先|第一|其一|一是|一方面|rstens|rste|unächst"
+    "|remi|abord|primero|primer|primera|step one|Step".split("|")
 )
 _SCANNED: Final = 4_000
 

@@ -24,6 +24,9 @@ def underlined(layout: Layout, index: int) -> Candidate | None:
     text = layout.short(index, _LONGEST)
     if not text or not (match := _UNDERLINE.fullmatch(line)) or _UNDERLINE.fullmatch(text):
         return None
+    # Under the last line of what is quoted such a line ends it.
+    if text[0] == ">":
+        return None
     # The results of a query are set in, as code is, and their heads underlined.
     if is_tabular(text) or (layout.is_inset(index) and layout.indent(index) >= layout.body + 4):
         return None

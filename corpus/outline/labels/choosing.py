@@ -28,10 +28,10 @@ _ASKED: Final = 0.03
 _SPEAKING: Final = 0.15
 """What it loses for beginning with somebody, or something, that is only pointed at."""
 _SALUTING: Final = tuple(
-    """dear |hello|hi |hey |welcome|thank you|thanks|good morning|good evening|greetings|ladies and gentlemen
-    |congratulations|click |read more|photo|image|source:|update:|note:|editor|for more information
-    |to learn more|see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour
-    |estimad|querid|buenos|уважаем|дорог""".replace("\n    ", "").split("|")
+    "dear |hello|hi |hey |welcome|thank you|thanks|good morning|good evening|greetings|ladies and gentlemen"
+    "|congratulations|click |read more|photo|image|source:|update:|note:|editor|for more information"
+    "|to learn more|see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour"
+    "|estimad|querid|buenos|уважаем|дорог".split("|")
 )
 _SALUTED: Final = 0.4
 _AUTHORS: Final = frozenset("i we you my our your".split())

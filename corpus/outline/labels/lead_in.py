@@ -92,10 +92,19 @@ _WHEN: Final = expression(
     \s(?:ago|back|later|earlier)),\s+""",
     re.VERBOSE,
 )
-_WHEN_OPENINGS: Final = (
-    *("On ", "In ", "By ", "Since ", "Last ", "Next ", "This ", "Earlier ", "Later ", "The next ", "Just "),
-    *("The following ", "Only ", "About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
+_WHEN_OPENS: Final = ("On ", "In ", "By ", "Since ")
+_WHENS: Final = (
+    *("recent ", "the past ", "the last ", "the coming "),
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    *("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"),
 )
+"""What may stand behind such a word, where no number does."""
+_WHEN_OPENINGS: Final = (
+    *("Last ", "Next ", "This ", "Earlier this ", "Later this ", "The next ", "The following "),
+    *("Just ", "Only ", "About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
+)
+_TIMES: Final = "day morning night evening week month year decade spring summer fall autumn winter".split()
+"""What such words tell the time by."""
 # A clause that only says when, where or how: the one after it says what.
 _ADVERBIAL: Final = expression(
     r"(?:Over|In|On|At|After|Before|With|Without|For|During|Since|Under|By|Like|From|Within|Throughout|Despite"
@@ -116,12 +125,20 @@ _APPOSITION: Final = expression(
     r"|said |says |made |took "
     r"|wrote |gave |began |told |held |led |[a-z]{2,12}(?:ed|es|s) ))"
 )
+_APPOSED: Final = tuple(
+    f", {word} "
+    for word in (
+        *("the", "a", "an", "who", "which", "whose", "one of", "then", "now", "formerly"),
+        *("published", "dated", "known", "called"),
+    )
+)
+_POINTING_AT: Final = frozenset("The A One Its Our My Another Perhaps Maybe".split())
 _POINTS: Final = frozenset(
     """issue point question problem argument idea theme reason goal challenge lesson message claim aim thing
     fact truth answer result part way step tip""".split()
 )
 _POINT_IS: Final = expression(
-    rf"(?:(?:Perhaps|Maybe) )?(?:[Tt]he|A|[Oo]ne|[Ii]ts|[Oo]ur|[Mm]y|Another) (?:\w+ )?"
+    rf"(?:(?:Perhaps|Maybe) (?:the|one|its|our|my)|The|A|One|Its|Our|My|Another) (?:\w+ )?"
     rf"(?:{'|'.join(sorted(_POINTS))})"
     r"[^,.;:]{0,40}? (?:is|was|are|were) (?:that |to )?(?=\S+ \S)"
 )
@@ -133,6 +150,20 @@ _SAYS_THAT: Final = expression(
     r" (?=(?:the|a|an|[A-Z]|our|their|his|her|its|most|many|all|no|every|each|people|this)\b)"
 )
 _SAYING: Final = frozenset("I We He She They You One It There Some Many People".split())
+_SAID: Final = tuple(
+    f" {word} "
+    for word in (
+        *("that", "how", "why", "think", "believe", "hope", "guess", "suspect", "realized", "realised"),
+        *("knew", "know", "known"),
+    )
+)
+_WILLING: Final = tuple(
+    f" {word} "
+    for word in (
+        *("will", "must", "should", "would", "shall", "need to", "needs to", "has to", "have to"),
+        *("is to", "are to"),
+    )
+)
 _WILL: Final = expression(
     r"(?:(?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}|[Ww]e|[Ii]t|[Tt]hey|[Tt]he [\w’-]+(?: [\w’-]+)?)"
     r" (?:will|must|should|would|shall|needs? to|has to|have to|is to|are to) (?:also |further |then )?"
@@ -167,19 +198,29 @@ def without_lead_in(sentence: str, *, enumerated: bool = False) -> str:
     if ", " in sentence:
         sentence = _without_connective(_without_connective(sentence))
         # To compile an expression takes a millisecond: none is asked that cannot match.
-        if sentence.startswith(_WHEN_OPENINGS) and (match := _WHEN.match(sentence)):
+        if _may_tell_when(sentence) and (match := _WHEN.match(sentence)):
             sentence = _rest(sentence, match.end())
         if sentence.startswith(_ADVERBIALS) and (match := _ADVERBIAL.match(sentence)):
             sentence = _rest(sentence, match.end())
-        if sentence.count(", ") > 1:
+        if sentence.count(", ") > 1 and any(opening in sentence for opening in _APPOSED):
             sentence = _APPOSITION.sub(r"\g<head> ", sentence, count=1)
     if enumerated:
-        match = _WILL.match(sentence)
+        match = _WILL.match(sentence) if any(word in sentence for word in _WILLING) else None
         return sentence[match.end() :] if match and len(sentence[match.end() :].split()) >= 2 else sentence
     words = sentence.split(None, 4)
-    if not _POINTS.isdisjoint(words[1:4]):
+    if words and words[0] in _POINTING_AT and not _POINTS.isdisjoint(words[1:4]):
         sentence = _behind(sentence, _POINT_IS)
-    return _behind(sentence, _SAYS_THAT) if words and words[0] in _SAYING else sentence
+    says = words and words[0] in _SAYING and any(word in sentence for word in _SAID)
+    return _behind(sentence, _SAYS_THAT) if says else sentence
+
+
+def _may_tell_when(sentence: str) -> bool:
+    """Whether a sentence may open with words that tell when; to ask the expression costs its compilation."""
+    if sentence.startswith(_WHEN_OPENS):
+        following = sentence.partition(" ")[2]
+        return following[:1].isdecimal() or following.startswith(_WHENS)
+    opening = sentence.partition(",")[0]
+    return sentence.startswith(_WHEN_OPENINGS) and any(time in opening for time in _TIMES)
 
 
 def main_clause(sentence: str) -> str:

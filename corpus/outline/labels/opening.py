@@ -12,7 +12,7 @@ from typing import Final
 from corpus.outline.enumeration import opening_ordinal
 from corpus.outline.labels.han import wide_label
 from corpus.outline.labels.lead_in import capitalised, without_lead_in
-from corpus.outline.labels.shortening import WORDS, shortened
+from corpus.outline.labels.shortening import CHARACTERS, WORDS, shortened
 from corpus.outline.labels.stops import is_wide_text, stops
 
 # A label is made of the beginning of a passage alone, however long the passage is.
@@ -26,8 +26,15 @@ _SALUTED: Final = 60
 
 
 def label(text: str) -> str:
-    """A label for a passage: its first clause, an opening ordinal kept before a dash ("First — …")."""
+    """A label for a passage: its first clause, an opening ordinal kept before a dash ("First — …").
+
+    Where it is all signs and no words, it is called by those.
+    """
     text = " ".join(text[:_READ].split())
+    return _label(text).strip() or text[:CHARACTERS]
+
+
+def _label(text: str) -> str:
     ordinal = opening_ordinal(text)
     opening = ""
     if ordinal:

@@ -66,4 +66,4 @@ def trimmed(words: str) -> str:
     last = kept.rstrip(".").rpartition(" ")[2]
     if kept.endswith(".") and "." not in last and last.casefold() not in ABBREVIATIONS:
         kept = kept[:-1].rstrip()
-    return kept[1:] if kept[:1] in '“"„«' and not is_balanced(kept) else kept
+    return kept[1:].lstrip() if kept[:1] in '“"„«' and not is_balanced(kept) else kept

@@ -28,6 +28,9 @@ class Opening(NamedTuple):
     cues: frozenset[Cue]
 
 
+OPENING: Final = 60
+"""Characters of a paragraph that are looked at."""
+
 _SIGNS: Final = " \t\n\r.,;:!?…“”\"‘’'«»„()[]¿¡*_—–-"
 
 _FIRST: Final = {
@@ -106,7 +109,7 @@ _NONE: Final[frozenset[Cue]] = frozenset()
 
 def opening(paragraph: str) -> Opening:
     """How a paragraph opens."""
-    start = paragraph[:60].lstrip(_SIGNS).lower().replace("'", "’")
+    start = paragraph[:OPENING].lstrip(_SIGNS).lower().replace("'", "’")
     if start[:1] >= "\u3400":
         return Opening(start[:1], frozenset(cue for words, cue in _BY_HAN if start.startswith(words)))
     words = [word.strip(_SIGNS) for word in start.split()]
@@ -122,6 +125,11 @@ def opening(paragraph: str) -> Opening:
     if first in _TIME_BEFORE and any(word in _TIMES or _is_year(word) for word in words[1:7]):
         found.add(Cue.TIME)
     return Opening(first, frozenset(found) if found else _NONE)
+
+
+def leans(cues: frozenset[Cue]) -> bool:
+    """Whether a paragraph that opens so goes on with the one before it, or looks back to that."""
+    return Cue.ANAPHOR in cues or Cue.CONNECTIVE in cues
 
 
 def _is_year(word: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log, log1p, sqrt
-from statistics import fmean
+from math import fsum, log, log1p, sqrt
 from typing import Final
 
 from corpus.outline.segmentation.cues import Cue
@@ -61,8 +60,8 @@ def _alike(words: Vocabulary) -> list[list[float]]:
     first = [likeness(shapes[0], shape, weights[0], one) for shape, one in zip(shapes, weights, strict=True)]
     sides = [pairs[0], _sides(shapes, 2), _sides(shapes, 4)]
     centred = [_centred(side) for side in sides]
-    mean = fmean(pairs[0] + pairs[1])
-    spread = sqrt(fmean((one - mean) ** 2 for one in pairs[0] + pairs[1])) + 0.02
+    mean = _mean(pairs[0] + pairs[1])
+    spread = sqrt(_mean([(one - mean) ** 2 for one in pairs[0] + pairs[1]])) + 0.02
     near = [0.0, *((one - mean) / spread for one in pairs[0]), 0.0]
     over = [0.0, *((one - mean) / spread for one in pairs[1]), 0.0]
     return [
@@ -88,9 +87,14 @@ def _sides(shapes: list[tuple[int, int, int]], width: int) -> list[float]:
     ]
 
 
+def _mean(values: Sequence[float]) -> float:
+    """What `statistics.fmean` gives, without the 4 ms that it takes to load that."""
+    return fsum(values) / len(values)
+
+
 def _centred(values: list[float]) -> list[float]:
-    mean = fmean(values)
-    spread = sqrt(fmean((one - mean) ** 2 for one in values)) + 0.01
+    mean = _mean(values)
+    spread = sqrt(_mean([(one - mean) ** 2 for one in values])) + 0.01
     return [(one - mean) / spread for one in values]
 
 
@@ -154,9 +158,9 @@ def _openings(words: Vocabulary) -> list[list[float]]:
 
 def _looks(shapes: list[Form]) -> list[list[float]]:
     count = len(shapes)
-    mean = fmean(shape.extent for shape in shapes)
+    mean = _mean([shape.extent for shape in shapes])
     listed_share = sum(shape.listed for shape in shapes) / count
-    words_each = log1p(fmean(shape.length for shape in shapes))
+    words_each = log1p(_mean([shape.length for shape in shapes]))
     paragraphs = log(count)
     since = _NO_COLON
     found: list[list[float]] = []

@@ -10,6 +10,7 @@ from corpus.expression import expression
 from corpus.outline.segmentation.cues import Cue, opening
 from corpus.outline.segmentation.vocabulary import READ
 from corpus.scripts import count_han
+from corpus.sentences import SIGNS
 
 _MARK: Final = expression(
     r"\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[-*•–·]\s|[①-⑳]|\(?[一二三四五六七八九十]{1,3}[、)）]"
@@ -17,7 +18,6 @@ _MARK: Final = expression(
 _MARKS: Final = frozenset("0123456789([-*•–·①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十abcdefghijklmnopqrstuvwxyz")
 _QUOTES: Final = "\"“‘'«„「『"
 _STOPS: Final = '.!?。！？”")'
-_SENTENCES: Final = (". ", "? ", "! ", "。", "？", "！")
 # Fewer words are no paragraph of prose.
 _SHORT: Final = 12
 # What follows a colon is its list while it has at most so many words, and lengths that differ by no more.
@@ -90,7 +90,7 @@ def _form(text: str, last: str) -> Form:
     first = text[:1]
     sentences = 1
     asked = False
-    for sign in _SENTENCES[: 3 if text.isascii() else 6]:
+    for sign in SIGNS[: 3 if text.isascii() else 6]:
         sentences += text.count(sign)
     question = text.find("?", 0, 300)
     if question > 0:

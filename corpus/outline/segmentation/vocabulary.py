@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.expression import expression
 from corpus.outline.labels.function_words import STOP
+from corpus.scripts import has_han
 
 READ: Final = 4_000
 """So many characters of a paragraph are read: further in nothing tells what it is about."""
@@ -76,7 +77,7 @@ def _words(text: str, stems: _Stems) -> dict[str, None]:
     """The words of a text in small letters, stemmed; of Chinese each pair of neighbouring characters."""
     if text.isascii():
         words = dict.fromkeys(map(stems.__getitem__, _ASCII_WORD.findall(text)))
-    elif not _HAN.search(text):
+    elif not has_han(text):
         words = dict.fromkeys(map(stems.__getitem__, _WORD.findall(text)))
     else:
         words = dict.fromkeys(one + two for run in _HAN.findall(text) for one, two in pairwise(run))
@@ -107,9 +108,10 @@ def weight(shape: Shape) -> float:
 
 def likeness(one: Shape, other: Shape, one_weight: float, other_weight: float) -> float:
     """How alike two sets of words are, from 0: the cosine of their bits, damped where there are few."""
+    rare, middling, common = _SHARES
     shared = (
-        3.0 * (one[0] & other[0]).bit_count()
-        + 2.0 * (one[1] & other[1]).bit_count()
-        + 0.5 * (one[2] & other[2]).bit_count()
+        rare * (one[0] & other[0]).bit_count()
+        + middling * (one[1] & other[1]).bit_count()
+        + common * (one[2] & other[2]).bit_count()
     )
     return shared / sqrt((one_weight + 2) * (other_weight + 2))

@@ -13,7 +13,6 @@ import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from math import exp
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +23,7 @@ from corpus.outline.bare.wording import MINOR
 from corpus.outline.layout import Layout, is_contents_entry, is_tabular
 from corpus.outline.lines import find_headings
 from tests.bench.outline.data import Headed, Heading, headed
+from tests.bench.outline.logistic import by_newton
 from tests.bench.outline.measures import Headings, headings_measured
 
 NAMED_WRONGLY: Final = ("1929-Hoover", "code-first-or-design-first", "Nero")
@@ -40,7 +40,6 @@ _FOOT: Final = '''}
 _FOLDS: Final = 5
 _WIDTH: Final = 72
 _PENALTY: Final = 1.0
-_ROUNDS: Final = 12
 
 
 class Text(NamedTuple):
@@ -121,39 +120,10 @@ def learned(found: Sequence[Example]) -> dict[str, float]:
     names = ["", *sorted({name for one in found for name in one.traits})]
     place = {name: at for at, name in enumerate(names)}
     rows = [
-        ([(0, 1.0), *((place[name], value) for name, value in one.traits.items() if value)], one.right)
-        for one in found
+        [(0, 1.0), *((place[name], value) for name, value in one.traits.items() if value)] for one in found
     ]
-    weights = [0.0] * len(names)
-    for _ in range(_ROUNDS):
-        slope = [-_PENALTY * weight if at else 0.0 for at, weight in enumerate(weights)]
-        curve = [[_PENALTY * (at == other > 0) for other in range(len(names))] for at in range(len(names))]
-        for row, right in rows:
-            likely = 1 / (1 + exp(-max(-30.0, min(30.0, sum(weights[at] * value for at, value in row)))))
-            for at, value in row:
-                slope[at] += (right - likely) * value
-                for other, more in row:
-                    curve[at][other] += likely * (1 - likely) * value * more
-        step = _solved(curve, slope)
-        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
-    return dict(zip(names, weights, strict=True))
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """The solution of linear equations, by elimination; the matrix is positive definite."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for at, pivot in enumerate(rows):
-        scale = pivot[at] or 1e-9
-        for row in rows[at + 1 :]:
-            if factor := row[at] / scale:
-                for column in range(at, len(pivot)):
-                    row[column] -= factor * pivot[column]
-    solution = [0.0] * len(rows)
-    for at in reversed(range(len(rows))):
-        row = rows[at]
-        known = sum(row[other] * solution[other] for other in range(at + 1, len(rows)))
-        solution[at] = (row[-1] - known) / (row[at] or 1e-9)
-    return solution
+    ridge = [0.0, *(_PENALTY for _ in names[1:])]
+    return dict(zip(names, by_newton(rows, [one.right for one in found], ridge), strict=True))
 
 
 def _with_headings(row: dict[str, Any]) -> Text:

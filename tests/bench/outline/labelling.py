@@ -12,8 +12,8 @@ from statistics import fmean
 from typing import Final, NamedTuple
 
 from corpus.outline.labels import Label, Labeller
-from corpus.outline.labels.function_words import STOP
 from tests.bench.outline.data import Headless
+from tests.bench.outline.function_words import FUNCTION_WORDS
 
 _WORD: Final = re.compile(r"[^\W\d_\u4e00-\u9fff]{3,}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -61,7 +61,7 @@ def roots(text: str) -> set[str]:
     """The words of a text that mean something, without the commonest endings; of Chinese two signs each."""
     words = (word.casefold() for word in _WORD.findall(text))
     pairs = (one + other for run in _HAN.findall(text) for one, other in pairwise(run))
-    return {_ENDING.sub("", word) for word in words if word not in STOP} | set(pairs)
+    return {_ENDING.sub("", word) for word in words if word not in FUNCTION_WORDS} | set(pairs)
 
 
 def lines(name: str, articles: Sequence[Headless]) -> Iterator[str]:

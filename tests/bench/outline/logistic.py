@@ -1,4 +1,7 @@
-"""Logistic regression with a ridge, by steps that cannot overshoot (Böhning and Lindsay, 1988)."""
+"""Logistic regression with a ridge: by steps that cannot overshoot, or by Newton's for rows that are sparse.
+
+The first after Böhning and Lindsay (1988).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,13 @@ from typing import Final
 
 _STEPS: Final = 80
 _ENOUGH: Final = 1e-3
+_ROUNDS: Final = 12
+"""Newton's steps."""
+_FARTHEST: Final = 30.0
+"""Odds (a logarithm) beyond which nothing is less than certain."""
+
+Row = Sequence[tuple[int, float]]
+"""The columns of a row that are not 0, and what is in them."""
 
 
 def fitted(
@@ -40,10 +50,7 @@ def fitted(
         odds = [0.0] * len(labels)
         for weight, column in zip(found, columns, strict=True):
             odds = [one + weight * value for one, value in zip(odds, column, strict=True)]
-        off = [
-            label - 1 / (1 + exp(-min(30.0, max(-30.0, one))))
-            for label, one in zip(labels, odds, strict=True)
-        ]
+        off = [label - 1 / (1 + exp(-_within(one))) for label, one in zip(labels, odds, strict=True)]
         slope = [sum(map(mul, column, off)) for column in counted]
         for at in range(len(means)):
             slope[at] -= ridge * found[at]
@@ -52,6 +59,31 @@ def fitted(
         if max(map(abs, step)) < _ENOUGH:
             break
     return found[-1], [one / spread for one, spread in zip(found, spreads, strict=False)], means
+
+
+def by_newton(rows: Sequence[Row], labels: Sequence[float], ridge: Sequence[float]) -> list[float]:
+    """A weight a unit of each column: iteratively reweighted least squares.
+
+    `labels` are 0 or 1, one a row; `ridge` has the penalty on the weight of each column, as that is.
+    """
+    weights = [0.0] * len(ridge)
+    for _ in range(_ROUNDS):
+        slope = [-one * weight for one, weight in zip(ridge, weights, strict=True)]
+        curve = [[one * (at == other) for other in range(len(ridge))] for at, one in enumerate(ridge)]
+        for row, label in zip(rows, labels, strict=True):
+            likely = 1 / (1 + exp(-_within(sum(weights[at] * value for at, value in row))))
+            for at, value in row:
+                slope[at] += (label - likely) * value
+                scale = likely * (1 - likely) * value
+                for other, more in row:
+                    curve[at][other] += scale * more
+        step = _solved(_root(curve), slope)
+        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+    return weights
+
+
+def _within(odds: float) -> float:
+    return min(_FARTHEST, max(-_FARTHEST, odds))
 
 
 def _root(matrix: list[list[float]]) -> list[list[float]]:

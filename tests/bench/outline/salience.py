@@ -10,15 +10,14 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from math import exp
 from pathlib import Path
 from typing import Final
 
 from corpus.outline.labels.salience import WEIGHTS, Salience, kind, root, words_of
 from tests.bench.outline import data
 from tests.bench.outline.data import Headless
+from tests.bench.outline.logistic import by_newton
 
-_ROUNDS: Final = 12
 _RIDGE: Final = 1.0
 
 Example = tuple[Sequence[float], bool]
@@ -53,36 +52,8 @@ def examples_of(article: Headless) -> Iterator[Example]:
 
 def fitted(examples: Sequence[Example]) -> list[float]:
     """The weights under which the examples are most likely."""
-    size = len(examples[0][0])
-    weights = [0.0] * size
-    for _ in range(_ROUNDS):
-        slope = [-_RIDGE * weight for weight in weights]
-        curve = [[_RIDGE * (row == column) for column in range(size)] for row in range(size)]
-        for counted, right in examples:
-            likely = 1 / (1 + exp(-sum(map(float.__mul__, weights, counted))))
-            for row, value in enumerate(counted):
-                if value:
-                    slope[row] += value * (right - likely)
-                    scale = value * likely * (1 - likely)
-                    for column, other in enumerate(counted):
-                        curve[row][column] += scale * other
-        weights = [weight + step for weight, step in zip(weights, _solved(curve, slope), strict=True)]
-    return weights
-
-
-def _solved(rows: list[list[float]], right: list[float]) -> list[float]:
-    """The solution of a system of linear equations whose matrix is positive definite: Gauss's, in place."""
-    size = len(right)
-    for at in range(size):
-        for below in range(at + 1, size):
-            factor = rows[below][at] / rows[at][at]
-            right[below] -= factor * right[at]
-            for column in range(at, size):
-                rows[below][column] -= factor * rows[at][column]
-    for at in reversed(range(size)):
-        right[at] -= sum(rows[at][column] * right[column] for column in range(at + 1, size))
-        right[at] /= rows[at][at]
-    return right
+    rows = [[(at, value) for at, value in enumerate(counted) if value] for counted, _ in examples]
+    return by_newton(rows, [right for _, right in examples], [_RIDGE] * len(examples[0][0]))
 
 
 if __name__ == "__main__":
