@@ -19,7 +19,8 @@ _CREDIT: Final = expression(
 )
 _CREDITS: Final = tuple(
     """photo|image|picture|illustration|screenshot|video|fig|table|chart|graph|source|credit|caption|bild|foto
-    |quelle|abbildung|abb.|légende|crédit|fuente|图|表|圖|by |von |par |por |courtesy |dear |hi |hello |hey
+    |quelle|abbildung|abb.|tabelle|tab.|tabla|cuadro|beispiel|exemple|ejemplo|légende|crédit|fuente|图|表|圖|例
+    |by |von |par |por |courtesy |dear |hi |hello |hey
     |cheers|thanks,|sehr geehrte|chèr|estimad|sincerely|regards|yours|best wishes|kind regards
     |mit freundlichen|cordialement|atentamente|published |updated |posted |last |copyright|©|all rights
     """.replace("\n    ", "").split("|")
