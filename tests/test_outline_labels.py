@@ -90,7 +90,7 @@ def test_a_word_that_a_passage_keeps_to_is_more_telling_than_one_it_has_once() -
         words_of("The pier is old; a pier costs much; the mill stands."),
         words_of("The mill. The pier."),
     )
-    salience = Salience(here, Counter([*here, *elsewhere]))
+    salience = Salience(here, Counter([*here, *elsewhere]), len([*here, *elsewhere]))
     assert 0 < salience["mill"] < salience["pier"] < 1
     assert salience["the"] == salience["crane"] == 0
 

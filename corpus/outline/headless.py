@@ -67,6 +67,9 @@ class _Texts(Sequence[str]):
     def __len__(self) -> int:
         return len(self.spans)
 
+    def __iter__(self) -> Iterator[str]:
+        return map(self._cut, self.spans)
+
     @overload
     def __getitem__(self, index: int) -> str: ...
 

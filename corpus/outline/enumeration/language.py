@@ -36,10 +36,16 @@ class Language(NamedTuple):
     ordered: frozenset[str]
 
     @property
-    def first_words(self) -> set[str]:
-        """The first word of every phrase that may open an item."""
-        phrases = (*self.opening, *self.certain, *self.articled, *self.kinds)
-        return {phrase.split(" ", 1)[0] for phrase in phrases}
+    def first_words(self) -> dict[str, set[str]]:
+        """The first word of every phrase that may open an item, and the words that may follow it there.
+
+        Of one that may stand alone they are "", which every text begins with.
+        """
+        found: dict[str, set[str]] = {}
+        for phrase in (*self.opening, *self.certain, *self.articled, *self.kinds):
+            first, _, rest = phrase.partition(" ")
+            found.setdefault(first, set()).add(rest.partition(" ")[0])
+        return found
 
 
 def counted(words: str, first: int = 1) -> dict[str, int]:

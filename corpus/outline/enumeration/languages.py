@@ -16,10 +16,13 @@ LANGUAGES: Final = (ENGLISH, GERMAN, FRENCH, SPANISH)
 
 
 @cache
-def by_first_word() -> dict[str, tuple[Language, ...]]:
-    """For each word that an item may open with the languages in which it may."""
-    found: dict[str, tuple[Language, ...]] = {}
+def by_first_word() -> dict[str, tuple[tuple[Language, tuple[str, ...]], ...]]:
+    """For each word that an item may open with the languages in which it may, and what must follow it.
+
+    One of those beginnings must: "" where the word counts alone.
+    """
+    found: dict[str, tuple[tuple[Language, tuple[str, ...]], ...]] = {}
     for language in LANGUAGES:
-        for word in language.first_words:
-            found[word] = (*found.get(word, ()), language)
+        for word, following in language.first_words.items():
+            found[word] = (*found.get(word, ()), (language, tuple(following)))
     return found

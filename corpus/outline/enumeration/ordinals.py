@@ -70,8 +70,13 @@ def opening_ordinal(text: str) -> Ordinal | None:
         return Ordinal(number, text[:end].strip("，,、：: "), end, way)
     space = text.find(" ", 0, OPENING)
     first = _plain(text[: space if space > 0 else OPENING].rstrip(_PAUSES))
-    for language in by_first_word().get(first, ()):
-        if ordinal := _worded(text[:OPENING], language):
+    languages = by_first_word().get(first)
+    if not languages:
+        return None
+    rest = _plain(text[space:OPENING].lstrip()) if space > 0 else ""
+    for language, following in languages:
+        # Most paragraphs that begin with “The” do not count.
+        if rest.startswith(following) and (ordinal := _worded(text[:OPENING], language)):
             return ordinal
     return None
 

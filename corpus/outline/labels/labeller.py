@@ -87,6 +87,10 @@ class Labeller:
     def _counts(self) -> Counter[str]:
         return Counter(chain.from_iterable(self._words))
 
+    @cached_property
+    def _total(self) -> int:
+        return self._counts.total()
+
     def _read(self, paragraph: str) -> list[str]:
         return list(map(root, words_of(paragraph[:_OF_A_PARAGRAPH])))
 
@@ -96,7 +100,7 @@ class Labeller:
             roots += self._words[index] if index < len(self._words) else self._read(self._paragraphs[index])
             if len(roots) > _WORDS_OF_A_SECTION:
                 break
-        return Salience(roots, self._counts)
+        return Salience(roots, self._counts, self._total)
 
     @cached_property
     def _spoken(self) -> frozenset[str]:

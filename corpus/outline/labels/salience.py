@@ -92,12 +92,12 @@ def kind(word: str) -> int:
 class Salience(dict[str, float]):
     """How likely the words of one passage are to be put over it, [0, 1]; of each once it is asked for."""
 
-    def __init__(self, roots: Sequence[str], counts: Counter[str]) -> None:
-        """Take the roots of the passage's words in order, and how often each is in the whole text."""
+    def __init__(self, roots: Sequence[str], counts: Counter[str], total: int) -> None:
+        """Take the roots of the passage's words in order; of the whole text, their counts and the total."""
         self._times = Counter(roots)
         self._before = dict(zip(reversed(roots), range(len(roots) - 1, -1, -1), strict=True))
         self._counts = counts
-        self._here, self._elsewhere = len(roots) + 1, max(0, counts.total() - len(roots)) + 1
+        self._here, self._elsewhere = len(roots) + 1, max(0, total - len(roots)) + 1
 
     def __missing__(self, word: str) -> float:
         found = self[word] = self._of(word) if kind(word) else 0.0

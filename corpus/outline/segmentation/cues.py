@@ -6,12 +6,12 @@ paragraph are looked at.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 
-class Cue(Enum):
-    """What an opening does."""
+class Cue(StrEnum):
+    """What an opening does. Each is a text, because the hash of one is kept."""
 
     CONNECTIVE = "connective"
     ANAPHOR = "anaphor"
@@ -112,17 +112,17 @@ def opening(paragraph: str) -> Opening:
     start = paragraph[:OPENING].lstrip(_SIGNS).lower().replace("'", "’")
     if start[:1] >= "\u3400":
         return Opening(start[:1], frozenset(cue for words, cue in _BY_HAN if start.startswith(words)))
-    words = [word.strip(_SIGNS) for word in start.split()]
+    words = start.split()
     if not words:
         return Opening("", _NONE)
-    first = words[0]
+    first = words[0].strip(_SIGNS)
     found = set()
     if cue := _BY_WORD.get(first):
         found.add(cue)
     if phrases := _BY_PHRASE.get(first):
-        said = " ".join(words[:4]) + " "
+        said = " ".join(word.strip(_SIGNS) for word in words[:4]) + " "
         found.update(cue for phrase, cue in phrases if said.startswith(phrase))
-    if first in _TIME_BEFORE and any(word in _TIMES or _is_year(word) for word in words[1:7]):
+    if first in _TIME_BEFORE and any(_is_time(word.strip(_SIGNS)) for word in words[1:7]):
         found.add(Cue.TIME)
     return Opening(first, frozenset(found) if found else _NONE)
 
@@ -132,5 +132,5 @@ def leans(cues: frozenset[Cue]) -> bool:
     return Cue.ANAPHOR in cues or Cue.CONNECTIVE in cues
 
 
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal()
+def _is_time(word: str) -> bool:
+    return word in _TIMES or (len(word) == 4 and word.isdecimal())

@@ -10,9 +10,9 @@ doubtful ones. All of it is linear in the number of paragraphs, because a sectio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import exp
-from operator import mul
+from operator import mul, sub
 from typing import Final, NamedTuple
 
 LONGEST: Final = 24
@@ -60,7 +60,7 @@ def _scales(opened: list[float], lengths: list[float]) -> list[float]:
         ready.insert(0, worth)
         scale = 1 / sum(map(mul, ready, lengths))
         scales.append(scale)
-        ready = [one * scale for one in ready[: LONGEST - 1]]
+        ready = list(map(mul, ready[: LONGEST - 1], repeat(scale)))
     return scales
 
 
@@ -73,11 +73,11 @@ def _probable(
     behind = [1.0]
     for worth, scale in zip(reversed(opened), reversed(scales), strict=False):
         worth *= scale
-        some = [one * length * worth for one, length in zip(behind, lengths, strict=False)]
+        some = list(map(mul, map(mul, behind, lengths), repeat(worth)))
         sections.append(some)
         break_ = sum(some)
         likely.append(break_)
-        behind = [break_, *(one * scale for one in behind[: LONGEST - 1])]
+        behind = [break_, *map(mul, behind[: LONGEST - 1], repeat(scale))]
     likely.reverse()
     sections.reverse()
     return likely, sections
@@ -88,9 +88,11 @@ def _shared(sections: list[list[float]], width: int) -> list[float]:
     count = len(sections)
     steps = [0.0] * (count + 1)
     for start, some in enumerate(sections):
-        for reach, one in enumerate(some[width:], start + 1):
-            steps[start] += one
-            steps[reach] -= one
+        longer = some[width:]
+        if longer:
+            steps[start] = sum(longer, steps[start])
+            behind = slice(start + 1, start + 1 + len(longer))
+            steps[behind] = map(sub, steps[behind], longer)
     return list(accumulate(steps[: count - width]))
 
 
@@ -102,18 +104,20 @@ def _best(likely: list[float], shared: list[float], width: int, terms: Terms) ->
     begun = [0.0, *((one - terms.doubt) * each for one in likely[1:])]
     best = [0.0]
     origin = [0]
-    # What a section is worth that begins at a paragraph, less what is kept before it.
+    # What a division is worth whose last section begins at a paragraph; the same, less what is kept before.
+    begun_at: list[float] = []
     open_at: list[float] = []
     for end in range(1, count + 1):
         start = end - 1
         value = best[start] + begun[start]
+        begun_at.append(value)
         open_at.append(value - kept[min(start, len(shared))])
         first = max(0, end - LONGEST)
         # Of a section of no more than `width` paragraphs no two are so far apart.
         inside = max(first, end - width)
-        top, where = max((best[at] + begun[at], at) for at in range(inside, end))
+        top, where = _top(begun_at, inside, end)
         if inside > first:
-            longer, at = max(zip(open_at[first:inside], range(first, inside), strict=True))
+            longer, at = _top(open_at, first, inside)
             longer += kept[end - width]
             if longer > top:
                 top, where = longer, at
@@ -125,3 +129,11 @@ def _best(likely: list[float], shared: list[float], width: int, terms: Terms) ->
         breaks.append(at)
         at = origin[at]
     return breaks[::-1]
+
+
+def _top(values: list[float], first: int, end: int) -> tuple[float, int]:
+    """The greatest of the values [first, end), and the last place where it stands."""
+    some = values[first:end]
+    some.reverse()
+    top = max(some)
+    return top, end - 1 - some.index(top)

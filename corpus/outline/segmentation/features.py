@@ -38,14 +38,14 @@ _OPENING: Final = 12
 _NO_COLON: Final = 9
 
 
-def rows(paragraphs: Sequence[str], words: Vocabulary) -> list[list[float]]:
+def rows(paragraphs: Sequence[str], words: Vocabulary) -> list[tuple[float, ...]]:
     """A row for each paragraph but the first: `NAMES` tells what its numbers are. Linear in the text."""
     if len(paragraphs) < 2:
         return []
     shapes = forms(paragraphs)
     held = [list(filter(words.recurring.__contains__, some)) for some in words.words]
     columns = zip(_alike(words), _chains(held), _openings(words), _looks(shapes), strict=True)
-    return [[*alike, *chains, *openings, *looks] for alike, chains, openings, looks in columns]
+    return [(*alike, *chains, *openings, *looks) for alike, chains, openings, looks in columns]
 
 
 def _alike(words: Vocabulary) -> Iterator[tuple[float, ...]]:
@@ -156,7 +156,7 @@ def _openings(words: Vocabulary) -> Iterator[tuple[float, ...]]:
             shared[-1] / size, after / size / _NEAR, sum(shared) / size / _NEAR,
             len(head - seen) / size, len(head & first) / size,
         )  # fmt: skip
-        seen |= sets[at]
+        seen.update(sets[at])
 
 
 def _looks(shapes: list[Form]) -> Iterator[tuple[float, ...]]:

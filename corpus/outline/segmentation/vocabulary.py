@@ -27,7 +27,9 @@ _STEM: Final = 6
 _RARE: Final = 3
 _RARE_SHARE: Final = 0.08
 _COMMON_SHARE: Final = 0.25
-_SHARES: Final = (3.0, 2.0, 0.5)
+_RARE_TELLS: Final = 3.0
+_MIDDLING_TELLS: Final = 2.0
+_COMMON_TELLS: Final = 0.5
 # Words are bits of a number. In a longer vocabulary some share one: that costs less than longer numbers.
 _BITS: Final = 4_096
 
@@ -87,8 +89,12 @@ def _words(text: str, stems: _Stems) -> dict[str, None]:
 
 
 def _shape(words: dict[str, None], bits: tuple[dict[str, int], ...]) -> Shape:
-    rare, middling, common = (reduce(or_, filter(None, map(some.get, words)), 0) for some in bits)
-    return rare, middling, common
+    rare, middling, common = bits
+    return (
+        reduce(or_, map(rare.__getitem__, filter(rare.__contains__, words)), 0),
+        reduce(or_, map(middling.__getitem__, filter(middling.__contains__, words)), 0),
+        reduce(or_, map(common.__getitem__, filter(common.__contains__, words)), 0),
+    )
 
 
 def together(shapes: Sequence[Shape]) -> Shape:
@@ -103,15 +109,19 @@ def together(shapes: Sequence[Shape]) -> Shape:
 
 def weight(shape: Shape) -> float:
     """How much a set of words can have in common with another at most."""
-    return sum(share * bits.bit_count() for share, bits in zip(_SHARES, shape, strict=True))
+    rare, middling, common = shape
+    return (
+        _RARE_TELLS * rare.bit_count()
+        + _MIDDLING_TELLS * middling.bit_count()
+        + _COMMON_TELLS * common.bit_count()
+    )
 
 
 def likeness(one: Shape, other: Shape, one_weight: float, other_weight: float) -> float:
     """How alike two sets of words are, from 0: the cosine of their bits, damped where there are few."""
-    rare, middling, common = _SHARES
     shared = (
-        rare * (one[0] & other[0]).bit_count()
-        + middling * (one[1] & other[1]).bit_count()
-        + common * (one[2] & other[2]).bit_count()
+        _RARE_TELLS * (one[0] & other[0]).bit_count()
+        + _MIDDLING_TELLS * (one[1] & other[1]).bit_count()
+        + _COMMON_TELLS * (one[2] & other[2]).bit_count()
     )
     return shared / sqrt((one_weight + 2) * (other_weight + 2))

@@ -44,7 +44,7 @@ def examples_of(article: Headless) -> Iterator[Example]:
     for title, (first, end) in zip(article.titles, bounds, strict=True):
         wanted = {root(word) for word in words_of(title) if kind(word)}
         if wanted:
-            salience = Salience(list(chain.from_iterable(roots[first:end])), counts)
+            salience = Salience(list(chain.from_iterable(roots[first:end])), counts, counts.total())
             words = chain.from_iterable(map(words_of, article.paragraphs[first:end]))
             for word in dict.fromkeys(filter(kind, words)):
                 yield salience.counted(word), root(word) in wanted

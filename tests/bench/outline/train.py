@@ -45,7 +45,7 @@ class Example(NamedTuple):
     """An article with its features, the genre it is of, and the fold it is measured in."""
 
     article: Headless
-    rows: list[list[float]]
+    rows: Sequence[Sequence[float]]
     genre: str
     fold: int
 
