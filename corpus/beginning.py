@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.credits import is_byline
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
+from corpus.matter.credits import is_byline
+from corpus.matter.preliminaries import recognise
 from corpus.metadata import Metadata
-from corpus.preliminaries import recognise
 from corpus.sanitiser import clean_line
 
 

@@ -13,17 +13,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from corpus.back_matter import with_back_matter
 from corpus.beginning import titled
 from corpus.document import Block, Document, Kind, Span, Text, no_such_paragraph
 from corpus.draft import with_kinds
 from corpus.errors import NoSuchPlace
 from corpus.joining import padded
 from corpus.labels import Printed, bare, no_such_number, no_such_page
+from corpus.matter.back_matter import with_back_matter
+from corpus.matter.preliminaries import recognise
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.packing import unpack
-from corpus.preliminaries import recognise
 from corpus.sidecars import Beside
 from corpus.stretches import Stretches
 

@@ -6,13 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from corpus.back_matter import with_back_matter
 from corpus.beginning import with_preliminaries
 from corpus.document import Document
 from corpus.encoding import decode
 from corpus.errors import CannotOpen
 from corpus.file_bytes import MOST_BYTES, read_bytes, why_not
 from corpus.format import MARKUP_MOST, format_of, is_binary, parser_of, unreadable
+from corpus.matter.back_matter import with_back_matter
 from corpus.sanitiser import clean_name
 from corpus.sidecars import beside
 

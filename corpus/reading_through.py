@@ -18,10 +18,10 @@ from corpus.labels import Labels, Printed
 from corpus.large import LargeDocument
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
-from corpus.outline.candidate import Candidate
 from corpus.outline.divisions import may_open
-from corpus.outline.layout import Layout
-from corpus.outline.lines import LineHeading, candidates_of, headings_among
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.headings import LineHeading, candidates_of, headings_among
+from corpus.outline.lines.layout import Layout
 from corpus.outline.run_in import LOOKED_AT
 from corpus.stretches import STRETCH, Bytes, Stretches
 

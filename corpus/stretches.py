@@ -21,7 +21,7 @@ from corpus.encoding import decode
 from corpus.formats.paragraph_numbers import Numbering, with_numbers
 from corpus.formats.plain import Begins, Manner, parse_lines
 from corpus.formats.printed_pages import Paged, paged
-from corpus.outline.lines import LineHeading, find_headings
+from corpus.outline.lines.headings import LineHeading, find_headings
 from corpus.sanitiser import clean_briefly, clean_text
 
 STRETCH: Final = 32_768

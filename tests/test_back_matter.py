@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.back_matter import with_back_matter
 from corpus.citation.place import place_of
 from corpus.document import Document, Kind
 from corpus.draft import Draft, with_kinds
 from corpus.finding_again import find_again
 from corpus.large import LargeDocument
+from corpus.matter.back_matter import with_back_matter
 from corpus.opening import LARGE, open_bytes
 from corpus.outline import authored_outline_of, outline_of
 from corpus.passage import Passage

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from corpus.document import Kind
 from corpus.formats.plain import parse
-from corpus.outline.bare.levels import Titled, levels
-from corpus.outline.bare.series import Member, series_of
-from corpus.outline.lines import find_headings
+from corpus.outline.lines.bare.levels import Titled, levels
+from corpus.outline.lines.bare.series import Member, series_of
+from corpus.outline.lines.headings import find_headings
 
 MORNING = (
     "The committee met in the morning and went through the papers that it had been sent, and those who spoke"

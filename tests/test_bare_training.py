@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from corpus.outline.bare.weights import WEIGHTS
+from corpus.outline.lines.bare.weights import WEIGHTS
 from tests.bench.outline.bare_training import Example, examples, learned, texts
 
 PROSE = "The committee met in the morning and went through the papers that it had been sent by the board."

@@ -21,7 +21,7 @@ from corpus.large import LargeDocument
 from corpus.library import Library
 from corpus.opening import open_bytes, open_large, open_path
 from corpus.outline import outline_of
-from corpus.outline.lines import find_headings
+from corpus.outline.lines.headings import find_headings
 from corpus.outline.section import Outline
 from corpus.packing import pack
 from corpus.passage import Passage, passage_of_paragraph, passage_of_quote

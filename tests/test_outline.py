@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from corpus import blocks
 from corpus.document import Document, Kind
 from corpus.draft import Draft, with_kinds
+from corpus.matter.preliminaries import recognise
 from corpus.metadata import Metadata
 from corpus.outline import outline_of
 from corpus.outline.labels import label
-from corpus.preliminaries import recognise
 
 Blocks = list[tuple[str, Kind, int]]
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from corpus.document import Kind
 from corpus.opening import open_bytes
 from corpus.outline.divisions import opening_of
-from corpus.outline.layout import Layout
-from corpus.outline.lines import candidates_of, find_headings
+from corpus.outline.lines.headings import candidates_of, find_headings
+from corpus.outline.lines.layout import Layout
 from corpus.outline.numbering import best_chain, value
 
 PROSE = (

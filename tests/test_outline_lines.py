@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.outline.lines import LineHeading, find_headings
+from corpus.outline.lines.headings import LineHeading, find_headings
 from corpus.outline.numbering import best_chain, han, roman, value
 
 PROSE = (

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from corpus import credits as datelines
-from corpus import editors_notes
-from corpus.outline.bare import other_lines, series
+from corpus.matter import credits as datelines
+from corpus.matter import editors_notes
 from corpus.outline.labels import lead_in
+from corpus.outline.lines.bare import other_lines, series
 from corpus.scripts import has_han, is_han
 
 _ODD = "ſKıİ"

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from corpus.document import Kind
 from corpus.draft import Draft, with_kinds
+from corpus.matter.preliminaries import Preliminaries, recognise
 from corpus.metadata import PartialDate
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.preliminaries import Preliminaries, recognise
 from corpus.sanitiser import clean_text
 
 ARTICLE = "The harbour is too small for the ships that come, and the town has known it for years."

@@ -16,7 +16,7 @@ from corpus.formats.printed_pages import Break, page_starts, paged
 from corpus.formats.star_pages import with_star_pages
 from corpus.labels import Labels
 from corpus.outline.divisions import opening_of
-from corpus.outline.lines import LineHeading, find_headings
+from corpus.outline.lines.headings import LineHeading, find_headings
 from corpus.sanitiser import clean_line
 from corpus.scripts import count_wide, is_wide
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Final
 
-from corpus.back_matter import parts_behind
 from corpus.document import Kind, Structure
+from corpus.matter.back_matter import parts_behind
+from corpus.matter.preliminaries import recognise
+from corpus.matter.summaries import is_summary
 from corpus.outline.section import Entry, Matter, Section
-from corpus.preliminaries import recognise
-from corpus.summaries import is_summary
 
 _BEFORE: Final = "Stands before the article; its paragraphs are not counted"
 _BEHIND: Final = "Stands behind the article; its paragraphs are not counted"

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from corpus.document import Kind, Structure
 from corpus.expression import expression
 from corpus.outline.divisions import HAN_RANKS, Opening, may_open, opening_of
-from corpus.outline.families.wording import is_closed, opens_title, runs_on
+from corpus.outline.lines.families.wording import is_closed, opens_title, runs_on
 from corpus.outline.numbering import Path
 
 LOOKED_AT: Final = 120

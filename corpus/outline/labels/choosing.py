@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
+from corpus.outline.function_words import POINTING
 from corpus.outline.labels.cuts import is_balanced
-from corpus.outline.labels.function_words import POINTING
 from corpus.outline.labels.lead_in import main_clause
 from corpus.outline.labels.opening import label_of_sentence
 from corpus.outline.labels.phrases import Phrase

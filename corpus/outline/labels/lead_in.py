@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import CONNECTIVES, DETERMINERS, POINTING
+from corpus.outline.function_words import CONNECTIVES, DETERMINERS, POINTING
 
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -9,7 +9,7 @@ from math import prod
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import (
+from corpus.outline.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,

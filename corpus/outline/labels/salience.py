@@ -14,7 +14,7 @@ from operator import mul
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import STOP, is_verb
+from corpus.outline.function_words import STOP, is_verb
 
 WORD: Final = r"\w[\w’'-]*"
 """A word with its apostrophes and hyphens."""

@@ -11,7 +11,7 @@ from operator import or_
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
-from corpus.outline.labels.function_words import STOP
+from corpus.outline.function_words import STOP
 from corpus.scripts import has_han
 
 READ: Final = 4_000

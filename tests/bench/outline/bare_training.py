@@ -16,12 +16,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from corpus.outline.bare import may_be_bare
-from corpus.outline.bare.traits import traits
-from corpus.outline.bare.weights import WEIGHTS
-from corpus.outline.bare.wording import MINOR
-from corpus.outline.layout import Layout, is_contents_entry, is_tabular
-from corpus.outline.lines import find_headings
+from corpus.outline.lines.bare import may_be_bare
+from corpus.outline.lines.bare.traits import traits
+from corpus.outline.lines.bare.weights import WEIGHTS
+from corpus.outline.lines.bare.wording import MINOR
+from corpus.outline.lines.headings import find_headings
+from corpus.outline.lines.layout import Layout, is_contents_entry, is_tabular
 from tests.bench.outline.data import Headed, Heading, headed
 from tests.bench.outline.logistic import by_newton
 from tests.bench.outline.measures import Headings, headings_measured

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.credits import is_byline, leading_date
-from corpus.outline.candidate import Candidate
-from corpus.outline.layout import Layout
+from corpus.matter.credits import is_byline, leading_date
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.layout import Layout
 
 TITLE: Final = "title"
 _FIRST: Final = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.candidate import Candidate
-from corpus.outline.layout import Layout
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.layout import Layout
 
 _CODE: Final = 4
 """Spaces before a line of code: there the sign opens a remark."""

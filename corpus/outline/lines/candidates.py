@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.outline.bare import bare
-from corpus.outline.candidate import Candidate
-from corpus.outline.families.book_ends import book_end
-from corpus.outline.families.counted import counted, may_count
-from corpus.outline.families.keyword import keyword
-from corpus.outline.families.marked import marked
-from corpus.outline.families.named import named
-from corpus.outline.families.set_apart import capitals, may_be_outdented, outdented
-from corpus.outline.families.title import title
-from corpus.outline.families.underlined import UNDERLINING, underlined
-from corpus.outline.layout import BELOW, Layout, is_contents_entry, is_tabular
+from corpus.outline.lines.bare import bare
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.families.book_ends import book_end
+from corpus.outline.lines.families.counted import counted, may_count
+from corpus.outline.lines.families.keyword import keyword
+from corpus.outline.lines.families.marked import marked
+from corpus.outline.lines.families.named import named
+from corpus.outline.lines.families.set_apart import capitals, may_be_outdented, outdented
+from corpus.outline.lines.families.title import title
+from corpus.outline.lines.families.underlined import UNDERLINING, underlined
+from corpus.outline.lines.layout import BELOW, Layout, is_contents_entry, is_tabular
 from corpus.scripts import count_wide
 
 _SHORT: Final = 60

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.candidate import Candidate
-from corpus.outline.families.wording import is_closed
-from corpus.outline.layout import Layout, is_tabular
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.families.wording import is_closed
+from corpus.outline.lines.layout import Layout, is_tabular
 from corpus.scripts import count_wide
 
 UNDERLINING: Final = frozenset('=-*~^"+#')

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from corpus.outline.bare.series import series_of
-from corpus.outline.bare.wording import MINOR, closes_text, is_item, words_of
+from corpus.outline.lines.bare.series import series_of
+from corpus.outline.lines.bare.wording import MINOR, closes_text, is_item, words_of
 
 DEEPEST: Final = 3
 """Below the third level nothing but marks can tell one from another."""

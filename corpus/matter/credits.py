@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from corpus.block_reading import Reading, cut, known
 from corpus.dates import parse_date
 from corpus.expression import expression
+from corpus.matter.block_reading import Reading, cut, known
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.outline.candidate import Candidate
 from corpus.outline.divisions import HAN_RANKS, Opening, opening_of
-from corpus.outline.families.under import with_title_below
-from corpus.outline.families.wording import breaks_off, is_closed, is_titled, may_be_lower, runs_on
-from corpus.outline.layout import Layout
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.families.under import with_title_below
+from corpus.outline.lines.families.wording import breaks_off, is_closed, is_titled, may_be_lower, runs_on
+from corpus.outline.lines.layout import Layout
 
 _LONGEST_HAN: Final = 40
 _MARKS: Final = " .:—–-º°：\u3000\t"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from corpus.outline.candidate import Candidate
-from corpus.outline.layout import Layout
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.layout import Layout
 from corpus.scripts import count_han
 
 _LONGEST_CAPITALS: Final = 100

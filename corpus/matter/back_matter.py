@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from corpus.authors_notes import is_authors_note
-from corpus.block_reading import cut
-from corpus.closing_lines import END, closing_name
 from corpus.document import Document, Kind, Structure
 from corpus.draft import with_kinds
-from corpus.matter_titles import Purpose, purpose_of_title, titled_line
+from corpus.matter.authors_notes import is_authors_note
+from corpus.matter.block_reading import cut
+from corpus.matter.closing_lines import END, closing_name
+from corpus.matter.note_signs import NoteSign, is_note, note_sign, tells_of_work
+from corpus.matter.titles import Purpose, purpose_of_title, titled_line
 from corpus.metadata import Name
-from corpus.note_signs import NoteSign, is_note, note_sign, tells_of_work
 from corpus.sanitiser import clean_line
 
 _MOST: Final = 4_000

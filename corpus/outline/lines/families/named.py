@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.outline.candidate import Candidate
-from corpus.outline.layout import Layout
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.layout import Layout
 
 _NAMES: Final = frozenset(
     """abstract preface foreword introduction prologue epilogue interlude conclusion conclusions afterword

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from corpus.block_reading import Reading, cut
-from corpus.credits import leading_date, read_credits, wire
 from corpus.document import Kind, Structure
-from corpus.editors_notes import read_disclaimer, read_note
-from corpus.mail_heads import read_mail_head
+from corpus.matter.block_reading import Reading, cut
+from corpus.matter.credits import leading_date, read_credits, wire
+from corpus.matter.editors_notes import read_disclaimer, read_note
+from corpus.matter.mail_heads import read_mail_head
+from corpus.matter.summaries import summary_at
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line
-from corpus.summaries import summary_at
 
 _FIRST_BLOCKS: Final = 4
 _LOOKED_AT: Final = 3 * _FIRST_BLOCKS

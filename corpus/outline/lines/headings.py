@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from corpus.outline.bare import BARE, with_ranks
-from corpus.outline.candidate import Candidate
-from corpus.outline.candidates import candidates_of
-from corpus.outline.chains import believed
-from corpus.outline.contents import without_contents
-from corpus.outline.families.book_ends import inside_book
-from corpus.outline.families.title import TITLE
-from corpus.outline.layout import Layout
-from corpus.outline.levels import key_of_levels
+from corpus.outline.lines.bare import BARE, with_ranks
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.candidates import candidates_of
+from corpus.outline.lines.chains import believed
+from corpus.outline.lines.contents import without_contents
+from corpus.outline.lines.families.book_ends import inside_book
+from corpus.outline.lines.families.title import TITLE
+from corpus.outline.lines.layout import Layout
+from corpus.outline.lines.levels import key_of_levels
 
 __all__ = ["LineHeading", "candidates_of", "find_headings", "headings_among"]
 

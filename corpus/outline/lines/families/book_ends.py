@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.outline.candidate import Candidate
+from corpus.outline.lines.candidate import Candidate
 
 _START: Final = "start of the book"
 _END: Final = "end of the book"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.outline.bare import BARE, believed_bare
-from corpus.outline.candidate import Candidate, kind_of
-from corpus.outline.contents import unrepeated
+from corpus.outline.lines.bare import BARE, believed_bare
+from corpus.outline.lines.candidate import Candidate, kind_of
+from corpus.outline.lines.contents import unrepeated
 from corpus.outline.numbering import best_chain
 from corpus.scripts import count_han
 

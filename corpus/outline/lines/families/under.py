@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.outline.candidate import Candidate, Under
 from corpus.outline.divisions import opening_of
-from corpus.outline.families.wording import is_closed, is_titled, may_be_lower, opens_title
-from corpus.outline.layout import Layout, is_contents_entry, is_tabular
+from corpus.outline.lines.candidate import Candidate, Under
+from corpus.outline.lines.families.wording import is_closed, is_titled, may_be_lower, opens_title
+from corpus.outline.lines.layout import Layout, is_contents_entry, is_tabular
 
 _LONGEST: Final = 60
 """Characters of a title that is told by its capital initials."""

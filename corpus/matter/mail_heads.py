@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.block_reading import Reading, cut, known
 from corpus.dates import parse_date
 from corpus.expression import expression
+from corpus.matter.block_reading import Reading, cut, known
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line
 

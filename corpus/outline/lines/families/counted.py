@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.candidate import Candidate
-from corpus.outline.families.under import with_title_below
-from corpus.outline.families.wording import (
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.families.under import with_title_below
+from corpus.outline.lines.families.wording import (
     is_broken,
     is_closed,
     is_sentence,
@@ -16,7 +16,7 @@ from corpus.outline.families.wording import (
     opens_title,
     runs_on,
 )
-from corpus.outline.layout import Layout
+from corpus.outline.lines.layout import Layout
 from corpus.outline.numbering import HAN_DIGITS, Path, value
 
 _HAN: Final = expression(

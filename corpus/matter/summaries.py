@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from corpus.block_reading import cut
 from corpus.document import Kind, Structure
-from corpus.matter_titles import purpose_of_title, titled_line
+from corpus.matter.block_reading import cut
+from corpus.matter.titles import purpose_of_title, titled_line
 from corpus.sanitiser import clean_line
 
 _LONGEST: Final = 3_000

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.outline.candidate import Candidate
+from corpus.outline.lines.candidate import Candidate
 
 # So many entries close together are a contents list; a part and its first chapter are not.
 _LIST: Final = 3

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from corpus.outline.candidate import Candidate, kind_of
 from corpus.outline.divisions import RANKS
+from corpus.outline.lines.candidate import Candidate, kind_of
 
 _Key: TypeAlias = tuple[int, int]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.block_reading import Reading, cut, known
 from corpus.expression import expression
+from corpus.matter.block_reading import Reading, cut, known
 from corpus.metadata import Name
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line

@@ -1,6 +1,6 @@
 """What tells a heading without any mark from a caption, an item, a sentence: traits of a line and its place.
 
-Each is a number from 0 to about 3. What they weigh is learned (`corpus.outline.bare.weights`); that a
+Each is a number from 0 to about 3. What they weigh is learned (`corpus.outline.lines.bare.weights`); that a
 trait speaks for a heading or against it is what a typographer would say of it too.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.expression import expression
-from corpus.outline.bare.wording import (
+from corpus.outline.lines.bare.wording import (
     ASKING,
     CONNECTIVES,
     MINOR,
@@ -21,7 +21,7 @@ from corpus.outline.bare.wording import (
     is_speaker,
     words_of,
 )
-from corpus.outline.layout import Layout
+from corpus.outline.lines.layout import Layout
 from corpus.scripts import count_han
 
 Trait = tuple[str, float]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from unicodedata import category
 
 from corpus.expression import expression
-from corpus.outline.candidate import Candidate
+from corpus.outline.lines.candidate import Candidate
 from corpus.outline.numbering import value
 
 _CALLED: Final = expression(r"([^\W\d_]{3,20}) (\d{1,2}|[IVX]{1,4}|[A-Za-z]{3,6})[:.,)—–-]\s")

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.outline.bare.levels import Titled, levels
-from corpus.outline.bare.other_lines import is_code, is_credit, leads_elsewhere
-from corpus.outline.bare.series import in_series, series_of
-from corpus.outline.bare.traits import CLOSED, traits
-from corpus.outline.bare.weights import WEIGHTS
-from corpus.outline.bare.wording import asks_you, is_item, runs_on
-from corpus.outline.candidate import Candidate
-from corpus.outline.layout import Layout
+from corpus.outline.lines.bare.levels import Titled, levels
+from corpus.outline.lines.bare.other_lines import is_code, is_credit, leads_elsewhere
+from corpus.outline.lines.bare.series import in_series, series_of
+from corpus.outline.lines.bare.traits import CLOSED, traits
+from corpus.outline.lines.bare.weights import WEIGHTS
+from corpus.outline.lines.bare.wording import asks_you, is_item, runs_on
+from corpus.outline.lines.candidate import Candidate
+from corpus.outline.lines.layout import Layout
 from corpus.scripts import count_han
 
 BARE: Final = "bare"

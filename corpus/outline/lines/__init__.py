@@ -1,0 +1,1 @@
+"""The headings of plain texts, told by how their lines look."""
