@@ -20,6 +20,7 @@ from textual.events import Key
 from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path, shipped_path
+from corpus.outline import outline_of
 from corpus.sidecars import stamp
 from tests.reading import STRUCTURED, press, reading, settled, write
 from tests.reading import screen as screen_of
@@ -241,12 +242,14 @@ def test_nothing_slow_is_imported_before_the_first_frame(tmp_path: Path) -> None
     assert not imported & slow
 
 
-def test_who_comes_back_to_a_file_waits_for_no_more_than_its_place(tmp_path: Path) -> None:
+def test_who_comes_back_to_a_file_waits_for_what_was_kept_alone(tmp_path: Path) -> None:
     article = write(tmp_path, "a.txt", "The river had risen in the night.\n\nIt fell by noon.\n")
     size, mtime_ns = stamp(article, article.stat())
+    document = open_path(article)
     with Library(Home.here().library) as library:
-        library.remember(open_path(article), str(article), size=size, mtime_ns=mtime_ns)
+        library.remember(document, str(article), size=size, mtime_ns=mtime_ns, outline=outline_of(document))
     imported = imported_before_the_first_frame(tmp_path, article)
-    assert "corpus.library.left_off" in imported
-    slow = {"textual", "json", "dataclasses", "corpus.packing", "corpus.finding_again", "corpus.words"}
-    assert not imported & {*slow, "corpus.library.reading_place", "corpus.library.places"}
+    assert "corpus.packed_outline" in imported
+    assert not imported & {"textual", "dataclasses", "corpus.finding_again", "corpus.words"}
+    assert not imported & {"corpus.library.reading_place", "corpus.library.places"}
+    assert not imported & {"corpus.formats.plain", "corpus.outline.headless", "corpus.outline.explicit"}
