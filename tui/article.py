@@ -22,7 +22,7 @@ from corpus.opening import (
     shipped,
     shipped_path,
 )
-from corpus.outline import Outline, outline_of
+from corpus.outline import Outline, authored_outline_of, outline_of
 from corpus.sidecars import stamp
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class OpenArticle(NamedTuple):
     markup `document` may be the beginning alone: then `begun` is true. A large plain text is there as
     a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells that its text is
     another one than when it was opened last. `outline` is as the text has it, and what citations go by;
-    `edits` is what the reader has made of it, where he has.
+    `edits` is what the reader has made of it, where he has. Where `outlined` is false, what is inferred
+    is still missing from the outline: see `with_inferred`.
     """
 
     document: Readable
@@ -53,6 +54,13 @@ class OpenArticle(NamedTuple):
     begun: bool = False
     changed: bool = False
     edits: FoundEdits | None = None
+    outlined: bool = True
+
+    def with_inferred(self) -> OpenArticle:
+        """The article with all of its outline."""
+        if self.outlined or not isinstance(self.document, Document):
+            return self
+        return self._replace(outline=outline_of(self.document), outlined=True)
 
     def edited_outline(self) -> Outline:
         """The outline as its reader has it."""
@@ -108,19 +116,20 @@ class OpenArticle(NamedTuple):
         return self._replace(outline=large.outline) if large and large.outline is not None else self
 
 
-def open_target(target: str | None, library: Library | None) -> OpenArticle:
+def open_target(target: str | None, library: Library | None, *, infer: bool = True) -> OpenArticle:
     """Open what the command line names: a path, "-", an article of the library, or where one left off.
 
-    Raises CannotOpen or NoSuchPlace with a sentence.
+    Without `infer`, what is read for the first time has the outline that its author wrote. Raises CannotOpen
+    or NoSuchPlace with a sentence.
     """
     if target == "-":
         return _from_standard_input()
     if target is None:
         last = library.last_opened() if library else None
-        return from_library(library, last.id) if library and last else _first()
+        return from_library(library, last.id) if library and last else _first(infer=infer)
     path = Path(target)
     if os.path.lexists(path) or library is None:
-        return _from_path(path, library)
+        return _from_path(path, library, infer=infer)
     try:
         article = library.find(target)
     except NoSuchPlace:
@@ -190,17 +199,12 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
         return article
     size, mtime_ns = stamp(article.path, about)
-    kept = library.remember(
-        article.document,
-        str(article.path.absolute()),
-        size=size,
-        mtime_ns=mtime_ns,
-        outline=article.outline,
-    )
+    source, outline = str(article.path.absolute()), article.outline if article.outlined else None
+    kept = library.remember(article.document, source, size=size, mtime_ns=mtime_ns, outline=outline)
     return article._replace(id=kept.id)
 
 
-def _from_path(path: Path, library: Library | None) -> OpenArticle:
+def _from_path(path: Path, library: Library | None, *, infer: bool = True) -> OpenArticle:
     whole = Path(os.path.abspath(path))  # as “pincite add” writes it, so that it is one article
     known = library.by_source(str(whole)) if library else None
     if large := open_large(path):
@@ -209,8 +213,10 @@ def _from_path(path: Path, library: Library | None) -> OpenArticle:
         article = _made(beginning, path=whole)._replace(begun=True)
     elif library and known and (kept := _same(library, known)):
         return kept
-    else:
+    elif known or infer:
         article = _made(open_path(path), path=whole)
+    else:
+        return _authored(open_path(path), whole)
     return article if library is None or known is None else _known(article, library, known)
 
 
@@ -237,12 +243,20 @@ def _of_large(
     return OpenArticle(document, outline_of(beginning))
 
 
-def _first() -> OpenArticle:
-    return _made(shipped(FIRST), path=shipped_path(FIRST))
+def _first(*, infer: bool) -> OpenArticle:
+    return (_made if infer else _authored)(shipped(FIRST), shipped_path(FIRST))
 
 
 def _made(document: Document, path: Path | None = None) -> OpenArticle:
     return OpenArticle(document, outline_of(document), path=path)
+
+
+def _authored(document: Document, path: Path) -> OpenArticle:
+    """What was read, with what its author wrote of its outline; with all of it, where that is the same."""
+    outline = authored_outline_of(document)
+    if any(section.matter == "body" for section in outline.sections):
+        return _made(document, path=path)
+    return OpenArticle(document, outline, path=path, outlined=False)
 
 
 def looks_like_path(target: str) -> bool:

@@ -61,6 +61,10 @@ def _begin(
             light = terminal.is_light()
             theme = _theme(services, light=light)
             painted = _paint(terminal, screen, theme, enter=True)
+            if not article.outlined:
+                # Words can be read while their outline is inferred.
+                screen = _laid_out(terminal, services, article.with_inferred())
+                _paint(terminal, screen, theme)
             if not _bring_textual(terminal, services, screen, theme, painted=painted):
                 return _read(terminal, services, screen, light=light, painted=painted, found=found)
     except Ended:
@@ -79,7 +83,7 @@ def _opened(target: str | None, services: Services) -> OpenArticle:
     # Imported here and below, not above: to ask the terminal comes first.
     from tui.article import open_target
 
-    return open_target(target, services.kept)
+    return open_target(target, services.kept, infer=False)
 
 
 def _laid_out(terminal: Terminal, services: Services, article: OpenArticle) -> FirstScreen:

@@ -93,16 +93,10 @@ _TIMES: Final = frozenset(
 )
 
 _BY_WORD: Final = {word: cue for cue, words in _FIRST.items() for word in words.split()}
-_BY_PHRASE: Final = {
-    phrase.partition(" ")[0]: [
-        (f"{one} ", cue)
-        for cue, some in _PHRASES.items()
-        for one in some.split("|")
-        if one.partition(" ")[0] == phrase.partition(" ")[0]
-    ]
-    for phrases in _PHRASES.values()
-    for phrase in phrases.split("|")
-}
+_BY_PHRASE: Final[dict[str, list[tuple[str, Cue]]]] = {}
+for _cue, _some in _PHRASES.items():
+    for _one in _some.split("|"):
+        _BY_PHRASE.setdefault(_one.partition(" ")[0], []).append((f"{_one} ", _cue))
 _BY_HAN: Final = [(opening, cue) for cue, openings in _HAN.items() for opening in openings.split()]
 _NONE: Final[frozenset[Cue]] = frozenset()
 
