@@ -58,9 +58,10 @@ class OpenArticle(NamedTuple):
 
     def with_inferred(self) -> OpenArticle:
         """The article with all of its outline."""
-        if self.outlined or not isinstance(self.document, Document):
+        if self.outlined:
             return self
-        return self._replace(outline=outline_of(self.document), outlined=True)
+        read = self.document if isinstance(self.document, Document) else _beginning(self.document)
+        return self._replace(outline=outline_of(read), outlined=True)
 
     def edited_outline(self) -> Outline:
         """The outline as its reader has it."""
@@ -208,7 +209,7 @@ def _from_path(path: Path, library: Library | None, *, infer: bool = True) -> Op
     whole = Path(os.path.abspath(path))  # as “pincite add” writes it, so that it is one article
     known = library.by_source(str(whole)) if library else None
     if large := open_large(path):
-        article = _of_large(large, library, known)._replace(path=whole)
+        article = _of_large(large, library, known, infer=infer)._replace(path=whole)
     elif beginning := open_beginning(path):
         article = _made(beginning, path=whole)._replace(begun=True)
     elif library and known and (kept := _same(library, known)):
@@ -232,15 +233,28 @@ def _same(library: Library, article: Article) -> OpenArticle | None:
 
 
 def _of_large(
-    document: LargeDocument, library: Library | None = None, article: Article | None = None
+    document: LargeDocument,
+    library: Library | None = None,
+    article: Article | None = None,
+    *,
+    infer: bool = True,
 ) -> OpenArticle:
     """A large text, with the outline that its beginning has; its own, where the library has kept that."""
     if library and article and _is_kept(article.path, library):
         outline = library.outlines.kept(article.id)
         if outline is not None:
             return OpenArticle(document, outline)
-    beginning = document.stretch(0)._replace(metadata=document.metadata)
+    beginning = _beginning(document)
+    outline = authored_outline_of(beginning)
+    if not infer and all(section.matter != "body" for section in outline.sections):
+        return OpenArticle(document, outline, outlined=False)
     return OpenArticle(document, outline_of(beginning))
+
+
+def _beginning(document: Readable) -> Document:
+    """What a large text begins with."""
+    stretch = cast("LargeDocument", document).stretch(0)
+    return stretch._replace(metadata=document.metadata)
 
 
 def _first(*, infer: bool) -> OpenArticle:
