@@ -33,6 +33,14 @@ def test_a_title_says_what_sets_its_paragraph_off_and_is_no_salutation() -> None
     ]
 
 
+def test_a_list_of_those_who_are_spoken_to_is_no_title() -> None:
+    spoken_to = (
+        "Madam Mayor, Mr. Harbour Master, members of the council, my fellow pilots and their families:"
+    )
+    labeller = Labeller([spoken_to, *HARBOUR])
+    assert labeller.label(0, 3).words == labeller.label(1, 3).words
+
+
 def test_a_section_is_labelled_by_all_of_its_paragraphs() -> None:
     labeller = Labeller([*HARBOUR[:2], "The pilots were paid by the day. Nobody knew.", *HARBOUR[2:]])
     assert labeller.label(1, 3).words == "The harbour pilots earn little"

@@ -33,6 +33,10 @@ _SALUTING: Final = tuple(
     "|to learn more|see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour"
     "|estimad|querid|buenos|уважаем|дорог".split("|")
 )
+_ADDRESSED: Final = (
+    *("mr. ", "mrs. ", "madam ", "my fellow ", "ladies ", "meine damen", "mesdames", "señoras"),
+)
+"""What a list of those who are spoken to has in it."""
 _SALUTED: Final = 0.4
 _AUTHORS: Final = frozenset("i we you my our your".split())
 _THIS: Final = frozenset("this that these those such".split())
@@ -122,6 +126,13 @@ def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
             start = stop
 
 
+def _is_salutation(sentence: str) -> bool:
+    """Whether a sentence, in small letters, only speaks to somebody, or leads to something else."""
+    if sentence.startswith(_SALUTING):
+        return True
+    return sentence[-1:] in ",:" and ", " in sentence and any(one in sentence for one in _ADDRESSED)
+
+
 def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
     """What the form of a title takes from its value."""
     fault = 0.0
@@ -142,6 +153,6 @@ def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:
             fault += _UNSAID
     if sentence.endswith("?"):
         fault += _ASKED if first in _ASKING else _UNASKED
-    if "://" in words or sentence.lower().startswith(_SALUTING):
+    if "://" in words or _is_salutation(sentence.lower()):
         fault += _SALUTED
     return fault
