@@ -22,7 +22,7 @@ from corpus.library import Library
 from corpus.opening import open_path, shipped_path
 from corpus.outline import outline_of
 from corpus.sidecars import stamp
-from tests.reading import STRUCTURED, press, reading, settled, write
+from tests.reading import HEADLESS, STRUCTURED, press, reading, settled, write
 from tests.reading import screen as screen_of
 from tui.app import Pincite
 from tui.article import open_target
@@ -258,3 +258,33 @@ def test_who_comes_back_to_a_file_waits_for_what_was_kept_alone(tmp_path: Path) 
     assert not imported & {"textual", "dataclasses", "corpus.finding_again", "corpus.words"}
     assert not imported & {"corpus.library.reading_place", "corpus.library.places"}
     assert not imported & {"corpus.formats.plain", "corpus.outline.headless", "corpus.outline.explicit"}
+
+
+@pytest.mark.parametrize("text", [HEADLESS, STRUCTURED, "The river rose in the night, and fell.\n\n" * 8_000])
+def test_what_is_inferred_is_missing_at_first_and_then_there(tmp_path: Path, text: str) -> None:
+    article = write(tmp_path, "a.txt", text)
+    whole = open_target(str(article), None).outline.sections
+    begun = open_target(str(article), None, infer=False)
+    assert begun.outlined == (text is STRUCTURED)
+    assert not any(section.inferred for section in begun.outline.sections)
+    assert begun.with_inferred().outlined
+    assert begun.with_inferred().outline.sections == whole
+
+
+def test_the_reader_has_all_of_the_outline_soon_after_the_first_frame(tmp_path: Path) -> None:
+    article = write(tmp_path, "a.txt", HEADLESS)
+    titles = tmp_path / "titles"
+    code = f"""if True:
+        import sys, tui.start
+        def bring(terminal, services, screen, theme, *, painted):
+            open({str(titles)!r}, "w").write("\\n".join(one.title for one in screen.outline.sections))
+            return True
+        tui.start._bring_textual = bring
+        from tui.__main__ import main
+        sys.exit(main())
+    """
+    with Terminal(article, program=(sys.executable, "-c", code)) as terminal:
+        assert terminal.status() == 0
+    sections = open_target(str(article), None).outline.sections
+    assert titles.read_text().splitlines() == [section.title for section in sections]
+    assert any(section.inferred for section in sections)

@@ -244,17 +244,14 @@ def _of_large(
         outline = library.outlines.kept(article.id)
         if outline is not None:
             return OpenArticle(document, outline)
-    beginning = _beginning(document)
-    outline = authored_outline_of(beginning)
-    if not infer and all(section.matter != "body" for section in outline.sections):
-        return OpenArticle(document, outline, outlined=False)
-    return OpenArticle(document, outline_of(beginning))
+    opened = (_made if infer else _authored)(_beginning(document))
+    return opened._replace(document=document)
 
 
 def _beginning(document: Readable) -> Document:
-    """What a large text begins with."""
+    """What a large text begins with, titled as its source titles it: an outline goes by that."""
     stretch = cast("LargeDocument", document).stretch(0)
-    return stretch._replace(metadata=document.metadata)
+    return stretch._replace(metadata=document.uncorrected or document.metadata)
 
 
 def _first(*, infer: bool) -> OpenArticle:
@@ -265,8 +262,8 @@ def _made(document: Document, path: Path | None = None) -> OpenArticle:
     return OpenArticle(document, outline_of(document), path=path)
 
 
-def _authored(document: Document, path: Path) -> OpenArticle:
-    """What was read, with what its author wrote of its outline; with all of it, where that is the same."""
+def _authored(document: Document, path: Path | None = None) -> OpenArticle:
+    """What was read, with all of its outline where it has headings; what is inferred is left for later."""
     outline = authored_outline_of(document)
     if any(section.matter == "body" for section in outline.sections):
         return _made(document, path=path)

@@ -33,9 +33,7 @@ _SALUTING: Final = tuple(
     "|to learn more|see also|stay tuned|subscribe|back to |sehr geehrte|liebe |chers |chère|cher |bonjour"
     "|estimad|querid|buenos|уважаем|дорог".split("|")
 )
-_ADDRESSED: Final = (
-    *("mr. ", "mrs. ", "madam ", "my fellow ", "ladies ", "meine damen", "mesdames", "señoras"),
-)
+_SPOKEN_TO: Final = tuple("mr. |mrs. |madam |my fellow |ladies |meine damen|mesdames|señoras".split("|"))
 """What a list of those who are spoken to has in it."""
 _SALUTED: Final = 0.4
 _AUTHORS: Final = frozenset("i we you my our your".split())
@@ -130,7 +128,7 @@ def _is_salutation(sentence: str) -> bool:
     """Whether a sentence, in small letters, only speaks to somebody, or leads to something else."""
     if sentence.startswith(_SALUTING):
         return True
-    return sentence[-1:] in ",:" and ", " in sentence and any(one in sentence for one in _ADDRESSED)
+    return sentence[-1:] in ",:" and ", " in sentence and any(one in sentence for one in _SPOKEN_TO)
 
 
 def _fault(sentence: str, words: str, counted: Sequence[str]) -> float:

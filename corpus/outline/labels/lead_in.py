@@ -12,71 +12,25 @@ _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
-_PHRASES: Final = (
-    *(
-        "in addition",
-        "in fact",
-        "in short",
-        "in other words",
-        "in particular",
-        "in this regard",
-        "in this way",
-    ),
-    *(
-        "in this context",
-        "in this sense",
-        "of course",
-        "as a result",
-        "as such",
-        "for example",
-        "for instance",
-    ),
-    *("to be sure", "on the other hand", "on the one hand", "that said", "at the same time", "after all"),
-    *("above all", "by contrast", "in contrast", "in general", "in the end", "in conclusion", "to be clear"),
-    *("these days", "this time", "once again", "last but not least", "as always", "as usual", "all in all"),
-    *(
-        "last week",
-        "last month",
-        "last year",
-        "this week",
-        "this month",
-        "this year",
-        "next week",
-        "next year",
-    ),
-    *("en effet", "en outre", "de plus", "par exemple", "en revanche", "d’abord", "d’autre part", "en fait"),
-    *(
-        "sin embargo",
-        "por ejemplo",
-        "por otra parte",
-        "por lo tanto",
-        "en primer lugar",
-        "de hecho",
-        "es decir",
-    ),
-    *("кроме того", "таким образом", "во-первых", "тем не менее", "в частности", "на самом деле"),
+_PHRASES: Final = tuple(
+    (
+        "in addition|in fact|in short|in other words|in particular|in this regard|in this way|"
+        "in this context|in this sense|of course|as a result|as such|for example|for instance|to be sure|"
+        "on the other hand|on the one hand|that said|at the same time|after all|above all|by contrast|"
+        "in contrast|in general|in the end|in conclusion|to be clear|these days|this time|once again|"
+        "last but not least|as always|as usual|all in all|last week|last month|last year|this week|"
+        "this month|this year|next week|next year|en effet|en outre|de plus|par exemple|en revanche|"
+        "d’abord|d’autre part|en fait|sin embargo|por ejemplo|por otra parte|por lo tanto|en primer lugar|"
+        "de hecho|es decir|кроме того|таким образом|во-первых|тем не менее|в частности|на самом деле"
+    ).split("|")
 )
 _ADDRESSED: Final = frozenset(
     (
-        *(
-            "fellow citizens",
-            "fellow-citizens",
-            "my fellow citizens",
-            "fellow americans",
-            "my fellow americans",
-        ),
-        *(
-            "my countrymen",
-            "my friends",
-            "dear friends",
-            "friends",
-            "colleagues",
-            "dear colleagues",
-            "readers",
-        ),
-        *("dear readers", "ladies and gentlemen", "mr. president", "mr. speaker", "madam president", "folks"),
-        *("meine damen und herren", "liebe leser", "mesdames et messieurs", "señoras y señores"),
-    )
+        "fellow citizens|fellow-citizens|my fellow citizens|fellow americans|my fellow americans|"
+        "my countrymen|my friends|dear friends|friends|colleagues|dear colleagues|readers|dear readers|"
+        "ladies and gentlemen|mr. president|mr. speaker|madam president|folks|meine damen und herren|"
+        "liebe leser|mesdames et messieurs|señoras y señores"
+    ).split("|")
 )
 """Whom a speech is spoken to: left out whatever follows."""
 _LED_IN: Final = frozenset((*CONNECTIVES, *_PHRASES))
