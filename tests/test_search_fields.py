@@ -13,6 +13,7 @@ from corpus.draft import Draft
 from corpus.index import Index
 from corpus.library import Library
 from corpus.metadata import Metadata, Name, PartialDate
+from corpus.outline import outline_of
 from corpus.search import Search, search_documents
 from corpus.search.answer import Answer
 from corpus.search.matching import agrees_in_case, together
@@ -115,6 +116,13 @@ def test_each_form_finds_what_it_says(
     assert found(library, answer) == expected
     assert answer.complete
     assert answer.notes == ()
+
+
+def test_nobody_is_told_to_have_written_a_section_that_was_inferred(library: Library, search: Search) -> None:
+    assert any(section.inferred for section in outline_of(library.document(2)).sections)
+    assert search.hits("section:wind", literally=True).hits == ()
+    hits = search.hits("wind", literally=True).hits
+    assert {hit.section for hit in hits if hit.article == 2} == {()}
 
 
 def test_fields_count_for_files_that_are_in_no_library() -> None:
