@@ -37,10 +37,15 @@ class Inline(IntEnum):
     STRONG = 1
     CODE = 2
     LINK = 3
+    PICTURE = 4
+    """The words that stand for a picture, in brackets; the target is where it lies."""
 
 
 class Span(NamedTuple):
-    """Words marked inside a block: offsets [start, end), and for a link where it leads."""
+    """Words marked inside a block: offsets [start, end), and for a link or a picture where it leads.
+
+    A target that begins with "#" is a place in the same document: a name among its `anchors`.
+    """
 
     start: int
     end: int

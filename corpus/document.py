@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from corpus.blocks import Block, Blocks, Inline, Kind, Span
@@ -26,6 +27,7 @@ __all__ = [
     "Inline",
     "Kind",
     "Labels",
+    "Listed",
     "Readable",
     "Span",
     "Structure",
@@ -172,6 +174,14 @@ class Readable(Protocol):
         ...
 
 
+class Listed(NamedTuple):
+    """An entry of the contents that an article brings with it: where it leads, and its level from 1."""
+
+    start: int
+    level: int
+    title: str
+
+
 class Document(NamedTuple):
     """An article: its clean text, and the blocks and spans over it, in reading order.
 
@@ -182,6 +192,9 @@ class Document(NamedTuple):
     pages and the numbers of paragraphs that the source prints; they do not stand in the text. Where the
     reader has corrected `metadata`, `uncorrected` is what the source says. `permalink` is the sign that the
     page has behind its headings and captions, and that does not stand in the text ("¶"); "" for none.
+    `anchors` are the places that links can lead to, by their names. `contents` is the outline that a book or
+    a PDF brings with it, in reading order: what stands there is an entry, be it a heading or not. `fault`
+    is a sentence that says what of the article could not be read; "" where all of it was.
     """
 
     text: str
@@ -194,6 +207,9 @@ class Document(NamedTuple):
     labels: Labels = Labels()
     uncorrected: Metadata | None = None
     permalink: str = ""
+    anchors: Mapping[str, int] = MappingProxyType({})
+    contents: tuple[Listed, ...] = ()
+    fault: str = ""
 
     def corrected(self, edits: Mapping[str, Edit]) -> Document:
         """The document with these values above what its source says, in place of any that were there."""

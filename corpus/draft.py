@@ -25,6 +25,8 @@ class Draft:
         self._spans: list[Span] = []
         self._pages: list[tuple[int, str]] = []
         self._turned = ""
+        self._anchors: dict[str, int] = {}
+        self._waiting: list[str] = []
 
     def __len__(self) -> int:
         """How many blocks are written."""
@@ -39,6 +41,10 @@ class Draft:
         """The next block is the first on the page with that label."""
         self._turned = label
 
+    def anchor(self, name: str) -> None:
+        """Links to that name lead to the next block; the first place with a name has it."""
+        self._waiting.append(name)
+
     def add(
         self,
         text: str,
@@ -50,15 +56,18 @@ class Draft:
         tight: bool = False,
         spans: Iterable[tuple[int, int, Inline, str]] = (),
         pages: Iterable[tuple[int, str]] = (),
+        anchors: Iterable[tuple[int, str]] = (),
     ) -> None:
         """Append a block; `spans` are offsets in `text`, `tight` means no blank line before it.
 
         `pages` begin inside it, at offsets in `text`; one that begins at its end begins with the next.
+        `anchors` are names of places inside it, in the same way.
         A block without words is left out, save a rule.
         """
         if not text.strip() and kind is not Kind.RULE:
             for _, label in pages:
                 self._turned = label
+            self._waiting.extend(name for _, name in anchors)
             return
         if self._starts:
             gap = "\n" if tight else "\n\n"
@@ -75,6 +84,14 @@ class Draft:
                 self._pages.append((start + at, label))
             else:
                 self._turned = label
+        for name in self._waiting:
+            self._anchors.setdefault(name, start)
+        self._waiting = []
+        for at, name in anchors:
+            if at < len(text):
+                self._anchors.setdefault(name, start + at)
+            else:
+                self._waiting.append(name)
         self._starts.append(start)
         self._ends.append(start + len(text))
         self._kinds.append(kind)
@@ -98,6 +115,7 @@ class Draft:
             metadata or Metadata(),
             format=format,
             labels=Labels(pages=Printed.of(self._pages)),
+            anchors=self._anchors,
         )
 
 

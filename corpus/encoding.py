@@ -36,8 +36,13 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode the bytes of a file. Never fails: what no encoding explains becomes U+FFFD."""
+def decode(data: bytes, said: str = "") -> Decoded:
+    """Decode the bytes of a file. Never fails: what no encoding explains becomes U+FFFD.
+
+    `said` is the encoding that the reader says it is in, and is not doubted.
+    """
+    if said:
+        return Decoded(data.decode(said, "replace"), said)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(name, "replace"), name.removesuffix("-sig"))

@@ -2,33 +2,89 @@
 
 from __future__ import annotations
 
-import os
+import importlib
 import re
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
 
 from corpus.document import Document
+from corpus.source import SAMPLE, Source
 
 MARKUP_MOST: Final = 24 * 1024 * 1024
-"""The bytes up to which markup is read as such."""
+"""The bytes up to which a text with markup is read as such."""
 
-_SAMPLE: Final = 65_536
+
+class Format(NamedTuple):
+    """A format: how it is called, the module that reads it, and the endings of its files' names.
+
+    A module of a text format has `parse(text) -> Document`. Any other has
+    `read(source) -> Iterator[Document]`: beginnings of the article, if any, and at last all of it; offsets in
+    a beginning are those in the whole.
+    """
+
+    said: str
+    module: str
+    endings: tuple[str, ...]
+    is_text: bool = True
+
+
+FORMATS: Final[dict[str, Format]] = {
+    "text": Format("plain text", "corpus.formats.plain", (".txt", ".text")),
+    "markdown": Format("Markdown", "corpus.formats.markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml")),
+    "epub": Format("EPUB", "corpus.formats.epub", (".epub",), is_text=False),
+    "pdf": Format("PDF", "corpus.formats.pdf", (".pdf",), is_text=False),
+    "docx": Format("Word", "corpus.formats.docx", (".docx",), is_text=False),
+    "odt": Format("OpenDocument", "corpus.formats.odt", (".odt",), is_text=False),
+    "fb2": Format("FictionBook", "corpus.formats.fb2", (".fb2",), is_text=False),
+    "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",)),
+    "org": Format("Org", "corpus.formats.org", (".org",)),
+    "asciidoc": Format("AsciiDoc", "corpus.formats.asciidoc", (".adoc", ".asciidoc")),
+    "man": Format("manual page", "corpus.formats.man", (".man",)),
+    "mail": Format("e-mail", "corpus.formats.mail", (".eml",), is_text=False),
+    "mhtml": Format("MHTML", "corpus.formats.mhtml", (".mhtml", ".mht"), is_text=False),
+}
+"""The formats that are read, by the name that `Document.format` has."""
+
+READS: Final = (
+    "Pincite reads plain text, Markdown, HTML, EPUB, PDF, Word, OpenDocument, FictionBook, reStructuredText,"
+    " Org, AsciiDoc, manual pages and e-mail"
+)
+"""What is said to whoever brings another."""
+
+GZIP: Final = b"\x1f\x8b"
+"""What a file begins with that is compressed with gzip: any of these may be."""
+
+_PACKED: Final = (b"%PDF-", b"PK\x03\x04", GZIP)
 _MAGIC: Final = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive, or an EPUB, Word or OpenDocument file"),
-    (b"\x1f\x8b", "compressed with gzip"),
+    (b"PK", "a ZIP archive, and none of the books and documents that are such archives"),
     (b"\x7fELF", "a program"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as .docx or .odt"),
 )
-_HTML_NAMES: Final = (".html", ".htm", ".xhtml")
-_MARKDOWN_NAMES: Final = (".md", ".markdown", ".mdown", ".mkd")
+# The first entry of such an archive is not compressed, and holds its type.
+_MIMETYPES: Final = {
+    b"mimetypeapplication/epub+zip": "epub",
+    b"mimetypeapplication/vnd.oasis.opendocument.text": "odt",
+}
+_PARTS: Final = {"META-INF/container.xml": "epub", "word/document.xml": "docx", "content.xml": "odt"}
 _HTML_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_FICTION_BOOK: Final = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<[?!][^>]{0,200}>\s*)*<FictionBook\b"
+)
+_MAN_START: Final = re.compile(r"(?:['.]\\?\"[^\n]*\n|\.[a-z]{2}\b[^\n]*\n|\s*\n)*\.(?:TH|Dd)[ \t]")
+_MAN_ENDING: Final = re.compile(r"\.[1-9n][a-z]{0,5}")
+_FIELDS: Final = re.compile(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){3,}")
+# What only programs write.
+_SENT: Final = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_SAVED_PAGE: Final = re.compile(
+    r"^(?:Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -41,6 +97,31 @@ _MARKDOWN_SIGNS: Final = (
 )
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether these are the first bytes of a format that is no text: an archive, a PDF, or gzip."""
+    return head.startswith(_PACKED) or b"%PDF-" in head[:1024]
+
+
+def packed_format(source: Source) -> str:
+    """The format of a file that is no text, by what is in it; "" for none that is read."""
+    head = source.head
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if not head.startswith(b"PK\x03\x04"):
+        return ""
+    for start, format in _MIMETYPES.items():
+        if head[30:].startswith(start):
+            return format
+    import zipfile  # not above: most files are no archives
+
+    try:
+        with zipfile.ZipFile(source.file()) as archive:
+            parts = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RecursionError):
+        return next((name for name, format in FORMATS.items() if source.ending in format.endings), "")
+    return next((format for part, format in _PARTS.items() if part in parts), "")
+
+
 def unreadable(data: bytes) -> str:
     """What a file is that is none of the formats read here, told by its first bytes; else ""."""
     return next((what for magic, what in _MAGIC if data.startswith(magic)), "")
@@ -48,38 +129,50 @@ def unreadable(data: bytes) -> str:
 
 def is_binary(text: str) -> bool:
     """Whether these are no words: NUL in them, or more controls than a coloured log has."""
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     return sample.count("\0") > len(sample) // 1000 or len(_CONTROLS.findall(sample)) > len(sample) // 10
 
 
-def format_of(text: str, name: str, size: int) -> str:
-    """The format of a text by its name and its beginning: "text", "markdown" or "html".
+def format_of(text: str, ending: str, size: int) -> str:
+    """The format of a text by the ending of its file's name (".md") and its beginning.
 
     `size` is the text's in bytes: what is too large for markup is read as plain text.
     """
-    start, ending = text[:_SAMPLE], os.path.splitext(name)[1].lower()
+    start = text[:SAMPLE]
     if size > MARKUP_MOST:
         return "text"
-    if _HTML_START.match(start) or (ending in _HTML_NAMES and _TAG.search(start)):
+    if _FICTION_BOOK.match(start):
+        return "fb2"
+    if _HTML_START.match(start) or (ending in FORMATS["html"].endings and _TAG.search(start)):
         return "html"
-    if ending in _MARKDOWN_NAMES:
-        return "markdown"
+    for format in ("markdown", "rst", "org", "asciidoc"):
+        if ending in FORMATS[format].endings:
+            return format
+    if _MAN_START.match(start) and (ending in FORMATS["man"].endings or _MAN_ENDING.fullmatch(ending)):
+        return "man"
+    if _is_mail(start, ending):
+        return "mhtml" if ending in FORMATS["mhtml"].endings or _SAVED_PAGE.search(start) else "mail"
     # Without an ending that says otherwise, two signs of Markdown are believed.
     if ending in ("", ".text") and sum(bool(sign.search(start)) for sign in _MARKDOWN_SIGNS) >= 2:
         return "markdown"
     return "text"
 
 
+def _is_mail(start: str, ending: str) -> bool:
+    """Whether a text is a message as it was sent; one that somebody copied is text."""
+    if ending not in ("", ".txt", *FORMATS["mail"].endings, *FORMATS["mhtml"].endings):
+        return False
+    fields = _FIELDS.match(start)
+    return fields is not None and _SENT.search(fields[0]) is not None
+
+
 def parser_of(format: str) -> Callable[[str], Document]:
     """What makes a document of a text in a format; each is imported when it is met."""
-    if format == "html":
-        from corpus.formats import html
+    parse: Callable[[str], Document] = importlib.import_module(FORMATS[format].module).parse
+    return parse
 
-        return html.parse
-    if format == "markdown":
-        from corpus.formats import markdown
 
-        return markdown.parse
-    from corpus.formats import plain
-
-    return plain.parse
+def reader_of(format: str) -> Callable[[Source], Iterator[Document]]:
+    """What reads an article in a format; each is imported when it is met."""
+    read: Callable[[Source], Iterator[Document]] = importlib.import_module(FORMATS[format].module).read
+    return read

@@ -2,117 +2,159 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from corpus.beginning import with_preliminaries
 from corpus.document import Document
-from corpus.encoding import decode
 from corpus.errors import CannotOpen
-from corpus.file_bytes import MOST_BYTES, read_bytes, why_not
-from corpus.format import MARKUP_MOST, format_of, is_binary, parser_of, unreadable
-from corpus.matter.back_matter import with_back_matter
+from corpus.file_bytes import MOST_BYTES, FileBytes, open_file, why_not
+from corpus.reading import LARGE, documents_of, is_plain
 from corpus.sanitiser import clean_name
 from corpus.sidecars import beside
+from corpus.source import Source
 
 if TYPE_CHECKING:
+    from corpus.apart import Apart
     from corpus.large import LargeDocument
-    from corpus.stretches import Bytes
+
+__all__ = [
+    "KEPT_MOST",
+    "LARGE",
+    "Begun",
+    "begin_bytes",
+    "begin_path",
+    "large_of",
+    "open_bytes",
+    "open_input",
+    "open_large",
+    "open_path",
+    "shipped",
+    "shipped_path",
+    "spooled",
+]
 
 KEPT_MOST: Final = 32 * 1024 * 1024
 """Articles with more bytes than this are read, but not kept in the library."""
 
-LARGE: Final = 256 * 1024
-"""From so many bytes on, a plain text is shown before all of it is read."""
 
-_BEGINNING: Final = 64 * 1024
+class Begun(NamedTuple):
+    """What an article begins with, and the process that reads the rest; None where this is all of it."""
 
-
-def open_path(path: Path) -> Document:
-    """Open a file, with what the files beside it say of it. Raises CannotOpen with what to do."""
-    document = open_bytes(read_bytes(path), path.name)
-    return document._replace(metadata=beside(path).above(document.metadata))
+    document: Document
+    rest: Apart | None = None
 
 
-def open_large(path: Path) -> LargeDocument | None:
+def open_path(path: Path, *, encoding: str = "", page: bool = False) -> Document:
+    """Open a file, with what the files beside it say of it. Raises CannotOpen with what to do.
+
+    `encoding` and `page` are those of a `Source`.
+    """
+    source = Source(_opened(path), path.name, encoding, page)
+    return _described(_last(source), path)
+
+
+def begin_path(path: Path, *, encoding: str = "", page: bool = False) -> Begun:
+    """The same, as soon as the beginning of it is there; offsets in that are those in the whole."""
+    source = Source(_opened(path), path.name, encoding, page, at_once=False)
+    return _begun(source, path)
+
+
+def open_input(data: bytes, name: str = "") -> Document:
+    """The same of bytes that have no file. Raises CannotOpen."""
+    source = Source(data, name)
+    return _last(source if is_plain(source) else source._replace(data=spooled(data)))
+
+
+def begin_bytes(data: bytes, name: str = "", *, encoding: str = "", page: bool = False) -> Begun:
+    """The same of bytes that have no file. Raises CannotOpen."""
+    source = Source(data, name, encoding, page, at_once=False)
+    if is_plain(source):
+        return Begun(_last(source))
+    return _begun(source._replace(data=spooled(data)), None)
+
+
+def _opened(path: Path) -> FileBytes:
+    try:
+        return open_file(path)
+    except OSError as fault:
+        raise CannotOpen(why_not(clean_name(str(path)), fault)) from fault
+
+
+def _last(source: Source) -> Document:
+    if is_plain(source):
+        return list(documents_of(source))[-1]
+    from corpus.apart import Apart
+
+    with Apart(source) as apart:
+        return list(apart.documents())[-1]
+
+
+def _begun(source: Source, path: Path | None) -> Begun:
+    if is_plain(source):
+        return Begun(_described(_last(source), path))
+    from corpus.apart import Apart
+
+    apart = Apart(source)
+    try:
+        first = next(apart.documents())
+    except BaseException:
+        apart.close()
+        raise
+    if first.digest:
+        apart.close()
+    return Begun(_described(first, path), None if first.digest else apart)
+
+
+def _described(document: Document, path: Path | None) -> Document:
+    return document if path is None else document._replace(metadata=beside(path).above(document.metadata))
+
+
+def spooled(data: bytes) -> FileBytes:
+    """Bytes that have no file, in one without a name, so that another process can read it."""
+    import os
+    import tempfile
+
+    with tempfile.TemporaryFile() as nameless:
+        nameless.write(data)
+        nameless.flush()
+        return FileBytes(os.dup(nameless.fileno()))
+
+
+def open_large(path: Path, *, encoding: str = "") -> LargeDocument | None:
     """A large plain text, which is there at once; None for any other file. Raises CannotOpen."""
     try:
         if not path.is_file() or path.stat().st_size < LARGE:
             return None
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
         raise CannotOpen(why_not(clean_name(str(path)), fault)) from fault
-    large = large_of(descriptor, path.name)
+    large = large_of(_opened(path), path.name, encoding=encoding)
     return large.described(beside(path)) if large else None
 
 
-def large_of(descriptor: int, name: str = "") -> LargeDocument | None:
-    """The same of an open file, which is taken over; `name` helps to tell the format."""
+def large_of(data: FileBytes, name: str = "", *, encoding: str = "") -> LargeDocument | None:
+    """The same of the bytes of a file; `name` helps to tell the format."""
     from corpus.large import LargeDocument
-    from corpus.stretches import FileBytes, Stretches
+    from corpus.stretches import Stretches
 
-    data = FileBytes(descriptor)
     if not LARGE <= len(data) <= MOST_BYTES:
         return None
-    sample = _beginning(data)
-    text, encoding = decode(sample)
-    if unreadable(sample) or is_binary(text) or format_of(text, name, len(data)) != "text":
+    source = Source(data, name, encoding)
+    try:
+        if not is_plain(source):
+            return None
+    except CannotOpen:
         return None
+    encoding = source.beginning().encoding
     document = LargeDocument(Stretches(data, encoding), encoding=encoding)
     return document if document.stretch(0).blocks else None
 
 
-def open_beginning(path: Path) -> Document | None:
-    """The beginning of a large Markdown or HTML file, which is there at once; None for any other file.
-
-    Offsets in it are those in the whole. Raises CannotOpen.
-    """
-    if not path.is_file() or not LARGE <= path.stat().st_size <= MARKUP_MOST:
-        return None
-    sample = _beginning(read_bytes(path, most=_BEGINNING))
-    text, encoding = decode(sample)
-    format = format_of(text, path.name, len(text))
-    if unreadable(sample) or is_binary(text) or format == "text":
-        return None
-    document = parser_of(format)(text)
-    if not document.blocks:
-        return None
-    document = with_preliminaries(document)._replace(encoding=encoding)
-    return document._replace(metadata=beside(path).above(document.metadata))
-
-
-def _beginning(data: Bytes) -> bytes:
-    """The first bytes of a text, up to the end of a block, a line or a word."""
-    first = data[:_BEGINNING]
-    return first[: max(first.rfind(b"\n\n"), first.rfind(b"\n"), first.rfind(b" ")) + 1] or first
-
-
 def open_bytes(data: bytes, name: str = "") -> Document:
-    """Make a document of a file's bytes; `name` helps to tell the format. Raises CannotOpen."""
-    shown = clean_name(name) or "The input"
-    if not data.strip():
-        raise CannotOpen(f"{shown} is empty: there is nothing to read in it.")
-    if what := unreadable(data):
-        raise CannotOpen(f"{shown} is {what}: this version reads plain text, Markdown and HTML.")
-    text, encoding = decode(data if len(data) < LARGE else _beginning(data))
-    if is_binary(text):
-        raise CannotOpen(f"{shown} holds binary data: this version reads plain text, Markdown and HTML.")
-    format = format_of(text, name, len(data))
-    if format == "text" and len(data) >= LARGE:
-        from corpus.reading_through import read_through
+    """Make a document of a file's bytes, in this process; `name` helps to tell the format.
 
-        document = read_through(data, encoding)
-    else:
-        if len(data) >= LARGE:
-            text, encoding = decode(data)
-        document = parser_of(format)(text)
-        document = with_back_matter(with_preliminaries(document)) if document.blocks else document
-    if not document.blocks:
-        raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
-    from hashlib import sha256  # loads a large library, and the beginning of a text needs none
-
-    return document._replace(format=format, encoding=encoding, digest=sha256(data).hexdigest())
+    Only for what is trusted, or was written by us. Raises CannotOpen.
+    """
+    return list(documents_of(Source(data, name)))[-1]
 
 
 def shipped(name: str = "six-part-roadmap.txt") -> Document:

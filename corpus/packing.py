@@ -7,8 +7,8 @@ What is read back may have been damaged: it is checked, never trusted, and never
 
 The remainder is the size of a JSON header (4), the header, and the columns: numbers are little-endian,
 offsets have four bytes, the rest one. Documents of version 1 have no labels, those of version 2 no captions
-of tables and no sign of permalinks, and up to version 3 what stands behind an article is counted with it;
-they open all the same.
+of tables and no sign of permalinks, up to version 3 what stands behind an article is counted with it, and
+up to version 4 there are no anchors, no contents and no faults; they open all the same.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from operator import gt
 from typing import Any, Final
 
 from corpus.blocks import Blocks, Inline, Kind, Span
-from corpus.document import Document
+from corpus.document import Document, Listed
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.packed_mark import MAGIC
 
-_READABLE: Final = (MAGIC, b"PNC\x03", b"PNC\x02", b"PNC\x01")
+_READABLE: Final = (MAGIC, b"PNC\x04", b"PNC\x03", b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30
@@ -57,6 +57,9 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "pages": _printed(document.labels.pages),
         "numbers": _printed(document.labels.numbers),
         "permalink": document.permalink,
+        "anchors": dict(document.anchors),
+        "contents": document.contents,
+        "fault": document.fault,
     }
     packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     spans = document.spans
@@ -196,7 +199,24 @@ def _document(text: str, remainder: bytes, *, inline: bool) -> Document:
         digest=str(header["digest"]),
         labels=Labels(_labels(header.get("pages"), limit), _labels(header.get("numbers"), limit)),
         permalink=str(header.get("permalink", "")),
+        anchors=_anchors(header.get("anchors", {}), limit),
+        contents=_contents(header.get("contents", []), limit),
+        fault=str(header.get("fault", "")),
     )
+
+
+def _anchors(packed: dict[str, Any], limit: int) -> dict[str, int]:
+    anchors = {str(name): int(start) for name, start in packed.items()}
+    if any(not 0 <= start <= limit for start in anchors.values()):
+        raise ValueError("A place of the packed document lies outside its text.")
+    return anchors
+
+
+def _contents(packed: list[Any], limit: int) -> tuple[Listed, ...]:
+    contents = tuple(Listed(int(start), int(level), str(title)) for start, level, title in packed)
+    if any(not 0 <= entry.start <= limit or entry.level < 1 for entry in contents):
+        raise ValueError("An entry of the packed document lies outside its text.")
+    return contents
 
 
 def _spans(columns: _Columns, count: int, targets: dict[str, Any], limit: int) -> tuple[Span, ...]:

@@ -21,13 +21,14 @@ from typing import IO, Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
+from corpus.file_bytes import FileBytes
 from corpus.joining import joined
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
 from corpus.packed_outline import outline_of_plain, plain
 from corpus.packing import metadata_of, pack
 from corpus.sidecars import beside, stamp
-from corpus.stretches import FileBytes, Stretches
+from corpus.stretches import Stretches
 
 _FRAME: Final = struct.Struct("<II")
 _LAST: Final = 0xFFFF_FFFF

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.beginning import titled
 from corpus.document import Blocks, Document, Kind, Text
+from corpus.file_bytes import Bytes
 from corpus.formats.paragraph_numbers import Numbering, numbering_of
 from corpus.joining import JoinedBlocks, joined
 from corpus.labels import Labels, Printed
@@ -23,7 +24,7 @@ from corpus.outline.lines.candidate import Candidate
 from corpus.outline.lines.headings import LineHeading, candidates_of, headings_among
 from corpus.outline.lines.layout import Layout
 from corpus.outline.run_in import LOOKED_AT
-from corpus.stretches import STRETCH, Bytes, Stretches
+from corpus.stretches import STRETCH, Stretches
 
 _LIKE: Final = 1_048_576 // STRETCH
 """Stretches whose lines tell how the text is laid out."""

@@ -76,6 +76,8 @@ def rewritten(
         labels=Labels(
             *(Printed.of((moved(start), label) for start, label in sorted(some)) for some in (turned, marks))
         ),
+        anchors={name: moved(start) for name, start in document.anchors.items()},
+        contents=tuple(entry._replace(start=moved(entry.start)) for entry in document.contents),
     )
 
 

@@ -8,16 +8,15 @@ hardly ever longer than its bytes; what it is shorter is FILLER.
 
 from __future__ import annotations
 
-import os
 import re
-import weakref
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.encoding import decode
+from corpus.file_bytes import Bytes
 from corpus.formats.paragraph_numbers import Numbering, with_numbers
 from corpus.formats.plain import Begins, Manner, parse_lines
 from corpus.formats.printed_pages import Paged, paged
@@ -38,31 +37,6 @@ _AS_IT_IS: Final = re.compile(
 )
 _INNER: Final = frozenset(bytes((byte,)) for byte in range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
-
-
-class Bytes(Protocol):
-    """The bytes of a text: how many there are, and slices."""
-
-    def __len__(self) -> int: ...
-    def __getitem__(self, part: slice, /) -> bytes: ...
-
-
-class FileBytes:
-    """The bytes of an open file, read when they are asked for. Raises OSError."""
-
-    # Not mapped into memory: a file that somebody cuts short meanwhile would end the program.
-    def __init__(self, descriptor: int) -> None:
-        """Take a descriptor of a regular file, which is closed when these bytes are no longer used."""
-        self.descriptor = descriptor
-        self._size = os.fstat(descriptor).st_size
-        weakref.finalize(self, os.close, descriptor)
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __getitem__(self, part: slice, /) -> bytes:
-        start, stop, _ = part.indices(self._size)
-        return os.pread(self.descriptor, max(0, stop - start), start)
 
 
 class Cut(NamedTuple):

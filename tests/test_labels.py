@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from corpus.document import Document, Labels
 from corpus.draft import Draft
 from corpus.errors import NoSuchPlace
+from corpus.file_bytes import FileBytes, open_file
 from corpus.labels import Printed, bare, sign_of
 from corpus.library import Library
 from corpus.opening import large_of, open_bytes, open_path
@@ -23,7 +24,7 @@ from corpus.packing import pack, unpack
 from corpus.reading_through import ReadingThrough
 from corpus.renewing import renew
 from corpus.rewriting import Edit, rewritten
-from corpus.stretches import FileBytes, Stretches
+from corpus.stretches import Stretches
 from tests import judgments
 
 PROSE = (
@@ -166,7 +167,7 @@ def report(paragraphs: int) -> str:
 def test_a_large_text_has_the_numbers_of_the_whole(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(report(900))
-    large = large_of(os.open(path, os.O_RDONLY))
+    large = large_of(open_file(path))
     assert large is not None
     assert large.prints_numbers
     assert large.longest_number >= len("[900]")
@@ -183,7 +184,7 @@ def test_a_large_text_goes_to_the_numbers_that_are_read(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(report(900))
     descriptor = os.open(path, os.O_RDONLY)
-    large = large_of(descriptor)
+    large = large_of(FileBytes(os.dup(descriptor)))
     assert large is not None
     assert large.text[large.marked("3").start :][:10] == "The keeper"
     with pytest.raises(NoSuchPlace, match="800 was not reached yet"):
@@ -204,7 +205,7 @@ def test_a_large_text_has_the_pages_of_its_feet(tmp_path: Path) -> None:
     foot = "\n\n\nRuiz                         Informational                    [Page {}]\n"
     path = tmp_path / "gates.txt"
     path.write_text("\f\n".join(f"   Page {n} opens.\n\n{page}{foot.format(n)}" for n in range(1, 401)))
-    large = large_of(os.open(path, os.O_RDONLY))
+    large = large_of(open_file(path))
     assert large is not None
     whole = open_path(path)
     assert list(whole.labels.pages.labels)[:3] == ["1", "2", "3"]

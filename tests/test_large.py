@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from corpus.document import FILLER, Block, Document, Kind
 from corpus.errors import CannotOpen, NoSuchPlace
+from corpus.file_bytes import FileBytes
 from corpus.find import slices, wanted
 from corpus.formats import plain
 from corpus.joining import joined
@@ -28,7 +29,7 @@ from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
 from corpus.reading_apart import Kept, ReadingApart
 from corpus.reading_through import ReadingThrough
 from corpus.sanitiser import clean_text
-from corpus.stretches import STRETCH, FileBytes, Stretches
+from corpus.stretches import STRETCH, Stretches
 from tui.article import from_library
 
 WORDS = "the keeper of the lock wrote a new level into his book when the river had risen".split()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.apart import OpeningApart
 from corpus.document import Kind
 from corpus.errors import CannotOpen
-from corpus.opening import open_beginning, open_bytes, open_path, shipped
+from corpus.opening import begin_path, open_bytes, open_path, shipped
+from corpus.packing import pack
 
 SENTENCE = "Some words that are long enough to be read as a paragraph of an article, and nothing else."
 
@@ -63,8 +63,12 @@ def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "what"),
-    [(b"%PDF-1.7 \xff\xff", "PDF"), (b"PK\x03\x04 and more", "ZIP"), (b"\x00\x01\x02\x03" * 400, "binary")],
-    ids=["pdf", "zip", "zeros"],
+    [
+        (b"\x89PNG \xff\xff", "picture"),
+        (b"PK\x03\x04 and more", "ZIP"),
+        (b"\x00\x01\x02\x03" * 400, "binary"),
+    ],
+    ids=["picture", "zip", "zeros"],
 )
 def test_a_binary_file_is_said(data: bytes, what: str) -> None:
     with pytest.raises(CannotOpen, match=what):
@@ -108,33 +112,36 @@ def test_the_beginning_of_large_markup_reads_as_the_whole_does(tmp_path: Path, n
     path = tmp_path / name
     text = long_text(6_000)
     path.write_text(text if name == "long.md" else f"<html><body><p>{text.replace(chr(10) * 2, '<p>')}")
-    beginning, whole = open_beginning(path), open_path(path)
-    assert beginning is not None
+    whole = open_path(path)
+    beginning, rest = begin_path(path)
+    assert rest
+    with rest:
+        (read,) = rest.documents()
+    assert pack(read) == pack(whole)
     assert 0 < len(beginning.blocks) < len(whole.blocks)
     first = beginning.blocks.ends[-2]
     assert whole.text[:first] == beginning.text[:first]
 
 
-@pytest.mark.parametrize("name", ["short.txt", "long.txt", "gone.txt"])
-def test_other_files_have_no_beginning_that_is_read_alone(tmp_path: Path, name: str) -> None:
-    if name == "short.txt":
-        (tmp_path / name).write_text(SENTENCE)
-    elif name == "long.txt":
-        (tmp_path / name).write_text(long_text(6_000))
-    assert open_beginning(tmp_path / name) is None
+@pytest.mark.parametrize("name", ["short.txt", "short.html"])
+def test_other_files_are_read_at_once(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(SENTENCE)
+    begun = begin_path(tmp_path / name)
+    assert begun.rest is None
+    assert pack(begun.document) == pack(open_path(tmp_path / name))
 
 
-def test_large_markup_is_opened_apart_as_it_is_here(tmp_path: Path) -> None:
-    path = tmp_path / "long.md"
-    path.write_text(long_text(300))
-    apart = OpeningApart(path).document()
-    assert apart.text == open_path(path).text
-    assert apart.digest == open_path(path).digest
+def test_what_is_read_apart_is_what_is_read_here(tmp_path: Path) -> None:
+    path = tmp_path / "short.md"
+    path.write_text(f"# Title\n\n{long_text(30)}\n\n- an *item*, [linked](#title)")
+    assert pack(open_path(path)) == pack(open_bytes(path.read_bytes(), path.name))
 
 
 def test_what_goes_wrong_apart_is_said_here(tmp_path: Path) -> None:
-    with pytest.raises(CannotOpen, match="There is no file"):
-        OpeningApart(tmp_path / "gone.txt").document()
+    path = tmp_path / "deep.html"
+    path.write_text("<div>" * 3_000)
+    with pytest.raises(CannotOpen, match="nested more than"):
+        open_path(path)
 
 
 def test_a_bottomless_page_is_refused_at_once() -> None:

@@ -14,18 +14,20 @@ from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.opening import (
     KEPT_MOST,
     LARGE,
+    Begun,
+    begin_bytes,
+    begin_path,
     large_of,
-    open_beginning,
-    open_bytes,
     open_large,
-    open_path,
     shipped,
     shipped_path,
+    spooled,
 )
 from corpus.outline import Outline, authored_outline_of, outline_of
 from corpus.sidecars import stamp
 
 if TYPE_CHECKING:
+    from corpus.apart import Apart
     from corpus.editing import Edit
     from corpus.large import LargeDocument
     from corpus.library import Article, Library
@@ -38,12 +40,12 @@ FIRST: Final = "six-part-roadmap.txt"
 class OpenArticle(NamedTuple):
     """An article that was opened; `id` is its number in the library, None where it is not kept there.
 
-    `path` is the file it came from, None for standard input; `offset` where reading begins. Of large
-    markup `document` may be the beginning alone: then `begun` is true. A large plain text is there as
-    a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells that its text is
-    another one than when it was opened last. `outline` is as the text has it, and what citations go by;
-    `edits` is what the reader has made of it, where he has. Where `outlined` is false, what is inferred
-    is still missing from the outline: see `with_inferred`.
+    `path` is the file it came from, None for standard input; `offset` where reading begins. Of a long
+    article `document` may be the beginning alone: then `rest` reads on in another process. A large plain
+    text is there as a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells
+    that its text is another one than when it was opened last. `outline` is as the text has it, and what
+    citations go by; `edits` is what the reader has made of it, where he has. Where `outlined` is false,
+    what is inferred is still missing from the outline: see `with_inferred`.
     """
 
     document: Readable
@@ -51,10 +53,15 @@ class OpenArticle(NamedTuple):
     id: int | None = None
     path: Path | None = None
     offset: int = 0
-    begun: bool = False
+    rest: Apart | None = None
     changed: bool = False
     edits: FoundEdits | None = None
     outlined: bool = True
+
+    @property
+    def begun(self) -> bool:
+        """Whether its document is the beginning alone."""
+        return self.rest is not None
 
     def with_inferred(self) -> OpenArticle:
         """The article with all of its outline."""
@@ -105,7 +112,7 @@ class OpenArticle(NamedTuple):
 
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text."""
-        return self._replace(document=document, outline=outline_of(document), begun=False)
+        return self._replace(document=document, outline=outline_of(document), rest=None)
 
     def corrected(self, edits: Mapping[str, Edit]) -> OpenArticle:
         """The article with these values above what its source says, in place of any that were there."""
@@ -149,7 +156,7 @@ def from_library(library: Library, id: int) -> OpenArticle:
             opened = _of_large(large, library, article)._replace(path=article.path)
             return _known(opened, library, article)
         if not _is_kept(article.path, library):
-            return _known(_made(open_path(article.path), article.path), library, article)
+            return _known(_of_begun(begin_path(article.path), article.path), library, article)
     except (OSError, CannotOpen):
         pass  # the library's copy is what is left of it
     return _as_kept(library, article)
@@ -210,14 +217,10 @@ def _from_path(path: Path, library: Library | None, *, infer: bool = True) -> Op
     known = library.by_source(str(whole)) if library else None
     if large := open_large(path):
         article = _of_large(large, library, known, infer=infer)._replace(path=whole)
-    elif beginning := open_beginning(path):
-        article = _made(beginning, path=whole)._replace(begun=True)
     elif library and known and (kept := _same(library, known)):
         return kept
-    elif known or infer:
-        article = _made(open_path(path), path=whole)
     else:
-        return _authored(open_path(path), whole)
+        article = _of_begun(begin_path(path), whole, infer=infer or known is not None)
     return article if library is None or known is None else _known(article, library, known)
 
 
@@ -258,6 +261,11 @@ def _first(*, infer: bool) -> OpenArticle:
     return (_made if infer else _authored)(shipped(FIRST), shipped_path(FIRST))
 
 
+def _of_begun(begun: Begun, path: Path | None, *, infer: bool = True) -> OpenArticle:
+    made = (_made if infer or begun.rest else _authored)(begun.document, path)
+    return made._replace(rest=begun.rest)
+
+
 def _made(document: Document, path: Path | None = None) -> OpenArticle:
     return OpenArticle(document, outline_of(document), path=path)
 
@@ -279,7 +287,9 @@ def _from_standard_input() -> OpenArticle:
     """All that comes on standard input; the keyboard is then read from the terminal."""
     data = sys.stdin.buffer.read()
     read_keys_from_terminal()
-    return _spooled(data) if len(data) >= LARGE else _made(open_bytes(data, "standard input"))
+    if len(data) >= LARGE and (large := large_of(spooled(data))):
+        return _of_large(large)
+    return _of_begun(begin_bytes(data, "standard input"), None)
 
 
 def read_keys_from_terminal() -> None:
@@ -290,18 +300,3 @@ def read_keys_from_terminal() -> None:
         raise CannotOpen("There is no terminal to read keys from: run pincite in one.") from fault
     os.dup2(terminal, 0)
     os.close(terminal)
-
-
-def _spooled(data: bytes) -> OpenArticle:
-    """Much text that has no file: in one without a name, so that it can be read like any other."""
-    import tempfile
-
-    try:
-        with tempfile.TemporaryFile() as nameless:
-            nameless.write(data)
-            nameless.flush()
-            descriptor = os.dup(nameless.fileno())
-    except OSError:
-        return _made(open_bytes(data, "standard input"))  # there is no room for it on the disk
-    large = large_of(descriptor)
-    return _of_large(large) if large else _made(open_bytes(data, "standard input"))

@@ -8,13 +8,13 @@ from pathlib import Path
 from textual import work
 from textual.timer import Timer
 
-from corpus.apart import OpeningApart
+from corpus.apart import Apart
 from corpus.errors import PinciteError
+from corpus.file_bytes import FileBytes
 from corpus.large import LargeDocument
 from corpus.opening import KEPT_MOST
 from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.sidecars import beside, sidecars_of
-from corpus.stretches import FileBytes
 from tui.article import OpenArticle, remember
 from tui.copying_screen import CopyingScreen
 from tui.services import Services
@@ -31,7 +31,7 @@ class KeepingScreen(CopyingScreen):
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
         super().__init__(services, article)
-        self._apart: OpeningApart | ReadingApart | None = None
+        self._apart: Apart | ReadingApart | None = None
         self._being_read: object = None
         self._indexing_watch: Timer | None = None
 
@@ -73,11 +73,13 @@ class KeepingScreen(CopyingScreen):
 
     @work(thread=True, group="rest", exit_on_error=False)
     def _read_the_rest(self, article: OpenArticle) -> None:
-        """Read large markup in another process; its beginning can be read meanwhile."""
-        if article.path is None:
-            return
-        self._apart = OpeningApart(article.path)
-        whole = article.completed(self._apart.document())
+        """Read a long article on in its own process; its beginning can be read meanwhile."""
+        assert article.rest
+        with article.rest.again() as self._apart:
+            *_, document = self._apart.documents()
+        if article.path is not None:
+            document = document._replace(metadata=beside(article.path).above(document.metadata))
+        whole = article.completed(document)
         if self.services.library is not None and article.id is not None:
             library = self.services.library
             whole = whole.corrected(library.edits(article.id))

@@ -179,6 +179,8 @@ def _keep(services: Services, screen: FirstScreen) -> None:
     from tui.article import remember
 
     article, library = screen.article, services.library
+    if article.rest:
+        article.rest.close()
     if library is None or services.private:
         return
     # Of large markup only the beginning is here.

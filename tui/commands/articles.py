@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpus.document import Document
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.home import Home
-from corpus.opening import open_bytes, open_path
+from corpus.opening import open_input, open_path
 from corpus.outline import outline_of
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_name
@@ -85,4 +85,4 @@ def _from_library(name: str, reference: str) -> Article:
 def _piped() -> Document:
     if sys.stdin.isatty():
         raise PinciteError("Nothing is piped in: write “some-program | pincite … -”, or give a file’s name.")
-    return open_bytes(sys.stdin.buffer.read())
+    return open_input(sys.stdin.buffer.read())

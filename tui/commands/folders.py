@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-READABLE: Final = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml"}
-)
+from corpus.format import FORMATS
+
+READABLE: Final = frozenset(ending for format in FORMATS.values() for ending in format.endings)
 """The endings by which a folder's articles are known; a file that is named itself may have any."""
 
 

@@ -1,0 +1,96 @@
+"""From an article's bytes to documents: what the formats make of them, with what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.beginning import with_preliminaries
+from corpus.document import Document
+from corpus.errors import CannotOpen
+from corpus.format import (
+    FORMATS,
+    GZIP,
+    READS,
+    format_of,
+    is_binary,
+    is_packed,
+    packed_format,
+    parser_of,
+    reader_of,
+    unreadable,
+)
+from corpus.gzipped import uncompressed
+from corpus.matter.back_matter import with_back_matter
+from corpus.sanitiser import clean_name
+from corpus.source import Source
+
+LARGE: Final = 256 * 1024
+"""From so many bytes on, what a text begins with is shown before all of it is read."""
+
+
+def is_plain(source: Source) -> bool:
+    """Whether an article is plain text: then it is read in this process. Raises CannotOpen for no article."""
+    return not is_packed(source.head) and _told_format(source) == "text"
+
+
+def _told_format(source: Source) -> str:
+    """The format that an article is in, by its name in `FORMATS`. Raises CannotOpen for none that is read."""
+    shown, head = clean_name(source.name) or "The input", source.head
+    if not head.strip() and (len(source.data) <= len(head) or not source.all().strip()):
+        raise CannotOpen(f"{shown} is empty: there is nothing to read in it.")
+    if is_packed(head) and (format := packed_format(source)):
+        return format
+    if what := unreadable(head):
+        raise CannotOpen(f"{shown} is {what}: {READS}.")
+    text, _ = source.decoded() if len(source.data) < LARGE else source.beginning()
+    if is_binary(text):
+        raise CannotOpen(f"{shown} holds binary data: {READS}.")
+    return format_of(text, source.ending, len(source.data))
+
+
+def documents_of(source: Source) -> Iterator[Document]:
+    """Beginnings of an article, if it is long and they are wanted, and at last all of it.
+
+    Offsets and numbers in a beginning are those in the whole. Raises CannotOpen with a sentence.
+    """
+    original = source.data
+    if source.head.startswith(GZIP):
+        source = uncompressed(source)
+    format = _told_format(source)
+    whole = None
+    for document in _read(source, format):
+        if whole is not None and whole.blocks:
+            yield with_preliminaries(whole)._replace(format=format)
+        whole = document
+    if whole is None or not whole.blocks:
+        shown = clean_name(source.name) or "The input"
+        raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
+    from hashlib import sha256  # loads a large library, and a beginning needs none
+
+    if not _is_large_text(source, format):  # that is finished while it is read through
+        whole = with_back_matter(with_preliminaries(whole))
+    yield whole._replace(format=format, digest=sha256(original[:]).hexdigest())
+
+
+def _is_large_text(source: Source, format: str) -> bool:
+    return format == "text" and len(source.data) >= LARGE
+
+
+def _read(source: Source, format: str) -> Iterator[Document]:
+    """What the format makes of it, as far as it has come each time."""
+    if not FORMATS[format].is_text:
+        yield from reader_of(format)(source)
+        return
+    if _is_large_text(source, format):
+        from corpus.reading_through import read_through
+
+        encoding = source.beginning().encoding
+        yield read_through(source.data, encoding)
+        return
+    parse = parser_of(format)
+    if len(source.data) >= LARGE and not source.at_once:
+        text, encoding = source.beginning()
+        yield parse(text)._replace(encoding=encoding)
+    text, encoding = source.decoded()
+    yield parse(text)._replace(encoding=encoding)
