@@ -88,11 +88,11 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, article: Path) -
     assert "may not be read" in refused(tmp_path, article, bound=True)
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x7fELF\x02\x01", b"%PDF-1.7 \xff"])
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x7fELF\x02\x01", b"\x89PNG\r\n\x1a\n"])
 def test_a_binary_file_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "program.txt"
     path.write_bytes(data)
-    assert "plain text, Markdown and HTML" in refused(tmp_path, path)
+    assert "Pincite reads plain text, Markdown" in refused(tmp_path, path)
 
 
 def test_a_fifo_is_refused_at_once(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Final, Literal, cast, get_args
 from corpus.encoding import decode
 from corpus.errors import CannotOpen
 from corpus.expression import expression
-from corpus.format import is_binary, unreadable
+from corpus.format import is_binary, is_packed, unreadable
 from corpus.manuscript.endnotes import with_endnotes
 from corpus.manuscript.paragraphs import Reading, Slip
 from corpus.manuscript.placed import Lines, Placed
@@ -66,7 +66,7 @@ def read_manuscript(data: bytes, name: str = "", format: ManuscriptFormat | None
         raise CannotOpen(f"{shown} is empty: there is nothing to check in it.")
     if len(data) > MOST_BYTES:
         raise CannotOpen(f"{shown} is larger than {MOST_BYTES // 2**20} MB: split it, and check the parts.")
-    if what := unreadable(data):
+    if what := "a PDF, an archive, or compressed" if is_packed(data) else unreadable(data):
         raise CannotOpen(f"{shown} is {what}: {_READS}, so save it as one of these.")
     text, encoding = decode(data)
     if is_binary(text):
