@@ -1,0 +1,74 @@
+"""Whether what was made of a broken file is sound: in itself, and for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.document import Document, Kind
+from corpus.outline import outline_of
+from corpus.packing import pack, unpack
+from corpus.sanitiser import clean_text
+
+
+def faults_of(document: Document) -> list[str]:
+    """What is wrong with a document, a line each; none where it is sound."""
+    found = [f"{where}: {words[:60]!r}" for where, words in _said(document) if clean_text(words) != words]
+    found += [
+        f"{where}: a line break or a tab"
+        for where, words in _said(document)
+        if where != "text" and not {"\n", "\t"}.isdisjoint(words)
+    ]
+    end = 0
+    for block in document.blocks:
+        if not end <= block.start <= block.end <= len(document.text):
+            found.append(f"block {block.start}–{block.end} behind {end}, of {len(document.text)}")
+        end = block.end
+    for span in document.spans:
+        block = document.block_near(span.start)
+        if not block.start <= span.start < span.end <= block.end:
+            found.append(f"span {span.start}–{span.end} in {block.start}–{block.end}")
+    found += [
+        f"anchor {name[:30]!r} at {at}"
+        for name, at in document.anchors.items()
+        if not 0 <= at <= len(document.text)
+    ]
+    starts = [entry.start for entry in document.contents]
+    if starts != sorted(starts) or any(start > len(document.text) for start in starts):
+        found.append("contents out of order")
+    if pack(unpack(pack(document, 0)), 0) != pack(document, 0):
+        found.append("not the same when packed and unpacked")
+    for section in outline_of(document).sections:
+        if not 0 <= section.start <= section.end <= len(document.text):
+            found.append(f"section {section.start}–{section.end}")
+    return found
+
+
+def _said(document: Document) -> Iterator[tuple[str, str]]:
+    """Everything in a document that can reach a terminal, and where it is from."""
+    yield "text", document.text
+    yield from (("marker", block.marker) for block in document.blocks)
+    yield from (("target", span.target) for span in document.spans)
+    yield from (("anchor", name) for name in document.anchors)
+    yield from (("contents", entry.title) for entry in document.contents)
+    for labels in (document.labels.pages, document.labels.numbers):
+        yield from (("label", label) for label in labels.labels)
+    yield from (("format", document.format), ("encoding", document.encoding), ("sign", document.permalink))
+    yield "fault", document.fault
+    for field, value in document.metadata.plain().items():
+        yield from ((f"metadata {field}", words) for words in _strings(value))
+    yield from (
+        ("heading", document.text[block.start : block.end].replace("\n", " "))
+        for block in document.blocks
+        if block.kind is Kind.HEADING
+    )
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in (*value, *value.values()):
+            yield from _strings(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _strings(inner)

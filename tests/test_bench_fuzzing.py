@@ -1,0 +1,50 @@
+"""What judges the reading of broken files finds what is wrong; what breaks files does so again the same way."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+
+from corpus.blocks import Inline, Span
+from corpus.document import Document, Listed
+from corpus.metadata import Metadata
+from corpus.opening import open_bytes
+from tests.bench.fuzzing.judging import faults_of
+from tests.bench.fuzzing.mutating import broken
+
+SOUND = open_bytes(b"<h1>On Tides</h1><p>The <a href=x>moon</a> pulls.<p>And the sun.", "tides.html")
+
+
+def test_a_sound_document_has_no_faults() -> None:
+    assert faults_of(SOUND) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        SOUND._replace(text=SOUND.text.replace("moon", "m\x1bon")),
+        SOUND._replace(spans=(Span(0, 12, Inline.LINK),)),
+        SOUND._replace(spans=(Span(0, 4, Inline.LINK, "a\x9b"),)),
+        SOUND._replace(anchors={"a\nb": 0}),
+        SOUND._replace(contents=(Listed(5, 1, "b"), Listed(0, 1, "a"))),
+        SOUND._replace(metadata=Metadata(title="a\x07")),
+        SOUND._replace(fault="a\u202e"),
+    ],
+)
+def test_an_unsound_one_has(wrong: Document) -> None:
+    assert faults_of(wrong)
+
+
+@pytest.mark.parametrize("kind", ["archive", "text"])
+def test_a_file_is_broken_in_the_same_way_again(kind: str) -> None:
+    data = b"Some words of a text, long enough to be changed. " * 20
+    if kind == "archive":
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("one", data)
+        data = file.getvalue()
+    first, second = (broken(data, [data], random.Random(3)) for _ in range(2))
+    assert first == second != data
