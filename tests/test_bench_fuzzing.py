@@ -1,4 +1,4 @@
-"""What judges the reading of broken files finds what is wrong; what breaks files does so again the same way."""
+"""What judges the reading of broken files finds what is wrong; a file is broken in the same way again."""
 
 from __future__ import annotations
 
