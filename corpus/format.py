@@ -151,10 +151,11 @@ def format_of(text: str, ending: str, size: int) -> str:
     `size` is the text's in bytes: what is too large for markup is read as plain text.
     """
     start = text[:SAMPLE]
+    # Read as it comes, whatever its size: most of it are pictures.
+    if _FICTION_BOOK.match(start) or (ending in FORMATS["fb2"].endings and "<FictionBook" in start):
+        return "fb2"
     if size > MARKUP_MOST:
         return "text"
-    if _FICTION_BOOK.match(start):
-        return "fb2"
     if _HTML_START.match(start) or (ending in FORMATS["html"].endings and _TAG.search(start)):
         return "html"
     for format in ("markdown", "rst", "org", "asciidoc"):

@@ -33,6 +33,7 @@ class Binding:
         self.length = 0
         """Characters of the text so far, about."""
         self._permalink = ""
+        self._chapters: set[str] = set()
 
     def add(
         self,
@@ -45,13 +46,17 @@ class Binding:
     ) -> None:
         """Bind a chapter. Links to `name` lead to its beginning, those to "name#x" to its place "x".
 
+        One without a name has places that the whole book knows, by their own names.
+
         `target` tells where a link leads, or where a picture lies, in the book. With `noted`, none of it
         is counted. Without `pages`, the pages that it prints are left out.
         """
-        self.draft.anchor(name)
+        if name:
+            self.draft.anchor(name)
+            self._chapters.add(name)
         self._permalink = self._permalink or chapter.permalink
         turns = _Between(chapter.labels.pages if pages else Printed())
-        names = sorted((at, f"{name}#{place}") for place, at in chapter.anchors.items())
+        names = sorted((at, f"{name}#{place}" if name else place) for place, at in chapter.anchors.items())
         spans, at, span, anchor, before = chapter.spans, 0, 0, 0, 0
         for block in chapter.blocks:
             marks = []
@@ -104,10 +109,10 @@ class Binding:
             document = document._replace(
                 labels=document.labels._replace(pages=Printed.of(sorted(dict(printed).items())))
             )
-        led_to = {span.target[1:] for span in document.spans if span.target.startswith("#")}
+        led_to = {span.target[1:] for span in document.spans if span.target.startswith("#")} | self._chapters
         return document._replace(
             permalink=self._permalink,
-            anchors={name: at for name, at in places.items() if name in led_to or "#" not in name},
+            anchors={name: at for name, at in places.items() if name in led_to},
             contents=tuple(sorted(listed, key=lambda entry: entry.start)),
         )
 

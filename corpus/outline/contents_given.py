@@ -137,7 +137,8 @@ def _others(document: Structure, listed: list[_Mark], opening: Iterable[int] | N
         if kind != Kind.HEADING or at in taken:
             continue
         words = _words(document, at)
-        if starts[at] >= listed[0].start or _plain(words) != title:
+        of_title = starts[at] < listed[0].start and title and f" {title} " in f" {_plain(words)} "
+        if not of_title:
             yield _Mark(starts[at], (2, ranks[at]) if at in ranks else (1, levels[at]), words, at)
     for one in numbers:
         if not one.heading:

@@ -83,7 +83,7 @@ class _Book:
             return
         self._binding.add(
             document,
-            name,
+            clean_name(name),
             target=targets(self._archive, name),
             noted=not (counted and linear),
             pages=not self._navigation.pages,

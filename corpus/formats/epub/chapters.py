@@ -12,7 +12,7 @@ from corpus.formats.archive import Archive
 from corpus.formats.epub.package import within
 from corpus.formats.html import parse_markup
 from corpus.formats.xhtml import html_of
-from corpus.sanitiser import clean_line
+from corpus.sanitiser import clean_line, clean_name
 
 # Words of the structural semantics of EPUB and of the guide of OPF 2, without signs.
 _LEADING: Final = frozenset("cover frontcover titlepage halftitlepage halftitle copyrightpage".split())
@@ -74,12 +74,12 @@ def targets(archive: Archive, name: str) -> Callable[[Span], str]:
         if not known[path]:
             return written
         if span.inline is Inline.PICTURE:
-            return known[path]
+            return clean_name(known[path])
         if "%" in place:
             from urllib.parse import unquote
 
             place = clean_line(unquote(place))
-        return f"#{known[path]}{sign}{place}".rstrip("#")
+        return f"#{clean_name(known[path])}{sign}{place}".rstrip("#")
 
     return target
 

@@ -14,7 +14,7 @@ from corpus.formats.archive import Archive, BadEntry
 from corpus.formats.binding import Point
 from corpus.formats.epub.package import Package, within
 from corpus.formats.xml import BadXML, local, tree
-from corpus.sanitiser import clean_line
+from corpus.sanitiser import clean_line, clean_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -69,7 +69,7 @@ class _Target:
             from urllib.parse import unquote
 
             place = unquote(place)
-        return f"{name}{sign}{clean_line(place)}".rstrip("#") if name else ""
+        return f"{clean_name(name)}{sign}{clean_line(place)}".rstrip("#") if name and reference else ""
 
 
 def _of_document(data: bytes, target: Callable[[str], str]) -> Navigation:
