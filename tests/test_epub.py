@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from corpus.document import Document, Kind
 from corpus.errors import CannotOpen
 from corpus.formats import epub
+from corpus.formats.epub import chapters
+from corpus.formats.epub.chapters import read_chapter
 from corpus.formats.xhtml import html_of
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
@@ -279,7 +282,7 @@ def test_a_long_book_begins_before_it_ends_and_its_beginnings_are_what_the_whole
     }
     listed = "".join(f'<li><a href="{name}">{name}</a></li>' for name in chapters)
     data = book(chapters, contents=listed)
-    *beginnings, whole = documents_of(Source(data, "sea.epub", at_once=False))
+    *beginnings, whole = epub.read(Source(data, "sea.epub", at_once=False))
     assert len(beginnings) == 2
     assert 1_000 <= len(beginnings[0].text) < 1_500
     for beginning in beginnings:
@@ -288,8 +291,29 @@ def test_a_long_book_begins_before_it_ends_and_its_beginnings_are_what_the_whole
         assert beginning.contents == whole.contents[: len(beginning.contents)]
         assert beginning.anchors.items() <= whole.anchors.items()
         assert beginning.metadata == whole.metadata
-    (at_once,) = documents_of(Source(data, "sea.epub"))
+    (at_once,) = epub.read(Source(data, "sea.epub"))
     assert at_once._replace(blocks=whole.blocks) == whole
+
+
+def test_what_a_long_book_begins_with_is_shown_before_more_of_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bound: list[str] = []
+
+    def read_and_noted(data: bytes, role: str = "") -> chapters.Read:
+        bound.append(data.decode())
+        return read_chapter(data, role)
+
+    monkeypatch.setattr(epub, "read_chapter", read_and_noted)
+    noise = "".join(map(chr, Random(1).choices(range(0x4E00, 0x9000), k=70_000)))
+    bodies = {f"{at}.xhtml": f"<h1>{at}</h1><p>{noise}</p>" for at in range(3)}
+    documents = documents_of(Source(book(bodies), "sea.epub", at_once=False))
+    first = next(documents)
+    assert (len(bound), first.digest, first.format) == (1, "", "epub")
+    *_, whole = documents
+    assert len(bound) == 3
+    assert whole.digest
+    assert whole.text.startswith(first.text)
 
 
 @pytest.mark.parametrize(

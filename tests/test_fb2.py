@@ -14,7 +14,6 @@ from corpus.errors import CannotOpen
 from corpus.formats import fb2
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.reading import documents_of
 from corpus.source import Source
 from tests.epub_writing import zipped
 
@@ -173,13 +172,13 @@ def test_beginnings_of_a_long_book_are_what_the_whole_begins_with(monkeypatch: p
         f'<p>{words}<a l:href="#s{39 - at}">x</a></p></section>'
         for at in range(40)
     )
-    *beginnings, whole = documents_of(Source(written(sections), "sea.fb2", at_once=False))
+    *beginnings, whole = fb2.read(Source(written(sections), "sea.fb2", at_once=False))
     assert len(beginnings) == 2
     for beginning in beginnings:
         assert whole.text.startswith(beginning.text)
         assert [*beginning.blocks] == whole.blocks[: len(beginning.blocks)]
         assert beginning.contents == whole.contents[: len(beginning.contents)]
-    (at_once,) = documents_of(Source(written(sections), "sea.fb2"))
+    (at_once,) = fb2.read(Source(written(sections), "sea.fb2"))
     assert at_once._replace(blocks=whole.blocks) == whole
 
 

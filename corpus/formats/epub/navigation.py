@@ -63,13 +63,15 @@ class _Target:
     def __call__(self, reference: str) -> str:
         path, sign, place = reference.strip().partition("#")
         if path not in self._known:
-            self._known[path] = within(self._archive, self._base, path) if path else self._base
+            self._known[path] = clean_name(within(self._archive, self._base, path) if path else self._base)
         name = self._known[path]
         if "%" in place:
             from urllib.parse import unquote
 
             place = unquote(place)
-        return f"{clean_name(name)}{sign}{clean_line(place)}".rstrip("#") if name and reference else ""
+        if not name or not reference:
+            return ""
+        return f"{name}#{place}" if sign and (place := clean_line(place)) else name
 
 
 def _of_document(data: bytes, target: Callable[[str], str]) -> Navigation:
