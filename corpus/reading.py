@@ -59,9 +59,11 @@ def documents_of(source: Source) -> Iterator[Document]:
         source = uncompressed(source)
     format = _told_format(source)
     whole = None
+    early = not source.at_once and len(source.data) >= LARGE
     for document in _read(source, format):
-        if whole is not None and whole.blocks:
-            yield with_preliminaries(whole)._replace(format=format)
+        # Whether more is to come is known of texts alone; what is shown must not wait for that.
+        if early and document.blocks and (whole is None or not FORMATS[format].is_text):
+            yield with_preliminaries(document)._replace(format=format)
         whole = document
     if whole is None or not whole.blocks:
         shown = clean_name(source.name) or "The input"

@@ -25,6 +25,10 @@ CITATION_TAGS: Final = "citation_"
 PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
+BOOK_PACKAGE: Final = "the book’s package"
+"""What an EPUB says of itself."""
+BOOK_DESCRIPTION: Final = "the book’s description"
+"""What a FictionBook says of itself."""
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -35,6 +39,8 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
+    BOOK_PACKAGE: "stated",
+    BOOK_DESCRIPTION: "stated",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",
