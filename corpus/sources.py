@@ -25,6 +25,7 @@ CITATION_TAGS: Final = "citation_"
 PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
+PDF_INFORMATION: Final = "the PDF’s information"
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -35,6 +36,8 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
+    # Programs fill it in, from a template as often as not.
+    PDF_INFORMATION: "likely",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",

@@ -1,0 +1,310 @@
+"""From lines in reading order to blocks: what begins a new one, over the ends of columns and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.document import Inline, Kind
+from corpus.formats.pdf.headings import Found
+from corpus.formats.pdf.hyphens import HYPHENS, Hyphens
+from corpus.formats.pdf.margins import Margins
+from corpus.formats.pdf.markers import Marker, is_certain, marker_of
+from corpus.formats.pdf.notes import single
+from corpus.formats.pdf.pieces import Line
+from corpus.formats.pdf.profile import Profile
+from corpus.formats.pdf.setting import Placed, Setting, Written, code_of
+from corpus.formats.pdf.tables import rows_of, table_at
+
+_INDENT: Final = 0.7
+"""Of the size of the letters: what begins so much further in is indented."""
+_WIDE: Final = 1.22
+_TERMINAL: Final = tuple(".!?:;”\"’»)…。！？：；」』")
+_ENDS: Final = tuple(".!?…。！？")
+_BLANK_LINES: Final = 2.6
+
+
+class _Open:
+    """A block that may go on."""
+
+    def __init__(self, kind: Kind, first: Placed, margins: Margins, marker: Marker | None = None) -> None:
+        self.kind = kind
+        self.lines = [first]
+        self.marker = marker
+        self.left = marker.x if marker else first.line.x0
+        self.own_left = first.line.x0
+        self.margins = margins
+        self.level = 0
+        self.quote = 0
+        self.tight = False
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1].line
+
+
+class Paragraphs:
+    """Takes pages one by one; `written` are the blocks that are finished."""
+
+    def __init__(self, profile: Profile, hyphens: Hyphens) -> None:
+        self.written: list[Written] = []
+        self.places: dict[int, int] = {}
+        """The block with which each entry of the outline begins, by its number."""
+        self._profile, self._hyphens = profile, hyphens
+        self._open: _Open | None = None
+        self._after: list[tuple[list[Line], str]] = []
+        self._label = ""
+        self._lists: list[float] = []
+        self._term = False
+        self._waiting: list[int] = []
+
+    def page(
+        self,
+        lines: Sequence[Line],
+        label: str,
+        headings: dict[int, Found],
+        entries: dict[int, int],
+        notes: Sequence[Line],
+    ) -> None:
+        """Take a page's lines; `headings` by index, `entries` the index of the line each entry leads to."""
+        margins = Margins(lines, self._profile)
+        leading_to: dict[int, list[int]] = {}
+        for entry, at in entries.items():
+            leading_to.setdefault(at, []).append(entry)
+        at = 0
+        top = True
+        while at < len(lines):
+            for entry in leading_to.get(at, ()):
+                if at not in headings:
+                    self._waiting.append(entry)
+            count = self._take(lines, at, label, headings, margins, top)
+            for inside in range(at, at + count):
+                for entry in leading_to.get(inside, ()):
+                    if inside in headings or inside > at:
+                        self.places.setdefault(entry, self._current())
+            at += count
+            top = False
+        self._waiting += [entry for entry, place in entries.items() if place >= len(lines)]
+        self._after += [(note, label) for note in single(notes)]
+
+    def _current(self) -> int:
+        """The number of the block that was begun last."""
+        return len(self.written) if self._open else len(self.written) - 1
+
+    def _take(
+        self,
+        lines: Sequence[Line],
+        at: int,
+        label: str,
+        headings: dict[int, Found],
+        margins: Margins,
+        top: bool,
+    ) -> int:
+        """Take what begins at a line; how many lines that has."""
+        line = lines[at]
+        if found := headings.get(at):
+            self._end()
+            self._heading(lines[at : at + found.lines], label, found)
+            return found.lines
+        if count := table_at(lines, at, self._profile):
+            count = min([count, *(place - at for place in headings if place > at)])
+            self._end()
+            self._table(lines[at : at + count], label)
+            return count
+        placed = Placed(line, label)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        marker = self._marker(line, following, margins)
+        if self._open and not marker and self._goes_on(line, margins, flows=top or lines[at - 1].column != line.column):
+            self._open.lines.append(placed)
+            self._open.margins = margins
+            return 1
+        self._begin(placed, following, marker, margins)
+        return 1
+
+    def _marker(self, line: Line, following: Line | None, margins: Margins) -> Marker | None:
+        """The marker of an item that begins with this line."""
+        marker = marker_of(line)
+        if not marker:
+            return None
+        if is_certain(marker):
+            return marker
+        inside = self._open
+        if inside and not inside.marker and inside.kind is Kind.PARAGRAPH and inside.last.column == line.column:
+            near = inside.last.y - line.y < _WIDE * self._profile.leading(line.size)
+            if near and margins.is_full(inside.last, line) and line.x0 - inside.left < _INDENT * line.size:
+                return None  # "… in section\n3. Then …"
+        hangs = following is not None and abs(following.x0 - marker.x) < 0.35 * line.size and marker.x > line.x0
+        among = following is not None and marker_of(following) and abs(following.x0 - line.x0) < 1
+        after = inside is not None and inside.marker is not None and abs(inside.own_left - line.x0) < 0.5 * line.size
+        inset = line.x0 - margins.left(line) > _INDENT * line.size
+        return marker if hangs or among or after or inset else None
+
+    def _goes_on(self, line: Line, margins: Margins, *, flows: bool) -> bool:
+        """Whether a line goes on with the open block; `flows` from the column or page before."""
+        block = self._open
+        assert block
+        last = block.last
+        size = line.size
+        if block.kind is Kind.CODE:
+            near = flows or 0 < last.y - line.y < _BLANK_LINES * self._profile.leading(size)
+            return line.mono and near and abs(last.size - size) < 0.5
+        if line.mono and not last.mono and line.size < 0.97 * last.size and len(line.text) > 1:
+            return False
+        if abs(last.size - size) > 0.08 * size or (line.bold != last.bold and len(block.lines) == 1 and last.bold):
+            if not (abs(last.size - size) <= 0.08 * size and margins.is_full(last, line) and not flows):
+                return False
+        if flows:
+            return self._flows_on(block, line, margins)
+        apart = last.y - line.y
+        if not 0.3 * size < apart < _WIDE * self._profile.leading(size) + 0.5:
+            return False
+        if not block.margins.is_full(last, line):
+            return False
+        shift = line.x0 - block.left
+        if len(block.lines) == 1 and not block.marker:
+            if shift > _INDENT * size:  # hanging, if the lines after it are
+                return not self._profile.indented
+            return True
+        if len(block.lines) == 1:
+            return abs(shift) < 1.5 * size or line.x0 > block.own_left
+        return abs(line.x0 - last.x0) < _INDENT * size
+
+    def _flows_on(self, block: _Open, line: Line, margins: Margins) -> bool:
+        last = block.last
+        text, words = last.text, line.text
+        if text.endswith(HYPHENS) and words[:1].islower():
+            return True
+        left = block.margins.left(last)
+        inset = line.x0 - margins.left(line)
+        own = (last.x0 if len(block.lines) > 1 or block.marker is None else block.left) - left
+        if len(block.lines) == 1 and block.marker is None and own > _INDENT * line.size:
+            own = 0.0
+        if abs(inset - own) > _INDENT * line.size and abs(line.x0 - last.x0) > _INDENT * line.size:
+            return False
+        if not block.margins.is_full(last, line):
+            return False
+        if words[:1].islower() and not text.endswith(_ENDS):
+            return True
+        if text.endswith(_ENDS):
+            return block.margins.is_flush(last)
+        return not text.endswith(":")
+
+    def _begin(self, placed: Placed, following: Line | None, marker: Marker | None, margins: Margins) -> None:
+        line = placed.line
+        ended = self._open
+        self._end()
+        size = line.size
+        if line.mono and not marker and not self._is_term(line, following):
+            self._open = _Open(Kind.CODE, placed, margins)
+            self._mark()
+            return
+        left = margins.left(line)
+        indented = line.x0 - left > _INDENT * size
+        if marker:
+            while self._lists and self._lists[-1] > line.x0 - 0.3 * size:
+                self._lists.pop()
+            self._lists.append(line.x0)
+            block = _Open(Kind.ITEM, placed, margins, marker)
+            block.level = len(self._lists)
+            block.tight = bool(
+                ended
+                and ended.kind is Kind.ITEM
+                and ended.last.column == line.column
+                and 0 < ended.last.y - line.y < _WIDE * self._profile.leading(size)
+            )
+        elif self._is_term(line, following):
+            block = _Open(Kind.ITEM, placed, margins)
+            block.level = 1
+            self._lists = [line.x0]
+        else:
+            first_indent = self._profile.indented and indented and following is not None and (
+                following.x0 < line.x0 - _INDENT * size and abs(following.x0 - left) < _INDENT * size
+            )
+            while self._lists and (line.x0 <= self._lists[-1] + 0.3 * size or not indented):
+                self._lists.pop()
+            in_list = bool(self._lists) and not first_indent
+            block = _Open(Kind.ITEM if in_list else Kind.PARAGRAPH, placed, margins)
+            block.level = len(self._lists) if in_list else 0
+            inset = indented and not first_indent and not in_list
+            if inset and (self._profile.indented is False or (following and abs(following.x0 - line.x0) < 2)):
+                block.quote = 1
+        self._open = block
+        self._mark()
+
+    def _mark(self) -> None:
+        """The block that begins now is where the waiting entries lead."""
+        for entry in self._waiting:
+            self.places.setdefault(entry, len(self.written))
+        self._waiting = []
+
+    def _is_term(self, line: Line, following: Line | None) -> bool:
+        """Whether a line is a term with its definition right below, further in."""
+        if following is None or following.column != line.column or marker_of(following):
+            return False
+        near = 0 < line.y - following.y < _WIDE * self._profile.leading(line.size)
+        marked = line.bold or line.italic or line.mono
+        inset = following.x0 - line.x0
+        return near and 1.0 * line.size < inset < 6 * line.size and marked and not following.mono
+
+    def _heading(self, lines: Sequence[Line], label: str, found: Found) -> None:
+        self._mark()
+        setting = Setting(self._hyphens)
+        setting.lines([Placed(line, label) for line in lines])
+        spans = setting.spans(plain=(Inline.STRONG,))
+        self._lists = []
+        self._write(Written(setting.text, Kind.HEADING, found.level, spans=spans), setting.pages)
+
+    def _table(self, lines: Sequence[Line], label: str) -> None:
+        self._mark()
+        rows = rows_of(lines, self._profile)
+        text = "\n".join("\t".join(row) for row in rows)
+        self._write(Written(text, Kind.TABLE), [(0, label)])
+
+    def aside(self, text: str, label: str) -> None:
+        """Write something beside the text, once the open block is finished."""
+        self._end()
+        if text.strip():
+            self._write(Written(text, Kind.NOTE), [(0, label)])
+
+    def printed_contents(self, rows: Sequence[str], label: str) -> None:
+        """Write the lines of printed contents."""
+        self._end()
+        for number, row in enumerate(rows):
+            self._write(Written(row, Kind.NOTE, tight=bool(number)), [(0, label)])
+
+    def end(self) -> None:
+        """Finish what is open."""
+        self._end()
+
+    def _end(self) -> None:
+        block, self._open = self._open, None
+        if block:
+            if block.kind is Kind.CODE:
+                text, pages = code_of(block.lines, self._profile.leading(block.last.size))
+                self._write(Written(text, Kind.CODE), pages)
+            else:
+                setting = Setting(self._hyphens)
+                setting.lines(block.lines, block.marker.length if block.marker else 0)
+                sign = block.marker.sign if block.marker else ""
+                self._write(
+                    Written(
+                        setting.text, block.kind, block.level, block.quote, sign, block.tight, setting.spans()
+                    ),
+                    setting.pages,
+                )
+        for lines, label in self._after:
+            setting = Setting(self._hyphens)
+            setting.lines([Placed(line, label) for line in lines])
+            self._write(Written(setting.text, Kind.NOTE, spans=setting.spans()), setting.pages)
+        self._after = []
+
+    def _write(self, block: Written, pages: Sequence[tuple[int, str]]) -> None:
+        """Write a block; of its pages those that are not the one before."""
+        told: list[tuple[int, str]] = []
+        if not block.text.strip():
+            return
+        for at, label in pages:
+            if label != self._label:
+                told.append((at, label))
+                self._label = label
+        self.written.append(block._replace(pages=tuple(told)))
