@@ -15,10 +15,11 @@ from corpus.outline.numbering import roman
 _NOT_WORDS: Final = expression(r"[\W_]+")
 _NUMBERED: Final = expression(
     r"(?i)(?:chapter|part|appendix|section|annex|kapitel|teil|anhang|abschnitt|chapitre|partie|annexe"
-    r"|cap[íi]tulo|parte|ap[ée]ndice|anexo|глава|часть|приложение)?\s*"
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,6}|[a-z](?:\.\d{1,3}){0,6}|[ivxlc]{1,7})?\s*[.:)–—-]?\s*"
-    r"|第\s?\d{1,3}\s?[章部節节編篇]\s?|付録\s?[a-z]\s?|附录\s?[a-z]\s?"
+    r"|cap[íi]tulo|parte|ap[ée]ndice|anexo|глава|часть|приложение)?"
+    r"(?:\d{1,12}|[a-z]\d{0,9}|[ivxlc]{1,7})?"
+    r"|第?[\d一二三四五六七八九十]{1,4}[章部節节編篇]|(?:付録|附录|附錄)[a-z]"
 )
+"""What stands before a title as its number, in letters and figures alone."""
 _SPELT: Final = expression(
     r"(?i)(?:chapter|part|appendix|kapitel|teil|anhang|chapitre|partie|annexe|cap[íi]tulo|parte|ap[ée]ndice|глава)"
     r"\s*(?:[ivxlc]+|\d+|[a-z]|[^\W\d_]{3,14}(?:[- ][^\W\d_]{3,6})?)?[.:]?"

@@ -12,6 +12,7 @@ _LAST: Final = expression(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)[-‐\u00ad]$")
 _FIRST: Final = expression(r"[^\W\d_]+")
 HYPHENS: Final = ("-", "‐", "\u00ad")
 """What a line may end in that goes on with its word."""
+_CODE_BREAKS: Final = ("/", ".", "_", ":", "@", "-", "=", "&", "?", "%", "+")
 
 
 class Hyphens:
@@ -45,8 +46,13 @@ class Hyphens:
             before = line
         self._hyphenated = soft > 0 and soft >= hard
 
-    def joint(self, before: str, after: str) -> tuple[int, str]:
-        """How many characters to take off the end of a line, and what to put between it and the next."""
+    def joint(self, before: str, after: str, *, mono: bool = False) -> tuple[int, str]:
+        """How many characters to take off the end of a line, and what to put between it and the next.
+
+        `mono` tells that both are in a font for code, where only what is broken at a sign has no space.
+        """
+        if mono and before.endswith(_CODE_BREAKS):
+            return 0, ""
         if not before.endswith(HYPHENS):
             return 0, _gap(before, after)
         if before.endswith("\u00ad"):

@@ -58,10 +58,12 @@ class Setting:
         """Append lines, joined; of the first so many characters are left out."""
         label = None
         before = ""
+        mono = False
         for line, on in placed:
             words = line.text
             if before and words:
-                off, gap = self._hyphens.joint(before, words.lstrip())
+                coded = mono and line.pieces[0].font.mono
+                off, gap = self._hyphens.joint(before, words.lstrip(), mono=coded)
                 self._take_off(off)
                 if gap:
                     self._add(gap)
@@ -77,7 +79,7 @@ class Setting:
                     skipped -= cut
                     self._piece(piece, line, text[cut:])
             self._strip_end()
-            before = words.rstrip()
+            before, mono = words.rstrip(), line.pieces[-1].font.mono
 
     def _piece(self, piece: Piece, line: Line, text: str) -> None:
         if not self._length or self._pieces[-1].endswith(" "):
