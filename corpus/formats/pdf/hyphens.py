@@ -12,7 +12,8 @@ _LAST: Final = expression(r"([^\W\d_]+(?:[-‐'’][^\W\d_]+)*)[-‐\u00ad]$")
 _FIRST: Final = expression(r"[^\W\d_]+")
 HYPHENS: Final = ("-", "‐", "\u00ad")
 """What a line may end in that goes on with its word."""
-_CODE_BREAKS: Final = ("/", ".", "_", ":", "@", "-", "=", "&", "?", "%", "+")
+_CODE_BREAKS: Final = ("/", ".", "_", ":", "@", "=", "&", "?", "%", "+")
+_ADDRESS: Final = expression(r"(?:https?|ftp):(?://\S*)?$|\bwww\.\S*$")
 
 
 class Hyphens:
@@ -51,7 +52,7 @@ class Hyphens:
 
         `mono` tells that both are in a font for code, where only what is broken at a sign has no space.
         """
-        if mono and before.endswith(_CODE_BREAKS):
+        if before.endswith(_CODE_BREAKS) and (mono or _ADDRESS.search(before)):
             return 0, ""
         if not before.endswith(HYPHENS):
             return 0, _gap(before, after)

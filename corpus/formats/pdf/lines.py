@@ -10,6 +10,8 @@ from corpus.formats.pdf.pieces import Line, Piece, Segment
 
 _GAP: Final = 1.0
 """Of the size of the letters: a wider gap parts two segments."""
+_SPACE: Final = 0.16
+"""A gap between two pieces that is wider is a space, whether one is written or not."""
 _SAME_LINE: Final = 0.25
 _RAISED: Final = 0.62
 """How far from the base line what is smaller may stand, of the greater size."""
@@ -47,6 +49,8 @@ def _segments(pieces: Iterable[Piece]) -> list[Segment]:
                 apart <= _RAISED * greater and (lesser <= _SMALLER * greater or apart < _RAISED * lesser and len(piece.text.strip()) < 3)
             )
             if near and -0.6 * greater <= piece.x0 - right <= _GAP * greater:
+                if piece.x0 - right > _SPACE * lesser and open_[-1].text[-1:] not in " " and piece.text[0] != " ":
+                    open_[-1] = open_[-1]._replace(text=open_[-1].text + " ")
                 open_.append(piece)
                 if piece.size > size * 1.05:
                     y, size = piece.y, piece.size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpus.formats.pdf.pieces import Line
@@ -20,21 +21,24 @@ class Margins:
     def __init__(self, lines: Sequence[Line], profile: Profile) -> None:
         self._left: dict[int, float] = {}
         self._right: dict[int, float] = {}
-        self._inset: dict[tuple[int, int], float] = {}
-        groups: dict[tuple[int, int], list[float]] = defaultdict(list)
+        self._inset: dict[int, float] = {}
+        ends: dict[int, list[float]] = defaultdict(list)
         for line in lines:
             at = line.column
             self._left[at] = min(self._left.get(at, line.x0), line.x0)
-            self._right[at] = max(self._right.get(at, line.x1), line.x1)
-            groups[at, round(line.x0 / _NEAR)].append(line.x1)
+            # Code sticks out into the margin where it is too long.
+            if not line.mono:
+                ends[at].append(line.x1)
+        for at, found in ends.items():
+            self._right[at] = _usual_end(found)
         if len(self._left) == 1:
             for at, left in self._left.items():
                 # On a page with few lines, the measure of the others.
-                self._right[at] = max(self._right[at], min(left + profile.measure, self._right[at] + profile.measure))
-        for key, ends in groups.items():
-            ends.sort()
-            if len(ends) >= _LEAST and ends[-1] - ends[-2] < _NEAR:
-                self._inset[key] = ends[-1]
+                self._right[at] = max(self._right.get(at, 0.0), left + profile.measure)
+        for run in _runs(lines):
+            found = sorted(line.x1 for line in run)
+            if len(found) >= _LEAST and found[-1] - found[-2] < _NEAR:
+                self._inset.update((id(line), found[-1]) for line in run)
 
     def left(self, line: Line) -> float:
         """Where the lines of its column begin, at the least."""
@@ -43,7 +47,7 @@ class Margins:
     def right(self, line: Line) -> float:
         """Where lines that begin where it does end, at the most."""
         right = self._right.get(line.column, line.x1)
-        own = self._inset.get((line.column, round(line.x0 / _NEAR)), right)
+        own = self._inset.get(id(line), right)
         # A block may be set in on both sides; a few lines that end alike prove nothing.
         inset = line.x0 - self.left(line) > line.size and right - own < 6 * line.size
         return own if inset else right
@@ -59,3 +63,23 @@ class Margins:
     def is_flush(self, line: Line) -> bool:
         """Whether a line ends just where the measure does, as the last of a paragraph does by chance alone."""
         return self.right(line) - line.x1 < _FLUSH
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines one below the other that begin alike."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.column == runs[-1][-1].column and abs(line.x0 - runs[-1][-1].x0) < _NEAR:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _usual_end(ends: list[float]) -> float:
+    """The right edge that two lines share, or the farthest."""
+    ends.sort(reverse=True)
+    for first, second in pairwise(ends):
+        if first - second < _FLUSH:
+            return first
+    return ends[0]

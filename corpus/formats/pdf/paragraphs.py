@@ -52,7 +52,7 @@ class Paragraphs:
         """The block with which each entry of the outline begins, by its number."""
         self._profile, self._hyphens = profile, hyphens
         self._open: _Open | None = None
-        self._after: list[tuple[list[Line], str]] = []
+        self._after: list[Written] = []
         self._label = ""
         self._lists: list[float] = []
         self._term = False
@@ -85,7 +85,15 @@ class Paragraphs:
             at += count
             top = False
         self._waiting += [entry for entry, place in entries.items() if place >= len(lines)]
-        self._after += [(note, label) for note in single(notes)]
+        for note in single(notes):
+            self._after += self._noted(note, label)
+
+    def _noted(self, lines: Sequence[Line], label: str) -> list[Written]:
+        """The blocks of a footnote."""
+        apart = Paragraphs(self._profile, self._hyphens)
+        apart.page(lines, label, {}, {}, ())
+        apart.end()
+        return [block._replace(kind=Kind.NOTE if block.kind is not Kind.CODE else Kind.CODE) for block in apart.written]
 
     def _current(self) -> int:
         """The number of the block that was begun last."""
@@ -137,7 +145,8 @@ class Paragraphs:
         among = following is not None and marker_of(following) and abs(following.x0 - line.x0) < 1
         after = inside is not None and inside.marker is not None and abs(inside.own_left - line.x0) < 0.5 * line.size
         inset = line.x0 - margins.left(line) > _INDENT * line.size
-        return marker if hangs or among or after or inset else None
+        known = any(abs(x - line.x0) < 0.5 * line.size for x in self._lists)
+        return marker if hangs or among or after or inset or known else None
 
     def _goes_on(self, line: Line, margins: Margins, *, flows: bool) -> bool:
         """Whether a line goes on with the open block; `flows` from the column or page before."""
@@ -292,10 +301,8 @@ class Paragraphs:
                     ),
                     setting.pages,
                 )
-        for lines, label in self._after:
-            setting = Setting(self._hyphens)
-            setting.lines([Placed(line, label) for line in lines])
-            self._write(Written(setting.text, Kind.NOTE, spans=setting.spans()), setting.pages)
+        for note in self._after:
+            self._write(note, note.pages)
         self._after = []
 
     def _write(self, block: Written, pages: Sequence[tuple[int, str]]) -> None:

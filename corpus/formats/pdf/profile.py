@@ -56,19 +56,19 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
             apart = line.y - following.y
             if line.column == following.column and _rounded(line.size) == _rounded(following.size) and apart > 0:
                 leadings[_rounded(line.size)][round(apart * 5)] += 1
-                if line.x1 - line.x0 > 0.5 * edges.total():
-                    edges[round(line.x1 - line.x0)] += 0
-        if lines:
-            edges[round(max(line.x1 for line in lines) - min(line.x0 for line in lines))] += 1
+        if prose := [line for line in lines if not line.mono]:
+            left = min(line.x0 for line in prose)
+            edges.update({round((line.x1 - left) / 2) for line in prose})
         begins.update(_indents(lines))
     body = sizes.most_common(1)[0][0] / 5 if sizes else 10.0
     usual = {size: _least_usual(found) / 5 for size, found in leadings.items()}
     own = usual.get(_rounded(body))
     if own:
         usual[0] = own / body
-    widths = sorted(edges.elements())
     styles = tuple(sorted((size / 5 for size in sizes if size / 5 > body * 1.06), reverse=True))
-    measure = float(widths[len(widths) // 2]) if widths else 0.0
+    # The right edge that lines of several pages share.
+    shared = [width for width, times in edges.items() if times >= max(2, 0.4 * len(sample))]
+    measure = 2.0 * max(shared, default=0)
     return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles)
 
 

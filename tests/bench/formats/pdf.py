@@ -79,6 +79,8 @@ def measure(book: Path, pages: list[Path], *, show: int = 0) -> str:
     false = [text for text in ours if text not in set(headings) and not any(h and text.endswith(h) for h in headings)]
     prose = {Kind.PARAGRAPH, Kind.ITEM}
     wanted = [text for one in documents for text in map(_plain, _texts(one, prose)) if len(text) >= _LEAST]
+    # The contents that a page shows are no paragraphs.
+    wanted = [text for text in wanted if _title(text) not in set(headings)]
     there = Counter(map(_plain, _texts(pdf, prose | {Kind.NOTE, Kind.CODE, Kind.HEADING})))
     kept, missing = _found(wanted, there)
     for text in missing[:show]:
