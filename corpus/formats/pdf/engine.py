@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2_raw as pdfium
 
 from corpus.errors import CannotOpen
-from corpus.formats.pdf.pieces import Font, Page, Piece
+from corpus.formats.pdf.pieces import RAISED, Font, Page, Piece
 
 MOST_PAGES: Final = 20_000
 _MOST_CHARACTERS: Final = 400_000
@@ -117,7 +117,7 @@ class Pdf:
         try:
             words = pdfium.FPDFText_LoadPage(page)
             try:
-                return _Reader(self, page, words).read()
+                return _Reader(self, page, words, number).read()
             finally:
                 pdfium.FPDFText_ClosePage(words)
         finally:
@@ -154,8 +154,9 @@ class Pdf:
 class _Reader:
     """Reads one page."""
 
-    def __init__(self, pdf: Pdf, page: Any, words: Any) -> None:
+    def __init__(self, pdf: Pdf, page: Any, words: Any, number: int) -> None:
         self._pdf, self._page, self._words = pdf, page, words
+        self._here = f"#page={number + 1},"
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._fonts: dict[int, Font] = {}
@@ -283,7 +284,10 @@ class _Reader:
                 x = edge
             if end > start:
                 edge = piece.x1 if end >= count else self._origin(first + end)
-                yield piece._replace(text=piece.text[start:end], x0=x, x1=edge, target=target)
+                said = piece.text[start:end]
+                if target.startswith(self._here) and float(target[len(self._here) :]) < piece.y:
+                    said = _sign(said)
+                yield piece._replace(text=said, x0=x, x1=edge, target=target)
                 x, at = edge, end
         if at < len(piece.text):
             yield piece._replace(text=piece.text[at:], x0=x)
@@ -307,6 +311,12 @@ class _Reader:
         count = min(pdfium.FPDFPage_CountObjects(self._page), 50)
         kinds = {pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(self._page, at)) for at in range(count)}
         return bool(kinds & {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
+
+
+def _sign(text: str) -> str:
+    """What leads to the foot of the same page, if it is a number: that of a note, however it is printed."""
+    bare = text.strip(" []()")
+    return text.replace(bare, bare.translate(RAISED)) if len(bare) < 4 and bare.isdigit() else text
 
 
 def _upright(piece: Piece, turn: int) -> Piece:

@@ -77,8 +77,12 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _usual_end(ends: list[float]) -> float:
-    """The right edge that two lines share, or the farthest."""
+    """The farthest right edge that many lines share; else one that two do, or the farthest."""
     ends.sort(reverse=True)
+    many = max(_LEAST, len(ends) // 6)
+    for at in range(len(ends) - many + 1):
+        if ends[at] - ends[at + many - 1] < _FLUSH:
+            return ends[at]
     for first, second in pairwise(ends):
         if first - second < _FLUSH:
             return first

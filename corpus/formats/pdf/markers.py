@@ -26,7 +26,7 @@ def marker_of(line: Line) -> Marker | None:
     """The marker that a line begins with."""
     text = line.text
     match = _BULLET.match(text) or _NUMBER.match(text)
-    if not match or line.mono:
+    if not match or line.pieces[0].font.mono:
         return None
     length, consumed = match.end(), 0
     x = line.x0
@@ -53,7 +53,7 @@ def is_certain(marker: Marker) -> bool:
     return not marker.numbered and marker.sign not in _DASHES
 
 
-_NOTE_SIGN: Final = expression(r"(\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|[a-z](?=\s))[.)]?\s*")
+_NOTE_SIGN: Final = expression(r"([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|[a-z](?=\s))[.)]?\s*")
 
 
 def note_sign_of(line: Line) -> str:
@@ -63,7 +63,7 @@ def note_sign_of(line: Line) -> str:
         return ""
     first = line.pieces[0]
     raised = first.size <= 0.9 * line.size and first.y > line.y
-    if raised or match[1][0] in "*†‡§¶[":
+    if raised or first.text.strip() == match[1] or match[1][0] in "*†‡§¶[⁰¹²³⁴⁵⁶⁷⁸⁹":
         return match[1]
     rest = line.text[match.end() :]
     return match[1] if match[1].isdecimal() and match[0] != match[1] and rest[:1].isalpha() else ""

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from corpus.expression import expression
 
+RAISED: Final = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+"""What can be raised, as characters that are."""
 _SUBSET: Final = expression(r"^[A-Z]{6}\+")
 _BOLD: Final = expression(r"(?i)bold|black|heavy|demi|medi\b|medium\b|cmbx|cmssbx|sfbx|ecbx|bx\d")
 _ITALIC: Final = expression(r"(?i)ital|obli|slant|cmti|cmsl|cmmi|sfti|ecti|-it$")

@@ -8,12 +8,11 @@ from typing import Final, NamedTuple
 from corpus.document import Inline, Kind
 from corpus.expression import expression
 from corpus.formats.pdf.hyphens import Hyphens
-from corpus.formats.pdf.pieces import Line, Piece
+from corpus.formats.pdf.pieces import RAISED, Line, Piece
 from corpus.sanitiser import clean_line, clean_text
 
 _SPACES: Final = expression(r"[\s\xa0]+")
 _SIGN: Final = expression(r"[\d+−=()*†‡§¶,–-]+|[a-z]")
-_RAISED: Final = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED: Final = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SMALLER: Final = 0.85
 
@@ -148,7 +147,7 @@ def _shifted(piece: Piece, line: Line, text: str) -> str:
     """What is raised or lowered, in the characters that Unicode has for it."""
     by = piece.y - line.y
     if by > 0.15 * line.size:
-        return text.translate(_RAISED)
+        return text.translate(RAISED)
     if by < -0.08 * line.size:
         return text.translate(_LOWERED)
     return text

@@ -29,12 +29,19 @@ _NOTE_LINK = re.compile(
     r'|<span class="footnote">.*?</span>|<sup[^>]*>(?:<[^>]*>)*\[?\d+\]?(?:<[^>]*>)*</sup>',
     re.DOTALL,
 )
+_QUOTES = str.maketrans("“”„«»‘’‚", "\"\"\"\"\"'''")
+# DocBook's two ways to print a reference, a caption, and a link.
+_REFERENCE = re.compile(r"((?:Section|Chapter|Abschnitt|Kapitel|Appendix|Anhang) [\dA-Z.]*\d), \"[^\"]*\"")
+_CAPTION = re.compile(r"^((?:Table|Figure|Tabelle|Abbildung|表|図|图) ?[\d.]+)[.:]")
+_ADDRESS = re.compile(r" \((?:https?|ftp|mailto):[^\s)]*\)")
 _LEAST = 20
 
 
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", _SIGNS.sub("", text))
-    return re.sub(r" (?=[.,;:)])", "", _SPACE.sub(" ", text)).strip()
+    text = _SPACE.sub(" ", text.translate(_QUOTES))
+    text = _CAPTION.sub(r"\1", _ADDRESS.sub("", _REFERENCE.sub(r"\1", text)))
+    return re.sub(r" +(?=[.,;:)])", "", text).strip()
 
 
 def _title(text: str) -> str:
