@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from corpus.document import Document
+from corpus.errors import CannotOpen
 from corpus.source import SAMPLE, Source
 
 MARKUP_MOST: Final = 24 * 1024 * 1024
@@ -109,17 +110,28 @@ def packed_format(source: Source) -> str:
         return "pdf"
     if not head.startswith(b"PK\x03\x04"):
         return ""
+    # APPNOTE.TXT § 4.3.7: the lengths of the name and of the extra fields stand before them.
+    lengths = int.from_bytes(head[26:28], "little"), int.from_bytes(head[28:30], "little")
+    name, rest = head[30 : 30 + lengths[0]], head[30 + sum(lengths) :]
     for start, format in _MIMETYPES.items():
-        if head[30:].startswith(start):
+        if (name + rest).startswith(start):
             return format
-    import zipfile  # not above: most files are no archives
+    from corpus.formats.archive import Archive  # not above: most files are no archives
 
     try:
-        with zipfile.ZipFile(source.file()) as archive:
-            parts = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RecursionError):
-        return next((name for name, format in FORMATS.items() if source.ending in format.endings), "")
-    return next((format for part, format in _PARTS.items() if part in parts), "")
+        names = Archive(source).names
+    except CannotOpen:
+        names = []
+    for part, format in _PARTS.items():
+        if part in names:
+            return format
+    # Some books stand in a folder of their own, and some are short of what makes them books.
+    if any(name.endswith("META-INF/container.xml") for name in names):
+        return "epub"
+    if sum(name.lower().endswith(FORMATS["fb2"].endings) for name in names) == 1:
+        return "fb2"
+    ending = next((name for name, format in FORMATS.items() if source.ending in format.endings), "")
+    return ending if ending == "epub" or (ending and not names and not FORMATS[ending].is_text) else ""
 
 
 def unreadable(data: bytes) -> str:

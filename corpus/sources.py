@@ -26,6 +26,10 @@ PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
 PDF_INFORMATION: Final = "the PDF’s information"
+BOOK_PACKAGE: Final = "the book’s package"
+"""What an EPUB says of itself."""
+BOOK_DESCRIPTION: Final = "the book’s description"
+"""What a FictionBook says of itself."""
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -38,6 +42,8 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     OPEN_GRAPH: "stated",
     # Programs fill it in, from a template as often as not.
     PDF_INFORMATION: "likely",
+    BOOK_PACKAGE: "stated",
+    BOOK_DESCRIPTION: "stated",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",

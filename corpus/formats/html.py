@@ -130,6 +130,7 @@ class _Walker:
         if tag == "-text":
             self._words.add(node.text_content or "")
             return False
+        self._name(tag, node)
         if turn := self._pages.get(node.mem_id):
             self._words.page(turn.label)
             if not turn.holds_words:
@@ -146,6 +147,16 @@ class _Walker:
         else:
             return self._open_single(tag, node)
         return True
+
+    def _name(self, tag: str, node: LexborNode) -> None:
+        """Note the names that links to a node have for it."""
+        attributes = node.attributes
+        if not attributes or not ("id" in attributes or (tag == "a" and "name" in attributes)):
+            return
+        if tag in _BLOCKS or tag in _HEADINGS or tag == "blockquote":
+            self._flush()
+        for name in {attributes.get("id"), attributes.get("name") if tag == "a" else None} - {None, ""}:
+            self._words.anchor(clean_line(str(name)))
 
     def _open_block(self, tag: str, node: LexborNode) -> bool:
         self._flush()
@@ -222,14 +233,23 @@ class _Walker:
 
     def _flush(self) -> None:
         pages = self._words.take_pages()
+        anchors = self._words.take_anchors()
         text, marks = self._words.take()
         if not text.strip():
             for _, label in pages:
                 self.draft.turn(label)
+            for _, name in anchors:
+                self.draft.anchor(name)
             return
         if self._heading:
             self.draft.add(
-                text, Kind.HEADING, level=self._heading, quote=self._quote, spans=marks, pages=pages
+                text,
+                Kind.HEADING,
+                level=self._heading,
+                quote=self._quote,
+                spans=marks,
+                pages=pages,
+                anchors=anchors,
             )
         elif self._lists or self._uncounted:
             self.draft.add(
@@ -241,11 +261,12 @@ class _Walker:
                 tight=self._tight and self.draft.last in (Kind.ITEM, Kind.NOTE),
                 spans=marks,
                 pages=pages,
+                anchors=anchors,
             )
             self._marker = ""
         else:
             kind = Kind.NOTE if self._notes else Kind.PARAGRAPH
-            self.draft.add(text, kind, quote=self._quote, spans=marks, pages=pages)
+            self.draft.add(text, kind, quote=self._quote, spans=marks, pages=pages, anchors=anchors)
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -22,6 +22,7 @@ class Words:
         self._marks: list[Marked] = []
         self._open: list[tuple[Inline, str, int]] = []
         self._pages: list[tuple[int, str]] = []
+        self._anchors: list[tuple[int, str]] = []
 
     def add(self, text: str) -> None:
         """Append words; white space that follows white space is left out."""
@@ -37,6 +38,10 @@ class Words:
     def page(self, label: str) -> None:
         """From here on the words stand on another page."""
         self._pages.append((len(self._text), label))
+
+    def anchor(self, name: str) -> None:
+        """Links to that name lead here."""
+        self._anchors.append((len(self._text), name))
 
     def begin(self, inline: Inline, target: str = "") -> None:
         """From here on the words are marked, until `end`."""
@@ -56,6 +61,13 @@ class Words:
         pages = [(max(0, at - lead), label) for at, label in self._pages]
         self._pages = []
         return pages
+
+    def take_anchors(self) -> list[tuple[int, str]]:
+        """The places that are named among the words so far, by offset; to be asked before `take`."""
+        lead = len(self._text) - len(self._text.lstrip("\n"))
+        anchors = [(max(0, at - lead), name) for at, name in self._anchors]
+        self._anchors = []
+        return anchors
 
     def take(self) -> tuple[str, list[Marked]]:
         """The words and marks so far, trimmed; marks that are still open go on in the next block."""
