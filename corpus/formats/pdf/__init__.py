@@ -19,6 +19,8 @@ from corpus.source import Source
 _FIRST: Final = 6_000
 """Characters with which a beginning is shown; every other one has ten times as many."""
 _TIMES: Final = 10
+_NAMED: Final = 5
+"""Pages that are named where some could not be read."""
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -69,7 +71,7 @@ def _add(draft: Draft, block: Written) -> None:
 
 def _nothing(pages: Pages, shown: str) -> str:
     if pages.pictured:
-        return f"{shown} has no text: it is scanned. Run it through OCR (for example ocrmypdf), and open the result."
+        return f"{shown} has no text: it is scanned. Have its text recognised first, as ocrmypdf does."
     if pages.damaged:
         return f"{shown} is damaged: none of its pages could be read."
     return f"{shown} holds no words: there is nothing to read in it."
@@ -78,15 +80,16 @@ def _nothing(pages: Pages, shown: str) -> str:
 def _fault(pages: Pages, count: int) -> str:
     said = []
     if pages.damaged:
-        said.append(f"{_pages(pages.damaged)} could not be read: the file is damaged.")
+        said.append(f"The file is damaged: {_said(pages.damaged)} could not be read.")
     if pages.pictured:
-        said.append(f"{_pages(pages.pictured)} no text: {'it is' if len(pages.pictured) == 1 else 'they are'} scanned or a picture.".replace(" no text", " has no text" if len(pages.pictured) == 1 else " have no text"))
+        said.append(f"There is no text on {_said(pages.pictured)}, only a picture, such as a scan.")
     if count >= MOST_PAGES:
         said.append(f"Only the first {MOST_PAGES:,} pages were read.")
     return " ".join(said)
 
 
-def _pages(labels: list[str]) -> str:
+def _said(labels: list[str]) -> str:
     if len(labels) == 1:
-        return f"Page {labels[0]}"
-    return f"Pages {', '.join(labels[:5])}{f' and {len(labels) - 5} more' if len(labels) > 5 else ''}"
+        return f"page {labels[0]}"
+    more = f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else ""
+    return f"pages {', '.join(labels[:_NAMED])}{more}"

@@ -11,9 +11,13 @@ from corpus.formats.pdf.pieces import Line
 from corpus.outline.numbering import roman
 
 _FIGURES: Final = expression(r"\d+|\b[ivxlc]+\b")
-_NUMBER_FIRST: Final = expression(r"(?:page\s+)?[-–—\[]?\s*(\d{1,5})\b(?!\.\d)(?:\s*(?:/|of|von|de|sur)\s*\d+)?")
+_NUMBER_FIRST: Final = expression(
+    r"(?:page\s+)?[-–—\[]?\s*(\d{1,5})\b(?!\.\d)(?:\s*(?:/|of|von|de|sur)\s*\d+)?"
+)
 _NUMBER_LAST: Final = expression(r"(?<![\d.])(\d{1,5})(?:\s*(?:/|of|von|de|sur)\s*\d+)?\s*[-–—\]]?$")
-_ALONE: Final = expression(r"(?i)(?:page\s*)?[-–—\[|]?\s*(\d{1,5}|[ivxlcdm]{1,9})(?:\s*(?:/|of|von)\s*\d+)?\s*[-–—\]|]?")
+_ALONE: Final = expression(
+    r"(?i)(?:page\s*)?[-–—\[|]?\s*(\d{1,5}|[ivxlcdm]{1,9})(?:\s*(?:/|of|von)\s*\d+)?\s*[-–—\]|]?"
+)
 _TOP, _BOTTOM = 2, 3
 _NEAR: Final = 2.0
 _LEAST: Final = 3
@@ -24,7 +28,7 @@ _COUNTED: Final = 0.4
 class Sampled(NamedTuple):
     """A page of the sample: its number from 0, and its lines."""
 
-    index: int
+    at: int
     lines: list[Line]
 
 
@@ -48,7 +52,10 @@ class Furniture(NamedTuple):
             return lines
         by_height = sorted(lines, key=lambda line: -line.y)
         out: set[int] = set()
-        for bands, rows in ((self.heads, _edge(by_height, _TOP)), (self.feet, _edge(by_height[::-1], _BOTTOM))):
+        for bands, rows in (
+            (self.heads, _edge(by_height, _TOP)),
+            (self.feet, _edge(by_height[::-1], _BOTTOM)),
+        ):
             out.update(id(line) for line in rows if any(abs(line.y - band) <= _NEAR for band in bands))
         for edge in (by_height[0], by_height[-1]):
             alone = _ALONE.fullmatch(edge.text)
@@ -97,7 +104,7 @@ def _offset(pages: Sequence[Sampled]) -> int | None:
     apart: Counter[int] = Counter()
     for page in pages:
         edges = [*_rows(page, top=True), *_rows(page, top=False)]
-        apart.update({number - page.index for line in edges for number in _numbers(line)})
+        apart.update({number - page.at for line in edges for number in _numbers(line)})
     if not apart:
         return None
     offset, times = apart.most_common(1)[0]
@@ -109,7 +116,7 @@ def _bands(pages: Sequence[Sampled], offset: int | None, *, top: bool) -> tuple[
     found: dict[int, list[tuple[float, str, bool]]] = {}
     for page in pages:
         for line in _rows(page, top=top):
-            counts = offset is not None and page.index + offset in _numbers(line)
+            counts = offset is not None and page.at + offset in _numbers(line)
             frame = _FIGURES.sub("#", " ".join(line.text.split()).casefold())
             found.setdefault(round(line.y / _NEAR), []).append((line.y, frame, counts))
     bands = []

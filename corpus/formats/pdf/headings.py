@@ -112,7 +112,11 @@ def _with_label(lines: Sequence[Line], at: int, taken: set[int]) -> int:
         if begin < 0 or begin in taken:
             break
         said = " ".join(line.text for line in lines[begin:at])
-        if _SPELT.fullmatch(said) and lines[begin].size >= 0.6 * lines[at].size and lines[begin].text[:1].isupper():
+        if (
+            _SPELT.fullmatch(said)
+            and lines[begin].size >= 0.6 * lines[at].size
+            and lines[begin].text[:1].isupper()
+        ):
             if count == 1 and begin and begin - 1 not in taken:
                 longer = f"{lines[begin - 1].text} {said}"
                 if _SPELT.fullmatch(longer) and not _SPELT.fullmatch(lines[begin - 1].text + "?"):
@@ -135,7 +139,7 @@ def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> 
     numbered = bool(_DEPTH.match(text))
     if line.mono or len(line.segments) > 1 or not any(map(str.isalpha, text)):
         return None
-    if not (line.bold and (larger or line.size >= 0.98 * profile.body) or (larger and not listed)):
+    if not ((line.bold and (larger or line.size >= 0.98 * profile.body)) or (larger and not listed)):
         return None
     before = lines[at - 1] if at else None
     leading = profile.leading(line.size)

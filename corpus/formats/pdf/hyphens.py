@@ -58,12 +58,14 @@ class Hyphens:
             return 0, _gap(before, after)
         if before.endswith("\u00ad"):
             return 1, ""
+        if before.endswith("/-"):
+            return 1, ""
         last, first = _LAST.search(before), _FIRST.match(after)
         if not last or not first:
             # A dash between words has a space before it; a number or an address goes on.
             return 0, "" if before[-2:-1].strip() and not before.endswith("--") else " "
         halves = last[1].casefold(), first[0].casefold()
-        if not after[0].islower() or "-".join(halves) in self._known:
+        if not (after[0].islower() or last[1].isupper()) or "-".join(halves) in self._known:
             return 0, ""
         if "".join(halves) in self._known:
             return 1, ""

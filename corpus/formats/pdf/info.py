@@ -21,6 +21,8 @@ _NOTHING: Final = frozenset(
     "untitled;unknown;anonymous;author;title;user;root;admin;administrator;owner;none;default;document;test;"
     "about:blank;no title;slide 1".split(";")
 )
+_NO_NAME: Final = expression(r"(?i)©|\bcopyright\b|\brights\b|https?:")
+_LONGEST: Final = 400
 _DATE: Final = expression(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 _DOI: Final = expression(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)")
 _PARTED: Final = expression(r"\s*;\s*|\s+(?:and|und|et|y)\s+|\s*&\s*|,\s+(?=\S+\s+\S)")
@@ -28,7 +30,9 @@ _PARTED: Final = expression(r"\s*;\s*|\s+(?:and|und|et|y)\s+|\s*&\s*|,\s+(?=\S+\
 
 def metadata_of(field: Callable[[str], str]) -> Metadata:
     """Metadata from the fields of the dictionary; what is no title or name is left out."""
-    said = {name: clean_line(field(name)) for name in ("Title", "Author", "Subject", "Keywords", "CreationDate")}
+    said = {
+        name: clean_line(field(name)) for name in ("Title", "Author", "Subject", "Keywords", "CreationDate")
+    }
     known: dict[str, str] = {}
     if title := _title(said["Title"]):
         known["title"] = title
@@ -50,7 +54,12 @@ def _title(said: str) -> str:
 
 def _author(said: str) -> str:
     """Names parted by semicolons, as `stated` reads them."""
-    if said.casefold() in _NOTHING or "@" in said and " " not in said:
+    if (
+        said.casefold() in _NOTHING
+        or _NO_NAME.search(said)
+        or len(said) > _LONGEST
+        or ("@" in said and " " not in said)
+    ):
         return ""
     return "; ".join(name for name in _PARTED.split(said) if name)
 

@@ -45,11 +45,12 @@ def _segments(pieces: Iterable[Piece]) -> list[Segment]:
         if open_:
             greater, lesser = max(size, piece.size), min(size, piece.size)
             apart = abs(piece.y - y)
-            near = apart <= _SAME_LINE * lesser or (
-                apart <= _RAISED * greater and (lesser <= _SMALLER * greater or apart < _RAISED * lesser and len(piece.text.strip()) < 3)
+            raised = lesser <= _SMALLER * greater or (
+                apart < _RAISED * lesser and len(piece.text.strip()) < 3
             )
+            near = apart <= _SAME_LINE * lesser or (apart <= _RAISED * greater and raised)
             if near and -0.6 * greater <= piece.x0 - right <= _GAP * greater:
-                if piece.x0 - right > _SPACE * lesser and open_[-1].text[-1:] not in " " and piece.text[0] != " ":
+                if piece.x0 - right > _SPACE * lesser and open_[-1].text[-1:] != " " and piece.text[0] != " ":
                     open_[-1] = open_[-1]._replace(text=open_[-1].text + " ")
                 open_.append(piece)
                 if piece.size > size * 1.05:

@@ -13,6 +13,9 @@ from corpus.formats.pdf.profile import Profile
 _FLUSH: Final = 1.6
 _NEAR: Final = 2.0
 _LEAST: Final = 3
+_NARROWER: Final = 20.0
+_MOST: Final = 0.4
+"""Of a column's lines, how many end alike where its measure is less than that of other pages."""
 
 
 class Margins:
@@ -30,11 +33,8 @@ class Margins:
             if not line.mono:
                 ends[at].append(line.x1)
         for at, found in ends.items():
-            self._right[at] = _usual_end(found)
-        if len(self._left) == 1:
-            for at, left in self._left.items():
-                # On a page with few lines, the measure of the others.
-                self._right[at] = max(self._right.get(at, 0.0), left + profile.measure)
+            measure = self._left[at] + profile.measure if len(self._left) == 1 else 0.0
+            self._right[at] = _usual_end(found, measure)
         for run in _runs(lines):
             found = sorted(line.x1 for line in run)
             if len(found) >= _LEAST and found[-1] - found[-2] < _NEAR:
@@ -61,7 +61,7 @@ class Margins:
         return room < following.first_word + 0.28 * line.size
 
     def is_flush(self, line: Line) -> bool:
-        """Whether a line ends just where the measure does, as the last of a paragraph does by chance alone."""
+        """Whether a line ends just where the measure does, as a paragraph's last does by chance."""
         return self.right(line) - line.x1 < _FLUSH
 
 
@@ -76,14 +76,16 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     return runs
 
 
-def _usual_end(ends: list[float]) -> float:
-    """The farthest right edge that many lines share; else one that two do, or the farthest."""
+def _usual_end(ends: list[float], measure: float) -> float:
+    """The farthest right edge that many lines share; else that of other pages, or of the farthest line."""
     ends.sort(reverse=True)
     many = max(_LEAST, len(ends) // 6)
     for at in range(len(ends) - many + 1):
         if ends[at] - ends[at + many - 1] < _FLUSH:
-            return ends[at]
+            alike = sum(ends[at] - end < _FLUSH for end in ends[at:])
+            if ends[at] > measure - _NARROWER or alike >= _MOST * len(ends):
+                return ends[at]
     for first, second in pairwise(ends):
         if first - second < _FLUSH:
-            return first
-    return ends[0]
+            return max(first, measure)
+    return max(ends[0], measure)

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from corpus.expression import expression
 from corpus.formats.pdf.pieces import Line
 
-_BULLET: Final = expression(r"([•◦▪▫‣⁃●○◆◇■□➢✓∙·*–—-])\s+(?=\S)")
+_BULLET: Final = expression(r"([•◦▪▫‣⁃●○◆◇■□➢✓∙])\s*(?=\S)|([·*–—-])\s+(?=\S)")
 _ALONE: Final = expression(r"[•◦▪▫‣⁃●○◆◇■□➢✓∙·*]")
-_NUMBER: Final = expression(r"(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_NUMBER: Final = expression(r"()(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _DASHES: Final = "*–—-·"
 
 
@@ -28,6 +28,7 @@ def marker_of(line: Line) -> Marker | None:
     match = _BULLET.match(text) or _NUMBER.match(text)
     if not match or line.pieces[0].font.mono:
         return None
+    sign = match[1] or match[2]
     length, consumed = match.end(), 0
     x = line.x0
     raw = 0
@@ -36,16 +37,16 @@ def marker_of(line: Line) -> Marker | None:
             raw += 1
         for piece in segment.pieces:
             stripped = " ".join(piece.text.split())
-            if consumed + len(stripped) >= len(match[1]) and len(stripped) > len(match[1]):
-                ahead = len(piece.text) - len(piece.text.lstrip()) + len(match[1])
+            if consumed + len(stripped) >= len(sign) and len(stripped) > len(sign):
+                ahead = len(piece.text) - len(piece.text.lstrip()) + len(sign)
                 while ahead < len(piece.text) and piece.text[ahead] == " ":
                     ahead += 1
                 x = piece.x0 + (piece.x1 - piece.x0) * ahead / max(1, len(piece.text))
-                return Marker(match[1], length, x, match[1][-1] in ".)")
+                return Marker(sign, length, x, sign[-1] in ".)")
             consumed += len(stripped)
-            if consumed > len(match[1]):
-                return Marker(match[1], length, piece.x0, match[1][-1] in ".)")
-    return Marker(match[1], length, x, match[1][-1] in ".)")
+            if consumed > len(sign):
+                return Marker(sign, length, piece.x0, sign[-1] in ".)")
+    return Marker(sign, length, x, sign[-1] in ".)")
 
 
 def is_certain(marker: Marker) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
-from corpus.formats.pdf.engine import Pdf
+from corpus.formats.pdf.engine import Bookmark, Pdf
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks
 from corpus.formats.pdf.hyphens import Hyphens
@@ -18,8 +18,12 @@ from corpus.formats.pdf.profile import profile_of, sample_of
 from corpus.formats.pdf.setting import Written
 from corpus.sanitiser import clean_line
 
+_Marks: TypeAlias = Sequence[tuple[int, Bookmark]]
+"""Entries of the outline, with their numbers."""
 _LISTED: Final = 3
 """Entries from which on an outline tells of all headings that are greater than the text."""
+_LEAST_ASIDE: Final = 4
+"""Characters written sideways, below which they are part of a drawing."""
 
 
 class Pages:
@@ -41,6 +45,7 @@ class Pages:
         self._labelled = bool(pdf.count and any(pdf.label(index) for index in self._sampled))
         self._paragraphs = Paragraphs(self._profile, hyphens)
         self.places = self._paragraphs.places
+        self._in_contents = False
         self.damaged: list[str] = []
         self.pictured: list[str] = []
 
@@ -54,7 +59,7 @@ class Pages:
         marks = by_page(self.marks)
         length = counted = 0
         for index in range(self._pdf.count):
-            page, lines = self._sampled.pop(index, None) or self._page(index)
+            page, lines = self._sampled.pop(index) if index in self._sampled else self._page(index)
             label = self._label(index, lines)
             if not page.width:
                 self.damaged.append(label)
@@ -79,9 +84,9 @@ class Pages:
             return self._profile.furniture.printed(index, lines)
         return str(index + 1)
 
-    def _take(self, lines: list[Line], label: str, marks: list, aside: str) -> None:  # type: ignore[type-arg]
-        profile = self._profile
-        before, contents, after = without_contents(lines)
+    def _take(self, lines: list[Line], label: str, marks: _Marks, aside: str) -> None:
+        before, contents, after = without_contents(lines, going_on=self._in_contents)
+        self._in_contents = bool(contents) and not after
         if contents and not self.marks:
             self._body(before, label, marks, aside="")
             self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], label)
@@ -89,7 +94,7 @@ class Pages:
             return
         self._body(before + after, label, marks, aside)
 
-    def _body(self, lines: list[Line], label: str, marks: list, aside: str) -> None:  # type: ignore[type-arg]
+    def _body(self, lines: list[Line], label: str, marks: _Marks, aside: str) -> None:
         profile = self._profile
         lines, notes = parted_from_notes(lines, profile.body)
         headings, entries = listed_headings(lines, marks)
@@ -100,5 +105,5 @@ class Pages:
                 headings[at] = found
                 inside.update(range(at, at + found.lines))
         self._paragraphs.page(lines, label, headings, entries, notes)
-        if aside:
+        if len(aside) >= _LEAST_ASIDE:
             self._paragraphs.aside(clean_line(aside), label)

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from corpus.document import Inline, Kind
 from corpus.formats.pdf.headings import Found
-from corpus.formats.pdf.hyphens import HYPHENS, Hyphens
+from corpus.formats.pdf.hyphens import Hyphens
 from corpus.formats.pdf.margins import Margins
 from corpus.formats.pdf.markers import Marker, is_certain, marker_of
 from corpus.formats.pdf.notes import single
+from corpus.formats.pdf.open_block import INDENT, WIDE, OpenBlock
 from corpus.formats.pdf.pieces import Line
 from corpus.formats.pdf.profile import Profile
 from corpus.formats.pdf.setting import Placed, Setting, Written, code_of
 from corpus.formats.pdf.tables import rows_of, table_at
-
-_INDENT: Final = 0.7
-"""Of the size of the letters: what begins so much further in is indented."""
-_WIDE: Final = 1.22
-_TERMINAL: Final = tuple(".!?:;”\"’»)…。！？：；」』")
-_ENDS: Final = tuple(".!?…。！？")
-_BLANK_LINES: Final = 2.6
-
-
-class _Open:
-    """A block that may go on."""
-
-    def __init__(self, kind: Kind, first: Placed, margins: Margins, marker: Marker | None = None) -> None:
-        self.kind = kind
-        self.lines = [first]
-        self.marker = marker
-        self.left = marker.x if marker else first.line.x0
-        self.own_left = first.line.x0
-        self.margins = margins
-        self.level = 0
-        self.quote = 0
-        self.tight = False
-
-    @property
-    def last(self) -> Line:
-        return self.lines[-1].line
 
 
 class Paragraphs:
@@ -51,7 +25,7 @@ class Paragraphs:
         self.places: dict[int, int] = {}
         """The block with which each entry of the outline begins, by its number."""
         self._profile, self._hyphens = profile, hyphens
-        self._open: _Open | None = None
+        self._open: OpenBlock | None = None
         self._after: list[Written] = []
         self._label = ""
         self._lists: list[float] = []
@@ -93,7 +67,10 @@ class Paragraphs:
         apart = Paragraphs(self._profile, self._hyphens)
         apart.page(lines, label, {}, {}, ())
         apart.end()
-        return [block._replace(kind=Kind.NOTE if block.kind is not Kind.CODE else Kind.CODE) for block in apart.written]
+        return [
+            block._replace(kind=Kind.NOTE if block.kind is not Kind.CODE else Kind.CODE)
+            for block in apart.written
+        ]
 
     def _current(self) -> int:
         """The number of the block that was begun last."""
@@ -122,7 +99,8 @@ class Paragraphs:
         placed = Placed(line, label)
         following = lines[at + 1] if at + 1 < len(lines) else None
         marker = self._marker(line, following, margins)
-        if self._open and not marker and self._goes_on(line, margins, flows=top or lines[at - 1].column != line.column):
+        flows = top or lines[at - 1].column != line.column
+        if self._open and not marker and self._open.goes_on(line, following, margins, flows=flows):
             self._open.lines.append(placed)
             self._open.margins = margins
             return 1
@@ -137,66 +115,27 @@ class Paragraphs:
         if is_certain(marker):
             return marker
         inside = self._open
-        if inside and not inside.marker and inside.kind is Kind.PARAGRAPH and inside.last.column == line.column:
-            near = inside.last.y - line.y < _WIDE * self._profile.leading(line.size)
-            if near and margins.is_full(inside.last, line) and line.x0 - inside.left < _INDENT * line.size:
+        if (
+            inside
+            and not inside.marker
+            and inside.kind is Kind.PARAGRAPH
+            and inside.last.column == line.column
+        ):
+            near = inside.last.y - line.y < WIDE * self._profile.leading(line.size)
+            if near and margins.is_full(inside.last, line) and line.x0 - inside.left < INDENT * line.size:
                 return None  # "… in section\n3. Then …"
-        hangs = following is not None and abs(following.x0 - marker.x) < 0.35 * line.size and marker.x > line.x0
+        hangs = (
+            following is not None and abs(following.x0 - marker.x) < 0.35 * line.size and marker.x > line.x0
+        )
         among = following is not None and marker_of(following) and abs(following.x0 - line.x0) < 1
-        after = inside is not None and inside.marker is not None and abs(inside.own_left - line.x0) < 0.5 * line.size
-        inset = line.x0 - margins.left(line) > _INDENT * line.size
+        after = (
+            inside is not None
+            and inside.marker is not None
+            and abs(inside.own_left - line.x0) < 0.5 * line.size
+        )
+        inset = line.x0 - margins.left(line) > INDENT * line.size
         known = any(abs(x - line.x0) < 0.5 * line.size for x in self._lists)
         return marker if hangs or among or after or inset or known else None
-
-    def _goes_on(self, line: Line, margins: Margins, *, flows: bool) -> bool:
-        """Whether a line goes on with the open block; `flows` from the column or page before."""
-        block = self._open
-        assert block
-        last = block.last
-        size = line.size
-        if block.kind is Kind.CODE:
-            near = flows or 0 < last.y - line.y < _BLANK_LINES * self._profile.leading(size)
-            return line.mono and near and abs(last.size - size) < 0.5
-        if line.mono and not last.mono and line.size < 0.97 * last.size and len(line.text) > 1:
-            return False
-        if abs(last.size - size) > 0.08 * size or (line.bold != last.bold and len(block.lines) == 1 and last.bold):
-            if not (abs(last.size - size) <= 0.08 * size and margins.is_full(last, line) and not flows):
-                return False
-        if flows:
-            return self._flows_on(block, line, margins)
-        apart = last.y - line.y
-        if not 0.3 * size < apart < _WIDE * self._profile.leading(size) + 0.5:
-            return False
-        if not block.margins.is_full(last, line):
-            return False
-        shift = line.x0 - block.left
-        if len(block.lines) == 1 and not block.marker:
-            if shift > _INDENT * size:  # hanging, if the lines after it are
-                return not self._profile.indented
-            return True
-        if len(block.lines) == 1:
-            return abs(shift) < 1.5 * size or line.x0 > block.own_left
-        return abs(line.x0 - last.x0) < _INDENT * size
-
-    def _flows_on(self, block: _Open, line: Line, margins: Margins) -> bool:
-        last = block.last
-        text, words = last.text, line.text
-        if text.endswith(HYPHENS) and words[:1].islower():
-            return True
-        left = block.margins.left(last)
-        inset = line.x0 - margins.left(line)
-        own = (last.x0 if len(block.lines) > 1 or block.marker is None else block.left) - left
-        if len(block.lines) == 1 and block.marker is None and own > _INDENT * line.size:
-            own = 0.0
-        if abs(inset - own) > _INDENT * line.size and abs(line.x0 - last.x0) > _INDENT * line.size:
-            return False
-        if not block.margins.is_full(last, line):
-            return False
-        if words[:1].islower() and not text.endswith(_ENDS):
-            return True
-        if text.endswith(_ENDS):
-            return block.margins.is_flush(last)
-        return not text.endswith(":")
 
     def _begin(self, placed: Placed, following: Line | None, marker: Marker | None, margins: Margins) -> None:
         line = placed.line
@@ -204,35 +143,38 @@ class Paragraphs:
         self._end()
         size = line.size
         if line.mono and not marker and not self._is_term(line, following):
-            self._open = _Open(Kind.CODE, placed, margins)
+            self._open = OpenBlock(Kind.CODE, placed, margins, self._profile)
             self._mark()
             return
         left = margins.left(line)
-        indented = line.x0 - left > _INDENT * size
+        indented = line.x0 - left > INDENT * size
         if marker:
             while self._lists and self._lists[-1] > line.x0 - 0.3 * size:
                 self._lists.pop()
             self._lists.append(line.x0)
-            block = _Open(Kind.ITEM, placed, margins, marker)
+            block = OpenBlock(Kind.ITEM, placed, margins, self._profile, marker)
             block.level = len(self._lists)
             block.tight = bool(
                 ended
                 and ended.kind is Kind.ITEM
                 and ended.last.column == line.column
-                and 0 < ended.last.y - line.y < _WIDE * self._profile.leading(size)
+                and 0 < ended.last.y - line.y < WIDE * self._profile.leading(size)
             )
         elif self._is_term(line, following):
-            block = _Open(Kind.ITEM, placed, margins)
+            block = OpenBlock(Kind.ITEM, placed, margins, self._profile)
             block.level = 1
             self._lists = [line.x0]
         else:
-            first_indent = self._profile.indented and indented and following is not None and (
-                following.x0 < line.x0 - _INDENT * size and abs(following.x0 - left) < _INDENT * size
+            first_indent = (
+                self._profile.indented
+                and indented
+                and following is not None
+                and (following.x0 < line.x0 - INDENT * size and abs(following.x0 - left) < INDENT * size)
             )
             while self._lists and (line.x0 <= self._lists[-1] + 0.3 * size or not indented):
                 self._lists.pop()
             in_list = bool(self._lists) and not first_indent
-            block = _Open(Kind.ITEM if in_list else Kind.PARAGRAPH, placed, margins)
+            block = OpenBlock(Kind.ITEM if in_list else Kind.PARAGRAPH, placed, margins, self._profile)
             block.level = len(self._lists) if in_list else 0
             inset = indented and not first_indent and not in_list
             if inset and (self._profile.indented is False or (following and abs(following.x0 - line.x0) < 2)):
@@ -250,7 +192,7 @@ class Paragraphs:
         """Whether a line is a term with its definition right below, further in."""
         if following is None or following.column != line.column or marker_of(following):
             return False
-        near = 0 < line.y - following.y < _WIDE * self._profile.leading(line.size)
+        near = 0 < line.y - following.y < WIDE * self._profile.leading(line.size)
         marked = line.bold or line.italic or line.mono
         inset = following.x0 - line.x0
         return near and 1.0 * line.size < inset < 6 * line.size and marked and not following.mono

@@ -12,7 +12,9 @@ RAISED: Final = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸�
 _SUBSET: Final = expression(r"^[A-Z]{6}\+")
 _BOLD: Final = expression(r"(?i)bold|black|heavy|demi|medi\b|medium\b|cmbx|cmssbx|sfbx|ecbx|bx\d")
 _ITALIC: Final = expression(r"(?i)ital|obli|slant|cmti|cmsl|cmmi|sfti|ecti|-it$")
-_MONO: Final = expression(r"(?i)mono|courier|typewriter|cmtt|cmsltt|sftt|ectt|tt\d+$|consol|menlo|inconsol|nimbusmon|luximon")
+_MONO: Final = expression(
+    r"(?i)mono|courier|typewriter|cmtt|cmsltt|sftt|ectt|tt\d+$|consol|menlo|inconsol|nimbusmon|luximon"
+)
 _FIXED_PITCH, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
@@ -26,11 +25,14 @@ class Split(NamedTuple):
     after: list[Line]
 
 
-def without_contents(lines: list[Line]) -> Split:
-    """Find the printed contents on a page; it has none where fewer than three lines are like its lines."""
+def without_contents(lines: list[Line], *, going_on: bool = False) -> Split:
+    """Find the printed contents on a page; it has none where fewer than three lines are like its lines.
+
+    `going_on` tells that the page before ends in contents.
+    """
     places = [at for at, line in enumerate(lines) if _is_entry(line)]
     title = next((at for at, line in enumerate(lines) if _TITLE.fullmatch(line.text)), None)
-    least = 1 if title is not None else _LEAST
+    least = 1 if title is not None or (going_on and places[:1] == [0]) else _LEAST
     if len(places) < least:
         return Split(lines, [], [])
     # Only lines close together: what stands between may be the rest of a long title.

@@ -1,4 +1,4 @@
-"""What a sample of its pages tells of a PDF: the size of its text, its leading, its measure, its furniture."""
+"""What a sample of its pages tells of a PDF: size of the text, leading, measure, furniture."""
 
 from __future__ import annotations
 
@@ -49,12 +49,16 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     edges: Counter[int] = Counter()
     begins: Counter[bool] = Counter()
     for page in sample:
-        lines = furniture.removed(page.lines, page.index, "")
+        lines = furniture.removed(page.lines, page.at, "")
         for line in lines:
             sizes[_rounded(line.size)] += len(line.text) // (2 if line.mono else 1)
         for line, following in pairwise(lines):
             apart = line.y - following.y
-            if line.column == following.column and _rounded(line.size) == _rounded(following.size) and apart > 0:
+            if (
+                line.column == following.column
+                and _rounded(line.size) == _rounded(following.size)
+                and _is_prose(line, apart)
+            ):
                 leadings[_rounded(line.size)][round(apart * 5)] += 1
         if prose := [line for line in lines if not line.mono]:
             left = min(line.x0 for line in prose)
@@ -66,10 +70,14 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     if own:
         usual[0] = own / body
     styles = tuple(sorted((size / 5 for size in sizes if size / 5 > body * 1.06), reverse=True))
-    # The right edge that lines of several pages share.
-    shared = [width for width, times in edges.items() if times >= max(2, 0.4 * len(sample))]
-    measure = 2.0 * max(shared, default=0)
+    # The width that most lines have: those that stop early all have others.
+    measure = 2.0 * max(edges, key=lambda width: (edges[width], width), default=0)
     return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles)
+
+
+def _is_prose(line: Line, apart: float) -> bool:
+    """Whether a line is as long as those of prose, and the next as far below it: cells of tables are not."""
+    return line.x1 - line.x0 > 12 * line.size and 0.95 * line.size < apart < 3 * line.size
 
 
 def _rounded(size: float) -> int:

@@ -137,7 +137,9 @@ class Setting:
         whole = self._length
         kept = []
         for start, end, inline, target in self._spans:
-            all_of_it = inline is not Inline.LINK and inline is not Inline.CODE and end - start >= 0.97 * whole
+            all_of_it = (
+                inline is not Inline.LINK and inline is not Inline.CODE and end - start >= 0.97 * whole
+            )
             if start < end and inline not in plain and not all_of_it:
                 kept.append((start, end, inline, target))
         return tuple(kept)

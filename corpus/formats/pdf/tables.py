@@ -14,6 +14,8 @@ from corpus.sanitiser import clean_line
 _NEAR: Final = 3.0
 _LEAST_ROWS: Final = 2
 _ROOM: Final = 3.2
+_LONGEST_CELL: Final = 3
+"""Lines of a first cell, one above the other, before what stands there is no table any more."""
 
 
 def table_at(lines: Sequence[Line], at: int, profile: Profile) -> int:
@@ -30,9 +32,9 @@ def table_at(lines: Sequence[Line], at: int, profile: Profile) -> int:
         if _is_row(line) and _shared(own, columns):
             columns += [x for x in own if not _is_near(x, columns)]
             rows, last = rows + 1, index
-        elif not (all(_is_near(x, columns) for x in own) and line.x1 <= _edge(lines[at : index]) + _NEAR):
-            break
-        elif len(own) == 1 and _is_near(own[0], columns[:1]) and index - last > 3:
+        elif not (_are_under(own, columns) and line.x1 <= _edge(lines[at:index]) + _NEAR) or (
+            len(own) == 1 and _is_near(own[0], columns[:1]) and index - last > _LONGEST_CELL
+        ):
             break
     if rows < _LEAST_ROWS:
         return 0
@@ -63,6 +65,10 @@ def _is_near(x: float, columns: Sequence[float]) -> bool:
     return any(abs(x - column) <= _NEAR for column in columns)
 
 
+def _are_under(own: Sequence[float], columns: Sequence[float]) -> bool:
+    return all(_is_near(x, columns) for x in own)
+
+
 def _shared(own: Sequence[float], columns: Sequence[float]) -> bool:
     return sum(_is_near(x, columns) for x in own) >= min(2, len(own))
 
@@ -86,7 +92,11 @@ def rows_of(lines: Sequence[Line], profile: Profile) -> list[list[str]]:
             place = max((at for at, x in enumerate(columns) if x <= segment.x0 + _NEAR), default=0)
             cells[place] = f"{cells[place]} {clean_line(segment.text)}".strip()
         near = before is not None and before.y - line.y < min(apart, 1.3 * profile.leading(line.size)) - 0.5
-        goes_on = rows and not cells[0] and (before is not None and before.y - line.y < 1.3 * profile.leading(line.size))
+        goes_on = (
+            rows
+            and not cells[0]
+            and (before is not None and before.y - line.y < 1.3 * profile.leading(line.size))
+        )
         if rows and (goes_on or (near and sum(map(bool, cells)) < len([cell for cell in rows[-1] if cell]))):
             rows[-1] = [f"{old} {new}".strip() for old, new in zip(rows[-1], cells, strict=True)]
         else:

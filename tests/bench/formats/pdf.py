@@ -1,7 +1,8 @@
-"""A PDF against the same book in HTML: `python -m tests.bench.formats.pdf BOOK.pdf PAGES.html…` (or a folder).
+"""A PDF against the same book in HTML: `python -m tests.bench.formats.pdf [-nMOST] BOOK.pdf PAGES.html…`.
 
-Says which share of the headings and of the paragraphs of the HTML are there exactly, and the headings that are
-none in it. Section numbers and the signs of notes are left out of account, for the two print them differently.
+Says which share of the headings and of the paragraphs of the HTML are there exactly, and the headings that
+are none in it. Section numbers and the signs of notes are left out of account, for the two print them in
+their own ways. A folder stands for all pages in it; with -n so many examples of what is missing are printed.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOTE_LINK = re.compile(
-    r'<a class="(?:footnote|footnote-reference|fn-backref)[^"]*"[^>]*>.*?</a>|<a href="#ftn[^"]*"[^>]*>.*?</a>'
+    r'<a class="(?:footnote|footnote-reference|fn-backref)[^"]*"[^>]*>.*?</a>'
+    r'|<a href="#ftn[^"]*"[^>]*>.*?</a>'
     r'|<span class="footnote">.*?</span>|<sup[^>]*>(?:<[^>]*>)*\[?\d+\]?(?:<[^>]*>)*</sup>',
     re.DOTALL,
 )
-_QUOTES = str.maketrans("“”„«»‘’‚", "\"\"\"\"\"'''")
+_QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 # DocBook's two ways to print a reference, a caption, and a link.
 _REFERENCE = re.compile(r"((?:Section|Chapter|Abschnitt|Kapitel|Appendix|Anhang) [\dA-Z.]*\d), \"[^\"]*\"")
 _CAPTION = re.compile(r"^((?:Table|Figure|Tabelle|Abbildung|表|図|图) ?[\d.]+)[.:]")
@@ -83,7 +85,11 @@ def measure(book: Path, pages: list[Path], *, show: int = 0) -> str:
     listed = {_title(entry.title) for entry in pdf.contents}
     told = Counter([*ours, *listed])
     got, lost = _found(headings, told)
-    false = [text for text in ours if text not in set(headings) and not any(h and text.endswith(h) for h in headings)]
+    false = [
+        text
+        for text in ours
+        if text not in set(headings) and not any(h and text.endswith(h) for h in headings)
+    ]
     prose = {Kind.PARAGRAPH, Kind.ITEM}
     wanted = [text for one in documents for text in map(_plain, _texts(one, prose)) if len(text) >= _LEAST]
     # The contents that a page shows are no paragraphs.
@@ -98,7 +104,8 @@ def measure(book: Path, pages: list[Path], *, show: int = 0) -> str:
         print("  false", repr(text))
     count = len(set(pdf.labels.pages.labels))
     return (
-        f"{book.name}: headings {got}/{len(headings)} = {got / max(1, len(headings)):.3f}, false {len(false)}/{len(ours)};"
+        f"{book.name}: headings {got}/{len(headings)} = {got / max(1, len(headings)):.3f},"
+        f" false {len(false)}/{len(ours)};"
         f" paragraphs {kept}/{len(wanted)} = {kept / max(1, len(wanted)):.3f};"
         f" {count} pages in {spent:.1f} CPU s"
     )
