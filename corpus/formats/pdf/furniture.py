@@ -133,7 +133,7 @@ def _merged(found: Mapping[int, list[tuple[float, str, bool]]]) -> list[list[tup
     merged: list[list[tuple[float, str, bool]]] = []
     last = -10
     for height in sorted(found):
-        if height - last <= 1 and abs(found[height][0][0] - merged[-1][-1][0]) <= _NEAR:
+        if merged and height - last <= 1 and abs(found[height][0][0] - merged[-1][-1][0]) <= _NEAR:
             merged[-1] += found[height]
         else:
             merged.append(list(found[height]))

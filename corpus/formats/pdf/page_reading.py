@@ -22,6 +22,16 @@ _LIGATURES: Final = {
 """Ligatures as letters, bullets of fonts of symbols, and what PDFium writes for a hyphen."""
 
 
+# As pypdfium2 has it, it makes an object of each answer, only to be asked for its address.
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+_FARTHEST: Final = 1e5
+"""In points, all coordinates together: what is farther away (or no number at all) stands on no page."""
+
+
 class LinkBox(NamedTuple):
     """Where a link lies on its page, and where it leads: "#page=3,700" (page from 1, height), "https:…"."""
 
@@ -54,6 +64,7 @@ class PageReading:
         text = self._text(count)
         runs = [(self._piece(text, first, last), first) for first, last in self._runs(count, text)]
         turn = self._turned.most_common(1)[0][0] if self._turned else 0
+        runs = [run for run in runs if abs(run[0][0].x0) + abs(run[0][0].x1) + abs(run[0][0].y) < _FARTHEST]
         pieces: list[Piece] = []
         aside: list[str] = []
         for (piece, turned), first in runs:
@@ -69,39 +80,40 @@ class PageReading:
 
     def _text(self, count: int) -> str:
         """One character for each that PDFium counts."""
-        buffer = (ctypes.c_ushort * (2 * count + 2))()
-        written = pdfium.FPDFText_GetText(self._words, 0, count, buffer)
-        if written == count + 1 and not any(0xD800 <= unit < 0xE000 for unit in buffer[:count]):
-            return "".join(map(chr, buffer[:count]))
+        buffer = ctypes.create_string_buffer(4 * count + 4)
+        written = pdfium.FPDFText_GetText(
+            self._words, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        )
+        text = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
+        if written == count + 1 and len(text) == count:
+            return text
         unicode = pdfium.FPDFText_GetUnicode
         codes = (unicode(self._words, at) for at in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
     def _runs(self, count: int, text: str) -> Iterator[tuple[int, int]]:
-        """Runs of characters that one operator draws; what PDFium puts between them goes with the first."""
-        words, object_at = self._words, pdfium.FPDFText_GetTextObject
-        cast, void = ctypes.cast, ctypes.c_void_p
-
-        def of(at: int) -> int:
-            return cast(object_at(words, at), void).value or 0
-
+        """Runs of characters on a line that one operator draws, with what PDFium puts after them."""
+        words = address(self._words)
         first = 0
         while first < count:
-            own = of(first)
+            own = _object_at(words, first)
             if not own:  # nothing drawn: it stands at the end of what is before it
                 first += 1
                 continue
-            # Gallop, then halve: asking for each character would take as long as all the rest.
-            step, last = 1, first
-            while last + step < count and of(last + step) == own:
-                last += step
-                step *= 2
-            while step > 1:
-                step //= 2
-                if last + step < count and of(last + step) == own:
-                    last += step
-            end = last + 1
-            while end < count and text[end] in " \r\n" and not of(end):
+            # Halved, not stepped through: asking for each character would take as long as all the rest.
+            low, high = first, text.find("\r", first) - 1
+            if high < first:
+                high = count - 1
+            if _object_at(words, high) == own:
+                low = high
+            while low < high - 1:
+                middle = (low + high) // 2
+                if _object_at(words, middle) == own:
+                    low = middle
+                else:
+                    high = middle
+            end = low + 1
+            while end < count and text[end] in " \r\n" and not _object_at(words, end):
                 end += 1
             yield first, end
             first = end
