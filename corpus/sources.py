@@ -25,6 +25,7 @@ CITATION_TAGS: Final = "citation_"
 PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
+PDF_INFORMATION: Final = "the PDF’s information"
 BOOK_PACKAGE: Final = "the book’s package"
 """What an EPUB says of itself."""
 BOOK_DESCRIPTION: Final = "the book’s description"
@@ -39,6 +40,8 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
+    # Programs fill it in, from a template as often as not.
+    PDF_INFORMATION: "likely",
     BOOK_PACKAGE: "stated",
     BOOK_DESCRIPTION: "stated",
     READER_EARLIER: "guessed",

@@ -1,0 +1,95 @@
+"""PDF: what it draws on its pages, as paragraphs. Rules: ISO 32000; what it does not say is inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.document import Document, Listed
+from corpus.draft import Draft
+from corpus.errors import CannotOpen
+from corpus.formats.pdf.engine import MOST_PAGES, Pdf
+from corpus.formats.pdf.info import metadata_of
+from corpus.formats.pdf.pages import Pages
+from corpus.formats.pdf.setting import Written
+from corpus.metadata import Metadata
+from corpus.sanitiser import clean_line, clean_name
+from corpus.source import Source
+
+_FIRST: Final = 6_000
+"""Characters with which a beginning is shown; every other one has ten times as many."""
+_TIMES: Final = 10
+_NAMED: Final = 5
+"""Pages that are named where some could not be read."""
+
+
+def read(source: Source) -> Iterator[Document]:
+    """Beginnings, if they are wanted, and at last all of it. Raises CannotOpen: locked, damaged, scanned."""
+    shown = clean_name(source.name) or "The input"
+    with Pdf(source.all(), shown) as pdf:
+        metadata = metadata_of(pdf.field)
+        pages = Pages(pdf)
+        wanted = _FIRST
+        for length in pages.read():
+            if length >= wanted and not source.at_once:
+                wanted *= _TIMES
+                yield _document(pages, metadata)
+        if not pages.blocks:
+            raise CannotOpen(_nothing(pages, shown))
+        yield _document(pages, metadata)._replace(fault=_fault(pages, pdf.count))
+
+
+def _document(pages: Pages, metadata: Metadata) -> Document:
+    draft = Draft()
+    blocks = list(pages.blocks)
+    for block in blocks:
+        _add(draft, block)
+    document = draft.document(metadata, format="pdf")
+    starts = document.blocks.starts
+    contents = tuple(
+        Listed(starts[place], mark.level, clean_line(mark.title))
+        for number, mark in enumerate(pages.marks)
+        if (place := pages.places.get(number)) is not None and place < len(starts)
+    )
+    # A book's outline may list its places in another order than they stand in.
+    return document._replace(contents=tuple(sorted(contents, key=lambda entry: entry.start)))
+
+
+def _add(draft: Draft, block: Written) -> None:
+    draft.add(
+        block.text,
+        block.kind,
+        level=block.level,
+        quote=block.quote,
+        marker=block.marker,
+        tight=block.tight,
+        spans=block.spans,
+        pages=block.pages,
+        anchors=block.anchors,
+    )
+
+
+def _nothing(pages: Pages, shown: str) -> str:
+    if pages.pictured:
+        return f"{shown} has no text: it is scanned. Have its text recognised first, as ocrmypdf does."
+    if pages.damaged:
+        return f"{shown} is damaged: none of its pages could be read."
+    return f"{shown} holds no words: there is nothing to read in it."
+
+
+def _fault(pages: Pages, count: int) -> str:
+    said = []
+    if pages.damaged:
+        said.append(f"The file is damaged: {_said(pages.damaged)} could not be read.")
+    if pages.pictured:
+        said.append(f"There is no text on {_said(pages.pictured)}, only a picture, such as a scan.")
+    if count >= MOST_PAGES:
+        said.append(f"Only the first {MOST_PAGES:,} pages were read.")
+    return " ".join(said)
+
+
+def _said(labels: list[str]) -> str:
+    if len(labels) == 1:
+        return f"page {labels[0]}"
+    more = f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else ""
+    return f"pages {', '.join(labels[:_NAMED])}{more}"

@@ -1,0 +1,184 @@
+"""Headings: lines that say what an entry of the file's outline says, or that look like none of the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from corpus.expression import expression
+from corpus.formats.pdf.engine import Bookmark
+from corpus.formats.pdf.pieces import Line
+from corpus.formats.pdf.profile import Profile
+from corpus.outline.numbering import roman
+
+_NOT_WORDS: Final = expression(r"[\W_]+")
+_NUMBERED: Final = expression(
+    r"(?i)(?:chapter|part|appendix|section|annex|kapitel|teil|anhang|abschnitt|chapitre|partie|annexe"
+    r"|cap[íi]tulo|parte|ap[ée]ndice|anexo|глава|часть|приложение)?"
+    r"(?:\d{1,12}|[a-z]\d{0,9}|[ivxlc]{1,7})?"
+    r"|第?[\d一二三四五六七八九十]{1,4}[章部節节編篇]|(?:付録|附录|附錄)[a-z]"
+)
+"""What stands before a title as its number, in letters and figures alone."""
+_SPELT: Final = expression(
+    r"(?i)(?:chapter|part|appendix|kapitel|teil|anhang|chapitre|partie|annexe|cap[íi]tulo|parte|ap[ée]ndice|глава)"
+    r"\s*(?:[ivxlc]+|\d+|[a-z]|[^\W\d_]{3,14}(?:[- ][^\W\d_]{3,6})?)?[.:]?"
+)
+_DEPTH: Final = expression(r"(?:\d{1,3}|[A-Z])((?:\.\d{1,3}){0,5})\.?\s+\S")
+_MOST_LINES: Final = 5
+_LONGEST: Final = 240
+_UNFINISHED: Final = (",", ";", ":", ".")
+
+
+class Found(NamedTuple):
+    """A heading on a page: how many lines it has, its level, and the entry that it is, if any."""
+
+    lines: int
+    level: int
+    entry: int | None = None
+
+
+def by_page(marks: Iterable[Bookmark]) -> dict[int, list[tuple[int, Bookmark]]]:
+    """The entries of an outline, with their numbers, by the page that they lead to."""
+    pages: dict[int, list[tuple[int, Bookmark]]] = defaultdict(list)
+    for number, mark in enumerate(marks):
+        pages[mark.page].append((number, mark))
+    return pages
+
+
+def listed_headings(
+    lines: Sequence[Line], marks: Iterable[tuple[int, Bookmark]]
+) -> tuple[dict[int, Found], dict[int, int]]:
+    """The headings on a page that its outline lists, by index; and where every entry leads, by number."""
+    found: dict[int, Found] = {}
+    places: dict[int, int] = {}
+    words = [bare(line.text) for line in lines]
+    taken: set[int] = set()
+    for number, mark in marks:
+        hits = [
+            (at, count)
+            for at in range(len(lines))
+            if at not in taken and (count := _length(lines, words, at, mark.title))
+        ]
+        if mark.y is not None:
+            top = mark.y
+            hits.sort(key=lambda hit: abs(lines[hit[0]].y - top + lines[hit[0]].size))
+        if hits:
+            at, count = hits[0]
+            begin = _with_label(lines, at, taken)
+            found[begin] = Found(at + count - begin, mark.level, number)
+            taken.update(range(begin, at + count))
+            places[number] = begin
+        else:
+            places[number] = _first_below(lines, mark.y)
+    return found, places
+
+
+def bare(text: str) -> str:
+    """The letters and figures of a text, all small."""
+    return _NOT_WORDS.sub("", text.casefold())
+
+
+def _length(lines: Sequence[Line], words: Sequence[str], at: int, title: str) -> int:
+    """How many lines from `at` on say just that title; 0 if they do not."""
+    wanted = bare(title)
+    if not wanted:
+        return 0
+    said = ""
+    for count in range(1, min(_MOST_LINES, len(lines) - at) + 1):
+        line = lines[at + count - 1]
+        if count > 1 and abs(line.size - lines[at].size) > 0.1 * line.size:
+            return 0
+        said += words[at + count - 1]
+        if len(said) > len(wanted) + 40:
+            return 0
+        if said == wanted:
+            return count
+        if said.endswith(wanted) and _is_number(said[: -len(wanted)]):
+            return count
+        if wanted.endswith(said) and _is_number(wanted[: -len(said)]) and len(said) > 1:
+            return count
+    return 0
+
+
+def _is_number(words: str) -> bool:
+    return bool(_NUMBERED.fullmatch(words))
+
+
+def _with_label(lines: Sequence[Line], at: int, taken: set[int]) -> int:
+    """The index at which "Chapter 3", on lines of its own, stands right before a heading; else `at`."""
+    for count in (1, 2):
+        begin = at - count
+        if begin < 0 or begin in taken:
+            break
+        said = " ".join(line.text for line in lines[begin:at])
+        if (
+            _SPELT.fullmatch(said)
+            and lines[begin].size >= 0.6 * lines[at].size
+            and lines[begin].text[:1].isupper()
+        ):
+            if count == 1 and begin and begin - 1 not in taken:
+                longer = f"{lines[begin - 1].text} {said}"
+                if _SPELT.fullmatch(longer) and not _SPELT.fullmatch(lines[begin - 1].text + "?"):
+                    return begin - 1 if lines[begin - 1].text.isupper() else begin
+            return begin
+    return at
+
+
+def _first_below(lines: Sequence[Line], y: float | None) -> int:
+    if y is None:
+        return 0
+    return next((at for at, line in enumerate(lines) if line.y <= y), len(lines))
+
+
+def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> Found | None:
+    """A heading that no outline lists: larger or bolder than the text, short, with room above it."""
+    line = lines[at]
+    text = line.text
+    larger = line.size >= profile.body * (1.1 if not listed else 1.08)
+    numbered = bool(_DEPTH.match(text))
+    if line.mono or len(line.segments) > 1 or not any(map(str.isalpha, text)):
+        return None
+    if not ((line.bold and (larger or line.size >= 0.98 * profile.body)) or (larger and not listed)):
+        return None
+    before = lines[at - 1] if at else None
+    leading = profile.leading(line.size)
+    if before is not None and before.column == line.column and before.y - line.y < 1.15 * leading:
+        return None
+    count = 1
+    while at + count < len(lines) and count < _MOST_LINES:
+        following = lines[at + count]
+        alike = abs(following.size - line.size) < 0.4 and following.bold == line.bold
+        near = following.column == line.column and 0 < lines[at + count - 1].y - following.y < 1.35 * leading
+        if not (alike and near):
+            if near and following.size < line.size * 1.02 and following.column == line.column and not larger:
+                return None  # the first words of a paragraph, or a term over its definition
+            break
+        count += 1
+    said = " ".join(one.text for one in lines[at : at + count])
+    if len(said) > _LONGEST or count >= _MOST_LINES or (said.endswith(_UNFINISHED) and not numbered):
+        return None
+    return Found(count, _level(said, line, profile))
+
+
+def _level(said: str, line: Line, profile: Profile) -> int:
+    depth = _DEPTH.match(said)
+    if depth and (depth[1] or said[0].isdecimal()):
+        return min(6, 1 + depth[1].count("."))
+    greater = [size for size in profile.styles if size > line.size + 0.2]
+    return min(6, 1 + len(greater))
+
+
+def lowest(marks: Sequence[Bookmark]) -> int:
+    """The lowest level of an outline."""
+    return max((mark.level for mark in marks), default=0)
+
+
+def is_roman(label: str) -> bool:
+    """Whether a label is a Roman number."""
+    return bool(roman(label.upper()))
+
+
+def titles(marks: Sequence[Bookmark]) -> Mapping[str, int]:
+    """The numbers of entries by their bare titles."""
+    return {bare(mark.title): number for number, mark in enumerate(marks)}

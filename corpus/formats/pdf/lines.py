@@ -1,0 +1,182 @@
+"""From the pieces of a page to its lines in reading order: columns one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.formats.pdf.pieces import Line, Piece, Segment
+
+_GAP: Final = 1.0
+"""Of the size of the letters: a wider gap parts two segments."""
+_SPACE: Final = 0.16
+"""A gap between two pieces that is wider is a space, whether one is written or not."""
+_SAME_LINE: Final = 0.25
+_RAISED: Final = 0.62
+"""How far from the base line what is smaller may stand, of the greater size."""
+_SMALLER: Final = 0.88
+_LEAST_ROWS: Final = 7
+_GUTTER: Final = 7.0
+_CROSSING: Final = 0.25
+"""The share of a column's height at the most that may be crossed by what spans both columns."""
+_FILLED: Final = 0.55
+"""How much of its column a line of prose fills in the middle: the cells of a table fill less."""
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[Line]:
+    """The lines of a page, column by column."""
+    segments = _segments(pieces)
+    if not segments:
+        return []
+    return _ordered(segments, 0, 2)
+
+
+def _segments(pieces: Iterable[Piece]) -> list[Segment]:
+    """Pieces that the file draws one after another on one line, what is raised or lowered included."""
+    segments: list[Segment] = []
+    open_: list[Piece] = []
+    y = size = right = 0.0
+    for piece in pieces:
+        if not piece.text.strip():
+            if open_ and piece.x0 >= open_[-1].x0 and abs(piece.y - y) < 1:
+                open_.append(piece)
+            continue
+        if open_:
+            greater, lesser = max(size, piece.size), min(size, piece.size)
+            apart = abs(piece.y - y)
+            raised = lesser <= _SMALLER * greater or (
+                apart < _RAISED * lesser and len(piece.text.strip()) < 3
+            )
+            near = apart <= _SAME_LINE * lesser or (apart <= _RAISED * greater and raised)
+            if near and -0.6 * greater <= piece.x0 - right <= _GAP * greater:
+                if piece.x0 - right > _SPACE * lesser and open_[-1].text[-1:] != " " and piece.text[0] != " ":
+                    open_[-1] = open_[-1]._replace(text=open_[-1].text + " ")
+                open_.append(piece)
+                if piece.size > size * 1.05:
+                    y, size = piece.y, piece.size
+                right = max(right, piece.x1)
+                continue
+            segments.append(_segment(open_, y, size))
+        open_ = [piece]
+        y, size, right = piece.y, piece.size, piece.x1
+    if open_:
+        segments.append(_segment(open_, y, size))
+    return segments
+
+
+def _segment(pieces: list[Piece], y: float, size: float) -> Segment:
+    wordy = [piece for piece in pieces if piece.text.strip()]
+    return Segment(tuple(pieces), min(p.x0 for p in wordy), max(p.x1 for p in wordy), y, size)
+
+
+def _rows(segments: Sequence[Segment], column: int) -> list[Line]:
+    """Lines from top to bottom."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: (-segment.y, segment.x0)):
+        if rows and _beside(rows[-1], segment):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [Line(_touching(sorted(row, key=lambda segment: segment.x0)), column) for row in rows]
+
+
+def _beside(row: list[Segment], segment: Segment) -> bool:
+    """Whether a segment stands on a row, and not over any of it."""
+    apart = abs(row[0].y - segment.y)
+    least = min(row[0].size, segment.size)
+    if apart > 0.4 * least and not (apart <= 0.45 * max(row[0].size, segment.size) and len(segment.text) < 4):
+        return False
+    return all(segment.x0 >= other.x1 - 0.3 * least or segment.x1 <= other.x0 + 0.3 * least for other in row)
+
+
+def _touching(row: list[Segment]) -> list[Segment]:
+    """The row, with segments made one that the file draws out of order."""
+    joined = [row[0]]
+    for before, segment in pairwise(row):
+        last = joined[-1]
+        gap = segment.x0 - before.x1
+        if gap > _GAP * 0.9 * max(segment.size, last.size):
+            joined.append(segment)
+            continue
+        pieces = list(last.pieces)
+        if gap > 0.15 * segment.size and not last.text.endswith(" "):
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + " ")
+        size = max(last.size, segment.size)
+        y = last.y if last.size >= segment.size else segment.y
+        joined[-1] = Segment((*pieces, *segment.pieces), last.x0, max(last.x1, segment.x1), y, size)
+    return joined
+
+
+def _ordered(segments: list[Segment], column: int, deeper: int) -> list[Line]:
+    """Lines in reading order: where there is a gutter, what stands left of it before what stands right.
+
+    What spans the gutter parts the page into bands, each of which is read by itself.
+    """
+    gutter = _gutter(segments) if deeper else None
+    if gutter is None:
+        return _rows(segments, column)
+    lines: list[Line] = []
+    left: list[Segment] = []
+    right: list[Segment] = []
+    across: list[Segment] = []
+
+    def end_band() -> None:
+        nonlocal column
+        for side in (left, right):
+            if side:
+                ordered = _ordered(side, column + 1, deeper - 1)
+                column = max(column, *(line.column for line in ordered))
+                lines.extend(ordered)
+                side.clear()
+
+    for segment in sorted(segments, key=lambda segment: -segment.y):
+        if segment.x1 <= gutter + 2:
+            side = left
+        elif segment.x0 >= gutter - 2:
+            side = right
+        else:
+            if not across:
+                end_band()
+            across.append(segment)
+            continue
+        if across:
+            column += 1
+            lines += _rows(across, column)
+            across.clear()
+        side.append(segment)
+    end_band()
+    if across:
+        lines += _rows(across, column + 1)
+    return lines
+
+
+def _gutter(segments: Sequence[Segment]) -> float | None:
+    """Where a strip without words parts two columns of prose; None where there are none."""
+    if len(segments) < 2 * _LEAST_ROWS:
+        return None
+    lefts = sorted(segment.x0 for segment in segments)
+    low, high = lefts[0], max(segment.x1 for segment in segments)
+    span = high - low
+    # Columns begin where many lines do.
+    begins = {round(segment.x0) for segment in segments if low + 0.25 * span < segment.x0 < low + 0.75 * span}
+    best: tuple[float, float] | None = None
+    for start in begins:
+        right = [segment for segment in segments if segment.x0 >= start - 1.5]
+        flush = [segment for segment in right if segment.x0 <= start + 1.5]
+        if len(flush) < _LEAST_ROWS or (best and len(flush) <= best[0]):
+            continue
+        left = [segment for segment in segments if segment.x1 <= start - 2]
+        crossing = [segment for segment in segments if segment.x0 < start - 1.5 and segment.x1 > start - 2]
+        if len(left) < _LEAST_ROWS or len(crossing) > _CROSSING * len(segments):
+            continue
+        edge = max(segment.x1 for segment in left)
+        if start - edge < _GUTTER or not (_is_prose(left, low, edge) and _is_prose(right, start, high)):
+            continue
+        best = (len(flush), (start + edge) / 2)
+    return best[1] if best else None
+
+
+def _is_prose(side: Sequence[Segment], low: float, high: float) -> bool:
+    widths = sorted(segment.x1 - segment.x0 for segment in side)
+    return widths[len(widths) // 2] >= _FILLED * (high - low)

@@ -1,0 +1,223 @@
+"""One page of a PDF, read from PDFium: what each operator draws is a piece."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+import pypdfium2_raw as pdfium
+
+from corpus.formats.pdf.pieces import RAISED, Font, Page, Piece
+from corpus.formats.pdf.strings import address, said_in_bytes
+
+_MOST_CHARACTERS: Final = 400_000
+"""Of one page: what has more is no page that anybody reads."""
+_LIGATURES: Final = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xA0: " ", 0xFFFE: "-", 0xFFFF: "",
+}  # fmt: skip
+"""Ligatures as letters, bullets of fonts of symbols, and what PDFium writes for a hyphen."""
+
+
+# As pypdfium2 has it, it makes an object of each answer, only to be asked for its address.
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+_FARTHEST: Final = 1e5
+"""In points, all coordinates together: what is farther away (or no number at all) stands on no page."""
+
+
+class LinkBox(NamedTuple):
+    """Where a link lies on its page, and where it leads: "#page=3,700" (page from 1, height), "https:…"."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    target: str
+
+
+class PageReading:
+    """Reads one page."""
+
+    def __init__(self, page: Any, words: Any, number: int, links: Sequence[LinkBox]) -> None:
+        """Take a page and its words, both open, its index, and its links."""
+        self._page, self._words, self._links = page, words, links
+        self._here = f"#page={number + 1},"
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._fonts: dict[int, Font] = {}
+        self._turned: Counter[int] = Counter()
+
+    def read(self) -> Page:
+        """What stands on the page."""
+        count = pdfium.FPDFText_CountChars(self._words)
+        width, height = pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page)
+        pictures = not count and self._has_pictures()
+        if not 0 < count <= _MOST_CHARACTERS:
+            return Page([], width, height, pictures=pictures)
+        text = self._text(count)
+        runs = [(self._piece(text, first, last), first) for first, last in self._runs(count, text)]
+        turn = self._turned.most_common(1)[0][0] if self._turned else 0
+        runs = [run for run in runs if abs(run[0][0].x0) + abs(run[0][0].x1) + abs(run[0][0].y) < _FARTHEST]
+        pieces: list[Piece] = []
+        aside: list[str] = []
+        for (piece, turned), first in runs:
+            if turned != turn:
+                aside.append(piece.text)
+            elif self._links:
+                pieces += self._linked(piece, first)
+            else:
+                pieces.append(piece)
+        if turn:
+            pieces = [_upright(piece, turn) for piece in pieces]
+        return Page(pieces, width, height, " ".join("".join(aside).split()))
+
+    def _text(self, count: int) -> str:
+        """One character for each that PDFium counts."""
+        buffer = ctypes.create_string_buffer(4 * count + 4)
+        written = pdfium.FPDFText_GetText(
+            self._words, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        )
+        text = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
+        if written == count + 1 and len(text) == count:
+            return text
+        unicode = pdfium.FPDFText_GetUnicode
+        codes = (unicode(self._words, at) for at in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+    def _runs(self, count: int, text: str) -> Iterator[tuple[int, int]]:
+        """Runs of characters on a line that one operator draws, with what PDFium puts after them."""
+        words = address(self._words)
+        first = 0
+        while first < count:
+            own = _object_at(words, first)
+            if not own:  # nothing drawn: it stands at the end of what is before it
+                first += 1
+                continue
+            # Halved, not stepped through: asking for each character would take as long as all the rest.
+            low, high = first, text.find("\r", first) - 1
+            if high < first:
+                high = count - 1
+            if _object_at(words, high) == own:
+                low = high
+            while low < high - 1:
+                middle = (low + high) // 2
+                if _object_at(words, middle) == own:
+                    low = middle
+                else:
+                    high = middle
+            end = low + 1
+            while end < count and text[end] in " \r\n" and not _object_at(words, end):
+                end += 1
+            yield first, end
+            first = end
+
+    def _piece(self, text: str, first: int, last: int) -> tuple[Piece, int]:
+        words = self._words
+        pdfium.FPDFText_GetCharOrigin(words, first, self._x, self._y)
+        x0, y = self._x.value, self._y.value
+        pdfium.FPDFText_GetMatrix(words, first, self._matrix)
+        a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
+        scale = (c * c + d * d) ** 0.5 or 1.0
+        size = pdfium.FPDFText_GetFontSize(words, first) * scale
+        own = text[first:last]
+        drawn = len(own.rstrip(" \r\n"))
+        end = first + max(1, drawn)
+        turned = (
+            0 if abs(b) <= abs(a) / 2 and a >= 0 else (1 if b > abs(a) / 2 else 3 if b < -abs(a) / 2 else 2)
+        )
+        if end < last and not turned:
+            pdfium.FPDFText_GetCharOrigin(words, end, self._x, self._y)
+            x1 = self._x.value
+            if x1 < x0:
+                x1 = x0
+        else:
+            pdfium.FPDFText_GetLooseCharBox(words, end - 1, self._box)
+            x1 = self._box.right
+            if x1 < x0:  # right to left
+                x0, x1 = self._box.left, x0
+            if turned:
+                y = self._box.bottom if turned == 1 else y
+        self._turned[turned] += drawn
+        words_of_it = own.rstrip("\r\n").translate(_LIGATURES)
+        if own != own.rstrip("\r\n") and words_of_it.endswith((" ", "-")):
+            words_of_it = words_of_it.rstrip(" ")
+        return Piece(words_of_it, x0, x1, y, size, self._font(first)), turned
+
+    def _font(self, at: int) -> Font:
+        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self._words, at))
+        own = address(font)
+        if own not in self._fonts:
+            name = said_in_bytes(partial(pdfium.FPDFFont_GetBaseFontName, font)) if font else ""
+            flags = pdfium.FPDFFont_GetFlags(font) if font else 0
+            self._fonts[own] = Font.of(name, max(0, flags))
+        return self._fonts[own]
+
+    def _linked(self, piece: Piece, first: int) -> Iterator[Piece]:
+        """The piece, cut where links begin and end in it."""
+        middle = piece.y + piece.size * 0.3
+        here = sorted(
+            link
+            for link in self._links
+            if link.bottom < middle < link.top and link.left < piece.x1 - 1 and link.right > piece.x0 + 1
+        )
+        at, count = 0, len(piece.text.rstrip())
+        x = piece.x0
+        for link in here:
+            left, right, target = link.left, link.right, link.target
+            start = at if left <= x + 1 else self._index(first, count, left - 0.5, at)
+            end = count if right >= piece.x1 - 1 else self._index(first, count, right - 0.5, start)
+            if end >= count:
+                end = len(piece.text)
+            if start > at:
+                edge = self._origin(first + start)
+                yield piece._replace(text=piece.text[at:start], x0=x, x1=edge)
+                x = edge
+            if end > start:
+                edge = piece.x1 if end >= count else self._origin(first + end)
+                said = piece.text[start:end]
+                if target.startswith(self._here) and float(target[len(self._here) :]) < piece.y:
+                    said = _sign(said)
+                yield piece._replace(text=said, x0=x, x1=edge, target=target)
+                x, at = edge, end
+        if at < len(piece.text):
+            yield piece._replace(text=piece.text[at:], x0=x)
+
+    def _index(self, first: int, count: int, x: float, low: int) -> int:
+        """The first character, of so many, that begins at `x` or behind it."""
+        high = count
+        while low < high:
+            middle = (low + high) // 2
+            if self._origin(first + middle) < x:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _origin(self, at: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._words, at, self._x, self._y)
+        return self._x.value
+
+    def _has_pictures(self) -> bool:
+        count = min(pdfium.FPDFPage_CountObjects(self._page), 50)
+        kinds = {pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(self._page, at)) for at in range(count)}
+        return bool(kinds & {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
+
+
+def _sign(text: str) -> str:
+    """What leads to the foot of the same page, if it is a number: that of a note, however it is printed."""
+    bare = text.strip(" []()")
+    return text.replace(bare, bare.translate(RAISED)) if len(bare) < 4 and bare.isdigit() else text
+
+
+def _upright(piece: Piece, turn: int) -> Piece:
+    """A piece of a page whose words are turned by so many quarters, as if they were not."""
+    width = piece.x1 - piece.x0
+    x, y = {1: (piece.y, -piece.x0), 2: (-piece.x1, -piece.y), 3: (-piece.y, piece.x0)}[turn]
+    return piece._replace(x0=x, x1=x + max(width, len(piece.text) * piece.size * 0.45), y=y)

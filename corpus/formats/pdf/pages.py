@@ -1,0 +1,109 @@
+"""The pages of a PDF, one after the other: cleared of what frames them, and made paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
+
+from corpus.formats.pdf.engine import Bookmark, Pdf
+from corpus.formats.pdf.furniture import Sampled
+from corpus.formats.pdf.headings import by_page, listed_headings, looks
+from corpus.formats.pdf.hyphens import Hyphens
+from corpus.formats.pdf.lines import lines_of
+from corpus.formats.pdf.notes import parted_from_notes
+from corpus.formats.pdf.paragraphs import Paragraphs
+from corpus.formats.pdf.pieces import Line, Page
+from corpus.formats.pdf.printed_contents import plain, without_contents
+from corpus.formats.pdf.profile import profile_of, sample_of
+from corpus.formats.pdf.setting import Written
+from corpus.sanitiser import clean_line
+
+_Marks: TypeAlias = Sequence[tuple[int, Bookmark]]
+"""Entries of the outline, with their numbers."""
+_LISTED: Final = 3
+"""Entries from which on an outline tells of all headings that are greater than the text."""
+_LEAST_ASIDE: Final = 4
+"""Characters written sideways, below which they are part of a drawing."""
+
+
+class Pages:
+    """Reads the pages of an opened PDF in order."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self.marks = list(pdf.bookmarks())
+        self._sampled: dict[int, tuple[Page, list[Line]]] = {}
+        for index in sample_of(pdf.count):
+            page = pdf.page(index)
+            self._sampled[index] = page, lines_of(page.pieces)
+        sample = [Sampled(index, lines) for index, (_, lines) in self._sampled.items()]
+        self._profile = profile_of(sample)
+        hyphens = self._hyphens = Hyphens()
+        for one in sample:
+            hyphens.learn(line.text for line in one.lines)
+        hyphens.judge(line.text for one in sample for line in one.lines)
+        self._labelled = bool(pdf.count and any(pdf.label(index) for index in self._sampled))
+        self._paragraphs = Paragraphs(self._profile, hyphens)
+        self.places = self._paragraphs.places
+        self._in_contents = False
+        self.damaged: list[str] = []
+        self.pictured: list[str] = []
+
+    @property
+    def blocks(self) -> list[Written]:
+        """The blocks that are finished."""
+        return self._paragraphs.written
+
+    def read(self) -> Iterator[int]:
+        """Read page after page; each time about how many characters are finished."""
+        marks = by_page(self.marks)
+        length = counted = 0
+        for index in range(self._pdf.count):
+            page, lines = self._sampled.pop(index) if index in self._sampled else self._page(index)
+            label = self._label(index, lines)
+            if not page.width:
+                self.damaged.append(label)
+            elif page.pictures:
+                self.pictured.append(label)
+            lines = self._profile.furniture.removed(lines, index, label)
+            self._hyphens.learn(line.text for line in lines)
+            self._take(lines, label, marks.get(index, []), page.aside)
+            length += sum(len(block.text) for block in self.blocks[counted:])
+            counted = len(self.blocks)
+            yield length
+        self._paragraphs.end()
+
+    def _page(self, index: int) -> tuple[Page, list[Line]]:
+        page = self._pdf.page(index)
+        return page, lines_of(page.pieces)
+
+    def _label(self, index: int, lines: Sequence[Line]) -> str:
+        if self._labelled:
+            return clean_line(self._pdf.label(index))
+        if self._profile.furniture.offset is not None:
+            return self._profile.furniture.printed(index, lines)
+        return str(index + 1)
+
+    def _take(self, lines: list[Line], label: str, marks: _Marks, aside: str) -> None:
+        before, contents, after = without_contents(lines, going_on=self._in_contents)
+        self._in_contents = bool(contents) and not after
+        if contents and not self.marks:
+            self._body(before, label, marks, aside="")
+            self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], label)
+            self._body(after, label, [], aside)
+            return
+        self._body(before + after, label, marks, aside)
+
+    def _body(self, lines: list[Line], label: str, marks: _Marks, aside: str) -> None:
+        profile = self._profile
+        lines, notes = parted_from_notes(lines, profile.body)
+        headings, entries = listed_headings(lines, marks)
+        inside = {at + more for at, found in headings.items() for more in range(found.lines)}
+        listed = len(self.marks) >= _LISTED
+        for at in range(len(lines)):
+            if at not in inside and not listed and (found := looks(lines, at, profile, listed=listed)):
+                headings[at] = found
+                inside.update(range(at, at + found.lines))
+        self._paragraphs.page(lines, label, headings, entries, notes)
+        if len(aside) >= _LEAST_ASIDE:
+            self._paragraphs.aside(clean_line(aside), label)

@@ -1,0 +1,103 @@
+"""What a sample of its pages tells of a PDF: size of the text, leading, measure, furniture."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from corpus.formats.pdf.furniture import Furniture, Sampled
+from corpus.formats.pdf.pieces import Line
+
+_ALL: Final = 12
+"""So many pages are all looked at; of more, some."""
+_FIRST: Final = 3
+
+
+class Profile(NamedTuple):
+    """Of a PDF: the size of its text in points, leadings by size, the measure, and its furniture.
+
+    `styles` are the sizes greater than that of the text, the greatest first.
+    """
+
+    body: float = 10.0
+    leadings: dict[int, float] = {}  # noqa: RUF012 # never changed
+    measure: float = 0.0
+    indented: bool = False
+    furniture: Furniture = Furniture()
+    styles: tuple[float, ...] = ()
+
+    def leading(self, size: float) -> float:
+        """From base line to base line, in points, for letters of that size."""
+        return self.leadings.get(_rounded(size)) or size * self.leadings.get(0, 1.2)
+
+
+def sample_of(count: int) -> list[int]:
+    """The indexes of the pages to look at; those do not depend on how far one has read."""
+    if count <= _ALL:
+        return list(range(count))
+    spread = [count * part // 4 + more for part in (1, 2, 3) for more in (0, 1)]
+    return sorted({*range(_FIRST), *spread})
+
+
+def profile_of(sample: Sequence[Sampled]) -> Profile:
+    """The profile that these pages have."""
+    furniture = Furniture.of(sample)
+    sizes: Counter[int] = Counter()
+    leadings: dict[int, Counter[int]] = defaultdict(Counter)
+    edges: Counter[int] = Counter()
+    begins: Counter[bool] = Counter()
+    for page in sample:
+        lines = furniture.removed(page.lines, page.at, "")
+        for line in lines:
+            sizes[_rounded(line.size)] += len(line.text) // (2 if line.mono else 1)
+        for line, following in pairwise(lines):
+            apart = line.y - following.y
+            if (
+                line.column == following.column
+                and _rounded(line.size) == _rounded(following.size)
+                and _is_prose(line, apart)
+            ):
+                leadings[_rounded(line.size)][round(apart * 5)] += 1
+        if prose := [line for line in lines if not line.mono]:
+            left = min(line.x0 for line in prose)
+            edges.update({round((line.x1 - left) / 2) for line in prose})
+        begins.update(_indents(lines))
+    body = sizes.most_common(1)[0][0] / 5 if sizes else 10.0
+    usual = {size: _least_usual(found) / 5 for size, found in leadings.items()}
+    own = usual.get(_rounded(body))
+    if own:
+        usual[0] = own / body
+    styles = tuple(sorted((size / 5 for size in sizes if size / 5 > body * 1.06), reverse=True))
+    # The width that most lines have: those that stop early all have others.
+    measure = 2.0 * max(edges, key=lambda width: (edges[width], width), default=0)
+    return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles)
+
+
+def _is_prose(line: Line, apart: float) -> bool:
+    """Whether a line is as long as those of prose, and the next as far below it: cells of tables are not."""
+    return line.x1 - line.x0 > 12 * line.size and 0.95 * line.size < apart < 3 * line.size
+
+
+def _rounded(size: float) -> int:
+    return round(size * 5)
+
+
+def _least_usual(found: Counter[int]) -> int:
+    """The distance that most lines have; of two that many have the lesser: the other parts paragraphs."""
+    most = max(found.values())
+    return min(apart for apart, times in found.items() if times >= 0.5 * most)
+
+
+def _indents(lines: Sequence[Line]) -> Counter[bool]:
+    """How many paragraphs begin with an indent, and how many do not, by lines that stop early."""
+    found: Counter[bool] = Counter()
+    right = max((line.x1 for line in lines), default=0.0)
+    left = min((line.x0 for line in lines), default=0.0)
+    for line, following in pairwise(lines):
+        if right - line.x1 > 4 * line.size and line.column == following.column and following.x1 > right - 1:
+            indent = following.x0 - left
+            if indent < 0.3 * line.size or 0.8 * line.size < indent < 3 * line.size:
+                found[indent > 0.3 * line.size] += 1
+    return found
