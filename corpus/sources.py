@@ -26,6 +26,10 @@ PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
 SAVED: Final = "what saved the page"
+PROPERTIES: Final = "the file’s properties"
+"""Those of a word processor's file: nobody may ever have looked at them."""
+TITLE_STYLE: Final = "the paragraph that is its title"
+"""In a word processor's file, by its style."""
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -37,6 +41,8 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
     SAVED: "stated",
+    TITLE_STYLE: "stated",
+    PROPERTIES: "likely",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",
