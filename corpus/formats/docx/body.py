@@ -14,11 +14,13 @@ from corpus.document import Kind
 from corpus.errors import CannotOpen
 from corpus.formats.docx.notes import Notes
 from corpus.formats.docx.numbering import Numbering
-from corpus.formats.docx.package import Package, Relation, child, local, value
+from corpus.formats.docx.package import Package, Relation
 from corpus.formats.docx.paragraphs import Placed, placed
 from corpus.formats.docx.runs import Runs
-from corpus.formats.docx.styles import Role, Styles
+from corpus.formats.docx.styles import Styles
 from corpus.formats.docx.tables import is_data, paragraphs_in, rows_of
+from corpus.formats.office.elements import child, local, value
+from corpus.formats.office.roles import Role
 from corpus.formats.office.tables import Cell
 from corpus.formats.office.writing import Writer
 from corpus.formats.words import Words

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from corpus.expression import expression
 from corpus.formats import formula
-from corpus.formats.docx.package import child, is_on, local, value
+from corpus.formats.office.elements import child, is_on, local, value
 from corpus.sanitiser import clean_line
 
 _DEEPEST: Final = 60

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.formats.archive import BadEntry
-from corpus.formats.docx.package import Package, Relation, child, local, value
+from corpus.formats.docx.package import Package, Relation
+from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.numerals import number
 from corpus.formats.office.raised import note_sign
 from corpus.sanitiser import clean_line

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.expression import expression
-from corpus.formats.docx.package import child, is_on, local, value
+from corpus.formats.office.elements import child, is_on, local, value
 from corpus.formats.office.numerals import number
 from corpus.sanitiser import clean_line
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.formats.docx.numbering import Numbering
-from corpus.formats.docx.package import child, is_on, value
-from corpus.formats.docx.styles import Role, Styles, numbering_in
+from corpus.formats.docx.styles import Styles, numbering_in
+from corpus.formats.office.elements import child, is_on, value
+from corpus.formats.office.roles import Role
 
 _NO_LIST: Final = "0"
 _LONGEST_HEADING: Final = 240

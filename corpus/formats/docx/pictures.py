@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from corpus.formats.docx.package import Relation, local, value
+from corpus.formats.docx.package import Relation
+from corpus.formats.office.elements import local, value
 from corpus.sanitiser import clean_line
 
 _MACHINES: Final = "Description automatically generated"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.formats.docx.package import Package, local
+from corpus.formats.docx.package import Package
 from corpus.formats.office.described import described
+from corpus.formats.office.elements import local
 from corpus.metadata import Metadata
 
 _FIELDS = {"title": "title", "creator": "authors", "language": "lang"}

@@ -13,9 +13,10 @@ from corpus.document import Inline
 from corpus.formats.docx import formulas
 from corpus.formats.docx.fields import Fields, is_left_out, target_of
 from corpus.formats.docx.notes import NOTES, Notes
-from corpus.formats.docx.package import Relation, child, is_on, local, value
+from corpus.formats.docx.package import Relation
 from corpus.formats.docx.pictures import choice, drawn
 from corpus.formats.docx.styles import Style, Styles, faced
+from corpus.formats.office.elements import child, is_on, local, value
 from corpus.formats.office.raised import set_high, set_low
 from corpus.formats.office.symbol_fonts import readable, sign
 from corpus.formats.words import Words

@@ -5,55 +5,16 @@ Source: ECMA-376 Part 1, § 17.7. The names of built-in styles are English in ev
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.expression import expression
-from corpus.formats.docx.package import child, is_on, local, value
+from corpus.formats.office.elements import child, is_on, local, value
+from corpus.formats.office.roles import CODE_RUNS, Role, role_of
 
 _DEEPEST: Final = 30
 """Styles that a style may be based on, one after the other."""
 _HEADING: Final = expression(r"heading ([1-9])")
-_CONTENTS: Final = expression(
-    r"toc (?:[1-9]|heading)|contents (?:[1-9]\d?|heading)|table of figures|figure index(?: \d| heading)?"
-    r"|index (?:[1-9]|heading|separator)|illustration index.*|user index.*"
-)
-_QUOTES: Final = frozenset(
-    ("quote", "intense quote", "block text", "quotations", "quotation", "blockquote", "block quote")
-)
-_CODES: Final = frozenset(
-    (
-        *("html preformatted", "preformatted text", "source code", "sourcecode", "code", "code block"),
-        *("code listing", "listing", "macro text", "verbatim", "program listing"),
-    )
-)
-_CODE_RUNS: Final = frozenset(
-    (
-        *("verbatim char", "html code", "source text", "code", "html typewriter", "html keyboard"),
-        *("html sample", "inline code", "code char", "source code char", "user entry", "teletype", "literal"),
-    )
-)
-_CAPTIONS: Final = frozenset(
-    ("caption", "table caption", "image caption", "figure caption", "illustration", "drawing", "figure")
-)
-_BESIDE: Final = frozenset(("subtitle", "author", "date", "byline", "affiliation"))
-_GOES_ON: Final = frozenset(("list paragraph", "list continue", "list contents"))
-
-
-class Role(Enum):
-    """What a paragraph is, where it is not plain text or a heading."""
-
-    TITLE = auto()
-    BESIDE = auto()
-    """Author, date, subtitle: no part of the text."""
-    CONTENTS = auto()
-    """A table of contents, or an index."""
-    QUOTE = auto()
-    CODE = auto()
-    CAPTION = auto()
-    GOES_ON = auto()
-    """What goes on with an item of a list, where it follows one."""
 
 
 class Style(NamedTuple):
@@ -119,7 +80,7 @@ def _with(style: Style, element: Element) -> Style:
     name = (value(child(element, "name")) or "").lower()
     properties = child(element, "pPr")
     faces = child(element, "rPr")
-    style = style._replace(role=_role(name, style.role), is_tight=style.is_tight or name == "compact")
+    style = style._replace(role=role_of(name, style.role), is_tight=style.is_tight or name == "compact")
     if match := _HEADING.fullmatch(name):
         style = style._replace(heading=int(match[1]), role=None)
     if (level := value(child(properties, "outlineLvl"))) is not None:
@@ -132,7 +93,7 @@ def _with(style: Style, element: Element) -> Style:
         )
     if (spacing := child(properties, "contextualSpacing")) is not None:
         style = style._replace(is_tight=is_on(spacing))
-    return faced(style, faces)._replace(is_code=style.is_code or name in _CODE_RUNS)
+    return faced(style, faces)._replace(is_code=style.is_code or name in CODE_RUNS)
 
 
 def faced(style: Style, faces: Element | None) -> Style:
@@ -154,21 +115,3 @@ def numbering_in(element: Element) -> tuple[str | None, int | None]:
     """The numbering and the level that `w:numPr` names; None for what it does not name."""
     level = value(child(element, "ilvl"))
     return value(child(element, "numId")), int(level) if level and level in set("012345678") else None
-
-
-def _role(name: str, before: Role | None) -> Role | None:
-    if name == "title":
-        return Role.TITLE
-    if name in _BESIDE:
-        return Role.BESIDE
-    if _CONTENTS.fullmatch(name):
-        return Role.CONTENTS
-    if name in _QUOTES:
-        return Role.QUOTE
-    if name in _CODES:
-        return Role.CODE
-    if name in _CAPTIONS:
-        return Role.CAPTION
-    if name in _GOES_ON:
-        return Role.GOES_ON
-    return None if before is Role.TITLE else before

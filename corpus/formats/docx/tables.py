@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from corpus.formats.docx.package import child, local, value
+from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.tables import MOST_CELL, MOST_PARAGRAPHS
 
 _AROUND: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
