@@ -32,11 +32,11 @@ class Format(NamedTuple):
 FORMATS: Final[dict[str, Format]] = {
     "text": Format("plain text", "corpus.formats.plain", (".txt", ".text")),
     "markdown": Format("Markdown", "corpus.formats.markdown", (".md", ".markdown", ".mdown", ".mkd")),
-    "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml")),
+    "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml"), is_text=False),
     "epub": Format("EPUB", "corpus.formats.epub", (".epub",), is_text=False),
     "pdf": Format("PDF", "corpus.formats.pdf", (".pdf",), is_text=False),
-    "docx": Format("Word", "corpus.formats.docx", (".docx",), is_text=False),
-    "odt": Format("OpenDocument", "corpus.formats.odt", (".odt",), is_text=False),
+    "docx": Format("Word", "corpus.formats.docx", (".docx", ".docm", ".dotx"), is_text=False),
+    "odt": Format("OpenDocument", "corpus.formats.odt", (".odt", ".ott", ".fodt"), is_text=False),
     "fb2": Format("FictionBook", "corpus.formats.fb2", (".fb2",), is_text=False),
     "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",)),
     "org": Format("Org", "corpus.formats.org", (".org",)),
@@ -64,20 +64,34 @@ _MAGIC: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as .docx or .odt"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office file, or one with a password: save it as .docx or .odt, without one",
+    ),
 )
 # The first entry of such an archive is not compressed, and holds its type.
 _MIMETYPES: Final = {
     b"mimetypeapplication/epub+zip": "epub",
     b"mimetypeapplication/vnd.oasis.opendocument.text": "odt",
+    b"mimetypeapplication/vnd.oasis.opendocument.": "",
 }
-_PARTS: Final = {"META-INF/container.xml": "epub", "word/document.xml": "docx", "content.xml": "odt"}
+_PARTS: Final = (
+    (re.compile(r"META-INF/container\.xml"), "epub"),
+    (re.compile(r"word/document\d*\.xml"), "docx"),
+    (re.compile(r"content\.xml"), "odt"),
+)
 _HTML_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FICTION_BOOK: Final = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<[?!][^>]{0,200}>\s*)*<FictionBook\b"
+)
+# OpenDocument without an archive around it.
+_FLAT_TEXT: Final = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<office:document\b"
+    r"[^>]{0,8000}office:mimetype=[\"']application/vnd\.oasis\.opendocument\.text",
+    re.DOTALL,
 )
 _MAN_START: Final = re.compile(r"(?:['.]\\?\"[^\n]*\n|\.[a-z]{2}\b[^\n]*\n|\s*\n)*\.(?:TH|Dd)[ \t]")
 _MAN_ENDING: Final = re.compile(r"\.[1-9n][a-z]{0,5}")
@@ -122,8 +136,8 @@ def packed_format(source: Source) -> str:
         names = Archive(source).names
     except CannotOpen:
         names = []
-    for part, format in _PARTS.items():
-        if part in names:
+    for part, format in _PARTS:
+        if any(map(part.fullmatch, names)):
             return format
     # Some books stand in a folder of their own, and some are short of what makes them books.
     if any(name.endswith("META-INF/container.xml") for name in names):
@@ -156,6 +170,8 @@ def format_of(text: str, ending: str, size: int) -> str:
         return "fb2"
     if size > MARKUP_MOST:
         return "text"
+    if _FLAT_TEXT.match(start):
+        return "odt"
     if _HTML_START.match(start) or (ending in FORMATS["html"].endings and _TAG.search(start)):
         return "html"
     for format in ("markdown", "rst", "org", "asciidoc"):

@@ -30,6 +30,11 @@ BOOK_PACKAGE: Final = "the book’s package"
 """What an EPUB says of itself."""
 BOOK_DESCRIPTION: Final = "the book’s description"
 """What a FictionBook says of itself."""
+SAVED: Final = "what saved the page"
+PROPERTIES: Final = "the file’s properties"
+"""Those of a word processor's file: nobody may ever have looked at them."""
+TITLE_STYLE: Final = "the paragraph that is its title"
+"""In a word processor's file, by its style."""
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -44,6 +49,9 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     PDF_INFORMATION: "likely",
     BOOK_PACKAGE: "stated",
     BOOK_DESCRIPTION: "stated",
+    SAVED: "stated",
+    TITLE_STYLE: "stated",
+    PROPERTIES: "likely",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",

@@ -111,6 +111,11 @@ def with_numbers(document: Document, *, after: Numbering | None = None, part: bo
     return without_numbers(document, found)
 
 
+def may_be_numbered(document: Document) -> bool:
+    """Whether anything in a beginning may turn out to be the number of a paragraph."""
+    return next(_candidates(document), None) is not None
+
+
 def numbering_of(document: Document, before: Numbering | None = None) -> Numbering | None:
     """How a document is numbered, as `with_numbers` has left it; `before` where it is not."""
     marks = document.labels.numbers.labels

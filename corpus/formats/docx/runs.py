@@ -1,0 +1,232 @@
+"""The words inside a paragraph of a Word file: runs, links, fields, notes, pictures, formulas.
+
+Source: ECMA-376 Part 1, §§ 17.3.2, 17.3.3, 17.11, 17.13 and 17.16.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from corpus.document import Inline
+from corpus.formats.docx import formulas
+from corpus.formats.docx.fields import Fields, is_left_out, target_of
+from corpus.formats.docx.notes import NOTES, Notes
+from corpus.formats.docx.package import Relation
+from corpus.formats.docx.pictures import choice, drawn
+from corpus.formats.docx.styles import Style, Styles, faced
+from corpus.formats.office.elements import child, is_on, local, value
+from corpus.formats.office.raised import set_high, set_low
+from corpus.formats.office.symbol_fonts import readable, sign
+from corpus.formats.words import Words
+
+_ENTERED: Final = frozenset(
+    ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase", "oMathPara", "ruby")
+)
+_DELETED: Final = frozenset(("del", "moveFrom"))
+_DRAWN: Final = frozenset(("drawing", "pict", "object"))
+_BREAKS: Final = frozenset(("br", "cr"))
+_MOST_BOXES: Final = 1_000
+_MARKS: Final = (Inline.STRONG, Inline.EMPHASIS, Inline.CODE)
+_PLAIN: Final = Style()
+
+
+class Runs:
+    """Writes the words of paragraphs, one after the other."""
+
+    def __init__(self, words: Words, styles: Styles, notes: Notes) -> None:
+        self._words = words
+        self._styles = styles
+        self._notes = notes
+        self.fields = Fields()
+        self.has_changes = self.has_comments = False
+        self.boxes: list[Element] = []
+        """Boxes of text that were met, and are to be read behind the paragraph."""
+        self._marks: frozenset[Inline] = frozenset()
+        self._links = 0
+        self._verbatim = False
+
+    def write(self, paragraph: Element, relations: Mapping[str, Relation], *, verbatim: bool = False) -> None:
+        """Write the words of a paragraph; with `verbatim` its white space counts.
+
+        Not recursive: what is in it may be nested deeper than Python's stack.
+        """
+        self._verbatim = verbatim
+        stack: list[tuple[Iterator[Element], Callable[[], None] | None]] = [(iter(paragraph), None)]
+        while stack:
+            for one in stack[-1][0]:
+                entered = self._enter(one, relations)
+                if entered is not None:
+                    stack.append(entered)
+                    break
+            else:
+                _, close = stack.pop()
+                if close is not None:
+                    close()
+        self._mark(frozenset())
+
+    def _enter(
+        self, one: Element, relations: Mapping[str, Relation]
+    ) -> tuple[Iterator[Element], Callable[[], None] | None] | None:
+        """Write an element, or tell what in it is to be gone through, and what to do at its end."""
+        name = local(one.tag)
+        if name == "r":
+            self._run(one, relations)
+        elif name in _DELETED:
+            self.has_changes = True
+        elif name == "hyperlink":
+            return iter(one), self._linked(_target(one, relations))
+        elif name == "fldSimple":
+            instruction = value(one, "instr") or ""
+            return None if is_left_out(instruction) else (iter(one), self._linked(target_of(instruction)))
+        elif name in _ENTERED:
+            self.has_changes = self.has_changes or name in ("ins", "moveTo")
+            return iter(one), None
+        elif name == "sdt":
+            return None if is_on(child(child(one, "sdtPr"), "showingPlcHdr")) else (iter(one), None)
+        elif name == "oMath":
+            self._formula(one)
+        elif name == "bookmarkStart":
+            if (place := value(one, "name")) and place != "_GoBack":
+                self._words.anchor(place)
+        elif name == "AlternateContent":
+            return iter(choice(one)), None
+        elif name == "commentRangeStart":
+            self.has_comments = True
+        return None
+
+    def _linked(self, target: str) -> Callable[[], None] | None:
+        """Begin a link; what ends it."""
+        if not target or self.fields.hidden:
+            return None
+        self._mark(frozenset())
+        self._words.begin(Inline.LINK, target)
+        return self._unlink
+
+    def _unlink(self) -> None:
+        self._mark(frozenset())
+        self._words.end(Inline.LINK)
+
+    def _formula(self, element: Element) -> None:
+        if not self.fields.hidden:
+            self._words.add(formulas.words_of(element))
+
+    # Runs ----------------------------------------------------------------------------------------
+
+    def _run(self, run: Element, relations: Mapping[str, Relation]) -> None:
+        style, font = _PLAIN, ""
+        for index, one in enumerate(run):
+            name = local(one.tag)
+            if index == 0 and name == "rPr":
+                style, font = self._style(one)
+                continue
+            if name == "fldChar":
+                self._field(value(one, "fldCharType"))
+            elif name == "instrText":
+                self.fields.instruct(one.text or "")
+            elif not self.fields.hidden and not style.hidden:
+                self._piece(one, name, style, font, relations)
+
+    def _style(self, properties: Element) -> tuple[Style, str]:
+        """How a run looks, and its font, where that is one of signs."""
+        named = value(child(properties, "rStyle"))
+        style = faced(self._styles.of(named) if named else _PLAIN, properties)
+        return style, value(child(properties, "rFonts"), "ascii") or ""
+
+    def _piece(
+        self, one: Element, name: str, style: Style, font: str, relations: Mapping[str, Relation]
+    ) -> None:
+        if name == "t":
+            self._text(readable(one.text or "", font), style)
+        elif name in ("tab", "ptab"):
+            self._text("\t", style)
+        elif name in _BREAKS:
+            self._words.line_break()
+        elif name == "noBreakHyphen":
+            self._text("\u2011", style)
+        elif name == "sym":
+            code = value(one, "char") or ""
+            if code and len(code) <= 6 and all(figure in "0123456789abcdefABCDEF" for figure in code):
+                self._text(sign(int(code, 16), value(one, "font") or ""), style)
+        elif name in NOTES:
+            self._note(name, one)
+        elif name in _DRAWN:
+            self._drawing(one, relations)
+        elif name == "AlternateContent":
+            for inner in choice(one):
+                self._piece(inner, local(inner.tag), style, font, relations) if local(
+                    inner.tag
+                ) != name else None
+        elif name == "ruby":
+            self._ruby(one, style)
+        elif name == "commentReference":
+            self.has_comments = True
+
+    def _text(self, text: str, style: Style) -> None:
+        if style.high == "superscript":
+            text = set_high(text)
+        elif style.high == "subscript":
+            text = set_low(text)
+        if self._verbatim:
+            self._words.add_code(text)
+            return
+        faces = (style.bold, style.italic, style.is_code)
+        self._mark(frozenset(mark for mark, on in zip(_MARKS, faces, strict=True) if on))
+        self._words.add(text)
+
+    def _mark(self, marks: frozenset[Inline]) -> None:
+        """From here on the words have these marks and no others."""
+        if marks == self._marks:
+            return
+        for mark in sorted(self._marks - marks, reverse=True):
+            self._words.end(mark)
+        for mark in sorted(marks - self._marks):
+            self._words.begin(mark)
+        self._marks = marks
+
+    def _field(self, kind: str | None) -> None:
+        self._mark(frozenset())
+        if kind == "begin":
+            self.fields.begin()
+        elif kind == "separate":
+            if target := self.fields.separate():
+                self._words.begin(Inline.LINK, target)
+        elif kind == "end" and self.fields.end():
+            self._words.end(Inline.LINK)
+
+    def _note(self, kind: str, reference: Element) -> None:
+        """The sign of a note, which leads to it."""
+        self._mark(frozenset())
+        noted = self._notes.refer(kind, reference)
+        if noted is not None:
+            self._words.begin(Inline.LINK, f"#{noted.name}")
+            self._words.add(noted.sign)
+            self._words.end(Inline.LINK)
+
+    def _drawing(self, element: Element, relations: Mapping[str, Relation]) -> None:
+        pictures, boxes = drawn(element, relations)
+        for picture in pictures:
+            self._mark(frozenset())
+            self._words.begin(Inline.PICTURE, picture.target)
+            self._words.add(f"[{picture.words}]")
+            self._words.end(Inline.PICTURE)
+        self.boxes += boxes[: _MOST_BOXES - len(self.boxes)]
+
+    def _ruby(self, element: Element, style: Style) -> None:
+        """Characters with their reading in brackets."""
+        for name, around in (("rubyBase", "{}"), ("rt", "({})")):
+            part = child(element, name)
+            words = "".join(
+                one.text or "" for one in (part.iter() if part is not None else ()) if local(one.tag) == "t"
+            )
+            if words.strip():
+                self._text(around.format(words), style)
+
+
+def _target(element: Element, relations: Mapping[str, Relation]) -> str:
+    """Where a link leads: an address, or "#" and the name of a place."""
+    relation = relations.get(value(element, "id") or "")
+    place = value(element, "anchor")
+    address = relation.target if relation is not None and relation.is_outside else ""
+    return f"{address}#{place}" if place else address

@@ -1,0 +1,38 @@
+"""What is set high or low in a line, and the signs of notes, as they can be read there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpus.expression import expression
+from corpus.formats import formula
+
+_LONGEST: Final = 24
+_NUMBERS: Final = expression(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})+")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGN: Final = expression(r"[*†‡§¶#°]+")
+
+
+def set_high(words: str) -> str:
+    """Words that are set high: figures have signs of their own ("x²"), letters stay ("19th", "Mme")."""
+    bare = words.strip()
+    if not bare or len(bare) > _LONGEST or not any(map(str.isdecimal, bare)):
+        return words
+    if _NUMBERS.fullmatch(bare):
+        return words.translate(_RAISED)
+    return words.replace(bare, formula.high(bare)) if " " not in bare and bare[0] not in "[(" else words
+
+
+def set_low(words: str) -> str:
+    """Words that are set low: "H₂O", "x_max"."""
+    bare = words.strip()
+    if not bare or len(bare) > _LONGEST or " " in bare:
+        return words
+    return words.replace(bare, formula.low(bare))
+
+
+def note_sign(label: str) -> str:
+    """The sign of a note in the text: "¹", "*"; "[iv]", because letters would join the word before it."""
+    if label.isascii() and label.isdigit():
+        return label.translate(_RAISED)
+    return label if _SIGN.fullmatch(label) else f"[{label}]"
