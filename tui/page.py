@@ -187,6 +187,11 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Whether the words at an offset are in view."""
         return self._view is not None and self._view.top <= offset < self._view.bottom
 
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The offsets of what is in view, [start, end)."""
+        return (self._view.top, self._view.bottom) if self._view else (0, 0)
+
     def bookmark(self) -> Bookmark:
         """Where the view is, to come back to with `restore`."""
         return self._view.bookmark() if self._view else Bookmark(-1, 0, 0)
@@ -219,6 +224,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show what a pattern finds or these spans as hits, and one span as the current hit."""
         self._mark(pattern=pattern, hits=tuple(spans), current=current)
+
+    def show_lead(self, span: tuple[int, int] | None) -> None:
+        """Show these words as the link that is chosen: offsets [start, end), or None."""
+        self._mark(lead=span)
 
     def keep_marked(self, highlights: Sequence[tuple[int, int]], letters: Sequence[tuple[int, str]]) -> None:
         """Show what the reader marked: highlighted spans [start, end), and letters at their offsets."""
