@@ -64,8 +64,12 @@ class FollowingScreen(OutwardScreen):
         self.page.show_lead((lead.start, lead.end))
         from tui.leading import told  # not above: many a reading follows no link
 
-        where = told(self._destination(lead), self.article.document)
-        self.foot.receipt(joined([f"→ {where}", "Enter follows", "Tab the next link", "Esc stays"]))
+        destination = self._destination(lead)
+        where = told(destination, self.article.document)
+        if isinstance(destination, Nowhere):
+            self.foot.receipt(joined([where, "Tab next", "Esc stays"]))
+        else:
+            self.foot.receipt(joined([f"→ {where}", "Enter follows", "Tab next", "Esc stays"]))
 
     def leave_lead(self) -> bool:
         """Choose no link any more; tells whether one was chosen."""
