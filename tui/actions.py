@@ -167,8 +167,15 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("choose.word_next", "w", "in a choice: its end a word on", "word(1)"),
         Action("choose.word_previous", "b", "a page back; in a choice, its end a word back", "word(-1)"),
         Action("choose.part", "plus", "in a choice: keep this part, and add another with v", "keep_part"),
-        Action("choose.next", "right,l", "in a choice: the next sentence instead", "shift(1)"),
-        Action("choose.previous", "left,h", "in a choice: the previous sentence instead", "shift(-1)"),
+        Action(
+            "choose.next",
+            "right,l",
+            "in a choice: the next sentence instead; else a wide table right",
+            "shift(1)",
+        ),
+        Action(
+            "choose.previous", "left,h", "in a choice: the previous sentence instead; else left", "shift(-1)"
+        ),
         Action("copy.cited", "y", "copy the passage with its citation", "copy('text')"),
         Action("copy.words", "Y", "copy the words alone", "copy('words')"),
         Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),

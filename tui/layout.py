@@ -15,9 +15,15 @@ from typing import Final, NamedTuple
 from corpus.document import Block, Kind, Readable
 from tui import cells
 from tui.rows import Row, Run
+from tui.sideways import shift_for
+from tui.table_columns import Columns, columns_of
 from tui.table_layout import table_rows
 from tui.units import units_of
 
+_AHEAD: Final = 12
+"""Cells behind an offset that are to be seen with it."""
+_SCROLLED: Final = 4
+"""So many times the page a line of code may be wide; whoever wrote a longer one broke no lines at all."""
 _KEPT: Final = 2_048
 """Units whose rows are kept."""
 
@@ -56,6 +62,9 @@ class Layout:
         estimates = {size: self._estimate(*size) for size in set(sizes)}
         self._heights = [estimates[size] for size in sizes]
         self._exact: dict[int, list[int]] = {}
+        self._columns: dict[int, Columns] = {}
+        self.sideways: dict[int, int] = {}
+        """How many cells blocks that are wider than the page are moved left, by their starts."""
         self._sums: list[int] | None = None
 
     @property
@@ -166,6 +175,29 @@ class Layout:
             unit = len(self._units.chunk(chunk).starts) - 1
         return Place(chunk, unit, 0)
 
+    # Sideways ------------------------------------------------------------------------------------
+
+    def shift(self, place: Place) -> int:
+        """How many cells the block that a place is in is moved left."""
+        return self.sideways.get(self.block(place).start, 0)
+
+    def move_sideways(self, place: Place, shift: int) -> None:
+        """Move the block that a place is in so many cells left."""
+        self.sideways = {**self.sideways, self.block(place).start: shift}
+
+    def bring(self, place: Place, offset: int) -> None:
+        """Move the block that a place is in sideways, where that is needed to see an offset in it."""
+        row = self.row(place)
+        if not (row.wide > self.measure or self.sideways) or not row.runs:
+            return
+        run = next((run for run in row.runs if run.start <= offset <= run.end), row.runs[0])
+        fixed = cells.width(row.lead)
+        cell = run.cell - fixed + cells.width(self.document.text[run.start : max(run.start, offset)])
+        before = self.shift(place)
+        after = shift_for(cell, _AHEAD, before, self.measure - fixed)
+        if after != before:
+            self.move_sideways(place, after)
+
     # Heights -------------------------------------------------------------------------------------
 
     def distance(self, place: Place) -> int:
@@ -247,13 +279,24 @@ class Layout:
         if block.kind is Kind.RULE:
             yield Row(start, end, lead="─" * min(self.measure, 8), runs=(Run(0, start, end),))
         elif block.kind is Kind.TABLE:
-            yield from table_rows(self.document.text[start:end], start, self.measure)
+            yield from self._table(block, start, end)
         else:
             yield from self._words(block, start, end)
         if first:
             yield from (row._replace(start=end, end=end) for row in self._under_first)
         if self._units.parted(chunk, unit):
             yield Row(end, end)
+
+    def _table(self, block: Block, start: int, end: int) -> Iterator[Row]:
+        """A table, or the slab of it that stands between two offsets: its columns are those of all of it."""
+        if block.start not in self._columns:
+            self._columns[block.start] = columns_of(self.document.text, block, self.measure)
+        columns = self._columns[block.start]
+        wide = columns.total if columns.total > self.measure else 0
+        text = self.document.text[start:end]
+        if end < block.end:
+            text = text.removesuffix("\n")  # as in `_words`
+        yield from table_rows(text, start, columns, headed=start == block.start, wide=wide)
 
     def _words(self, block: Block, start: int, end: int) -> Iterator[Row]:
         text = self.document.text[start:end]
@@ -267,15 +310,23 @@ class Layout:
             stop = last if stop < 0 else stop
             lead, indent = _lead(block, first=first)
             line = text[at:stop]
-            breaks = [0, *cells.wrap(line, max(4, self.measure - indent)), len(line)]
+            breaks = [0, *self._breaks(block, line, self.measure - indent), len(line)]
             for begin, finish in pairwise(breaks):
                 words = line[begin:finish].rstrip()
                 before = start + at
                 run = Run(indent, before + begin, before + begin + len(words))
-                yield Row(before + begin, before + finish, lead, (run,))
+                wide = indent + cells.width(words) if block.kind is Kind.CODE else 0
+                yield Row(before + begin, before + finish, lead, (run,), wide=wide)
                 first = False
                 lead, indent = _lead(block, first=False)
             at = stop + 1
+
+    def _breaks(self, block: Block, line: str, room: int) -> list[int]:
+        """Where a line is broken: code is not, because how it stands tells something; see `sideways`."""
+        room = max(4, room)
+        if block.kind is Kind.CODE and cells.width(line) <= room * _SCROLLED:
+            return []
+        return cells.wrap(line, room)
 
 
 def _lead(block: Block, *, first: bool) -> tuple[str, int]:
