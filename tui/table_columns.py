@@ -55,11 +55,15 @@ def columns_of(text: Text, block: Block, measure: int) -> Columns:
     if sum(natural) <= room:
         return Columns(tuple(natural), numeric)
     least = [
-        min(size, max(_NARROW, _longest_word(column))) for size, column in zip(natural, columns, strict=True)
+        min(size, max(_longest_word(column), _NARROW if not number else max(map(cells.width, column[1:]))))
+        for size, column, number in zip(natural, columns, numeric, strict=True)
     ]
     if sum(least) <= room:
         return Columns(_fitted(natural, least, room), numeric)
-    wide = (min(size, max(fewest, _ROOMY)) for size, fewest in zip(natural, least, strict=True))
+    wide = (
+        fewest if number else min(size, max(fewest, _ROOMY))
+        for size, fewest, number in zip(natural, least, numeric, strict=True)
+    )
     return Columns(tuple(wide), numeric)
 
 
