@@ -69,6 +69,11 @@ class Structure(Protocol):
         """The pages and numbers that the source prints."""
         ...
 
+    @property
+    def contents(self) -> tuple[Listed, ...]:
+        """The outline that it brings with it."""
+        ...
+
 
 class Readable(Protocol):
     """What a page shows and a passage is taken from: a document, or a large text that is read in parts.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from corpus.beginning import titled
-from corpus.document import Blocks, Document, Kind, Text
+from corpus.document import Blocks, Document, Kind, Listed, Text
 from corpus.file_bytes import Bytes
 from corpus.formats.paragraph_numbers import Numbering, numbering_of
 from corpus.joining import JoinedBlocks, joined
@@ -130,6 +130,7 @@ class _Structure(NamedTuple):
     blocks: Blocks
     metadata: Metadata
     labels: Labels
+    contents: tuple[Listed, ...] = ()
 
 
 class _KnownTitles:

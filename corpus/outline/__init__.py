@@ -17,9 +17,7 @@ def outline_of(document: Structure, opening: Iterable[int] | None = None) -> Out
     those are known.
     """
     # Here and below, not above: who comes back to an article has its outline already.
-    from corpus.outline.explicit import heading_entries
-
-    return _outline(document, heading_entries(document, opening), inferring=True)
+    return _outline(document, _written(document, opening), inferring=True)
 
 
 def authored_outline_of(document: Structure) -> Outline:
@@ -27,11 +25,22 @@ def authored_outline_of(document: Structure) -> Outline:
 
     What stands before the article ends where that begins, though no other entry does.
     """
-    from corpus.outline.explicit import heading_entries
     from corpus.outline.matter import ended_before_article
 
-    sections = _outline(document, heading_entries(document)).sections
+    sections = _outline(document, _written(document)).sections
     return Outline(tuple(ended_before_article(document, one) for one in sections))
+
+
+def _written(document: Structure, opening: Iterable[int] | None = None) -> list[Entry]:
+    """The entries that the author wrote: of the contents that the document brings, else of its headings."""
+    if document.contents:
+        from corpus.outline.contents_given import listed_entries
+
+        if entries := listed_entries(document, opening):
+            return entries
+    from corpus.outline.explicit import heading_entries
+
+    return heading_entries(document, opening)
 
 
 def _outline(document: Structure, headings: list[Entry], *, inferring: bool = False) -> Outline:
@@ -43,6 +52,13 @@ def _outline(document: Structure, headings: list[Entry], *, inferring: bool = Fa
         from corpus.outline.headless import inferred_entries
 
         entries = headings + inferred_entries(document)
-    entries = [*entries_before(document), *entries, *entries_behind(document)]
-    entries.sort(key=lambda entry: entry.start)
+    around = [*entries_before(document), *entries_behind(document)]
+    if document.contents:
+        # What they list needs no second entry, nor what stands before the article where that is listed too.
+        begun = {entry.start for entry in entries}
+        first = min(begun, default=len(document.text))
+        around = [
+            one for one in around if one.start not in begun and (one.matter == "back" or one.start < first)
+        ]
+    entries = sorted([*around, *entries], key=lambda entry: entry.start)
     return Outline(sections_of(document, entries))
