@@ -84,9 +84,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
     return _HEAD.pack(MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
 
 
-def unpack(
-    packed: bytes, *, inline: bool = True, most: int = 2 * _LARGEST, trusted: bool = True
-) -> Document:
+def unpack(packed: bytes, *, inline: bool = True, most: int = 2 * _LARGEST, trusted: bool = True) -> Document:
     """The document that `pack` made these bytes from. Raises ValueError where they are damaged.
 
     Without `inline` it has no spans, which is faster. It may not unpack to more than `most` bytes. Where its

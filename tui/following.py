@@ -139,7 +139,7 @@ class FollowingScreen(OutwardScreen):
 
     def _follow(self, lead: Lead) -> None:
         """Go where it leads; outside, ask first."""
-        from tui.leading import Beside, Jump, Known, Outside  # see above
+        from tui.leading import Beside, Jump, Known, Outside, PictureFile, PictureInside  # see above
 
         self.leave_lead()
         destination = self._destination(lead)
@@ -152,6 +152,8 @@ class FollowingScreen(OutwardScreen):
             self._look_for_address(destination, words, lead)
         elif isinstance(destination, Mail):
             self.ask_to_copy(destination)
+        elif isinstance(destination, PictureFile | PictureInside):
+            self.ask_to_show(destination, words)
         elif isinstance(destination, Beside):
             self.ask_to_read(destination, words)
         elif isinstance(destination, Nowhere):

@@ -67,6 +67,14 @@ def sheet_for_mail(mail: Mail) -> LeadSheet:
     return LeadSheet("This link is an e-mail address", Content(mail.address), opens=False)
 
 
+def sheet_for_picture(words: str, where: str, *, viewer: str) -> LeadSheet:
+    """The sheet for a picture here; `where` says where it lies, `viewer` is what shows it, "" for nothing."""
+    said = f"{words}\n\n" if words else ""
+    none = "" if viewer else "\n\nNothing here can show it: over SSH, or without a desktop."
+    content = Content.assemble(said, where, (none, "$page-dim"))
+    return LeadSheet("This stands for a picture", content, opens=bool(viewer), does="shows it")
+
+
 def sheet_for_file(shown: str) -> LeadSheet:
     """The sheet for a file that is not in the library; `shown` is its name, harmless."""
     words = Content.assemble(shown, ("\n\nIt lies in this article’s folder.", "$page-dim"))
