@@ -10,6 +10,8 @@ from corpus.expression import expression
 
 _FAR: Final = 2_000
 """Blocks among which the next link is looked for."""
+_ALL: Final = 50_000
+"""Blocks that are looked through for all links."""
 _ADDRESS: Final = expression(r"https?://[^\s<>\"“”«»\0]{2,2000}")
 # RFC 3986, appendix C: what stands behind an address in a sentence is no part of it.
 _BEHIND: Final = ".,;:!?'’…*_"
@@ -72,14 +74,15 @@ def lead_at(document: Readable, offset: int) -> Lead | None:
 
 
 def all_leads(document: Readable, most: int) -> Iterator[Lead]:
-    """Everything that can be followed, as far as that goes."""
+    """The first things that can be followed, at most so many; in a large text those near its beginning."""
     block: Block | None = document.block_near(0)
-    count = 0
-    while block is not None and count < most:
-        for lead in leads_of(document, block):
+    looked_at = 0
+    while block is not None and most > 0 and looked_at < _ALL:
+        for lead in leads_of(document, block)[:most]:
             yield lead
-            count += 1
+            most -= 1
         block = document.block_after(block.start)
+        looked_at += 1
 
 
 def words_of(document: Readable, lead: Lead) -> str:

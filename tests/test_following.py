@@ -62,10 +62,10 @@ def opened(document: Document, path: Path | None = None) -> OpenArticle:
 
 
 @asynccontextmanager
-async def following(*targets: str, path: Path | None = None) -> AsyncIterator[Pilot[None]]:
-    services = Services.of(Home.here(), private=path is None)
+async def following(*targets: str, document: Document | None = None) -> AsyncIterator[Pilot[None]]:
+    services = Services.of(Home.here(), private=True)
     services.indexing = Unindexed(services.home.index, services.home.library)
-    app = Pincite(services, opened(linked(*targets), path))
+    app = Pincite(services, opened(document or linked(*targets)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         yield pilot
@@ -112,6 +112,22 @@ class TestOnThePage:
             assert screen(pilot).lead is None
             await press(pilot, "enter")
             assert "No link is in view" in two_lines(pilot)
+
+    async def test_all_links_are_listed(self) -> None:
+        async with following("#gate", LONG) as pilot:
+            await press(pilot, "f")
+            assert any("2 links in this article" in line for line in shown(pilot))
+            await press(pilot, "down", "enter")
+            lead = screen(pilot).lead
+            assert lead is not None
+            assert lead.target == LONG
+
+    async def test_what_could_not_be_read_is_told_with_what_is_known(self) -> None:
+        document = linked("#gate")._replace(format="epub", fault="Chapter 3 could not be read.")
+        async with following(document=document) as pilot:
+            await press(pilot, "m")
+            assert any("What is known of this article · EPUB" in line for line in shown(pilot))
+            assert any("Chapter 3 could not be read." in line for line in shown(pilot))
 
     async def test_first_click_shows_and_second_follows(self) -> None:
         async with following("#gate", "#nowhere") as pilot:
@@ -259,6 +275,13 @@ class TestDestinations:
         assert isinstance(found, Jump)
         assert found.words is not None
         assert document.text[slice(*found.words)] == "Paragraph 7 runs on"
+
+    def test_page_that_was_fetched_goes_by_its_address(self, tmp_path: Path) -> None:
+        own = tmp_path / "data"
+        document = linked("b.html")._replace(metadata=Metadata(url="https://example.org/a/"))
+        page = opened(document, own / "pages" / "a.html")
+        found = destination_of(Lead(0, 4, "b.html"), page, None, own)
+        assert found == Outside(web_address("https://example.org/a/b.html"))
 
     def test_mail_and_scripts(self, tmp_path: Path) -> None:
         path = tmp_path / "a.md"

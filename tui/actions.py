@@ -148,6 +148,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("section.previous", "[,left_square_bracket", "previous section", "section(-1)"),
         Action("go", "colon", "go to 42, p42, 50%, or a pasted citation, link or quotation", "ask_place"),
         Action("follow", "enter", "follow the link of the paragraph, or choose one of several", "follow"),
+        Action("leads", "f", "all links of this article", "leads"),
         Action("lead.previous", "shift+tab", "in a choice of links: the one before", "lead(-1)"),
         Action("back", "less_than_sign", "back to where you were", "back"),
         Action("forward", "greater_than_sign", "forward again", "forward"),

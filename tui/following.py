@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import PinciteError
-from corpus.leads import Lead, lead_at, lead_beside, leads_in, leads_of, words_of
+from corpus.leads import Lead, all_leads, lead_at, lead_beside, leads_in, leads_of, words_of
 from corpus.targets import Mail, Nowhere
 from tui import cells
 from tui.article import OpenArticle
@@ -102,6 +102,25 @@ class FollowingScreen(OutwardScreen):
         elif leads := self._leads_in_view(self.page.cursor):
             self._choose_lead(leads[0] if by > 0 else leads[-1])
 
+    def action_leads(self) -> None:
+        """List all links of the article, and choose one of them."""
+        from tui.lead_list import MOST, LeadList  # not above: many a reading follows no link
+
+        document, cursor = self.article.document, self.page.cursor
+        leads = list(all_leads(document, MOST))
+        if not leads:
+            self.foot.receipt("There are no links in this article.")
+            return
+        near = next((at for at, lead in enumerate(leads) if lead.start >= cursor), len(leads) - 1)
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                self.trail.leave(self.here())
+                self.page.go(leads[int(number)].start, keep_if_visible=True)
+                self._choose_lead(leads[int(number)])
+
+        self.app.push_screen(LeadList(document, leads, near), chosen)
+
     def action_line(self, by: int) -> None:
         """A line on or back; while a link is chosen, the next one or the one before."""
         if self.lead is not None:
@@ -133,7 +152,7 @@ class FollowingScreen(OutwardScreen):
         from tui.leading import destination_of  # not above: many a reading follows no link
 
         try:
-            return destination_of(lead, self.article, self.services.library)
+            return destination_of(lead, self.article, self.services.library, self.services.home.data)
         except PinciteError as fault:
             return Nowhere(str(fault))
 

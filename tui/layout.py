@@ -9,21 +9,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from corpus.document import Block, Kind, Readable
 from tui import cells
-from tui.rows import Row, Run
+from tui.block_rows import BlockRows, lead_of
+from tui.rows import Row
 from tui.sideways import shift_for
-from tui.table_columns import Columns, columns_of
-from tui.table_layout import table_rows
 from tui.units import units_of
 
 _AHEAD: Final = 12
 """Cells behind an offset that are to be seen with it."""
-_SCROLLED: Final = 4
-"""So many times the page a line of code may be wide; whoever wrote a longer one broke no lines at all."""
 _KEPT: Final = 2_048
 """Units whose rows are kept."""
 
@@ -62,7 +59,7 @@ class Layout:
         estimates = {size: self._estimate(*size) for size in set(sizes)}
         self._heights = [estimates[size] for size in sizes]
         self._exact: dict[int, list[int]] = {}
-        self._columns: dict[int, Columns] = {}
+        self._block_rows = BlockRows(document, self.measure)
         self.sideways: dict[int, int] = {}
         """How many cells blocks that are wider than the page are moved left, by their starts."""
         self._sums: list[int] | None = None
@@ -263,7 +260,7 @@ class Layout:
         text = self.document.text[starts[place.unit] : ends[place.unit]]
         if block.kind in (Kind.CODE, Kind.TABLE, Kind.RULE) or "\n" in text:
             return len(self.rows(place))
-        _, indent = _lead(block, first=True)
+        _, indent = lead_of(block, first=True)
         lines = len(cells.wrap(text, max(4, self.measure - indent))) + 1
         return lines + self._units.parted(place.chunk, place.unit)
 
@@ -276,66 +273,8 @@ class Layout:
             yield from self._opening
         start, end = self._units.chunk(chunk).starts[unit], self._units.chunk(chunk).ends[unit]
         block = self.block(place)
-        if block.kind is Kind.RULE:
-            yield Row(start, end, lead="─" * min(self.measure, 8), runs=(Run(0, start, end),))
-        elif block.kind is Kind.TABLE:
-            yield from self._table(block, start, end)
-        else:
-            yield from self._words(block, start, end)
+        yield from self._block_rows.of(block, start, end)
         if first:
             yield from (row._replace(start=end, end=end) for row in self._under_first)
         if self._units.parted(chunk, unit):
             yield Row(end, end)
-
-    def _table(self, block: Block, start: int, end: int) -> Iterator[Row]:
-        """A table, or the slab of it that stands between two offsets: its columns are those of all of it."""
-        if block.start not in self._columns:
-            self._columns[block.start] = columns_of(self.document.text, block, self.measure)
-        columns = self._columns[block.start]
-        wide = columns.total if columns.total > self.measure else 0
-        text = self.document.text[start:end]
-        if end < block.end:
-            text = text.removesuffix("\n")  # as in `_words`
-        yield from table_rows(text, start, columns, headed=start == block.start, wide=wide)
-
-    def _words(self, block: Block, start: int, end: int) -> Iterator[Row]:
-        text = self.document.text[start:end]
-        first = start == block.start
-        last = len(text)
-        if end < block.end and text.endswith("\n"):
-            last -= 1  # a slab that was cut at a line's end begins no further line
-        at = 0
-        while at <= last:
-            stop = text.find("\n", at, last)
-            stop = last if stop < 0 else stop
-            lead, indent = _lead(block, first=first)
-            line = text[at:stop]
-            breaks = [0, *self._breaks(block, line, self.measure - indent), len(line)]
-            for begin, finish in pairwise(breaks):
-                words = line[begin:finish].rstrip()
-                before = start + at
-                run = Run(indent, before + begin, before + begin + len(words))
-                wide = indent + cells.width(words) if block.kind is Kind.CODE else 0
-                yield Row(before + begin, before + finish, lead, (run,), wide=wide)
-                first = False
-                lead, indent = _lead(block, first=False)
-            at = stop + 1
-
-    def _breaks(self, block: Block, line: str, room: int) -> list[int]:
-        """Where a line is broken: code is not, because how it stands tells something; see `sideways`."""
-        room = max(4, room)
-        if block.kind is Kind.CODE and cells.width(line) <= room * _SCROLLED:
-            return []
-        return cells.wrap(line, room)
-
-
-def _lead(block: Block, *, first: bool) -> tuple[str, int]:
-    """What stands before the words of a row (quotation bars, list signs), and its width in cells."""
-    lead = "│ " * block.quote
-    if block.kind in (Kind.ITEM, Kind.NOTE) and block.level:
-        lead += "  " * (block.level - 1)
-        sign = f"{block.marker or ' '} "
-        lead += sign if first else " " * cells.width(sign)
-    elif block.kind is Kind.CODE:
-        lead += "  "
-    return lead, cells.width(lead)

@@ -71,11 +71,16 @@ class PictureInside(NamedTuple):
 Destination: TypeAlias = Jump | Known | Beside | Outside | PictureFile | PictureInside | Mail | Nowhere
 
 
-def destination_of(lead: Lead, article: OpenArticle, library: Library | None) -> Destination:
-    """Where a lead of an article leads; whether the library has an address of the web is not asked here."""
-    path, url = _base(article)
-    if lead.is_picture and (inside := _in_its_file(lead.target, article, path)):
+def destination_of(
+    lead: Lead, article: OpenArticle, library: Library | None, own: Path | None = None
+) -> Destination:
+    """Where a lead of an article leads; whether the library has an address of the web is not asked here.
+
+    `own` is where Pincite keeps what it keeps: links in a page that lies there go by the page's address.
+    """
+    if lead.is_picture and (inside := _in_its_file(lead.target, article)):
         return inside
+    path, url = _base(article, own)
     target = read_target(lead.target, path=path, url=url)
     if isinstance(target, Inside):
         return _inside(target.anchor, article)
@@ -94,23 +99,22 @@ def destination_of(lead: Lead, article: OpenArticle, library: Library | None) ->
     return found
 
 
-def _base(article: OpenArticle) -> tuple[Path | None, str]:
+def _base(article: OpenArticle, own: Path | None) -> tuple[Path | None, str]:
     """What the targets of an article go by: its file, and its address."""
-    url = clean_line(article.document.metadata.url or "")
-    path = article.path
-    if path is not None and str(path).startswith(("http:/", "https:/")):
-        return None, url or str(path).replace(":/", "://", 1)
+    path, url = article.path, clean_line(article.document.metadata.url or "")
+    if path is not None and own is not None and path.is_relative_to(own):
+        path = None
     return path, url
 
 
-def _in_its_file(target: str, article: OpenArticle, path: Path | None) -> PictureInside | Nowhere | None:
+def _in_its_file(target: str, article: OpenArticle) -> PictureInside | Nowhere | None:
     """A picture that lies in the article's own file; None for any other."""
     scheme = target.partition(":")[0].lower()
     if scheme in ("http", "https") or not (article.document.format in ARCHIVES or scheme in ("data", "cid")):
         return None
-    if path is None:
+    if article.path is None:
         return Nowhere("This picture lies in the article, whose file is not there.")
-    return PictureInside(path, target)
+    return PictureInside(article.path, target)
 
 
 def _inside(anchor: str, article: OpenArticle) -> Jump | Nowhere:
