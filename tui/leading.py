@@ -22,6 +22,9 @@ ARCHIVES: Final = frozenset(("epub", "docx", "odt", "fb2", "mhtml", "mail"))
 """Formats whose pictures lie in the article's own file."""
 _SAID: Final = 48
 """Cells that a place takes where it is said where a link leads."""
+_SEEN: Final = 240
+"""Characters of a place that are looked at for that."""
+_SIGN: Final = 6
 _MOST: Final = 24
 """Articles that are looked at for an address."""
 _TOP: Final = ("", "top")
@@ -187,7 +190,10 @@ def told(destination: Destination, document: Readable) -> str:
     """Where it leads, in few words: "“Copying the text”", "https://example.org/", "notes.md, beside this"."""
     if isinstance(destination, Jump):
         block = document.block_near(destination.offset)
-        words = document.text[max(block.start, destination.offset) : block.end][:240].replace(FILLER, " ")
+        start = max(block.start, destination.offset)
+        # The sign of a note may stand alone; what it says is in the next block.
+        end = block.end if block.end - start > _SIGN else start + _SEEN
+        words = document.text[start : min(end, start + _SEEN)].replace(FILLER, " ")
         return f"“{_cut(clean_line(words))}”"
     if isinstance(destination, Known):
         return f"“{_cut(destination.article.title)}”, in your library"
