@@ -51,6 +51,11 @@ class Home:
         return self.state / "last-clip.txt"
 
     @property
+    def pictures(self) -> Path:
+        """The directory of pictures that other programs show while one reads."""
+        return self.state / "pictures"
+
+    @property
     def log(self) -> Path:
         """The log."""
         return self.state / "pincite.log"

@@ -212,10 +212,10 @@ async def test_all_fields_fold_away_again_and_the_list_scrolls(news: Path) -> No
         usual = lines(pilot)
         assert not row(pilot, "ISBN")
         await press(pilot, "+")
-        assert lines(pilot)[0].startswith("What is known of this article · ")
+        assert lines(pilot)[0].endswith("more below")
         await press(pilot, *["pagedown"] * 3)
         assert row(pilot, "Language")
-        assert lines(pilot)[0] == "What is known of this article"
+        assert lines(pilot)[0] == "What is known of this article · Markdown"
         await press(pilot, *["k"] * 6, "enter", *"123", "enter")
         assert "“123” is no ISBN: it has ten or thirteen figures." in " ".join(lines(pilot))
         await press(pilot, "escape", "b", "b", "b", "+")

@@ -110,7 +110,7 @@ def test_words_are_painted_at_the_cells_that_lead_to_them(document: Document, me
             words = document.text[run.start : run.end]
             at = LEFT + run.cell
             for first, last, size in cells.clusters(words):
-                if size:
+                if size and at + size <= LEFT + measure:  # what is wider is moved sideways to be seen
                     index = cells.index_at(line, at)
                     assert line[index : index + last - first] == words[first:last]
                 at += size

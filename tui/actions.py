@@ -147,6 +147,9 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("section.next", "],right_square_bracket", "next section", "section(1)"),
         Action("section.previous", "[,left_square_bracket", "previous section", "section(-1)"),
         Action("go", "colon", "go to 42, p42, 50%, or a pasted citation, link or quotation", "ask_place"),
+        Action("follow", "enter", "follow the link of the paragraph, or choose one of several", "follow"),
+        Action("leads", "f", "all links of this article", "leads"),
+        Action("lead.previous", "shift+tab", "in a choice of links: the one before", "lead(-1)"),
         Action("back", "less_than_sign", "back to where you were", "back"),
         Action("forward", "greater_than_sign", "forward again", "forward"),
     ),
@@ -165,8 +168,15 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("choose.word_next", "w", "in a choice: its end a word on", "word(1)"),
         Action("choose.word_previous", "b", "a page back; in a choice, its end a word back", "word(-1)"),
         Action("choose.part", "plus", "in a choice: keep this part, and add another with v", "keep_part"),
-        Action("choose.next", "right,l", "in a choice: the next sentence instead", "shift(1)"),
-        Action("choose.previous", "left,h", "in a choice: the previous sentence instead", "shift(-1)"),
+        Action(
+            "choose.next",
+            "right,l",
+            "in a choice: the next sentence instead; else a wide table right",
+            "shift(1)",
+        ),
+        Action(
+            "choose.previous", "left,h", "in a choice: the previous sentence instead; else left", "shift(-1)"
+        ),
         Action("copy.cited", "y", "copy the passage with its citation", "copy('text')"),
         Action("copy.words", "Y", "copy the words alone", "copy('words')"),
         Action("copy.citation", "c", "copy the citation alone", "copy('citation')"),
@@ -188,7 +198,9 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "In what is known of an article": FORM,
     "In the outline": (*OUTLINE, *FILTER),
     "Around": (
-        Action("pane.switch", "tab", "between outline and page", "switch_pane"),
+        Action(
+            "pane.switch", "tab", "between outline and page; in a choice of links, the next", "switch_pane"
+        ),
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
         Action("outline.inferred", "tilde", "show or hide entries that the author did not write", "inferred"),
         Action("library", "L", "the library", "library"),

@@ -167,6 +167,12 @@ def wrap(text: str, cells: int) -> list[int]:
     return _wrap_unicode(text, cells)
 
 
+def widest_unit(text: str) -> int:
+    """The cells of the widest piece of a text that no line end is to part, white space behind it left out."""
+    units = text.split(" ") if text.isascii() else map(str.rstrip, _units(text)) if text else ()
+    return max(map(width, units), default=0)
+
+
 def last_break(text: str) -> int:
     """The last index at which a line may start, 0 where there is none: to cut a text too long to wrap."""
     return len(text) - len(_units(text)[-1]) if text else 0

@@ -127,9 +127,13 @@ class CitingScreen(OutlineScreen):
             self.foot.receipt("First choose words with v; then w and b move their end by a word.")
 
     def action_shift(self, by: int) -> None:
-        """Choose the next sentence instead, or the previous."""
+        """Choose the next sentence instead, or the previous; without a choice, move what is too wide."""
         if self.choice:
             self.choose(self.choice.shifted(by))
+        elif not self.page.scroll_sideways(by):
+            self.foot.receipt(
+                "Nothing in view is wider than the page: ← and → move tables and code that are."
+            )
 
     def action_line(self, by: int) -> None:
         """A line on or back; where words are chosen, a sentence more or less."""

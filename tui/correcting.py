@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus.citation.style import Cited
-from corpus.document import Readable
+from corpus.document import Document, Readable
 from corpus.editing import FIELDS, Edit, value_of
+from corpus.format import FORMATS
 from corpus.library import Library
 from corpus.metadata import Metadata
 from corpus.sources import READER
@@ -44,6 +45,14 @@ class Correcting:
     def metadata(self) -> Metadata:
         """What is known now."""
         return self._article.document.metadata
+
+    @property
+    def read_as(self) -> tuple[str, str]:
+        """The format that the article is in, and what of it could not be read: "" where all was."""
+        document = self._article.document
+        fault = document.fault if isinstance(document, Document) else ""
+        format = FORMATS.get(document.format)
+        return format.said if format else document.format, fault
 
     @property
     def edits(self) -> Mapping[str, Edit]:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from corpus.document import Block, Kind, Readable
 from tui import cells
-from tui.rows import Row, Run
-from tui.table_layout import table_rows
+from tui.block_rows import BlockRows, lead_of
+from tui.rows import Row
+from tui.sideways import shift_for
 from tui.units import units_of
 
+_AHEAD: Final = 12
+"""Cells behind an offset that are to be seen with it."""
 _KEPT: Final = 2_048
 """Units whose rows are kept."""
 
@@ -56,6 +59,9 @@ class Layout:
         estimates = {size: self._estimate(*size) for size in set(sizes)}
         self._heights = [estimates[size] for size in sizes]
         self._exact: dict[int, list[int]] = {}
+        self._block_rows = BlockRows(document, self.measure)
+        self.sideways: dict[int, int] = {}
+        """How many cells blocks that are wider than the page are moved left, by their starts."""
         self._sums: list[int] | None = None
 
     @property
@@ -166,6 +172,29 @@ class Layout:
             unit = len(self._units.chunk(chunk).starts) - 1
         return Place(chunk, unit, 0)
 
+    # Sideways ------------------------------------------------------------------------------------
+
+    def shift(self, place: Place) -> int:
+        """How many cells the block that a place is in is moved left."""
+        return self.sideways.get(self.block(place).start, 0)
+
+    def move_sideways(self, place: Place, shift: int) -> None:
+        """Move the block that a place is in so many cells left."""
+        self.sideways = {**self.sideways, self.block(place).start: shift}
+
+    def bring(self, place: Place, offset: int) -> None:
+        """Move the block that a place is in sideways, where that is needed to see an offset in it."""
+        row = self.row(place)
+        if not (row.wide > self.measure or self.sideways) or not row.runs:
+            return
+        run = next((run for run in row.runs if run.start <= offset <= run.end), row.runs[0])
+        fixed = cells.width(row.lead)
+        cell = run.cell - fixed + cells.width(self.document.text[run.start : max(run.start, offset)])
+        before = self.shift(place)
+        after = shift_for(cell, _AHEAD, before, self.measure - fixed)
+        if after != before:
+            self.move_sideways(place, after)
+
     # Heights -------------------------------------------------------------------------------------
 
     def distance(self, place: Place) -> int:
@@ -231,7 +260,7 @@ class Layout:
         text = self.document.text[starts[place.unit] : ends[place.unit]]
         if block.kind in (Kind.CODE, Kind.TABLE, Kind.RULE) or "\n" in text:
             return len(self.rows(place))
-        _, indent = _lead(block, first=True)
+        _, indent = lead_of(block, first=True)
         lines = len(cells.wrap(text, max(4, self.measure - indent))) + 1
         return lines + self._units.parted(place.chunk, place.unit)
 
@@ -244,47 +273,8 @@ class Layout:
             yield from self._opening
         start, end = self._units.chunk(chunk).starts[unit], self._units.chunk(chunk).ends[unit]
         block = self.block(place)
-        if block.kind is Kind.RULE:
-            yield Row(start, end, lead="─" * min(self.measure, 8), runs=(Run(0, start, end),))
-        elif block.kind is Kind.TABLE:
-            yield from table_rows(self.document.text[start:end], start, self.measure)
-        else:
-            yield from self._words(block, start, end)
+        yield from self._block_rows.of(block, start, end)
         if first:
             yield from (row._replace(start=end, end=end) for row in self._under_first)
         if self._units.parted(chunk, unit):
             yield Row(end, end)
-
-    def _words(self, block: Block, start: int, end: int) -> Iterator[Row]:
-        text = self.document.text[start:end]
-        first = start == block.start
-        last = len(text)
-        if end < block.end and text.endswith("\n"):
-            last -= 1  # a slab that was cut at a line's end begins no further line
-        at = 0
-        while at <= last:
-            stop = text.find("\n", at, last)
-            stop = last if stop < 0 else stop
-            lead, indent = _lead(block, first=first)
-            line = text[at:stop]
-            breaks = [0, *cells.wrap(line, max(4, self.measure - indent)), len(line)]
-            for begin, finish in pairwise(breaks):
-                words = line[begin:finish].rstrip()
-                before = start + at
-                run = Run(indent, before + begin, before + begin + len(words))
-                yield Row(before + begin, before + finish, lead, (run,))
-                first = False
-                lead, indent = _lead(block, first=False)
-            at = stop + 1
-
-
-def _lead(block: Block, *, first: bool) -> tuple[str, int]:
-    """What stands before the words of a row (quotation bars, list signs), and its width in cells."""
-    lead = "│ " * block.quote
-    if block.kind in (Kind.ITEM, Kind.NOTE) and block.level:
-        lead += "  " * (block.level - 1)
-        sign = f"{block.marker or ' '} "
-        lead += sign if first else " " * cells.width(sign)
-    elif block.kind is Kind.CODE:
-        lead += "  "
-    return lead, cells.width(lead)

@@ -100,9 +100,12 @@ class MetadataSheet(Sheet[None]):
 
     def _show_title(self) -> None:
         below = self._list.below
-        title = Content(self.TITLE_WORDS)
+        format, fault = self._correcting.read_as
+        title = Content.assemble(self.TITLE_WORDS, (f" · {format}", "not bold $page-dim"))
         if below:
             title = Content.assemble(title, (f" · {below} more below", "not bold $page-dim"))
+        if fault:
+            title = Content.assemble(title, (f"\n{fault}", "not bold $page-accent"))
         self.query_one(".sheet-title", Static).update(title)
 
     def _like(self, before: FormRow) -> int:

@@ -179,6 +179,13 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Move the view by rows, down or (negative) up."""
         self._move(lambda view: view.scroll(rows))
 
+    def scroll_sideways(self, by: int) -> bool:
+        """Move what is wider than the page, as `View.scroll_sideways` does; tells whether there is any."""
+        if self._view is None or not self._view.scroll_sideways(by):
+            return False
+        self._follow()
+        return True
+
     def scroll_pages(self, pages: float) -> None:
         """Move the view by so many times its height."""
         self._move(lambda view: view.scroll_pages(pages))
@@ -186,6 +193,11 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
     def shows(self, offset: int) -> bool:
         """Whether the words at an offset are in view."""
         return self._view is not None and self._view.top <= offset < self._view.bottom
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The offsets of what is in view, [start, end)."""
+        return (self._view.top, self._view.bottom) if self._view else (0, 0)
 
     def bookmark(self) -> Bookmark:
         """Where the view is, to come back to with `restore`."""
@@ -220,6 +232,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Show what a pattern finds or these spans as hits, and one span as the current hit."""
         self._mark(pattern=pattern, hits=tuple(spans), current=current)
 
+    def show_lead(self, span: tuple[int, int] | None) -> None:
+        """Show these words as the link that is chosen: offsets [start, end), or None."""
+        self._mark(lead=span)
+
     def keep_marked(self, highlights: Sequence[tuple[int, int]], letters: Sequence[tuple[int, str]]) -> None:
         """Show what the reader marked: highlighted spans [start, end), and letters at their offsets."""
         own = tuple(highlights), tuple(letters)
@@ -253,7 +269,8 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         view, width = self._view, self.scrollable_content_region.width
         if view is None:
             return [Strip.blank(crop.width, self._styles.style())] * crop.height
-        self._strips.under(view.layout, width, self._left, self._styles, self._marks)
+        look = view.layout, view.layout.sideways, width, self._left, self._styles, self._marks
+        self._strips.under(*look)
         filters, ground = self.get_line_filters(), self.background_colors[1]
 
         def paint(y: int) -> Strip:
@@ -319,8 +336,9 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         view = self._view
         if view is None or not view.visible:
             return 0
-        row = view.row(max(0, min(y, len(view.visible) - 1)))
-        return offset_at(row, view.document.text, x - self._left)
+        y = max(0, min(y, len(view.visible) - 1))
+        shift = view.layout.shift(view.visible[y])
+        return offset_at(view.row(y), view.document.text, x - self._left, shift)
 
     def scroll_on(self, rows: int) -> bool:
         """Move the view by rows; where it is at its end, nothing moves. Gives back whether it moved."""

@@ -20,12 +20,13 @@ Span = tuple[int, int]
 class PageMarks:
     """All of it, by offsets: `pattern` finds hits beside `hits`, `current` is the one of them one is at.
 
-    `selection` is what is being chosen, `kept` what was chosen beside it.
+    `lead` is a link that is chosen, `selection` is what is being chosen, `kept` what was chosen beside it.
     """
 
     pattern: re.Pattern[str] | None = None
     hits: tuple[Span, ...] = ()
     current: Span | None = None
+    lead: Span | None = None
     selection: Span | None = None
     kept: tuple[Span, ...] = ()
     highlights: tuple[Span, ...] = ()
@@ -42,8 +43,7 @@ class PageMarks:
                 Mark(first + match.start(), first + match.end(), "hit")
                 for match in self.pattern.finditer(text[first : end + _NEAR])
             ]
-        if self.current:
-            marks.append(Mark(*self.current, "current"))
+        marks += [Mark(*span, "current") for span in (self.current, self.lead) if span]
         marks += [Mark(*span, "selection") for span in self.kept]
         if self.selection:
             marks.append(Mark(*self.selection, "selection"))

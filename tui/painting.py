@@ -11,6 +11,7 @@ from corpus.shown_number import number_beside
 from tui import cells
 from tui.looks import Piece
 from tui.rows import Row, Run
+from tui.sideways import MORE_BEFORE, MORE_BEHIND, seen
 from tui.view import View
 
 _INLINE: Final = {
@@ -18,6 +19,7 @@ _INLINE: Final = {
     Inline.STRONG: "bold",
     Inline.CODE: "code",
     Inline.LINK: "link",
+    Inline.PICTURE: "picture",
 }
 _NUMBERED: Final = 5
 """Cells that a margin needs for numbers."""
@@ -36,13 +38,15 @@ class Mark(NamedTuple):
 class Margin(NamedTuple):
     """What stands left of a row: the paragraph's number, and whether the reader is in it.
 
-    `letters` are those of the marks that lead there, `bar` tells that words of the row are highlighted.
+    `letters` are those of the marks that lead there, `bar` tells that words of the row are highlighted,
+    `before` that words of it are further left.
     """
 
     number: str = ""
     here: bool = False
     letters: str = ""
     bar: bool = False
+    before: bool = False
 
 
 NO_MARGIN: Final = Margin()
@@ -58,12 +62,13 @@ def painted_row(
     left: int,
     measure: int,
     marks: Iterable[Mark] = (),
+    shift: int = 0,
 ) -> list[Piece]:
     """A row over `width` cells; `left` is the cell at which the measure begins, so many cells wide.
 
-    Later `marks` lie over earlier ones.
+    Later `marks` lie over earlier ones. Of a row that is wider than the measure, `shift` cells are left out.
     """
-    pieces = _margin(margin, left)
+    pieces: list[Piece] = []
     used = left
     words: tuple[str, ...] = (row.role,) if row.role else _KINDS.get(block.kind, ())
     if row.lead:
@@ -75,11 +80,32 @@ def painted_row(
             used = left + run.cell
         pieces.extend(_words(document, run, words, marks))
         used += cells.width(document.text[run.start : run.end])
+    if shift or row.wide > measure:
+        fixed = cells.width(row.lead) if row.runs else 0
+        pieces, used = _part_of(pieces, fixed, shift, left=left, measure=measure, width=width)
+        margin = margin._replace(before=bool(shift and row.wide))
+    pieces[:0] = _margin(margin, left)
     if block.kind is Kind.CODE and row.runs:
         pieces.append((" " * max(0, left + measure - used), words))
         used = max(used, left + measure)
     pieces.append((" " * max(0, width - used), ()))
     return _joined(pieces)
+
+
+def _part_of(
+    pieces: list[Piece], fixed: int, shift: int, *, left: int, measure: int, width: int
+) -> tuple[list[Piece], int]:
+    """What is seen of a row that is too wide, and the cell behind it; its lead stays where it is."""
+    total = sum(cells.width(words) for words, _ in pieces)
+    lead = seen(pieces, 0, fixed)
+    body = seen(pieces, fixed + shift, shift + measure)
+    used = left + min(measure, max(fixed, total - shift))
+    used_by = left + sum(cells.width(words) for words, _ in (*lead, *body))
+    shown = [*lead, *body, (" " * (used - used_by), ())]
+    if total - shift > measure and left + measure < width:
+        shown.append((MORE_BEHIND, ("accent",)))
+        used += 1
+    return shown, used
 
 
 def _margin(margin: Margin, left: int) -> list[Piece]:
@@ -95,7 +121,8 @@ def _margin(margin: Margin, left: int) -> list[Piece]:
         (letters, ("accent", "bold")),
         (between, ()),
         (number, ("accent",) if margin.here else ("dim",)),
-        (f"{_BAR} " if margin.bar else "  ", ("dim",) if margin.bar else ()),
+        (_BAR if margin.bar else " ", ("dim",) if margin.bar else ()),
+        (MORE_BEFORE if margin.before else " ", ("accent",) if margin.before else ()),
     ]
 
 
@@ -120,9 +147,9 @@ def painted_line(
         number = number_beside(view.document, block)
         here = view.document.block_near(view.cursor).start == block.start
         margin = margin._replace(number=number, here=here)
-    measure = view.layout.measure
+    measure, shift = view.layout.measure, view.layout.sideways.get(block.start, 0)
     return painted_row(
-        view.document, row, block, margin, width=width, left=left, measure=measure, marks=marks
+        view.document, row, block, margin, width=width, left=left, measure=measure, marks=marks, shift=shift
     )
 
 

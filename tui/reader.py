@@ -12,10 +12,10 @@ from textual.worker import Worker, WorkerState
 from corpus.errors import PinciteError
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
-from tui.checking import CheckingScreen
 from tui.clipping import NOTE_SIGN
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
+from tui.following import FollowingScreen
 from tui.foot import Foot
 from tui.outline_pane import OutlinePane
 from tui.prompt import Settled
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.traced import Arrival, Traced
 
 
-class Reader(CheckingScreen):
+class Reader(FollowingScreen):
     """Everything a key can do while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ACTIONS]
@@ -203,7 +203,7 @@ class Reader(CheckingScreen):
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
         self.page.let_go()
-        if self.stop_looking():
+        if self.stop_looking() or self.leave_lead():
             return
         if self.filtering:
             self.leave_filter()

@@ -20,7 +20,8 @@ class Row(NamedTuple):
     """One row of the page.
 
     It stands for the offsets [start, end), of which `runs` are shown; `lead` is what the page puts
-    before or, without runs, instead of words; `role` names how that is to look.
+    before or, without runs, instead of words; `role` names how that is to look. `wide` is how many cells it
+    takes from the left of the measure, where that may be more than the measure; else 0.
     """
 
     start: int
@@ -28,15 +29,19 @@ class Row(NamedTuple):
     lead: str = ""
     runs: tuple[Run, ...] = ()
     role: str = ""
+    wide: int = 0
 
 
-def offset_at(row: Row, text: Text, cell: int) -> int:
+def offset_at(row: Row, text: Text, cell: int, shift: int = 0) -> int:
     """The offset of the character at a cell of a row; beyond the words, the end of them.
 
-    `text` is the document's; `cell` counts from the left of the measure and may be negative.
+    `text` is the document's; `cell` counts from the left of the measure and may be negative. `shift` is how
+    many cells the row is moved left.
     """
     if not row.runs:
         return row.start
+    if shift and cell >= cells.width(row.lead):
+        cell += shift
     found = row.runs[0]
     for run in row.runs:
         if run.cell <= cell:

@@ -1,4 +1,4 @@
-"""Tables: columns as wide as the measure affords, words wrapped inside their cells."""
+"""Tables: rows of cells in columns, words wrapped inside them."""
 
 from __future__ import annotations
 
@@ -8,26 +8,29 @@ from typing import Final
 
 from tui import cells
 from tui.rows import Row, Run
+from tui.table_columns import BETWEEN, Columns
 
-_BETWEEN: Final = 2
-_NARROWEST: Final = 4
-_MOST_ROWS_MEASURED: Final = 200
+_RULE: Final = "─"
 
 Cell = tuple[int, int]
 """Where a cell's words stand in the table's text, [start, end)."""
 
 
-def table_rows(text: str, start: int, measure: int) -> Iterator[Row]:
-    """Lay out a table whose text begins at the offset `start`: rows parted by line ends, cells by tabs.
+def table_rows(text: str, start: int, columns: Columns, *, headed: bool, wide: int = 0) -> Iterator[Row]:
+    """Lay out a table, or a part of one, whose text begins at the offset `start`.
 
-    The first row is taken for its heads.
+    Its rows are parted by line ends, their cells by tabs. With `headed`, the first row is taken for its
+    heads. `wide` is how many cells a row takes, where that is more than the page has.
     """
-    lines = list(_lines(text))
-    widths = _column_widths(text, lines[:_MOST_ROWS_MEASURED], measure)
-    for number, line in enumerate(lines):
-        for row in _one_line(text, line, widths, role="" if number else "bold"):
+    for number, line in enumerate(_lines(text)):
+        heads = headed and not number
+        for row in _one_line(text, line, columns, role="bold" if heads else ""):
             runs = tuple(run._replace(start=start + run.start, end=start + run.end) for run in row.runs)
-            yield row._replace(start=start + row.start, end=start + row.end, runs=runs)
+            yield row._replace(start=start + row.start, end=start + row.end, runs=runs, wide=wide)
+        if heads and line[-1][1] < len(text):
+            end = start + line[-1][1]
+            rule = (" " * BETWEEN).join(_RULE * size for size in columns.widths)
+            yield Row(end, end, rule, role="rule", wide=wide)
 
 
 def _lines(text: str) -> Iterator[list[Cell]]:
@@ -41,29 +44,22 @@ def _lines(text: str) -> Iterator[list[Cell]]:
         start += len(line) + 1
 
 
-def _column_widths(text: str, lines: list[list[Cell]], measure: int) -> list[int]:
-    """Every column its natural width; what is too much is taken from the widest."""
-    columns = zip_longest(*([cells.width(text[a:b]) for a, b in row] for row in lines), fillvalue=0)
-    widths = [max(1, *column) for column in columns]
-    room = measure - _BETWEEN * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        second = sorted(widths)[-2] if len(widths) > 1 else _NARROWEST
-        over = sum(widths) - room
-        widths[widest] -= min(over, max(1, widths[widest] - max(second, _NARROWEST)))
-    return widths
-
-
-def _one_line(text: str, line: list[Cell], widths: list[int], *, role: str) -> Iterator[Row]:
-    columns = []
+def _one_line(text: str, line: list[Cell], columns: Columns, *, role: str) -> Iterator[Row]:
+    laid = []
     left = 0
-    for (start, end), room in zip(line, widths, strict=False):
+    widths = (*columns.widths, *[1] * (len(line) - len(columns.widths)))  # for cells of rows not measured
+    numeric = (*columns.numeric, *[False] * (len(line) - len(columns.numeric)))
+    for (start, end), room, right in zip(line, widths, numeric, strict=False):
         words = text[start:end]
         breaks = [0, *cells.wrap(words, room), len(words)]
-        columns.append(
-            [Run(left, start + a, start + a + len(words[a:b].rstrip())) for a, b in pairwise(breaks)]
-        )
-        left += room + _BETWEEN
-    for runs in zip_longest(*columns):
-        shown = tuple(run for run in runs if run is not None)
-        yield Row(min(run.start for run in shown), max(run.end for run in shown), "", shown, role)
+        runs = []
+        for first, last in pairwise(breaks):
+            shown = words[first:last].rstrip()
+            at = left + max(0, room - cells.width(shown)) if right else left
+            runs.append(Run(at, start + first, start + first + len(shown)))
+        laid.append(runs)
+        left += room + BETWEEN
+    for shown_together in zip_longest(*laid):
+        runs_of_row = tuple(run for run in shown_together if run is not None)
+        start, end = min(run.start for run in runs_of_row), max(run.end for run in runs_of_row)
+        yield Row(start, end, "", runs_of_row, role)

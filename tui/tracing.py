@@ -43,23 +43,30 @@ class TracingScreen(OutliningScreen):
         self.go_when_found(partial(look_up, reference, self.services, self.article))
         return True
 
-    def go_when_found(self, look: Callable[[], Traced | Arrival]) -> None:
-        """Look something up behind the page, and go there."""
+    def go_when_found(
+        self, look: Callable[[], Traced | Arrival | None], otherwise: Callable[[], None] | None = None
+    ) -> None:
+        """Look something up behind the page, and go there; where it is nothing, do what is to be done."""
         self._looked_up, self.waits = object(), True
         self._patience = self.set_timer(_PATIENCE, self._say_that_it_goes_on)
-        self._look(self._looked_up, look)
+        self._look(self._looked_up, look, otherwise)
 
     def _say_that_it_goes_on(self) -> None:
         self.foot.receipt("Looking where it leads… · Esc stops that")
 
     @work(thread=True, group="trace", exit_on_error=False)
-    def _look(self, asked: object, look: Callable[[], Traced | Arrival]) -> None:
-        found: Traced | Arrival | Exception
+    def _look(
+        self,
+        asked: object,
+        look: Callable[[], Traced | Arrival | None],
+        otherwise: Callable[[], None] | None,
+    ) -> None:
+        found: Traced | Arrival | Exception | None
         try:
             found = look()
         except Exception as fault:
             found = fault
-        self.app.call_from_thread(self._found, asked, found)
+        self.app.call_from_thread(self._found, asked, found, otherwise)
 
     def stop_looking(self) -> bool:
         """Look no further; tells whether that was being done."""
@@ -80,7 +87,12 @@ class TracingScreen(OutliningScreen):
         if self._patience:
             self._patience.stop()
 
-    def _found(self, asked: object, found: Traced | Arrival | Exception) -> None:
+    def _found(
+        self,
+        asked: object,
+        found: Traced | Arrival | Exception | None,
+        otherwise: Callable[[], None] | None,
+    ) -> None:
         """Go there, let one of several places be chosen, or say why there is none."""
         if asked is not self._looked_up:
             return
@@ -91,8 +103,10 @@ class TracingScreen(OutliningScreen):
         self.foot.settle()
         if isinstance(found, Exception):
             self.foot.receipt(self.services.note_failure(found))
-        else:
+        elif found is not None:
             self.show_found(found)
+        elif otherwise is not None:
+            otherwise()
         self.post_message(Settled())
 
     def show_found(self, found: Traced | Arrival) -> None:

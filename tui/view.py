@@ -96,6 +96,7 @@ class View:
         """
         self.cursor = max(0, min(offset, len(self.document.text)))
         place = self.layout.place_of(self.cursor)
+        self.layout.bring(place, self.cursor)
         height = max(1, self.height - covered)
         inner = self.visible[1 : max(2, height - 2)]
         if keep_if_visible and place in inner:
@@ -132,6 +133,25 @@ class View:
             self._step(1 if rows > 0 else -1)
         else:
             self.cursor = self._reading_offset()
+
+    def scroll_sideways(self, by: int) -> bool:
+        """Move what is wider than the page by so many thirds of it: the block at the cursor, or in view.
+
+        The cursor goes there. Tells whether there is such a block.
+        """
+        layout = self.layout
+        wide = [place for place in self.visible if layout.row(place).wide > layout.measure]
+        here = self.document.block_near(self.cursor).start
+        mine = [place for place in wide if layout.block(place).start == here] or wide
+        if not mine:
+            return False
+        start = layout.block(mine[0]).start
+        widest = max(layout.row(place).wide for place in mine if layout.block(place).start == start)
+        shift = layout.shift(mine[0]) + by * max(1, layout.measure // 3)
+        layout.move_sideways(mine[0], max(0, min(shift, widest - layout.measure)))
+        if start != here:
+            self.cursor = max(start, layout.row(mine[0]).start)
+        return True
 
     def scroll_pages(self, pages: float) -> None:
         """Move by so many times the height, less a row that stays for the eye."""

@@ -1,0 +1,90 @@
+"""The rows of a block, or of a slab of it: words wrapped, tables in columns, code as it is.
+
+No Textual in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from corpus.document import Block, Kind, Readable
+from tui import cells
+from tui.rows import Row, Run
+from tui.table_columns import Columns, columns_of
+from tui.table_layout import table_rows
+
+_SCROLLED: Final = 4
+"""So many times the page a line of code may be wide; whoever wrote a longer one broke no lines at all."""
+
+
+class BlockRows:
+    """Lays out what stands in blocks, at a measure in cells."""
+
+    def __init__(self, document: Readable, measure: int) -> None:
+        self._document = document
+        self._measure = measure
+        self._columns: dict[int, Columns] = {}
+
+    def of(self, block: Block, start: int, end: int) -> Iterator[Row]:
+        """The rows of a block, or of the slab of it that stands between two offsets."""
+        if block.kind is Kind.RULE:
+            yield Row(start, end, lead="─" * min(self._measure, 8), runs=(Run(0, start, end),))
+        elif block.kind is Kind.TABLE:
+            yield from self._table(block, start, end)
+        else:
+            yield from self._words(block, start, end)
+
+    def _table(self, block: Block, start: int, end: int) -> Iterator[Row]:
+        """A table, or the slab of it that stands between two offsets: its columns are those of all of it."""
+        if block.start not in self._columns:
+            self._columns[block.start] = columns_of(self._document.text, block, self._measure)
+        columns = self._columns[block.start]
+        wide = columns.total if columns.total > self._measure else 0
+        text = self._document.text[start:end]
+        if end < block.end:
+            text = text.removesuffix("\n")  # as in `_words`
+        yield from table_rows(text, start, columns, headed=start == block.start, wide=wide)
+
+    def _words(self, block: Block, start: int, end: int) -> Iterator[Row]:
+        text = self._document.text[start:end]
+        first = start == block.start
+        last = len(text)
+        if end < block.end and text.endswith("\n"):
+            last -= 1  # a slab that was cut at a line's end begins no further line
+        at = 0
+        while at <= last:
+            stop = text.find("\n", at, last)
+            stop = last if stop < 0 else stop
+            lead, indent = lead_of(block, first=first)
+            line = text[at:stop]
+            breaks = [0, *self._breaks(block, line, self._measure - indent), len(line)]
+            for begin, finish in pairwise(breaks):
+                words = line[begin:finish].rstrip()
+                before = start + at
+                run = Run(indent, before + begin, before + begin + len(words))
+                wide = indent + cells.width(words) if block.kind is Kind.CODE else 0
+                yield Row(before + begin, before + finish, lead, (run,), wide=wide)
+                first = False
+                lead, indent = lead_of(block, first=False)
+            at = stop + 1
+
+    def _breaks(self, block: Block, line: str, room: int) -> list[int]:
+        """Where a line is broken: code is not, because how it stands tells something; see `sideways`."""
+        room = max(4, room)
+        if block.kind is Kind.CODE and cells.width(line) <= room * _SCROLLED:
+            return []
+        return cells.wrap(line, room)
+
+
+def lead_of(block: Block, *, first: bool) -> tuple[str, int]:
+    """What stands before the words of a row (quotation bars, list signs), and its width in cells."""
+    lead = "│ " * block.quote
+    if block.kind in (Kind.ITEM, Kind.NOTE) and block.level:
+        lead += "  " * (block.level - 1)
+        sign = f"{block.marker or ' '} "
+        lead += sign if first else " " * cells.width(sign)
+    elif block.kind is Kind.CODE:
+        lead += "  "
+    return lead, cells.width(lead)
