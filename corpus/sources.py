@@ -25,6 +25,7 @@ CITATION_TAGS: Final = "citation_"
 PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
+SAVED: Final = "the browser that saved the page"
 FIELDS: Final = "the fields at its head"
 """Of reStructuredText, Org and AsciiDoc, a manual page, or a message."""
 
@@ -38,6 +39,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
     FIELDS: "stated",
+    SAVED: "stated",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",

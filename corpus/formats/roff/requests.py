@@ -24,7 +24,7 @@ _COMMENT: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\[\"#].*")
 _CONTROL: Final = re.compile(r"[.'][ \t]*(\S{0,60}?)(?=[ \t\\]|$)[ \t]*(.*)")
 _WORD: Final = re.compile(r'[ \t]*(?:"((?:[^"]|"")*)(?:"|$)|((?:\\[ \t]|[^ \t])+))')
 _BRACES: Final = re.compile(r"\\[{}]")
-_NUMBERS: Final = re.compile(r"\(*(-?\d+)[a-z]?\)*(?:(<=|>=|==|=|<|>)\(*(-?\d+)[a-z]?\)*)?[ \t]*")
+_NUMBERS: Final = re.compile(r"\(*(-?\d{1,9})[a-z]?\)*(?:(<=|>=|==|=|<|>)\(*(-?\d{1,9})[a-z]?\)*)?[ \t]*")
 _REGISTERS: Final = {".g": 1, ".x": 1, ".y": 22, ".l": 78, ".H": 24, ".V": 40, "yr": 0, ".u": 1, ".$": 0}
 _SAME: Final = re.compile(r"(\S)(.*?)\1(.*?)\1[ \t]*")
 _COMPARED: Final = {
