@@ -105,6 +105,29 @@ class Draft:
         self._pieces.append(text)
         self._length += len(text)
 
+    def take(self, document: Document, quote: int = 0) -> None:
+        """Append all blocks of a document, with what is marked in them.
+
+        `quote` is how many more quotations stand around them.
+        """
+        names: dict[int, list[tuple[int, str]]] = {}
+        for name, at in document.anchors.items():
+            names.setdefault(document.block_at(at), []).append((at, name))
+        end = 0
+        for index, block in enumerate(document.blocks):
+            spans = document.spans_in(block.start, block.end) if block.start < block.end else []
+            self.add(
+                document.text[block.start : block.end],
+                block.kind,
+                level=block.level,
+                quote=block.quote + quote,
+                marker=block.marker,
+                tight=index > 0 and block.start - end == 1,
+                spans=[(one.start - block.start, one.end - block.start, *one[2:]) for one in spans],
+                anchors=[(max(0, at - block.start), name) for at, name in names.get(index, ())],
+            )
+            end = block.end
+
     def document(self, metadata: Metadata | None = None, *, format: str = "text") -> Document:
         """The document as written so far; what is written afterwards changes nothing in it."""
         blocks = Blocks(

@@ -20,13 +20,15 @@ class Format(NamedTuple):
 
     A module of a text format has `parse(text) -> Document`. Any other has
     `read(source) -> Iterator[Document]`: beginnings of the article, if any, and at last all of it; offsets in
-    a beginning are those in the whole.
+    a beginning are those in the whole. Without `begins`, what stands at the end of a text may tell how its
+    beginning reads: such a text has no beginning that could be shown.
     """
 
     said: str
     module: str
     endings: tuple[str, ...]
     is_text: bool = True
+    begins: bool = True
 
 
 FORMATS: Final[dict[str, Format]] = {
@@ -38,10 +40,10 @@ FORMATS: Final[dict[str, Format]] = {
     "docx": Format("Word", "corpus.formats.docx", (".docx", ".docm", ".dotx"), is_text=False),
     "odt": Format("OpenDocument", "corpus.formats.odt", (".odt", ".ott", ".fodt"), is_text=False),
     "fb2": Format("FictionBook", "corpus.formats.fb2", (".fb2",), is_text=False),
-    "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",)),
-    "org": Format("Org", "corpus.formats.org", (".org",)),
-    "asciidoc": Format("AsciiDoc", "corpus.formats.asciidoc", (".adoc", ".asciidoc")),
-    "man": Format("manual page", "corpus.formats.man", (".man",)),
+    "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",), begins=False),
+    "org": Format("Org", "corpus.formats.org", (".org",), begins=False),
+    "asciidoc": Format("AsciiDoc", "corpus.formats.asciidoc", (".adoc", ".asciidoc"), begins=False),
+    "man": Format("manual page", "corpus.formats.man", (".man",), begins=False),
     "mail": Format("e-mail", "corpus.formats.mail", (".eml",), is_text=False),
     "mhtml": Format("MHTML", "corpus.formats.mhtml", (".mhtml", ".mht"), is_text=False),
 }
@@ -93,7 +95,7 @@ _FLAT_TEXT: Final = re.compile(
     r"[^>]{0,8000}office:mimetype=[\"']application/vnd\.oasis\.opendocument\.text",
     re.DOTALL,
 )
-_MAN_START: Final = re.compile(r"(?:['.]\\?\"[^\n]*\n|\.[a-z]{2}\b[^\n]*\n|\s*\n)*\.(?:TH|Dd)[ \t]")
+_MAN_START: Final = re.compile(r"(?:[ \t]*\n)*(?=[.'])(?:.*\n)*?[.'][ \t]*(?:TH|Dd|so)[ \t]")
 _MAN_ENDING: Final = re.compile(r"\.[1-9n][a-z]{0,5}")
 _FIELDS: Final = re.compile(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){3,}")
 # What only programs write.
@@ -177,7 +179,7 @@ def format_of(text: str, ending: str, size: int) -> str:
     for format in ("markdown", "rst", "org", "asciidoc"):
         if ending in FORMATS[format].endings:
             return format
-    if _MAN_START.match(start) and (ending in FORMATS["man"].endings or _MAN_ENDING.fullmatch(ending)):
+    if (ending in ("", *FORMATS["man"].endings) or _MAN_ENDING.fullmatch(ending)) and _MAN_START.match(start):
         return "man"
     if _is_mail(start, ending):
         return "mhtml" if ending in FORMATS["mhtml"].endings or _SAVED_PAGE.search(start) else "mail"

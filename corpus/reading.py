@@ -91,7 +91,7 @@ def _read(source: Source, format: str) -> Iterator[Document]:
         yield read_through(source.data, encoding)
         return
     parse = parser_of(format)
-    if len(source.data) >= LARGE and not source.at_once:
+    if len(source.data) >= LARGE and not source.at_once and FORMATS[format].begins:
         text, encoding = source.beginning()
         yield parse(text)._replace(encoding=encoding)
     text, encoding = source.decoded()

@@ -35,6 +35,8 @@ PROPERTIES: Final = "the file’s properties"
 """Those of a word processor's file: nobody may ever have looked at them."""
 TITLE_STYLE: Final = "the paragraph that is its title"
 """In a word processor's file, by its style."""
+FIELDS: Final = "the fields at its head"
+"""Of reStructuredText, Org and AsciiDoc, a manual page, or a message."""
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -52,6 +54,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     SAVED: "stated",
     TITLE_STYLE: "stated",
     PROPERTIES: "likely",
+    FIELDS: "stated",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",

@@ -1,0 +1,100 @@
+"""The parts and fields of a MIME message, whatever is wrong with it.
+
+The standard library's newer way of reading fields raises on many that are broken: the older one is used, and
+what is encoded in them (RFC 2047) decoded here.
+"""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+from email.utils import getaddresses
+from typing import Final
+
+from corpus.encoding import Decoded, decode
+from corpus.errors import CannotOpen
+from corpus.sanitiser import clean_line
+
+_LONGEST: Final = 2_000
+_MOST_PEOPLE: Final = 50
+
+
+def message_of(data: bytes) -> Message:
+    """The message that bytes are. Raises CannotOpen for one that is nested without end."""
+    try:
+        return BytesParser(policy=compat32).parsebytes(data)
+    except RecursionError as fault:
+        raise CannotOpen(
+            "This message holds messages without end: it was made to break readers, and stays shut."
+        ) from fault
+
+
+def said(part: Message, field: str) -> str:
+    """What a field says, as it is written; "" where it is missing."""
+    wanted = field.lower()
+    value = next((value for name, value in part.raw_items() if name.lower() == wanted), "")
+    return str(value)[: 20 * _LONGEST]
+
+
+def words_of_field(part: Message, field: str) -> str:
+    """What a field says, in one harmless line."""
+    return _decoded(said(part, field))
+
+
+def people_of(part: Message, field: str) -> list[tuple[str, str]]:
+    """The names and addresses that a field holds."""
+    try:
+        people = getaddresses([said(part, field)])
+    except (ValueError, IndexError, TypeError):
+        return []
+    return [(_decoded(name), address) for name, address in people[:_MOST_PEOPLE] if name or address]
+
+
+def address_of(address: str) -> str:
+    """An address in one harmless line."""
+    return _decoded(address)[:200]
+
+
+def name_of(part: Message) -> str:
+    """The name of the file that a part is, in one harmless line; "" for none. Nothing is done with it."""
+    try:
+        name = part.get_filename("")
+    except (ValueError, LookupError, TypeError):
+        return ""
+    return _decoded(str(name))[:200]
+
+
+def text_of(part: Message, encoding: str = "") -> Decoded:
+    """The text of a part, and the encoding it was in; `encoding` is what the reader says that is."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return Decoded("", "ascii")
+    return decode(payload, encoding or _known(str(part.get_content_charset("") or "")))
+
+
+def _known(name: str) -> str:
+    """The encoding with that name; "" for none, or one that says little of what it is in."""
+    try:
+        found = codecs.lookup(name)
+        b"".decode(found.name)  # some codecs are no encodings of text
+    except (LookupError, ValueError):
+        return ""
+    return "" if found.name in ("utf-7", "ascii", "idna", "punycode", "undefined") else found.name
+
+
+def _decoded(value: str) -> str:
+    data = value.encode("utf-8", "surrogateescape")
+    text = data.decode("utf-8", "replace") if "=?" in value else decode(data).text if data else ""
+    if "=?" in text:
+        with suppress(HeaderParseError, ValueError, LookupError, binascii.Error):
+            text = "".join(
+                chunk if isinstance(chunk, str) else decode(chunk, _known(charset or "")).text
+                for chunk, charset in decode_header(text)
+            )
+    return clean_line(text)[:_LONGEST]

@@ -1,0 +1,83 @@
+"""reStructuredText, read by docutils: as its HTML reads, with Sphinx's words.
+
+Nothing is included, no file opened, no raw HTML passed on. Sections have the levels of their order; the
+title is a heading as any, so that a level never depends on what comes later.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
+from docutils.readers.standalone import Reader
+from docutils.transforms import Transform, frontmatter, references
+from docutils.utils import new_document
+
+from corpus.document import Document
+from corpus.errors import CannotOpen
+from corpus.formats.as_html import document_of
+from corpus.formats.docutils_html import html_of
+from corpus.formats.rst_fields import fields_of
+from corpus.formats.sphinx import NotRead, words_of_sphinx
+from corpus.sanitiser import clean_text
+
+# Files stay shut, raw parts are dropped, what is wrong is not written about, no file sets anything else.
+_SETTINGS: Final[dict[str, object]] = {
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "_disable_config": True,
+    "report_level": 5,
+    "halt_level": 6,
+    "warning_stream": "",
+    "syntax_highlight": "none",
+    "smart_quotes": False,
+    "doctitle_xform": False,
+    "docinfo_xform": False,
+    "pep_references": True,
+    "rfc_references": True,
+    "line_length_limit": 1_000_000,
+    "traceback": True,
+}
+_LEFT_OUT: Final = (frontmatter.DocTitle, frontmatter.DocInfo, references.DanglingReferences)
+_DEEPEST: Final = 20_000
+"""Frames: docutils calls itself some ten times for each level of nesting."""
+
+
+def parse(text: str) -> Document:
+    """Make a document of reStructuredText. Raises CannotOpen for one that is nested without end."""
+    limit = sys.getrecursionlimit()
+    try:
+        sys.setrecursionlimit(min(max(limit, 4_000), _DEEPEST))
+        tree = _tree(clean_text(text).expandtabs(8))
+    except RecursionError as fault:
+        raise CannotOpen(
+            "This reStructuredText is nested deeper than it can be read: open a part of it."
+        ) from fault
+    finally:
+        sys.setrecursionlimit(limit)
+    metadata, shown = fields_of(tree)
+    not_read = [node.astext() for node in tree.findall(NotRead)]
+    return document_of(html_of(tree, shown), metadata, format="rst", not_read=not_read)
+
+
+def _tree(text: str) -> nodes.document:
+    """The tree that docutils makes of a text, its references resolved."""
+    parser = Parser()
+    reader = Reader(parser)
+    settings = get_default_settings(parser, reader)
+    for name, value in _SETTINGS.items():
+        setattr(settings, name, value)
+    tree = new_document("article", settings)
+    with words_of_sphinx():
+        parser.parse(text, tree)
+    tree.transformer.add_transforms(_transforms(reader))
+    tree.transformer.populate_from_components((parser,))
+    tree.transformer.apply_transforms()
+    return tree
+
+
+def _transforms(reader: Reader) -> list[type[Transform]]:
+    return [each for each in reader.get_transforms() if each not in _LEFT_OUT]
