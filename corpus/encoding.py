@@ -36,10 +36,11 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, said: str = "") -> Decoded:
+def decode(data: bytes, said: str = "", served: str = "") -> Decoded:
     """Decode the bytes of a file. Never fails: what no encoding explains becomes U+FFFD.
 
-    `said` is the encoding that the reader says it is in, and is not doubted.
+    `said` is the encoding that the reader says it is in, and is not doubted; `served` the one that a server
+    said, which stands above what the text declares of itself.
     """
     if said:
         return Decoded(data.decode(said, "replace"), said)

@@ -155,7 +155,7 @@ def test_a_library_of_the_second_version_loses_nothing(old: Path, article: Docum
         assert library.places.of(4) == ()
     assert dump(old) == before
     with Library(old), sqlite3.connect(old) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (5,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (6,)
     connection.close()
 
 

@@ -84,6 +84,7 @@ class KeepingScreen(CopyingScreen):
             library = self.services.library
             whole = whole.corrected(library.edits(article.id))
             whole = whole._replace(offset=library.place_in(article.id, whole.document))
+        whole = whole.led_to(article.fragment)
         self.app.call_from_thread(self._completed, article, whole)
 
     def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:
@@ -110,6 +111,8 @@ class KeepingScreen(CopyingScreen):
                 return
             apart.finish()
         if (known := services.library.by_source(kept.source)) is not None:
+            if article.encoding != known.encoding:
+                services.library.origins.say_encoding(known.id, article.encoding)
             self.app.call_from_thread(self._kept, document, known.id)
             self.app.call_from_thread(self.catch_up)
 
