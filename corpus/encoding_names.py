@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from difflib import get_close_matches
 from typing import Final
 
 from corpus.errors import BadValue
@@ -96,9 +95,9 @@ _SHOWN: Final = {
 _COMMON: Final = (
     "utf-8 utf-16-le utf-16-be windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255"
     " windows-1256 windows-1257 windows-1258 iso-8859-1 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5"
-    " iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r koi8-u ibm866"
-    " cp437 cp850 cp852 cp855 macintosh x-mac-cyrillic shift_jis euc-jp iso-2022-jp gb18030 gbk gb2312 big5"
-    " euc-kr tis-620"
+    " iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16 koi8-r"
+    " koi8-u ibm866 cp437 cp850 cp852 cp855 macintosh x-mac-cyrillic shift_jis euc-jp iso-2022-jp"
+    " gb18030 gbk gb2312 big5 euc-kr tis-620"
 ).split()
 
 
@@ -122,6 +121,8 @@ def said_codec(label: str) -> str:
     """The codec that a reader has named. Raises BadValue with names that are like it."""
     if codec := codec_of(label):
         return codec
+    from difflib import get_close_matches  # few names are wrong
+
     wanted = clean_line(label.strip()[:40])
     near = get_close_matches(wanted.lower(), _COMMON, 3, 0.5)
     like = f"did you mean {' or '.join(near)}?" if near else "utf-8, windows-1252 and shift_jis are some."

@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit
 
 from corpus.errors import CannotOpen
 from corpus.home import Home
@@ -135,7 +134,7 @@ def _record_of(path: Path) -> Record | None:
 
 def _site(address: str) -> str:
     """The host of an address, without the "www." that may stand before it."""
-    return urlsplit(address).netloc.lower().removeprefix("www.") if address else ""
+    return address.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _read(sidecar: Path, source: str, stem: str) -> Beside:

@@ -6,7 +6,6 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
-from corpus.fetching.address import is_address
 from corpus.home import Home
 from tui.services import Services
 from tui.terminal import Ended, Terminal
@@ -25,11 +24,17 @@ def run(target: str | None, *, private: bool, local: bool = False, encoding: str
     `local` and `encoding` are those of `tui.reading_call.read`.
     """
     services = Services.of(Home.here(), private=private)
-    if target is not None and "://" in target and is_address(target):
+    if target is not None and "://" in target and _is_address(target):
         return _run_page(target, services, local=local, encoding=encoding)
     # Standard input is read before the terminal is held, which takes its place.
     piped = _opened("-", services, encoding) if target == "-" else None
     return _begin(services, lambda: piped or _opened(target, services, encoding))
+
+
+def _is_address(target: str) -> bool:
+    from corpus.fetching.address import is_address  # few readings begin with one
+
+    return is_address(target)
 
 
 def _run_page(words: str, services: Services, *, local: bool, encoding: str) -> int:

@@ -1,0 +1,1 @@
+"""Figures on formats: how well each is read."""
