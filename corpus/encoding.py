@@ -62,7 +62,7 @@ def decode(data: bytes, said: str = "", served: str = "") -> Decoded:
 
 
 def source_of(head: bytes, encoding: str, said: str = "", served: str = "") -> str:
-    """How it was told that a text is in an encoding: by "you", "the server", "itself", "guessed", or "".
+    """How it was told what a text is encoded in: "you", "the server", "the text itself", "guessed", or "".
 
     `head` is what it begins with, the others are as for `decode`; "" is where the bytes leave no doubt.
     """

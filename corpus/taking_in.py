@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.encoding_names import settled
 from corpus.library import Article, Library
 from corpus.opening import open_path
 from corpus.sidecars import stamp
@@ -26,13 +27,14 @@ def take_in(library: Library, path: Path, *, encoding: str = "") -> Taken:
     # Before its bytes: if it changes while it is read, it counts as changed the next time.
     size, mtime_ns = _stamp(path)
     known = library.by_source(source)
-    said = known.encoding if known else ""
-    if known and encoding in ("", said) and library.unchanged(source, size, mtime_ns):
+    before = known.encoding if known else ""
+    said = settled(encoding, before)
+    if known and said == before and library.unchanged(source, size, mtime_ns):
         return Taken(known, read=False)
-    document = open_path(path, encoding=encoding or said)
+    document = open_path(path, encoding=said)
     article = library.remember(document, source, size=size, mtime_ns=mtime_ns)
-    if encoding and encoding != said:
-        library.origins.say_encoding(article.id, encoding)
+    if said != before:
+        library.origins.say_encoding(article.id, said)
     return Taken(article, read=True)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from corpus.document import Document, Readable
+from corpus.encoding_names import settled
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.opening import (
     KEPT_MOST,
@@ -112,6 +113,12 @@ class OpenArticle(NamedTuple):
         return None if isinstance(self.document, Document) else cast("LargeDocument", self.document)
 
     @property
+    def read_as(self) -> str:
+        """The codec that its bytes were read with."""
+        large = self.large
+        return large.encoding if large else cast("Document", self.document).encoding
+
+    @property
     def progress(self) -> str:
         """What to say of an article that is still being read; else ""."""
         if self.begun:
@@ -168,7 +175,7 @@ def from_library(library: Library, id: int, encoding: str = "") -> OpenArticle:
     `encoding` is the one that its reader says it is in, from now on.
     """
     article = library.article(id)
-    said = encoding or article.encoding
+    said = settled(encoding, article.encoding)
     try:
         if large := open_large(article.path, encoding=said):
             opened = _of_large(large, library, article)._replace(path=article.path)
@@ -239,7 +246,7 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
 def _from_path(path: Path, library: Library | None, *, infer: bool = True, encoding: str = "") -> OpenArticle:
     whole = Path(os.path.abspath(path))  # as “pincite add” writes it, so that it is one article
     known = library.by_source(str(whole)) if library else None
-    said = encoding or (known.encoding if known else "")
+    said = settled(encoding, known.encoding if known else "")
     if large := open_large(path, encoding=said):
         article = _of_large(large, library, known, infer=infer)._replace(path=whole)
     elif library and known and said == known.encoding and (kept := _same(library, known)):
@@ -312,6 +319,7 @@ def looks_like_path(target: str) -> bool:
 
 def _from_standard_input(encoding: str) -> OpenArticle:
     """All that comes on standard input; the keyboard is then read from the terminal."""
+    encoding = settled(encoding, "")
     data = sys.stdin.buffer.read()
     read_keys_from_terminal()
     if len(data) >= LARGE and (large := large_of(spooled(data), encoding=encoding)):

@@ -72,10 +72,7 @@ def _fetch(library: Library, url: str, local: bool, encoding: str) -> Outcome:
         return Outcome(url, "failed", str(fault))
     if page.note:
         return Outcome(url, "failed", page.note)
-    same = before is not None and (before.digest, before.encoding) == (
-        now.digest,
-        encoding or before.encoding,
-    )
+    same = before is not None and before.digest == now.digest and not encoding
     return Outcome(url, "unchanged" if same else "added")
 
 

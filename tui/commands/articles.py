@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.document import Document
+from corpus.encoding_names import settled
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.fetching.address import is_address
 from corpus.home import Home
@@ -43,7 +44,7 @@ def article_named(reference: str, *, local: bool = False, encoding: str = "") ->
     """
     name = clean_name(reference)
     if reference == "-":
-        return _made(name, _piped(encoding))
+        return _made(name, _piped(settled(encoding, "")))
     if is_address(reference):
         return _page(name, reference, local=local, encoding=encoding)
     if os.path.lexists(reference) or not Home.here().library.exists():
@@ -60,7 +61,7 @@ def _page(name: str, reference: str, *, local: bool, encoding: str) -> Article:
     home = Home.here()
     if not load(home)[0].remember:
         with fetched_for_now(reference, local=local) as passing:
-            return _made(name, open_path(passing.path, encoding=encoding))
+            return _made(name, open_path(passing.path, encoding=settled(encoding, "")))
     from corpus.library import Library
     from corpus.taking_in import take_in
 
@@ -76,12 +77,12 @@ def _from_file(name: str, path: Path, encoding: str) -> Article:
     What is wrong with the files beside it is said.
     """
     if not Home.here().library.exists():
-        return _said_of(path, _made(name, open_path(path, encoding=encoding)))
+        return _said_of(path, _made(name, open_path(path, encoding=settled(encoding, ""))))
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         known = library.by_source(os.path.abspath(path))
-        said = encoding or (known.encoding if known else "")
+        said = settled(encoding, known.encoding if known else "")
         article = _said_of(path, _made(name, open_path(path, encoding=said)))
         if known is None:
             return article
@@ -101,14 +102,14 @@ def _from_library(name: str, reference: str, encoding: str) -> Article:
     with Library(Home.here().library) as library:
         try:
             found = library.find(reference)
-            if encoding not in ("", found.encoding):
+            if settled(encoding, found.encoding) != found.encoding:
                 return _from_file(name, found.path, encoding)
             id = found.id
             return Article(name, *library.outlines.outlined(id), id)
         except NoSuchPlace:
             if looks_like_path(reference):
                 # Who wrote a file's name is told what is wrong with the file.
-                return _made(name, open_path(Path(reference), encoding=encoding))
+                return _from_file(name, Path(reference), encoding)
             raise
 
 

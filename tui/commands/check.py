@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from corpus.encoding_names import settled
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import read_bytes
 from corpus.manuscript import quotation_in, read_manuscript
@@ -63,7 +64,7 @@ def command(
         raise click.UsageError(
             "Put a quotation of several words in quotation marks, and check one file a time."
         )
-    name, manuscript, path = _manuscript(target, format, encoding)
+    name, manuscript, path = _manuscript(target, format, settled(encoding, ""))
     if not manuscript.quotations and not manuscript.faults:
         raise PinciteError(f"Nothing is quoted in {name}: there is nothing to check.")
     with checker_of(within + more, path) as checker:
