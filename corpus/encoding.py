@@ -1,8 +1,8 @@
 """Bytes to text: which encoding a file is in.
 
-The order is: a byte order mark; strict UTF-8; UTF-16 told by its zero bytes; what an HTML page
-declares; charset-normalizer's guess on the first 64 kB; cp1252. A detector is never asked first:
-it takes valid UTF-8 in some languages for something else.
+The order is: a byte order mark; ISO-2022-JP by its escapes; strict UTF-8; UTF-16 told by its bytes; UTF-8
+that is damaged; what a server said; what the text declares; a guess by the letters; cp1252. A guess never
+comes first: valid UTF-8 in some languages reads as something else, too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from corpus.encoding_names import codec_of
 from corpus.expression import expression
 
 _SAMPLE: Final = 65_536
@@ -21,12 +22,21 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED: Final = expression(
-    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+_JAPANESE: Final = re.compile(rb"\x1b\$[@B](?:[\x21-\x7e]{2})+\x1b\(")
+_DECLARED: Final = (
+    # HTML, § 13.2.3.2 “prescan a byte stream”; XML, § 4.3.3; what editors go by.
+    expression(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE),
+    expression(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})"""),
+    expression(rb"""^[^\n]*(?:\n[^\n]*)?-\*-[^\n]*coding:\s*([A-Za-z0-9_.-]{2,40})"""),
 )
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 # How many well-formed sequences excuse one broken byte: then it is UTF-8 that was damaged or cut.
 _EXCUSE: Final = 10
-_NEARLY: Final = 0.1
+# The share of its signs that may be damaged in a text that is what it is said to be.
+_DAMAGED: Final = 0.02
+
+_SAID: Final = "you"
+_GUESSED: Final = "guessed"
 
 
 class Decoded(NamedTuple):
@@ -36,24 +46,65 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, said: str = "") -> Decoded:
+def decode(data: bytes, said: str = "", served: str = "") -> Decoded:
     """Decode the bytes of a file. Never fails: what no encoding explains becomes U+FFFD.
 
-    `said` is the encoding that the reader says it is in, and is not doubted.
+    `said` is the codec that the reader says it is in, and is not doubted; `served` the encoding that a server
+    said, which stands above what the text declares of itself. A byte order mark stands above both.
     """
-    if said:
-        return Decoded(data.decode(said, "replace"), said)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(name, "replace"), name.removesuffix("-sig"))
-    for guess in (_utf8, _utf16, _damaged_utf8, _declared, _guessed):
-        if name := guess(data):
-            return Decoded(data.decode(name, "replace"), name)
-    return Decoded(data.decode("cp1252", "replace"), "cp1252")
+    if said:
+        return Decoded(data.decode(said, "replace"), said)
+    name = _told(data) or _stated(data, served) or _guessed(data) or "cp1252"
+    return Decoded(data.decode(name, "replace"), name)
+
+
+def source_of(head: bytes, encoding: str, said: str = "", served: str = "") -> str:
+    """How it was told what a text is encoded in: "you", "the server", "the text itself", "guessed", or "".
+
+    `head` is what it begins with, the others are as for `decode`; "" is where the bytes leave no doubt.
+    """
+    if any(head.startswith(mark) for mark, _ in _MARKS):
+        return ""
+    if said:
+        return _SAID
+    if encoding == "utf-8" or _told(head) == encoding:
+        return ""
+    if served and codec_of(served) == encoding:
+        return "the server"
+    return "the text itself" if declared(head) == encoding else _GUESSED
+
+
+def declared(data: bytes) -> str:
+    """The codec that a text declares of itself; "" where it declares none, or one that it cannot be in."""
+    start = data[:4096]
+    if start.lstrip()[:1] == b"<":
+        start = _COMMENT.sub(b"", start)
+        matches = [pattern.search(start) for pattern in _DECLARED[:2]]
+    else:
+        matches = [_DECLARED[2].search(start)]
+    for match in matches:
+        name = codec_of(match[1].decode("ascii")) if match else ""
+        # What is found by reading bytes as ASCII is in no encoding in which that finds nothing.
+        if name and not name.startswith("utf-16") and _may_be(data, name):
+            return name
+    return ""
+
+
+def _told(data: bytes) -> str:
+    """The codec that the bytes leave no doubt of; "" for none."""
+    return next((name for told in (_japanese, _utf8, _utf16, _damaged_utf8) if (name := told(data))), "")
+
+
+def _japanese(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    return "iso2022_jp" if b"\x1b" in sample and sample.isascii() and _JAPANESE.search(sample) else ""
 
 
 def _utf8(data: bytes) -> str:
-    if _utf16(data):  # ASCII in UTF-16 is valid UTF-8, full of NUL
+    if _utf16(data):  # ASCII and Cyrillic in UTF-16 are valid UTF-8, full of controls
         return ""
     try:
         data.decode("utf-8")
@@ -62,7 +113,7 @@ def _utf8(data: bytes) -> str:
     return "utf-8"
 
 
-def _utf16(data: bytes) -> str:
+def _zeros(data: bytes) -> str:
     sample = data[:_SAMPLE]
     pairs = len(sample) // 2
     if pairs < 2 or b"\0" not in sample:
@@ -75,38 +126,39 @@ def _utf16(data: bytes) -> str:
     return ""
 
 
+def _utf16(data: bytes) -> str:
+    if name := _zeros(data):
+        return name
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample or len(data) % 2:
+        return ""
+    from corpus.encoding_guess import is_sixteen_bits  # few files need it
+
+    return next((name for name in ("utf-16-le", "utf-16-be") if is_sixteen_bits(sample, name)), "")
+
+
 def _damaged_utf8(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    text = sample.decode("utf-8", "replace")
+    # What is cut off at the end is no damage.
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
     broken = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - broken
     # A sample without any broken byte means that the damage lies further on.
     return "utf-8" if sound >= _EXCUSE * broken and sound else ""
 
 
-def _declared(data: bytes) -> str:
-    match = _DECLARED.search(data[:4096])
-    if not match:
-        return ""
-    try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-        data[:_SAMPLE].decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return ""
-    return name
+def _stated(data: bytes, served: str) -> str:
+    name = codec_of(served) if served else ""
+    return name if name and _may_be(data, name) else declared(data)
+
+
+def _may_be(data: bytes, name: str) -> bool:
+    """Whether these bytes are a text in this encoding, a little damage aside."""
+    text = codecs.getincrementaldecoder(name)("replace").decode(data[:_SAMPLE])
+    return text.count("\ufffd") <= _DAMAGED * sum(sign > "\x7f" for sign in text)
 
 
 def _guessed(data: bytes) -> str:
-    # Here, because it costs 40 ms and nearly every file is UTF-8.
-    from charset_normalizer import from_bytes
+    from corpus.encoding_guess import guess  # few files need it
 
-    guesses = from_bytes(data[:_SAMPLE])
-    best = guesses.best()
-    if best is None:
-        return ""
-    for guess in guesses:
-        # It takes French for Baltic: among guesses that read as well, the commonest encoding is likelier.
-        as_well = guess.coherence >= best.coherence and guess.chaos <= best.chaos + _NEARLY
-        if as_well and "cp1252" in guess.could_be_from_charset:
-            return "cp1252"
-    return best.encoding
+    return guess(data)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 
 class Home:
     """The three directories that belong to Pincite, and the files in them. Nothing is made here."""
+
+    PAGES: Final = "pages"
 
     def __init__(self, data: Path, config: Path, state: Path) -> None:
         self.data = data
@@ -29,6 +32,11 @@ class Home:
     def library(self) -> Path:
         """The library: articles, places; the truth."""
         return self.data / "library.sqlite"
+
+    @property
+    def pages(self) -> Path:
+        """The directory of the web pages that were fetched, as they were."""
+        return self.data / self.PAGES
 
     @property
     def index(self) -> Path:

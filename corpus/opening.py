@@ -10,7 +10,7 @@ from corpus.errors import CannotOpen
 from corpus.file_bytes import MOST_BYTES, FileBytes, open_file, why_not
 from corpus.reading import LARGE, documents_of, is_plain
 from corpus.sanitiser import clean_name
-from corpus.sidecars import beside
+from corpus.sidecars import beside, served_charset
 from corpus.source import Source
 
 if TYPE_CHECKING:
@@ -49,19 +49,17 @@ def open_path(path: Path, *, encoding: str = "", page: bool = False) -> Document
 
     `encoding` and `page` are those of a `Source`.
     """
-    source = Source(_opened(path), path.name, encoding, page)
-    return _described(_last(source), path)
+    return _described(_last(_source(path, encoding)._replace(page=page)), path)
 
 
 def begin_path(path: Path, *, encoding: str = "", page: bool = False) -> Begun:
     """The same, as soon as the beginning of it is there; offsets in that are those in the whole."""
-    source = Source(_opened(path), path.name, encoding, page, at_once=False)
-    return _begun(source, path)
+    return _begun(_source(path, encoding)._replace(page=page, at_once=False), path)
 
 
-def open_input(data: bytes, name: str = "") -> Document:
+def open_input(data: bytes, name: str = "", *, encoding: str = "") -> Document:
     """The same of bytes that have no file. Raises CannotOpen."""
-    source = Source(data, name)
+    source = Source(data, name, encoding)
     return _last(source if is_plain(source) else source._replace(data=spooled(data)))
 
 
@@ -71,6 +69,10 @@ def begin_bytes(data: bytes, name: str = "", *, encoding: str = "", page: bool =
     if is_plain(source):
         return Begun(_last(source))
     return _begun(source._replace(data=spooled(data)), None)
+
+
+def _source(path: Path, encoding: str) -> Source:
+    return Source(_opened(path), path.name, encoding, served=served_charset(path))
 
 
 def _opened(path: Path) -> FileBytes:
@@ -127,25 +129,28 @@ def open_large(path: Path, *, encoding: str = "") -> LargeDocument | None:
             return None
     except OSError as fault:
         raise CannotOpen(why_not(clean_name(str(path)), fault)) from fault
-    large = large_of(_opened(path), path.name, encoding=encoding)
+    large = _large(_source(path, encoding))
     return large.described(beside(path)) if large else None
 
 
 def large_of(data: FileBytes, name: str = "", *, encoding: str = "") -> LargeDocument | None:
     """The same of the bytes of a file; `name` helps to tell the format."""
+    return _large(Source(data, name, encoding))
+
+
+def _large(source: Source) -> LargeDocument | None:
     from corpus.large import LargeDocument
     from corpus.stretches import Stretches
 
-    if not LARGE <= len(data) <= MOST_BYTES:
+    if not LARGE <= len(source.data) <= MOST_BYTES:
         return None
-    source = Source(data, name, encoding)
     try:
         if not is_plain(source):
             return None
     except CannotOpen:
         return None
     encoding = source.beginning().encoding
-    document = LargeDocument(Stretches(data, encoding), encoding=encoding)
+    document = LargeDocument(Stretches(source.data, encoding), encoding=encoding)
     return document if document.stretch(0).blocks else None
 
 

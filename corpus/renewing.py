@@ -28,7 +28,7 @@ def renew(library: Library, stop: Callable[[], bool]) -> int:
             now = stamp(path, about)
             if now == (size, mtime_ns) or not stat.S_ISREG(about.st_mode) or about.st_size > KEPT_MOST:
                 continue
-            document = open_path(path)
+            document = open_path(path, encoding=library.origins.encoding(source))
         except (OSError, ValueError, CannotOpen):
             continue  # the library's copy is what is left of it
         library.remember(document, source, size=now[0], mtime_ns=now[1])

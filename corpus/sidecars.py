@@ -1,6 +1,7 @@
 """Metadata in files beside an article: `x.md.csl.json` or `x.csl.json`, `x.md.bib` or `x.bib` beside `x.md`.
 
-They are read whenever the article is, and count as a part of it: where one changes, the article has.
+They are read whenever the article is, and count as a part of it: where one changes, the article has. Beside
+a page of the web lies what is known of how it was fetched.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.errors import CannotOpen
+from corpus.home import Home
 from corpus.metadata import Metadata, Name
 from corpus.sanitiser import clean_name
 from corpus.sources import BIB_SIDECAR, CSL_SIDECAR
 
 if TYPE_CHECKING:
     from corpus.exchange.bibliography import Work
+    from corpus.pages import Record
 
+RECORD: Final = "fetched.json"
+"""The file beside a page of the web that tells how it was fetched."""
 _MOST: Final = 1_000_000
 """Bytes: one work needs a few thousand."""
 
@@ -27,21 +32,38 @@ _ENDINGS: Final = ((".csl.json", CSL_SIDECAR), (".bib", BIB_SIDECAR))
 
 
 class Beside(NamedTuple):
-    """What stands beside an article, and a sentence for each thing in it that is wrong."""
+    """What stands beside an article, and a sentence for each thing in it that is wrong.
+
+    Of a page of the web, `fetched` has the address, and the day on which it was fetched; `charset` is the
+    encoding that its server said it is in.
+    """
 
     metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()
+    fetched: Metadata = Metadata()
+    charset: str = ""
 
     def above(self, metadata: Metadata) -> Metadata:
         """What stands beside the article, then what is known of it from elsewhere.
 
         People keep the order in which the article itself prints their names: these files know none.
         """
+        metadata = self._as_fetched(metadata)
         known = {(name.family, name.given): name for name in (*metadata.authors, *metadata.editors)}
         ours = self.metadata._replace(
             authors=_ordered(self.metadata.authors, known), editors=_ordered(self.metadata.editors, known)
         )
         return ours.filled_from(metadata)
+
+    def _as_fetched(self, metadata: Metadata) -> Metadata:
+        """The metadata with the address that the page really has; one that it states must be of its site."""
+        if not self.fetched.url:
+            return metadata
+        fetched = self.fetched
+        if _site(metadata.url) == _site(fetched.url):
+            told = {"url": metadata.sources.get("url", "")}
+            fetched = fetched._replace(url=metadata.url, sources={**fetched.sources, **told})
+        return fetched.filled_from(metadata)
 
 
 def beside(path: Path) -> Beside:
@@ -49,10 +71,13 @@ def beside(path: Path) -> Beside:
     metadata = Metadata()
     warnings: list[str] = []
     for sidecar, source in sidecars_of(path):
-        found, wrong = _read(sidecar, source, path.stem)
-        metadata = metadata.filled_from(found)
-        warnings += wrong
-    return Beside(metadata, tuple(warnings))
+        read = _read(sidecar, source, path.stem)
+        metadata = metadata.filled_from(read.metadata)
+        warnings += read.warnings
+    record = _record_of(path)
+    if record is None:
+        return Beside(metadata, tuple(warnings))
+    return Beside(metadata, tuple(warnings), record.metadata, record.charset)
 
 
 def stamp(path: Path, about: os.stat_result) -> tuple[int, int]:
@@ -61,7 +86,8 @@ def stamp(path: Path, about: os.stat_result) -> tuple[int, int]:
     `about` is what the system says of the file.
     """
     states = []
-    for sidecar, _ in sidecars_of(path):
+    record = [path.with_name(RECORD)] if _is_page(path) else []
+    for sidecar in (*record, *(sidecar for sidecar, _ in sidecars_of(path))):
         try:
             state = sidecar.stat()
         except OSError:
@@ -80,6 +106,35 @@ def sidecars_of(path: Path) -> Iterator[tuple[Path, str]]:
             if sidecar != path and os.path.isfile(sidecar):
                 yield sidecar, source
                 break
+
+
+def served_charset(path: Path) -> str:
+    """The encoding that the server of a page said it is in; "" for any other file."""
+    record = _record_of(path)
+    return record.charset if record else ""
+
+
+def fetched_from(path: Path) -> str:
+    """The address that a page of the web was fetched from; "" for any other file."""
+    record = _record_of(path)
+    return record.address if record else ""
+
+
+def _is_page(path: Path) -> bool:
+    return path.parent.parent.name == Home.PAGES
+
+
+def _record_of(path: Path) -> Record | None:
+    if not _is_page(path):
+        return None
+    from corpus.pages import record_of  # few articles were fetched
+
+    return record_of(path)
+
+
+def _site(address: str) -> str:
+    """The host of an address, without the "www." that may stand before it."""
+    return address.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _read(sidecar: Path, source: str, stem: str) -> Beside:

@@ -18,7 +18,8 @@ class Source(NamedTuple):
 
     `name` is its file's name, which helps to tell the format. `encoding` is what the reader says its text is
     in; "" leaves that to the bytes. With `page`, all of a web page is read: its navigation too. With
-    `at_once`, nothing is wanted before all of it is read: no beginnings.
+    `at_once`, nothing is wanted before all of it is read: no beginnings. `served` is the encoding that a
+    server said it is in: what its bytes prove stands above that.
     """
 
     data: Bytes
@@ -26,6 +27,7 @@ class Source(NamedTuple):
     encoding: str = ""
     page: bool = False
     at_once: bool = True
+    served: str = ""
 
     @property
     def head(self) -> bytes:
@@ -57,7 +59,7 @@ class Source(NamedTuple):
         return self._decoded(first)
 
     def _decoded(self, data: bytes) -> Decoded:
-        return decode(data, self.encoding)
+        return decode(data, self.encoding, self.served)
 
 
 class _File(io.RawIOBase):

@@ -18,6 +18,7 @@ READER_EARLIER: Final = "you, of an earlier text"
 """What the reader said of what stood in the file before something else did."""
 CSL_SIDECAR: Final = "the .csl.json file beside it"
 BIB_SIDECAR: Final = "the .bib file beside it"
+FETCHED: Final = "the address it was fetched from"
 FRONT_MATTER: Final = "front matter"
 JSON_LD: Final = "JSON-LD"
 CITATION_TAGS: Final = "citation_"
@@ -42,6 +43,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
     CSL_SIDECAR: "stated",
     BIB_SIDECAR: "stated",
+    FETCHED: "stated",
     FRONT_MATTER: "stated",
     JSON_LD: "stated",
     PRISM: "stated",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.encoding_names import settled
 from corpus.library import Article, Library
 from corpus.opening import open_path
 from corpus.sidecars import stamp
@@ -17,15 +18,24 @@ class Taken(NamedTuple):
     read: bool
 
 
-def take_in(library: Library, path: Path) -> Taken:
-    """The article in the file at an absolute path. Raises CannotOpen and LibraryUnavailable."""
+def take_in(library: Library, path: Path, *, encoding: str = "") -> Taken:
+    """The article in the file at an absolute path. Raises CannotOpen and LibraryUnavailable.
+
+    `encoding` is the one that the reader says it is in, from now on; "" leaves it as he said before.
+    """
     source = str(path)
     # Before its bytes: if it changes while it is read, it counts as changed the next time.
     size, mtime_ns = _stamp(path)
-    if library.unchanged(source, size, mtime_ns) and (known := library.by_source(source)):
+    known = library.by_source(source)
+    before = known.encoding if known else ""
+    said = settled(encoding, before)
+    if known and said == before and library.unchanged(source, size, mtime_ns):
         return Taken(known, read=False)
-    document = open_path(path)
-    return Taken(library.remember(document, source, size=size, mtime_ns=mtime_ns), read=True)
+    document = open_path(path, encoding=said)
+    article = library.remember(document, source, size=size, mtime_ns=mtime_ns)
+    if said != before:
+        library.origins.say_encoding(article.id, said)
+    return Taken(article, read=True)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -31,7 +31,7 @@ def reader(
     """A reader that only notes what it was asked to read, on a terminal."""
     asked: list[tuple[str | None, bool]] = []
     app = ModuleType("tui.start")
-    app.run = lambda target, *, private: asked.append((target, private)) or 0  # type: ignore[attr-defined,func-returns-value]
+    app.run = lambda target, *, private, **_: asked.append((target, private)) or 0  # type: ignore[attr-defined,func-returns-value]
     monkeypatch.setitem(sys.modules, "tui.start", app)
     # The object itself is another one in the test than it is here.
     assert capsys

@@ -191,7 +191,7 @@ def test_ctrl_c_keeps_what_is_in(
 ) -> None:
     (folder / "second.md").write_text("Another article.\n")
 
-    def interrupted(path: Path) -> Any:
+    def interrupted(path: Path, **_: Any) -> Any:
         os.kill(os.getpid(), signal.SIGINT)
         return open_path(path)
 

@@ -101,7 +101,7 @@ _PLACE = '{"pages":null,"numbers":null,"counted":[1,1],"uncapitalised":[]}'
 
 
 def dump(
-    path: Path, *tables: str, without: tuple[str, ...] = ("place_of", "seen")
+    path: Path, *tables: str, without: tuple[str, ...] = ("place_of", "seen", "address", "encoding")
 ) -> dict[str, list[tuple[object, ...]]]:
     """What is in the tables of version 2, and in more of them."""
     connection = sqlite3.connect(path)
@@ -155,7 +155,7 @@ def test_a_library_of_the_second_version_loses_nothing(old: Path, article: Docum
         assert library.places.of(4) == ()
     assert dump(old) == before
     with Library(old), sqlite3.connect(old) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (5,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (6,)
     connection.close()
 
 
@@ -171,11 +171,11 @@ def test_a_library_of_the_third_version_loses_nothing_and_keeps_outlines(
         )
         connection.execute("INSERT INTO earlier_texts VALUES ('e', ?)", (pack(article),))
     connection.close()
-    before = dump(old, "places", "earlier_texts", without=())
+    before = dump(old, "places", "earlier_texts", without=("address", "encoding"))
     with Library(old) as library:
         assert [(one.id, one.letter, one.part) for one in library.places.of(4)] == [(5, "k", part)]
         assert not library.article(4).has_outline_edits
-        assert dump(old, "places", "earlier_texts", without=()) == before
+        assert dump(old, "places", "earlier_texts", without=("address", "encoding")) == before
         start = article.blocks.starts[0]
         named = KeptEdit(OutlineEdit("renamed", start, "Night"), part_at(article, start))
         library.outline_edits.add(4, named, article)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from corpus.document import Document, Readable
+from corpus.encoding_names import settled
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.opening import (
     KEPT_MOST,
@@ -48,7 +49,8 @@ class OpenArticle(NamedTuple):
     that its text is another one than when it was opened last. `outline` is as the text has it, and what
     citations go by; `edits` is what the reader has made of it, where he has. Where `outlined` is false,
     what is inferred is still missing from the outline: see `with_inferred`. Where it is all of a web page,
-    `alone` is the article in that, to go back to; it is in the library, and the page is not.
+    `alone` is the article in that, to go back to; it is in the library, and the page is not. `fragment` is
+    where in it an address leads, `encoding` the one that its reader says it is in; "" for neither.
     """
 
     document: Readable
@@ -61,6 +63,8 @@ class OpenArticle(NamedTuple):
     edits: FoundEdits | None = None
     outlined: bool = True
     alone: OpenArticle | None = None
+    fragment: str = ""
+    encoding: str = ""
 
     @property
     def begun(self) -> bool:
@@ -79,6 +83,15 @@ class OpenArticle(NamedTuple):
             return self
         read = self.document if isinstance(self.document, Document) else _beginning(self.document)
         return self._replace(outline=outline_of(read), outlined=True)
+
+    def led_to(self, fragment: str) -> OpenArticle:
+        """The article, to be read from where the fragment of an address leads, if it has that place."""
+        if not fragment:
+            return self
+        from corpus.links.fragment import place_of_fragment  # not above: few readings begin so
+
+        place = place_of_fragment(self.document, fragment)
+        return self._replace(fragment=fragment, offset=self.offset if place is None else place)
 
     def edited_outline(self) -> Outline:
         """The outline as its reader has it."""
@@ -110,6 +123,12 @@ class OpenArticle(NamedTuple):
         return None if isinstance(self.document, Document) else cast("LargeDocument", self.document)
 
     @property
+    def read_as(self) -> str:
+        """The codec that its bytes were read with."""
+        large = self.large
+        return large.encoding if large else cast("Document", self.document).encoding
+
+    @property
     def progress(self) -> str:
         """What to say of an article that is still being read; else ""."""
         if self.rest:
@@ -139,41 +158,50 @@ class OpenArticle(NamedTuple):
         return self._replace(outline=large.outline) if large and large.outline is not None else self
 
 
-def open_target(target: str | None, library: Library | None, *, infer: bool = True) -> OpenArticle:
+def open_target(
+    target: str | None, library: Library | None, *, infer: bool = True, encoding: str = ""
+) -> OpenArticle:
     """Open what the command line names: a path, "-", an article of the library, or where one left off.
 
-    Without `infer`, what is read for the first time has the outline that its author wrote. Raises CannotOpen
-    or NoSuchPlace with a sentence.
+    Without `infer`, what is read for the first time has the outline that its author wrote. `encoding` is the
+    one that the reader says it is in. Raises CannotOpen or NoSuchPlace with a sentence.
     """
     if target == "-":
-        return _from_standard_input()
+        return _from_standard_input(encoding)
     if target is None:
         last = library.last_opened() if library else None
-        return from_library(library, last.id) if library and last else _first(infer=infer)
+        return from_library(library, last.id, encoding) if library and last else _first(infer=infer)
     path = Path(target)
     if os.path.lexists(path) or library is None:
-        return _from_path(path, library, infer=infer)
+        return _from_path(path, library, infer=infer, encoding=encoding)
     try:
         article = library.find(target)
     except NoSuchPlace:
         if looks_like_path(target):
             # Who wrote a file's name is told what is wrong with the file.
-            return _from_path(path, library)
+            return _from_path(path, library, encoding=encoding)
         raise
-    return from_library(library, article.id)
+    return from_library(library, article.id, encoding)
 
 
-def from_library(library: Library, id: int) -> OpenArticle:
-    """An article of the library; read anew where its file has changed, as it was kept where it is gone."""
+def from_library(library: Library, id: int, encoding: str = "") -> OpenArticle:
+    """An article of the library; read anew where its file has changed, as it was kept where it is gone.
+
+    `encoding` is the one that its reader says it is in, from now on.
+    """
     article = library.article(id)
+    said = settled(encoding, article.encoding)
     try:
-        if large := open_large(article.path):
+        if large := open_large(article.path, encoding=said):
             opened = _of_large(large, library, article)._replace(path=article.path)
-            return _known(opened, library, article)
-        if not _is_kept(article.path, library):
-            return _known(_of_begun(begin_path(article.path), article.path), library, article)
+            return _known(opened, library, article)._replace(encoding=said)
+        if said != article.encoding or not _is_kept(article.path, library):
+            begun = begin_path(article.path, encoding=said)
+            return _known(_of_begun(begun, article.path), library, article)._replace(encoding=said)
     except (OSError, CannotOpen):
-        pass  # the library's copy is what is left of it
+        if said != article.encoding:
+            raise
+        # The library's copy is what is left of it.
     return _as_kept(library, article)
 
 
@@ -182,6 +210,7 @@ def _as_kept(library: Library, article: Article) -> OpenArticle:
     changed = article.digest != article.seen
     document, outline = library.outlines.outlined(article.id)
     kept = OpenArticle(document, outline, article.id, article.path, article.place, changed=changed)
+    kept = kept._replace(encoding=article.encoding)
     return _edited(kept, library, article)
 
 
@@ -227,18 +256,23 @@ def remember(library: Library, article: OpenArticle) -> OpenArticle:
     size, mtime_ns = stamp(article.path, about)
     source, outline = str(article.path.absolute()), article.outline if article.outlined else None
     kept = library.remember(article.document, source, size=size, mtime_ns=mtime_ns, outline=outline)
+    if article.encoding != kept.encoding:
+        library.origins.say_encoding(kept.id, article.encoding)
     return article._replace(id=kept.id)
 
 
-def _from_path(path: Path, library: Library | None, *, infer: bool = True) -> OpenArticle:
+def _from_path(path: Path, library: Library | None, *, infer: bool = True, encoding: str = "") -> OpenArticle:
     whole = Path(os.path.abspath(path))  # as “pincite add” writes it, so that it is one article
     known = library.by_source(str(whole)) if library else None
-    if large := open_large(path):
+    said = settled(encoding, known.encoding if known else "")
+    if large := open_large(path, encoding=said):
         article = _of_large(large, library, known, infer=infer)._replace(path=whole)
-    elif library and known and (kept := _same(library, known)):
+    elif library and known and said == known.encoding and (kept := _same(library, known)):
         return kept
     else:
-        article = _of_begun(begin_path(path), whole, infer=infer or known is not None)
+        begun = begin_path(path, encoding=said)
+        article = _of_begun(begun, whole, infer=infer or known is not None)
+    article = article._replace(encoding=said)
     return article if library is None or known is None else _known(article, library, known)
 
 
@@ -301,12 +335,14 @@ def looks_like_path(target: str) -> bool:
     return os.sep in target or bool(Path(target).suffix)
 
 
-def _from_standard_input() -> OpenArticle:
+def _from_standard_input(encoding: str) -> OpenArticle:
     """All that comes on standard input; the keyboard is then read from the terminal."""
     from tui.terminal import read_keys_from_terminal  # not above: most articles are files
 
+    encoding = settled(encoding, "")
     data = sys.stdin.buffer.read()
     read_keys_from_terminal()
-    if len(data) >= LARGE and (large := large_of(spooled(data))):
-        return _of_large(large)
-    return _of_begun(begin_bytes(data, "standard input"), None)
+    if len(data) >= LARGE and (large := large_of(spooled(data), encoding=encoding)):
+        return _of_large(large)._replace(encoding=encoding)
+    begun = begin_bytes(data, "standard input", encoding=encoding)
+    return _of_begun(begun, None)._replace(encoding=encoding)

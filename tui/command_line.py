@@ -8,11 +8,15 @@ from typing import Final
 
 import click
 
+from tui.commands.asking_for import encoding, local
 from tui.reading_call import COMMANDS, read
 from tui.saying import say
 
 # No module can be called after a keyword.
 _MODULES: Final = {"import": "importing"}
+# Under these, what stands before the article is found by what stands behind it.
+_LOCAL: Final = "pincite.local"
+_ENCODING: Final = "pincite.encoding"
 
 
 class ReadingGroup(click.Group):
@@ -41,7 +45,7 @@ class ReadingGroup(click.Group):
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how it is called: reading first."""
-        formatter.write_usage(context.command_path, "[--private] [PATH | - | ARTICLE]")
+        formatter.write_usage(context.command_path, "[--private] [PATH | URL | - | ARTICLE]")
         formatter.write_usage(context.command_path, "COMMAND …", prefix="       ")
 
 
@@ -54,14 +58,23 @@ def _print_version(context: click.Context, _option: click.Parameter, wanted: boo
 @click.command(name="read", hidden=True)
 @click.argument("target", nargs=-1)
 @click.option("--private", is_flag=True)
-@click.pass_obj
-def _read(private_before: bool, target: tuple[str, ...], private: bool) -> None:
+@local
+@encoding
+@click.pass_context
+def _read(context: click.Context, target: tuple[str, ...], private: bool, local: bool, encoding: str) -> None:
     """Read an article."""
     if len(target) > 1:
         raise click.UsageError(
             f"“{target[0]}” is not a command; to read, give one path, or a title in quotation marks."
         )
-    raise click.exceptions.Exit(read(target[0], private=private or private_before))
+    raise click.exceptions.Exit(
+        read(
+            target[0],
+            private=private or bool(context.obj),
+            local=local or context.meta[_LOCAL],
+            encoding=encoding or context.meta[_ENCODING],
+        )
+    )
 
 
 @click.group(
@@ -76,17 +89,20 @@ def _read(private_before: bool, target: tuple[str, ...], private: bool) -> None:
     callback=_print_version,
     help="Show the version and exit.",
 )
+@local
+@encoding
 @click.pass_context
-def pincite(context: click.Context, private: bool) -> None:
+def pincite(context: click.Context, private: bool, local: bool, encoding: str) -> None:
     """Read an article, find any phrase in it, and copy passages with a citation to the exact place.
 
     PATH is a file of plain text, Markdown or HTML (“./list” where its name is that of a command),
-    “-” is standard input, ARTICLE is the number or the title of an article in the library. Without
-    any of them the reader opens where one left off.
+    URL is a page of the web, “-” is standard input, ARTICLE is the number or the title of an article
+    in the library. Without any of them the reader opens where one left off.
     """
     context.obj = private
+    context.meta.update({_LOCAL: local, _ENCODING: encoding})
     if context.invoked_subcommand is None:
-        raise click.exceptions.Exit(read(None, private=private))
+        raise click.exceptions.Exit(read(None, private=private, encoding=encoding))
 
 
 def version() -> str:

@@ -13,6 +13,7 @@ from corpus.metadata import Metadata
 from corpus.sources import READER
 from tui.article import OpenArticle
 from tui.choosing import Choice
+from tui.metadata_rows import FormRow
 from tui.services import Services
 from tui.style_samples import cited_here
 
@@ -26,15 +27,17 @@ class Correcting:
         article: Callable[[], OpenArticle],
         place: tuple[Sequence[Choice], int],
         changed: Callable[[OpenArticle], None],
+        read_again: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Correct what `article` gives; `place` is what is chosen, and the cursor.
 
-        `changed` hears of every change.
+        `changed` hears of every change; `read_again` reads the article in the encoding of that name.
         """
         self._services = services
         self._current = article
         self._place = place
         self._changed = changed
+        self.read_again = read_again
 
     @property
     def _article(self) -> OpenArticle:
@@ -53,6 +56,13 @@ class Correcting:
         fault = document.fault if isinstance(document, Document) else ""
         format = FORMATS.get(document.format)
         return format.said if format else document.format, fault
+
+    @property
+    def encoding_row(self) -> FormRow | None:
+        """The row of the encoding that the article is read in; None where it is in none."""
+        from tui.encoding_row import encoding_row  # not above: it may look into the file
+
+        return encoding_row(self._article)
 
     @property
     def edits(self) -> Mapping[str, Edit]:

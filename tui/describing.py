@@ -8,6 +8,7 @@ from textual import work
 
 from corpus.citation.catalogue import CSL
 from corpus.citation.style import Form
+from corpus.encoding_names import shown_name
 from corpus.errors import PinciteError
 from corpus.passage import Passage
 from corpus.title import byline, shown_title
@@ -87,8 +88,32 @@ class DescribingScreen(SearchingScreen):
     def action_metadata(self) -> None:
         """Show what is known of the article, to be corrected."""
         place = self.parts, self.page.cursor
-        correcting = Correcting(self.services, lambda: self.article, place, self.describe)
+        correcting = Correcting(self.services, lambda: self.article, place, self.describe, self.read_again)
         self.app.push_screen(MetadataSheet(correcting, self.services.settings.style, self._choose_style))
+
+    def read_again(self, encoding: str) -> None:
+        """Read the article again in the encoding of that name, and remember it."""
+        self.foot.receipt("Reading it again…")
+        self._read_in(self.article, encoding)
+
+    @work(thread=True, exclusive=True, group="read again", exit_on_error=False)
+    def _read_in(self, article: OpenArticle, encoding: str) -> None:
+        from tui.encoding_row import read_again  # not above: few readings need it
+
+        try:
+            again = read_again(article, self.services.library, encoding)
+        except PinciteError as fault:
+            self.app.call_from_thread(self.foot.receipt, str(fault))
+            return
+        self.app.call_from_thread(self._read_anew, article, again)
+
+    def _read_anew(self, before: OpenArticle, again: OpenArticle) -> None:
+        if self.article.document is not before.document:
+            return  # the reader looks elsewhere
+        share = self.page.cursor / max(1, len(before.document.text))
+        self.show(again._replace(offset=int(share * len(again.document.text))))
+        self.read_on()
+        self.foot.receipt(f"Read again as {shown_name(again.read_as)}.")
 
     def describe(self, article: OpenArticle) -> None:
         """Show what is known of the article now, and keep it where the library has it."""

@@ -110,6 +110,8 @@ class KeepingScreen(CopyingScreen):
             more = more.corrected(library.edits(article.id))
             if document.digest:
                 more = more._replace(offset=library.place_in(article.id, more.document))
+        if document.digest:
+            more = more.led_to(article.fragment)
         self.app.call_from_thread(self._grown, article, more)
         return more
 
@@ -148,6 +150,8 @@ class KeepingScreen(CopyingScreen):
                 return
             apart.finish()
         if (known := services.library.by_source(kept.source)) is not None:
+            if article.encoding != known.encoding:
+                services.library.origins.say_encoding(known.id, article.encoding)
             self.app.call_from_thread(self._kept, document, known.id)
             self.app.call_from_thread(self.catch_up)
 

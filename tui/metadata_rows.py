@@ -16,6 +16,11 @@ _USUAL: Final = ("title", "authors", "date", "container", "publisher", "url", "a
 _PEOPLE: Final = ("authors", "editors")
 _AT_MOST: Final = 3
 """People that have a row each, unless all there is is to be shown."""
+ENCODING: Final = "encoding"
+"""The row that is of the file: how its bytes are read as letters."""
+_ENCODING_HINT: Final = (
+    "a name such as windows-1251; nothing leaves it to the bytes; the article is read again"
+)
 _UNKNOWN: Final = " unknown"
 
 
@@ -36,7 +41,7 @@ class FormRow(NamedTuple):
     @property
     def hint(self) -> str:
         """How the value is written."""
-        return FIELDS[self.field].hint
+        return _ENCODING_HINT if self.field == ENCODING else FIELDS[self.field].hint
 
 
 def form_rows(metadata: Metadata, missed: Collection[str], *, everything: bool) -> list[FormRow]:
@@ -71,6 +76,8 @@ def missed_fields(notes: Collection[str]) -> frozenset[str]:
 
 def text_of(metadata: Metadata, row: FormRow) -> str:
     """What the row holds, as a reader writes it."""
+    if row.field == ENCODING:
+        return row.value
     if row.person is None:
         return shown(metadata, row.field)
     return written(getattr(metadata, row.field)[row.person : row.person + 1])

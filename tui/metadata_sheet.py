@@ -15,12 +15,14 @@ from textual.widgets import Input, Static
 
 from corpus.citation.style import Form
 from corpus.editing import edited
+from corpus.encoding_names import said_codec
 from corpus.errors import BadValue, PinciteError
 from corpus.metadata import Metadata
+from corpus.sources import READER
 from tui.actions import FORM
 from tui.correcting import Correcting
 from tui.field_list import FieldList
-from tui.metadata_rows import FormRow, form_rows, missed_fields, said_of, swapped_text, text_of
+from tui.metadata_rows import ENCODING, FormRow, form_rows, missed_fields, said_of, swapped_text, text_of
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
 from tui.style_forms import StyleForms
@@ -53,6 +55,7 @@ class MetadataSheet(Sheet[None]):
         self._everything = False
         self._chosen = 0
         self._rows: list[FormRow] = []
+        self._encoding = correcting.encoding_row
         self._edited: FormRow | None = None
         """The row that is being edited."""
         self._samples = Samples(correcting.cited(correcting.metadata))
@@ -89,6 +92,7 @@ class MetadataSheet(Sheet[None]):
         before = self._rows[self._chosen] if self._rows else None
         missed = missed_fields(self._notes)
         self._rows = form_rows(self._correcting.metadata, missed, everything=self._everything)
+        self._rows += [self._encoding] if self._encoding else []
         if before is not None:
             self._chosen = self._like(before)
         self._show_chosen()
@@ -224,7 +228,7 @@ class MetadataSheet(Sheet[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what a citation makes of what is typed so far, as long as it can be read."""
         event.stop()
-        if self._edited is None:
+        if self._edited is None or self._edited.field == ENCODING:
             return
         self._list.remark(self._edited.hint)
         self._place_input()
@@ -243,7 +247,9 @@ class MetadataSheet(Sheet[None]):
             metadata = self._correcting.metadata
             same = event.value == text_of(metadata, row)
             try:
-                if not same:
+                if not same and row.field == ENCODING:
+                    self._read_again(event.value)
+                elif not same:
                     self._correcting.keep(row.field, said_of(metadata, row, event.value))
             except PinciteError as fault:
                 self._list.remark(str(fault), "accent")
@@ -252,6 +258,13 @@ class MetadataSheet(Sheet[None]):
             else:
                 self._end()
         self.app.post_message(Settled())
+
+    def _read_again(self, name: str) -> None:
+        """Have the article read again, as the reader says that it is encoded. Raises BadValue."""
+        if name.strip():
+            said_codec(name)
+        self._correcting.read_again(name)
+        self.dismiss(None)
 
     def action_leave(self) -> None:
         """Leave what was typed and not kept; where nothing is, leave the form."""
@@ -279,7 +292,9 @@ class MetadataSheet(Sheet[None]):
     def action_undo(self) -> None:
         """Go back to what the source says."""
         field = self._row.field
-        if field in self._correcting.edits:
+        if field == ENCODING and self._row.source == READER:
+            self._read_again("")
+        elif field in self._correcting.edits:
             self._keep(field, None)
         else:
             self._say("Nothing was changed here: this is what the source says.")

@@ -15,17 +15,18 @@ COMMANDS: Final = tuple("add list outline search cite open check clips meta impo
 """The words that call a headless command; anything else is something to read."""
 
 
-def read(target: str | None, *, private: bool) -> int:
-    """Open the reader on a path, on "-", on an article of the library, or where one left off.
+def read(target: str | None, *, private: bool, local: bool = False, encoding: str = "") -> int:
+    """Open the reader on a path, an address, "-", an article of the library, or where one left off.
 
-    Gives the exit status. Raises PinciteError before anything is drawn.
+    With `local` an address may be on this machine or its network; `encoding` is the one that the reader says
+    the article is in. Gives the exit status. Raises PinciteError before anything is drawn.
     """
     if target == "-" and sys.stdin.isatty():
         raise PinciteError("Nothing is piped in: write “some-program | pincite -”, or give a file’s name.")
     _prepare("“pincite outline”, “pincite search” and “pincite cite”")
     from tui.start import run
 
-    return run(target, private=private)
+    return run(target, private=private, local=local, encoding=encoding)
 
 
 def read_traced(traced: Traced, *, private: bool, piped: bool) -> int:

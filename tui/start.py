@@ -20,12 +20,40 @@ if TYPE_CHECKING:
     from tui.traced import Arrival, Traced
 
 
-def run(target: str | None, *, private: bool) -> int:
-    """Read what the command line names; the exit status. Raises PinciteError before anything is drawn."""
+def run(target: str | None, *, private: bool, local: bool = False, encoding: str = "") -> int:
+    """Read what the command line names; the exit status. Raises PinciteError before anything is drawn.
+
+    `local` and `encoding` are those of `tui.reading_call.read`.
+    """
     services = Services.of(Home.here(), private=private)
+    if target is not None and "://" in target and _is_address(target):
+        return _run_page(target, services, local=local, encoding=encoding)
     # Standard input is read before the terminal is held, which takes its place.
-    piped = _opened("-", services) if target == "-" else None
-    return _begin(services, lambda: piped or _opened(target, services))
+    piped = _opened("-", services, encoding) if target == "-" else None
+    return _begin(services, lambda: piped or _opened(target, services, encoding))
+
+
+def _is_address(target: str) -> bool:
+    from corpus.fetching.address import is_address  # few readings begin with one
+
+    return is_address(target)
+
+
+def _run_page(words: str, services: Services, *, local: bool, encoding: str) -> int:
+    """Read a page of the web, which is fetched before the terminal is held."""
+    from contextlib import ExitStack
+
+    from corpus.fetching.address import address_of
+    from tui.fetching import fetched, fetched_for_now
+
+    with ExitStack() as sitting:
+        if services.private:
+            page = sitting.enter_context(fetched_for_now(words, local=local))
+        else:
+            page = fetched(words, services.home, local=local)
+        services.warnings = (*services.warnings, *filter(None, [page.note]))
+        fragment = address_of(words).fragment
+        return _begin(services, lambda: _opened(str(page.path), services, encoding).led_to(fragment))
 
 
 def run_traced(traced: Traced, *, private: bool, piped: bool) -> int:
@@ -88,11 +116,11 @@ def _plain() -> bool:
     return "NO_COLOR" in os.environ
 
 
-def _opened(target: str | None, services: Services) -> OpenArticle:
+def _opened(target: str | None, services: Services, encoding: str) -> OpenArticle:
     # Imported here and below, not above: to ask the terminal comes first.
     from tui.article import open_target
 
-    return open_target(target, services.kept, infer=False)
+    return open_target(target, services.kept, infer=False, encoding=encoding)
 
 
 def _laid_out(terminal: Terminal, services: Services, article: OpenArticle) -> FirstScreen:

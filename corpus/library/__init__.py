@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.library.clips import Clips
     from corpus.library.edits import Change
+    from corpus.library.origins import Origins
     from corpus.library.outline_edits import OutlineEdits
     from corpus.library.outlines import Outlines
     from corpus.library.places import Places
@@ -38,10 +39,9 @@ class ArticleDamaged(LibraryUnavailable):
 
 
 class Library:
-    """The articles of a reader, in one file.
+    """The articles of a reader, in one file, to be used from any thread.
 
-    It may be used from any thread; no method keeps the others waiting for longer than a few documents
-    take. Every method raises LibraryUnavailable where the file cannot be read or written.
+    Every method raises LibraryUnavailable where the file cannot be read or written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -87,6 +87,13 @@ class Library:
         return Outlines(self._database.fetch, self._damaged)
 
     @property
+    def origins(self) -> Origins:
+        """Where articles came from, and the encodings that their reader says they are in."""
+        from corpus.library.origins import Origins  # see above
+
+        return Origins(self._database)
+
+    @property
     def works(self) -> Works:
         """What is known of the works, for whoever looks one up by its citation."""
         from corpus.library.works import Works  # see above
@@ -108,10 +115,7 @@ class Library:
         return self.article(kept)
 
     def place_in(self, id: int, document: Readable) -> int:
-        """Where the reader of an article left off, as an offset in this text of it.
-
-        It is found again where the library has another text of it. Raises LibraryUnavailable.
-        """
+        """Where the reader of an article left off, found again in this text of it: an offset."""
         from corpus.library.left_off import left_off
 
         left = left_off(self._database.fetch, "id = ?", id)
@@ -174,10 +178,10 @@ class Library:
         return article_of(rows[0]) if rows else None
 
     def find(self, reference: str) -> Article:
-        """The one article that a reader means: its id, path, or words of its title. Raises NoSuchPlace."""
+        """The one article that a reader means: its id, path, address, title. Raises NoSuchPlace."""
         if reference.isdecimal() and (rows := self._rows("WHERE id = ?", min(int(reference), 2**63 - 1))):
             return article_of(rows[0])
-        for source in (reference, os.path.abspath(reference) if reference else ""):
+        for source in (reference, os.path.abspath(reference), self.origins.at(reference)):
             if article := self.by_source(source):
                 return article
         from corpus.library.by_title import the_one_titled  # 10 ms, and many a reading does without
@@ -193,7 +197,7 @@ class Library:
         return bool(self._database.fetch(statement, os.fsencode(source), size, mtime_ns, MAGIC))
 
     def files(self) -> list[tuple[str, int, int]]:
-        """For every article the path it was read from, with the file's size (bytes) and time then (ns).
+        """For every article the path it was read from, with the file's size and time (ns) then.
 
         The size is -1 where the file was read by an older Pincite, which saw less in it.
         """
@@ -226,12 +230,12 @@ class Library:
 
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""
-        from corpus import packing
+        from corpus.packing import unpack_text
 
         for id, packed in self._of(ids, "articles.id, packed"):
             # `document` says that it is damaged, to whoever wants that one.
             with suppress(ValueError):
-                yield id, packing.unpack_text(packed)
+                yield id, unpack_text(packed)
 
     def _of(self, ids: Iterable[int], columns: str) -> Iterator[Any]:
         wanted = list(ids)

@@ -12,7 +12,7 @@ from corpus.sanitiser import clean_name
 
 COLUMNS: Final = (
     "id, title, authors, date, source, words, length, place, digest, lang, seen,"
-    " EXISTS (SELECT 1 FROM outline_edits WHERE article = articles.id)"
+    " EXISTS (SELECT 1 FROM outline_edits WHERE article = articles.id), address, encoding"
 )
 """The columns that `article_of` reads, in SQL."""
 
@@ -24,7 +24,8 @@ class Article(NamedTuple):
     harmless for showing, `path` where it really is, `place` an offset in the text, `read` how much
     of the text lies before it (0 to 1), `digest` the SHA-256 of the bytes it was read from, `seen` of
     those that it was read from when it was opened last; `has_outline_edits` tells that its reader has made
-    something of its outline.
+    something of its outline. Of a page of the web, `address` is where it was fetched from, and `source` the
+    same; `encoding` is the one that the reader says the file is in.
     """
 
     id: int
@@ -40,6 +41,8 @@ class Article(NamedTuple):
     lang: str
     seen: str
     has_outline_edits: bool
+    address: str = ""
+    encoding: str = ""
 
 
 class Kept(NamedTuple):
@@ -53,14 +56,16 @@ class Kept(NamedTuple):
 
 def article_of(row: tuple[Any, ...]) -> Article:
     """The article of a row with the columns of `COLUMNS`."""
-    id, title, authors, date, source, count, length, place, digest, lang, seen, edited = row
+    id, title, authors, date, source, count, length, place, digest, lang, seen, edited, address, encoding = (
+        row
+    )
     path, place = os.fsdecode(source), min(place, length)
     return Article(
         id=id,
         title=title,
         authors=_names(authors),
         date=date,
-        source=clean_name(path),
+        source=clean_name(address or path),
         path=Path(path),
         words=count,
         read=place / length if length else 0.0,
@@ -69,6 +74,8 @@ def article_of(row: tuple[Any, ...]) -> Article:
         lang=lang,
         seen=seen or digest,
         has_outline_edits=bool(edited),
+        address=address,
+        encoding=encoding,
     )
 
 

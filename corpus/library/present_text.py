@@ -15,7 +15,9 @@ from corpus.packing import unpack
 from corpus.sanitiser import clean_name
 from corpus.sidecars import stamp
 
-_KEPT: Final = "SELECT source, size, mtime_ns, packed FROM articles JOIN documents ON article = articles.id"
+_KEPT: Final = (
+    "SELECT source, size, mtime_ns, packed, encoding FROM articles JOIN documents ON article = articles.id"
+)
 
 
 def present_text(database: Database, article: int | None, source: str) -> Document:
@@ -31,8 +33,8 @@ def present_text(database: Database, article: int | None, source: str) -> Docume
         raise NoSuchPlace(
             f"Its article is not in the library any more, {where}: the words are kept here alone."
         )
-    path, size, mtime_ns, packed = rows[0]
-    if document := _newer(Path(os.fsdecode(path)), (size, mtime_ns)):
+    path, size, mtime_ns, packed, encoding = rows[0]
+    if document := _newer(Path(os.fsdecode(path)), (size, mtime_ns), encoding):
         return document
     try:
         return unpack(packed)
@@ -50,7 +52,7 @@ def whole(database: Database, document: Readable, article: int | None) -> Readab
     """
     if isinstance(document, Document):
         return document
-    for path, size, mtime_ns, packed in database.fetch(f"{_KEPT} WHERE articles.id = ?", article):
+    for path, size, mtime_ns, packed, _ in database.fetch(f"{_KEPT} WHERE articles.id = ?", article):
         try:
             file = Path(os.fsdecode(path))
             kept = unpack(packed) if stamp(file, file.stat()) == (size, mtime_ns) else None
@@ -62,12 +64,12 @@ def whole(database: Database, document: Readable, article: int | None) -> Readab
     return document
 
 
-def _newer(path: Path, known: tuple[int, int] | None) -> Document | None:
+def _newer(path: Path, known: tuple[int, int] | None, encoding: str = "") -> Document | None:
     """The file as it is now; None where it is as it was known, or cannot be read."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode) or about.st_size > KEPT_MOST or stamp(path, about) == known:
             return None
-        return open_path(path)
+        return open_path(path, encoding=encoding)
     except (OSError, ValueError, CannotOpen):
         return None

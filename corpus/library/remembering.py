@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from corpus import packing, words
@@ -18,6 +19,7 @@ from corpus.library.edits import described, doubt
 from corpus.library.left_off import Fetch, left_off
 from corpus.library.outlines import keep_outline
 from corpus.outline.section import Outline
+from corpus.sidecars import fetched_from
 
 
 def remember(
@@ -39,6 +41,7 @@ def remember(
         "words": len(words.columns(document.text)[0]),
         "length": len(document.text),
         "place_of": "",
+        "address": fetched_from(Path(source)),
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     left = left_off(database.fetch, "source = ?", values["source"])

@@ -55,9 +55,12 @@ _NO_LINES: Final = expression("[\v\f\x85\u2028\u2029]")
 _DECLARED: Final = expression(r"<meta[^>]{0,200}charset", re.IGNORECASE)
 
 
-def read_manuscript(data: bytes, name: str = "", format: ManuscriptFormat | None = None) -> Manuscript:
+def read_manuscript(
+    data: bytes, name: str = "", format: ManuscriptFormat | None = None, encoding: str = ""
+) -> Manuscript:
     """Read the bytes of a manuscript; `name`, and else its first words, tell the format if that is not given.
 
+    `encoding` is the one that its writer says it is in.
     Lines and columns are those of the text in the bytes. What is wrong in it is among its faults: the rest is
     read. Raises CannotOpen for what is no text, or too large.
     """
@@ -68,7 +71,7 @@ def read_manuscript(data: bytes, name: str = "", format: ManuscriptFormat | None
         raise CannotOpen(f"{shown} is larger than {MOST_BYTES // 2**20} MB: split it, and check the parts.")
     if what := "a PDF, an archive, or compressed" if is_packed(data) else unreadable(data):
         raise CannotOpen(f"{shown} is {what}: {_READS}, so save it as one of these.")
-    text, encoding = decode(data)
+    text, encoding = decode(data, encoding)
     if is_binary(text):
         raise CannotOpen(f"{shown} holds binary data: {_READS}.")
     text = _in_lines(text)

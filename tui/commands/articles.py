@@ -1,4 +1,4 @@
-"""The article that a word on the command line means: a file, standard input, or one in the library."""
+"""The article that a word on the command line means: a file, a page, standard input, one in the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.document import Document
+from corpus.encoding_names import settled
 from corpus.errors import NoSuchPlace, PinciteError
+from corpus.fetching.address import is_address
 from corpus.home import Home
 from corpus.opening import open_input, open_path
 from corpus.outline import outline_of
@@ -16,7 +18,9 @@ from corpus.outline.section import Outline
 from corpus.sanitiser import clean_name
 from corpus.sidecars import beside
 from tui.article import looks_like_path
+from tui.fetching import fetched, fetched_for_now, kept
 from tui.saying import say
+from tui.settings import load
 
 
 class Article(NamedTuple):
@@ -31,58 +35,85 @@ class Article(NamedTuple):
     id: int | None = None
 
 
-def article_named(reference: str) -> Article:
-    """The article at a path, on standard input for "-", or of that number or title in the library.
+def article_named(reference: str, *, local: bool = False, encoding: str = "") -> Article:
+    """The article at a path or an address, on standard input for "-", or with that number or title.
 
-    A file comes before an article of the same name. Raises CannotOpen, NoSuchPlace or
-    LibraryUnavailable.
+    A file comes before an article of the same name. A page is fetched and kept, if it is not kept yet: what
+    is cited must be there to be shown again. `local` and `encoding` are those of `tui.commands.asking_for`.
+    Raises CannotOpen, NoSuchPlace or LibraryUnavailable.
     """
     name = clean_name(reference)
     if reference == "-":
-        return _made(name, _piped())
+        return _made(name, _piped(settled(encoding, "")))
+    if is_address(reference):
+        return _page(name, reference, local=local, encoding=encoding)
     if os.path.lexists(reference) or not Home.here().library.exists():
-        return _from_file(name, Path(reference))
-    return _from_library(name, reference)
+        return _from_file(name, Path(reference), encoding)
+    return _from_library(name, reference, encoding)
 
 
 def _made(name: str, document: Document) -> Article:
     return Article(name, document, outline_of(document))
 
 
-def _from_file(name: str, path: Path) -> Article:
+def _page(name: str, reference: str, *, local: bool, encoding: str) -> Article:
+    """A page of the web as it was kept, or fetched now."""
+    home = Home.here()
+    if not load(home)[0].remember:
+        with fetched_for_now(reference, local=local) as passing:
+            return _made(name, open_path(passing.path, encoding=settled(encoding, "")))
+    from corpus.library import Library
+    from corpus.taking_in import take_in
+
+    path = kept(reference, home) or fetched(reference, home, local=local).path
+    with Library(home.library) as library:
+        taken = take_in(library, path, encoding=encoding)
+        return Article(name, *library.outlines.outlined(taken.article.id), taken.article.id)
+
+
+def _from_file(name: str, path: Path, encoding: str) -> Article:
     """What is in a file, as its reader has corrected it where the library has it.
 
     What is wrong with the files beside it is said.
     """
-    article = _made(name, open_path(path))
-    for warning in beside(path).warnings:
-        say(warning)
     if not Home.here().library.exists():
-        return article
+        return _said_of(path, _made(name, open_path(path, encoding=settled(encoding, ""))))
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         known = library.by_source(os.path.abspath(path))
+        said = settled(encoding, known.encoding if known else "")
+        article = _said_of(path, _made(name, open_path(path, encoding=said)))
         if known is None:
             return article
         return article._replace(document=article.document.corrected(library.edits(known.id)), id=known.id)
 
 
-def _from_library(name: str, reference: str) -> Article:
+def _said_of(path: Path, article: Article) -> Article:
+    """The article, once it is said what is wrong with the files beside it."""
+    for warning in beside(path).warnings:
+        say(warning)
+    return article
+
+
+def _from_library(name: str, reference: str, encoding: str) -> Article:
     from corpus.library import Library
 
     with Library(Home.here().library) as library:
         try:
-            id = library.find(reference).id
+            found = library.find(reference)
+            if settled(encoding, found.encoding) != found.encoding:
+                return _from_file(name, found.path, encoding)
+            id = found.id
             return Article(name, *library.outlines.outlined(id), id)
         except NoSuchPlace:
             if looks_like_path(reference):
                 # Who wrote a file's name is told what is wrong with the file.
-                return _made(name, open_path(Path(reference)))
+                return _from_file(name, Path(reference), encoding)
             raise
 
 
-def _piped() -> Document:
+def _piped(encoding: str) -> Document:
     if sys.stdin.isatty():
         raise PinciteError("Nothing is piped in: write “some-program | pincite … -”, or give a file’s name.")
-    return open_input(sys.stdin.buffer.read())
+    return open_input(sys.stdin.buffer.read(), encoding=encoding)

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from corpus.encoding_names import settled
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import read_bytes
 from corpus.manuscript import quotation_in, read_manuscript
@@ -16,6 +17,7 @@ from corpus.manuscript.checking import ManuscriptChecker
 from corpus.manuscript.quoted import Manuscript
 from corpus.manuscript.reading import FORMATS, MOST_BYTES, ManuscriptFormat
 from tui.article import looks_like_path
+from tui.commands.asking_for import encoding as encoding_option
 from tui.commands.check_report import Report, lines_of, report_json
 from tui.commands.check_sources import checker_of
 from tui.commands.printing import as_json as json_option
@@ -32,6 +34,7 @@ _LONGEST_NAME: Final = 1_000
 @click.option(
     "--format", type=click.Choice(FORMATS), help="That of the manuscript, if its name does not tell it."
 )
+@encoding_option
 @click.option("--all", "all_of_it", is_flag=True, help="Show also what is right.")
 @json_option
 @click.pass_context
@@ -41,6 +44,7 @@ def command(
     more: tuple[str, ...],
     within: tuple[str, ...],
     format: ManuscriptFormat | None,
+    encoding: str,
     all_of_it: bool,
     as_json: bool,
 ) -> None:
@@ -60,7 +64,7 @@ def command(
         raise click.UsageError(
             "Put a quotation of several words in quotation marks, and check one file a time."
         )
-    name, manuscript, path = _manuscript(target, format)
+    name, manuscript, path = _manuscript(target, format, settled(encoding, ""))
     if not manuscript.quotations and not manuscript.faults:
         raise PinciteError(f"Nothing is quoted in {name}: there is nothing to check.")
     with checker_of(within + more, path) as checker:
@@ -72,18 +76,20 @@ def command(
     context.exit(0 if report.is_right else 1)
 
 
-def _manuscript(target: str, format: ManuscriptFormat | None) -> tuple[str, Manuscript, Path | None]:
+def _manuscript(
+    target: str, format: ManuscriptFormat | None, encoding: str
+) -> tuple[str, Manuscript, Path | None]:
     """What it is called, what is quoted in it, and its file. Raises CannotOpen."""
     if target == "-":
         if sys.stdin.isatty():
             raise PinciteError(
                 "Nothing is piped in: write “some-program | pincite check -”, or give a file’s name."
             )
-        return "-", read_manuscript(sys.stdin.buffer.read(MOST_BYTES + 1), "", format), None
+        return "-", read_manuscript(sys.stdin.buffer.read(MOST_BYTES + 1), "", format, encoding), None
     path = Path(target)
     if len(target) <= _LONGEST_NAME and (os.path.lexists(target) or _names_a_file(target)):
         data = read_bytes(path, MOST_BYTES + 1)
-        return target, read_manuscript(data, path.name, format), path
+        return target, read_manuscript(data, path.name, format, encoding), path
     quoted = quotation_in(target)
     if quoted is None:
         raise CannotOpen("There are no words in this quotation: give some that stand in the source.")

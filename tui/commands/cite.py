@@ -14,6 +14,8 @@ from corpus.links import link_to
 from corpus.passage import Passage, passage_of_quote
 from corpus.shown_passage import passage_called
 from tui.commands.articles import Article, article_named
+from tui.commands.asking_for import encoding as encoding_option
+from tui.commands.asking_for import local as local_option
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines
 from tui.commands.style_name import METAVAR, style_name
@@ -40,7 +42,7 @@ def _paragraphs(
 
 
 @click.command(name="cite")
-@click.argument("article", metavar="PATH|ARTICLE")
+@click.argument("article", metavar="PATH|URL|ARTICLE")
 @click.option(
     "--paragraph",
     metavar="N[-M]",
@@ -57,6 +59,8 @@ def _paragraphs(
     help="What stands behind the words (cite), what does when they are cited again (short) and directly"
     " after (ibid), or the entry in the bibliography.",
 )
+@local_option
+@encoding_option
 @json_option
 def command(
     article: str,
@@ -64,6 +68,8 @@ def command(
     quote: str | None,
     style: str | None,
     form: Form,
+    local: bool,
+    encoding: str,
     as_json: bool,
 ) -> None:
     """Print a passage with its citation; an entry in the bibliography without it.
@@ -72,7 +78,7 @@ def command(
     """
     if paragraph is None and quote is None:
         raise click.UsageError("Say which passage: --paragraph N, --quote TEXT, or both.")
-    named = article_named(article)
+    named = article_named(article, local=local, encoding=encoding)
     passage = _passage(named, paragraph, quote)
     citation = cite(named.document.metadata, passage, style or _usual_style(), form)
     if as_json:

@@ -45,7 +45,7 @@ def _as_json(article: Article) -> dict[str, object]:
         "title": article.title,
         "authors": list(article.authors),
         "date": article.date or None,
-        "source": str(article.path),
+        "source": article.address or str(article.path),
         "words": article.words,
         "read": round(article.read, 4),
     }

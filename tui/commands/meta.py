@@ -13,6 +13,7 @@ from corpus.editing import FIELDS, field_named, shown, swapped, value_of, writte
 from corpus.errors import BadValue, NoSuchPlace, PinciteError
 from corpus.exchange import csl_writing
 from corpus.exchange.key import key
+from corpus.fetching.address import is_address
 from corpus.home import Home
 from corpus.library import Library
 from corpus.metadata import Metadata, Name
@@ -23,6 +24,7 @@ from tui.article import looks_like_path
 from tui.commands.articles import article_named
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
+from tui.fetching import fetched, kept
 
 _COLUMNS: Final = (Column("field"), Column("value"), Column("from"), Column("confidence"))
 _EPILOG: Final = "\b\nFields:\n" + "\n".join(f"{field.name:<21}{field.hint}" for field in FIELDS.values())
@@ -58,7 +60,7 @@ def _field(name: str) -> str:
 
 
 @click.command(name="meta", epilog=_EPILOG)
-@click.argument("article", metavar="PATH|ARTICLE")
+@click.argument("article", metavar="PATH|URL|ARTICLE")
 @click.option(
     "--set",
     "texts",
@@ -128,6 +130,11 @@ def _id_of(library: Library, reference: str) -> int:
     """The number of the article in the library, which takes in the file that is named."""
     if reference == "-":
         raise PinciteError("What is piped in is kept nowhere: save it to a file, and correct that.")
+    if is_address(reference):
+        home = Home.here()
+        return take_in(
+            library, kept(reference, home) or fetched(reference, home, local=False).path
+        ).article.id
     path = Path(os.path.abspath(reference))
     if not os.path.lexists(reference):
         try:

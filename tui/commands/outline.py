@@ -8,6 +8,8 @@ from corpus.home import Home
 from corpus.outline.authored import authored
 from corpus.outline.section import Outline, Section
 from tui.commands.articles import Article, article_named
+from tui.commands.asking_for import encoding as encoding_option
+from tui.commands.asking_for import local as local_option
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines
 from tui.outline_signs import sign_of
@@ -15,16 +17,18 @@ from tui.saying import say
 
 
 @click.command(name="outline")
-@click.argument("article", metavar="PATH|ARTICLE")
+@click.argument("article", metavar="PATH|URL|ARTICLE")
 @click.option("--authored", "only_authored", is_flag=True, help="Leave out what is marked “~”.")
+@local_option
+@encoding_option
 @json_option
-def command(article: str, only_authored: bool, as_json: bool) -> None:
+def command(article: str, only_authored: bool, local: bool, encoding: str, as_json: bool) -> None:
     """Print the outline of an article.
 
     “~” marks what the author did not write, “▪” what stands before or behind the article, “*” what the
     reader named or placed.
     """
-    outline = _as_edited(article_named(article))
+    outline = _as_edited(article_named(article, local=local, encoding=encoding))
     sections = (authored(outline) if only_authored else outline).sections
     if as_json:
         print_json([_as_json(section) for section in sections])

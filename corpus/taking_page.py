@@ -1,0 +1,47 @@
+"""Taking a page of the web: fetched and kept, or as it was kept, where it cannot be fetched now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.errors import CannotOpen
+from corpus.fetching.page import fetch
+from corpus.pages import Pages, cannot_keep, record_of
+
+
+class TakenPage(NamedTuple):
+    """The file of a page, and a sentence where it could not be fetched and is the one that was kept."""
+
+    path: Path
+    note: str = ""
+
+
+def take_page(
+    pages: Pages,
+    words: str,
+    *,
+    local: bool = False,
+    progress: Callable[[int, int], None] = lambda _came, _total: None,
+) -> TakenPage:
+    """Fetch the page at an address, and keep it. Raises CannotOpen where it is not to be had at all.
+
+    `local` and `progress` are those of `fetch`.
+    """
+    try:
+        fetched = fetch(words, local=local, known=pages.known(words), progress=progress)
+    except CannotOpen as fault:
+        kept = pages.path(words)
+        if kept is None:
+            raise
+        return TakenPage(kept, f"{fault} This is the page as it was fetched{_day(kept)}.")
+    try:
+        return TakenPage(pages.keep(words, fetched))
+    except OSError as fault:
+        raise cannot_keep(fault) from fault
+
+
+def _day(path: Path) -> str:
+    record = record_of(path)
+    return f" on {record.accessed[:10]}" if record and record.accessed else ""

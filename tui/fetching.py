@@ -1,0 +1,83 @@
+"""Fetching what an address on the command line names, and saying so meanwhile. No Textual in it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from corpus.fetching.address import address_of
+from corpus.sanitiser import clean_line
+
+if TYPE_CHECKING:
+    from corpus.home import Home
+    from corpus.taking_page import TakenPage
+
+_BETWEEN: Final = 0.1
+"""Seconds between two words of how far it is."""
+
+
+def fetched(words: str, home: Home, *, local: bool) -> TakenPage:
+    """The page at an address, fetched and kept. Raises CannotOpen where it is not to be had.
+
+    With `local` it may be on this machine or its network.
+    """
+    return _taken(home.pages, words, local=local, passing=False)
+
+
+@contextmanager
+def fetched_for_now(words: str, *, local: bool) -> Iterator[TakenPage]:
+    """The same, kept for as long as the context lasts."""
+    from tempfile import TemporaryDirectory
+
+    from corpus.home import Home
+
+    with TemporaryDirectory(prefix="pincite-") as folder:
+        yield _taken(Path(folder, Home.PAGES), words, local=local, passing=True)
+
+
+def kept(words: str, home: Home) -> Path | None:
+    """The file of the page at an address, where it was fetched before. Raises CannotOpen for no address."""
+    if not home.pages.exists():
+        return None
+    from corpus.pages import Pages
+
+    return Pages(home.pages).path(words)
+
+
+def _taken(folder: Path, words: str, *, local: bool, passing: bool) -> TakenPage:
+    address = address_of(words)
+    # Not above: they are large, and few readings begin with a page of the web.
+    from corpus.pages import Pages
+    from corpus.taking_page import take_page
+
+    with _progress(address.host) as progress:
+        return take_page(Pages(folder, passing=passing), words, local=local, progress=progress)
+
+
+@contextmanager
+def _progress(host: str) -> Iterator[Callable[[int, int], None]]:
+    """Say on standard error how far it is, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _came, _total: None
+        return
+    said = 0.0
+
+    def say(came: int, total: int) -> None:
+        nonlocal said
+        if came and time.monotonic() - said < _BETWEEN:
+            return
+        said = time.monotonic()
+        much = f" {came // 1024:,} kB" + (f" of {total // 1024:,}" if total else "") if came else ""
+        sys.stderr.write(f"\r\x1b[KFetching {clean_line(host)[:50]}…{much}  (Ctrl-C stops)")
+        sys.stderr.flush()
+
+    say(0, 0)
+    try:
+        yield say
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
