@@ -8,6 +8,7 @@ import pytest
 
 from corpus.document import Document, Kind
 from corpus.errors import CannotOpen
+from corpus.formats import plain
 from corpus.opening import LARGE, begin_path, open_bytes, open_path, shipped
 from corpus.packing import pack
 from corpus.reading import documents_of
@@ -180,7 +181,7 @@ def test_a_beginning_is_not_held_back_until_the_whole_was_read(monkeypatch: pyte
 
     def parse(text: str) -> Document:
         read.append(text)
-        return open_bytes(text[:1_000].encode(), "a.txt")
+        return plain.parse(text[:1_000])
 
     monkeypatch.setattr("corpus.reading.parser_of", lambda _: parse)
     source = Source(long_text(2_000).encode(), "a.md", at_once=False)
