@@ -97,7 +97,7 @@ _FLAT_TEXT: Final = re.compile(
 )
 _MAN_START: Final = re.compile(r"(?:[ \t]*\n)*(?=[.'])(?:.*\n)*?[.'][ \t]*(?:TH|Dd|so)[ \t]")
 _MAN_ENDING: Final = re.compile(r"\.[1-9n][a-z]{0,5}")
-_FIELDS: Final = re.compile(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){3,}")
+_FIELDS: Final = re.compile(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}")
 # What only programs write.
 _SENT: Final = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _SAVED_PAGE: Final = re.compile(
