@@ -66,6 +66,7 @@ _MAGIC: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "Rich Text: save it as .docx or .odt"),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Office file, or one with a password: save it as .docx or .odt, without one",
