@@ -270,7 +270,7 @@ def _first(*, infer: bool) -> OpenArticle:
 
 
 def _of_begun(begun: Begun, path: Path | None, *, infer: bool = True) -> OpenArticle:
-    made = (_made if infer or begun.rest else _authored)(begun.document, path)
+    made = (_made if infer else _authored)(begun.document, path)
     return made._replace(rest=begun.rest)
 
 
