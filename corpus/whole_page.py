@@ -57,10 +57,13 @@ def in_page(offset: int, article: Document, page: Document) -> int:
 
 
 def in_article(offset: int, page: Document, article: Document) -> int:
-    """Where in the article stands what stands in the page at an offset, or what is before that in both."""
+    """Where in the article stands what stands in the page at an offset, or the last block before that is in both."""
     pairs = _pairs(article, page)
-    at = bisect_right(pairs, page.block_at(offset)) - 1
-    return _moved(offset, page, pairs[at], article, at) if at >= 0 else 0
+    block = page.block_at(offset)
+    at = bisect_right(pairs, block) - 1
+    if at < 0 or pairs[at] != block:
+        return article.blocks[max(at, 0)].start
+    return _moved(offset, page, block, article, at)
 
 
 def _moved(offset: int, here: Document, at: int, there: Document, to: int) -> int:
