@@ -56,7 +56,8 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, a heading …: offsets [start, end) in the text.
 
-    `level` is a heading's level (1 to 6) or a list item's depth (from 1); `quote` how many
+    `level` is a heading's level (1 to 6), a list item's depth (from 1), or how many of a table's first
+    rows name its columns; `quote` how many
     quotations stand around it; `marker` what a list prints before an item ("•", "2."), which is
     not in the text; `number` the paragraph's number, None where the block is not counted.
 

@@ -199,7 +199,8 @@ class Document(NamedTuple):
     page has behind its headings and captions, and that does not stand in the text ("¶"); "" for none.
     `anchors` are the places that links can lead to, by their names. `contents` is the outline that a book or
     a PDF brings with it, in reading order: what stands there is an entry, be it a heading or not. `fault`
-    is a sentence that says what of the article could not be read; "" where all of it was.
+    is a sentence that says what of the article could not be read; "" where all of it was. `left_out` tells
+    that a web page has more than its article: navigation, which is not here.
     """
 
     text: str
@@ -215,6 +216,7 @@ class Document(NamedTuple):
     anchors: Mapping[str, int] = MappingProxyType({})
     contents: tuple[Listed, ...] = ()
     fault: str = ""
+    left_out: bool = False
 
     def corrected(self, edits: Mapping[str, Edit]) -> Document:
         """The document with these values above what its source says, in place of any that were there."""

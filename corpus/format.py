@@ -32,7 +32,7 @@ class Format(NamedTuple):
 FORMATS: Final[dict[str, Format]] = {
     "text": Format("plain text", "corpus.formats.plain", (".txt", ".text")),
     "markdown": Format("Markdown", "corpus.formats.markdown", (".md", ".markdown", ".mdown", ".mkd")),
-    "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml")),
+    "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml"), is_text=False),
     "epub": Format("EPUB", "corpus.formats.epub", (".epub",), is_text=False),
     "pdf": Format("PDF", "corpus.formats.pdf", (".pdf",), is_text=False),
     "docx": Format("Word", "corpus.formats.docx", (".docx",), is_text=False),

@@ -60,6 +60,7 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
         "anchors": dict(document.anchors),
         "contents": document.contents,
         "fault": document.fault,
+        "left_out": document.left_out,
     }
     packed_header = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     spans = document.spans
@@ -202,6 +203,7 @@ def _document(text: str, remainder: bytes, *, inline: bool) -> Document:
         anchors=_anchors(header.get("anchors", {}), limit),
         contents=_contents(header.get("contents", []), limit),
         fault=str(header.get("fault", "")),
+        left_out=bool(header.get("left_out", False)),
     )
 
 

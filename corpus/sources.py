@@ -29,6 +29,7 @@ BOOK_PACKAGE: Final = "the book’s package"
 """What an EPUB says of itself."""
 BOOK_DESCRIPTION: Final = "the book’s description"
 """What a FictionBook says of itself."""
+SAVED: Final = "what saved the page"
 
 _CONFIDENCE: Final[dict[str, Confidence]] = {
     READER: "confirmed",
@@ -41,6 +42,7 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     OPEN_GRAPH: "stated",
     BOOK_PACKAGE: "stated",
     BOOK_DESCRIPTION: "stated",
+    SAVED: "stated",
     READER_EARLIER: "guessed",
     "the page’s title": "guessed",
     "the first heading": "guessed",

@@ -32,12 +32,12 @@ def test_lists_have_signs_numbers_and_depth() -> None:
 
 def test_a_data_table_is_rows_of_cells() -> None:
     html = "<table><tr><th>day<th>level<tr><td>Monday<td><p>12.5</p></table>"
-    assert blocks(html) == [(Kind.TABLE, 0, "", "day\tlevel\nMonday\t12.5")]
+    assert blocks(html) == [(Kind.TABLE, 1, "", "day\tlevel\nMonday\t12.5")]
 
 
 def test_in_a_cell_words_are_parted_by_its_blocks_and_not_by_their_faces() -> None:
     cell = "<p>v<sub>0</sub>, <a>see</a>, b</p><p>c</p>d<br>e<div>f</div>g"
-    assert blocks(f"<table><tr><td>{cell}<td>1</table>") == [(Kind.TABLE, 0, "", "v0, see, b c d e f g\t1")]
+    assert blocks(f"<table><tr><td>{cell}<td>1</table>") == [(Kind.TABLE, 0, "", "v₀, see, b c d e f g\t1")]
 
 
 def test_a_table_that_lays_out_a_page_is_walked_through() -> None:

@@ -1,0 +1,201 @@
+"""What stands around the article of a web page: navigation, banners, forms, what others wrote below it.
+
+Only what its markup calls so is taken for it, and only where it reads so: most of it links, or hardly a
+sentence. Where that is in doubt it is read with the article: a paragraph must never be lost.
+
+Sources: the roles of WAI-ARIA 1.2 (§ 5.3.4, landmarks), the scope of `header` and `footer` in HTML (§ 4.3),
+and the names that the themes of WordPress, MediaWiki, Sphinx, DocBook and of newspapers give to such parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.expression import expression
+from corpus.sanitiser import clean_line
+
+ALWAYS: Final = frozenset("navigation search menu menubar toolbar tablist".split())
+"""Roles of what is never read as a part of the article."""
+SECTIONS: Final = frozenset("article section blockquote figure main td details".split())
+"""Elements whose headers and footers are their own, and no page's."""
+
+_PARTS: Final = frozenset(
+    "header footer aside form div section ul ol dl table p span center details dialog".split()
+)
+_ROLES: Final = {
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "dialog": "asking",
+    "alertdialog": "asking",
+}
+_NAMED: Final = expression(
+    r"(?<![a-z0-9])(?:"
+    r"(?P<asking>cookies?|cookie[a-z]*|consent|gdpr|onetrust|didomi|cmp|newsletter|subscribe|subscription"
+    r"|sign-?up|paywall|popup|modal)"
+    r"|(?P<contents>toc|toctree-wrapper|table-?of-?contents)"
+    r"|(?P<links>(?:top|side|sub|main|site|post|page|foot)?-?nav(?:bar|box|igation|header|footer|bits|links)?"
+    r"|(?:top|side|main|site)?-?menu(?:bar)?|breadcrumbs?|pag(?:er|ination|inator)|prev-?next|next-?prev"
+    r"|skip-?(?:link|nav|to)[a-z-]*|jump-?(?:link|to-nav)"
+    r"|side-?bar[a-z]*|sphinxsidebar|widgets?|footer|header|masthead|page-(?:header|footer)"
+    r"|site-(?:header|footer)|bottomlang|toplang|tag-?(?:list|cloud|links)|tags|categories|catlinks"
+    r"|related[a-z-]*|recommend[a-z]*|trending|popular|most-?(?:read|popular|viewed)|outbrain|taboola"
+    r"|more-?(?:stories|from|news|posts)|read-?next|also-?(?:read|like)|noprint)"
+    r"|(?P<sharing>shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
+    r"|advert[a-z]*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor(?:ed)?|promo[a-z]*|print-?(?:link|button)"
+    r"|editsection|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
+    r"|(?P<comments>comments|comments?-?(?:area|list|section|thread)|commentlist|disqus[a-z_]*)"
+    r")(?![a-z0-9])"
+)
+# Words of the text that a page is filed under, and no part of a page.
+_FILED: Final = expression(r"(?:^|\s)(?:tag|category|post|type|format|topic|has|is|no|with)-\S+")
+_NOTES: Final = (
+    '[role^="doc-"], .footnotes, .footnote, .endnotes, .references, .reflist, .bibliography, .csl-bib-body'
+)
+_TITLES: Final = "h1, main, [role=main]"
+_SENTENCE: Final = 80
+"""Characters that a paragraph of prose has at the least."""
+_FEW: Final = 300
+_SOME: Final = 1_500
+_WRITTEN: Final = 1_000
+"""Characters of the article that stand before what others wrote of it."""
+_WORK: Final = 8
+"""So many times the length of a page is looked at, to tell what stands around: no page takes longer."""
+_LONG: Final = 140
+_MOST: Final = 5_000
+
+
+def article_of(tree: LexborHTMLParser) -> LexborNode | None:
+    """The element that holds the article: the page's main part, where it says so; else its body."""
+    body = tree.body
+    mains = tree.css("main, [role=main]")
+    if len(mains) == 1:
+        held = sum(len(node.text()) for node in mains[0].css("p")) + len(mains[0].text().strip())
+        around = sum(len(node.text()) for node in tree.css("p"))
+        return mains[0] if held * 4 >= around else body
+    articles = tree.css("article")
+    if len(articles) == 1 and body is not None and _holds_all(articles[0], body):
+        return articles[0]
+    return body
+
+
+def _holds_all(article: LexborNode, body: LexborNode) -> bool:
+    """Whether titles and prose stand in the article alone."""
+    titles = body.css("h1")
+    if titles and article.css_first("h1") is None:
+        return False
+    prose = body.css("p, blockquote, li, pre")
+    if len(prose) > _MOST or (body.css_first(_NOTES) is not None and article.css_first(_NOTES) is None):
+        return False
+    within = {node.mem_id for node in article.css("p, blockquote, li, pre")}
+    outside = [node for node in prose if node.mem_id not in within]
+    return bool(within) and not any(_is_prose(node, _LONG) for node in outside)
+
+
+def _is_prose(node: LexborNode, least: int) -> bool:
+    length = len(clean_line(node.text()))
+    return length >= least and 2 * _linked(node) < length
+
+
+def _linked(node: LexborNode) -> int:
+    return sum(len(clean_line(link.text())) for link in node.css("a[href]"))
+
+
+class Around:
+    """Tells what stands around an article."""
+
+    def __init__(self, tree: LexborHTMLParser, size: int) -> None:
+        """Take a page, and how many characters its source has."""
+        self._left = _WORK * size
+        self._titles = len(tree.css("h1"))
+        self._length = len(clean_line(tree.body.text())) if tree.body else 0
+
+    def holds(
+        self, node: LexborNode, attributes: Mapping[str, str | None], within: int, written: int
+    ) -> bool:
+        """Whether a node with these attributes is no part of the article.
+
+        `within` is how many sections stand around it, `written` how many characters were read before.
+        """
+        tag = node.tag or ""
+        role = attributes.get("role") or ""
+        if role in ALWAYS or tag == "nav":
+            return True
+        if tag not in _PARTS:
+            return False
+        what = self._called(node, role, attributes, within)
+        if not what or self._left <= 0 or node.css_first(_NOTES) is not None:
+            return False
+        words = clean_line(node.text())
+        self._left -= 2 * len(words) + 100
+        titles = node.css(_TITLES)
+        if titles and (what != "header" or any(title.tag != "h1" for title in titles)):
+            return False
+        if titles and len(titles) >= self._titles:
+            return False  # else it is the site's name, in a page that has a title of its own
+        return self._reads_so(what, node, len(words), written)
+
+    def _called(self, node: LexborNode, role: str, attributes: Mapping[str, str | None], within: int) -> str:
+        """What the markup calls a part; "" for nothing that stands around an article."""
+        tag = node.tag or ""
+        name = attributes.get("class") or ""
+        if (id := attributes.get("id")) and not _is_section(id, tag, name, node):
+            name = f"{name} {id}"
+        match = _NAMED.search(_FILED.sub(" ", name.lower().replace("_", "-"))) if name else None
+        if match and match.lastgroup:
+            return match.lastgroup
+        if tag == "form":
+            return tag
+        part = _ROLES.get(role, tag if tag in ("header", "footer", "aside") else "")
+        return part if not within or part == "asking" else ""
+
+    def _reads_so(self, what: str, node: LexborNode, length: int, written: int) -> bool:
+        if what == "contents" and 2 * length > self._length:
+            return False  # it is what the page is for
+        if what == "comments":
+            return written >= _WRITTEN
+        linked = _linked(node)
+        prose = sum(_is_prose(paragraph, _SENTENCE) for paragraph in node.css("p"))
+        if what == "asking":
+            return length < _SOME or 2 * linked > length or length < written
+        if what in ("header", "form"):
+            return not prose and length < _SOME and node.css_first("h2, h3, h4, pre") is None
+        if what == "footer":
+            return prose <= 2 and (length < _SOME or 2 * linked > length)
+        if what == "sharing":
+            return not prose and (length < _FEW or 2 * linked > length)
+        return 2 * linked > length or (what == "aside" and 3 * linked > length)
+
+
+def _is_section(id: str, tag: str, classes: str, node: LexborNode) -> bool:
+    """Whether an element has its id from the title of the section that it is: "disable-cookies"."""
+    if tag == "section" or "section" in classes.split():
+        return True
+    title = node.css_first("h1, h2, h3, h4, h5, h6")
+    if title is None:
+        return False
+    return _letters(title.text()).startswith(_letters(id))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def is_permalink(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Whether a link is the sign that is hung on a heading to link to it."""
+    name = attributes.get("class") or ""
+    if "headerlink" in name:
+        return True
+    if not _PERMALINK.search(name):
+        return False
+    words = node.text().strip()
+    return len(words) <= 2 and not any(map(str.isalnum, words))
+
+
+_PERMALINK: Final = expression(
+    r"\b(?:anchor|anchorjs|permalink|hash-link|self-?link|heading-link)", re.IGNORECASE
+)
