@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document, Kind
+from corpus.document import Document, Inline, Kind
 from corpus.errors import CannotOpen
 from corpus.formats import epub
 from corpus.formats.epub import chapters
@@ -139,6 +139,26 @@ def test_notes_covers_and_lists_of_contents_are_not_counted() -> None:
     assert paragraphs(document) == ["Of oak.", "Of linen."]
     assert "Chapter 5" in document.text
     assert "All rights." in document.text
+
+
+@pytest.mark.parametrize("sign", ["<a {}>12</a>", "<sup><a {}>12</a></sup>", "<a {}><sup>12</sup></a>"])
+def test_references_to_notes_do_not_run_into_words(sign: str) -> None:
+    reference = sign.format("epub:type='noteref' href='#n'")
+    document = opened(
+        book({"a.xhtml": f"<p>Of oak{reference} too.</p><aside id='n' epub:type='endnote'>Or elm</aside>"})
+    )
+    assert document.text == "Of oak¹² too.\n\nOr elm"
+    assert targets(document) == {"¹²": "#OEBPS/a.xhtml#n"}
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.NOTE]
+
+
+def test_a_picture_lies_in_the_archive() -> None:
+    pictures = (
+        '<p>See <img src="../p%20q.png" alt="a ship"/> <img src="https://example.org/x.png" alt="out"/></p>'
+    )
+    document = opened(book({"text/a.xhtml": pictures}, more={"OEBPS/p q.png": b"\x89PNG"}))
+    assert targets(document) == {"[a ship]": "OEBPS/p q.png", "[out]": "https://example.org/x.png"}
+    assert {span.inline for span in document.spans} == {Inline.PICTURE}
 
 
 def metadata(said: str) -> dict[str, Any]:
@@ -300,9 +320,9 @@ def test_what_a_long_book_begins_with_is_shown_before_more_of_it_is_read(
 ) -> None:
     bound: list[str] = []
 
-    def read_and_noted(data: bytes, role: str = "") -> chapters.Read:
+    def read_and_noted(data: bytes, *more: Any, **named: Any) -> chapters.Read:
         bound.append(data.decode())
-        return read_chapter(data, role)
+        return read_chapter(data, *more, **named)
 
     monkeypatch.setattr(epub, "read_chapter", read_and_noted)
     noise = "".join(map(chr, Random(1).choices(range(0x4E00, 0x9000), k=70_000)))
@@ -352,4 +372,4 @@ def test_whatever_is_broken_a_book_opens_or_says_why_not(junk: bytes, at: int, l
     data = book(SEA, contents=LISTED)
     at %= len(data)
     with suppress(CannotOpen):
-        assert opened(data[:at] + junk + data[at + length :]).text
+        assert [*epub.read(Source(data[:at] + junk + data[at + length :], "sea.epub"))]

@@ -15,7 +15,7 @@ from corpus.errors import CannotOpen
 from corpus.expression import expression
 from corpus.formats import html_metadata
 from corpus.formats.html_around import Around, article_of
-from corpus.formats.html_links import PageAddresses
+from corpus.formats.html_links import Addresses, PageAddresses
 from corpus.formats.html_pages import pages_in
 from corpus.formats.html_saved import saved_from
 from corpus.formats.html_walker import Walker
@@ -64,6 +64,18 @@ def parse_markup(text: str) -> Document:
     walker = Walker(page.pages, page.addresses)
     walker.walk(page.tree.body)
     return page.document(walker)
+
+
+def parse_part(text: str, addresses: Addresses, *, pages: bool = True) -> Document:
+    """Make a document of HTML that is a part of a book, without metadata; `addresses` make its links.
+
+    Without `pages`, those that it prints are not looked for. Raises CannotOpen as `parse` does.
+    """
+    _refuse_bottomless(text)
+    tree = LexborHTMLParser(text)
+    walker = Walker(pages_in(tree, text) if pages else {}, addresses)
+    walker.walk(tree.body)
+    return walker.draft.document(format="html")._replace(permalink=walker.permalink)
 
 
 class _Page:

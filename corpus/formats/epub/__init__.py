@@ -9,7 +9,7 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.formats.archive import Archive, BadEntry
 from corpus.formats.binding import Binding
-from corpus.formats.epub.chapters import read_chapter, targets
+from corpus.formats.epub.chapters import ChapterAddresses, read_chapter
 from corpus.formats.epub.described import metadata_of
 from corpus.formats.epub.locked import locked_files
 from corpus.formats.epub.navigation import Navigation, navigation_of
@@ -77,17 +77,13 @@ class _Book:
             self._damaged.append(name)
             return
         try:
-            document, counted = read_chapter(chapter, self._roles.get(name, ""))
+            addresses = ChapterAddresses(self._archive, name)
+            role = self._roles.get(name, "")
+            document, counted = read_chapter(chapter, addresses, role, pages=not self._navigation.pages)
         except CannotOpen:
             self._damaged.append(name)
             return
-        self._binding.add(
-            document,
-            clean_name(name),
-            target=targets(self._archive, name),
-            noted=not (counted and linear),
-            pages=not self._navigation.pages,
-        )
+        self._binding.add(document, clean_name(name), noted=not (counted and linear))
 
     def document(self) -> Document:
         """The book as far as it is read."""
