@@ -17,6 +17,7 @@ from corpus.formats.epub.package import Package, package_of
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.metadata import Metadata
+from corpus.progress import tell
 from corpus.sanitiser import clean_line, clean_name
 from corpus.source import SAMPLE, Source
 
@@ -37,6 +38,7 @@ def read(source: Source) -> Iterator[Document]:
     enough = SAMPLE
     for number in range(len(package.chapters)):
         book.bind(number)
+        tell((number + 1) / len(package.chapters))
         if not source.at_once and book.length >= enough and number + 1 < len(package.chapters):
             yield book.document()
             enough = book.length * _GROWTH
