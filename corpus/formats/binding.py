@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from corpus.document import Document, Kind, Listed
 from corpus.draft import Draft
 from corpus.labels import Printed
+from corpus.source import SAMPLE
 
 _SUBJECT: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATION)
 
@@ -30,12 +31,16 @@ class Binding:
         """Characters of the text so far, about."""
         self._permalink = ""
         self._chapters: set[str] = set()
+        # What is bound first, as long as it is little.
+        self._first: list[tuple[Document, str, bool]] | None = []
 
     def add(self, chapter: Document, name: str = "", *, noted: bool = False) -> None:
         """Bind a chapter, whose places have names that nothing else in the book has.
 
         Links to `name` lead to its beginning, if it has one. With `noted`, none of it is counted.
         """
+        if self._first is not None:
+            self._first.append((chapter, name, noted))
         if name:
             self.draft.anchor(name)
             self._chapters.add(name)
@@ -67,6 +72,15 @@ class Binding:
         for _, one in names[anchor:]:
             self.draft.anchor(one)
         self.length += len(chapter.text)
+        if self.length >= SAMPLE:
+            self._first = None
+
+    def with_part(self, part: Document, name: str) -> Binding:
+        """The same with the beginning of a chapter, in a binding of its own; of a short one alone."""
+        binding = Binding()
+        for chapter in (*(self._first or ()), (part, name, False)):
+            binding.add(chapter[0], chapter[1], noted=chapter[2])
+        return binding
 
     def document(
         self, contents: Iterable[Point] = (), pages: Iterable[tuple[str, str]] = (), *, format: str

@@ -66,16 +66,29 @@ def parse_markup(text: str) -> Document:
     return page.document(walker)
 
 
-def parse_part(text: str, addresses: Addresses, *, pages: bool = True) -> Document:
-    """Make a document of HTML that is a part of a book, without metadata; `addresses` make its links.
+class Part:
+    """HTML that is a part of a book, and says nothing of itself. Raises CannotOpen as `parse` does."""
 
-    Without `pages`, those that it prints are not looked for. Raises CannotOpen as `parse` does.
-    """
-    _refuse_bottomless(text)
-    tree = LexborHTMLParser(text)
-    walker = Walker(pages_in(tree, text) if pages else {}, addresses)
-    walker.walk(tree.body)
-    return walker.draft.document(format="html")._replace(permalink=walker.permalink)
+    def __init__(self, text: str, addresses: Addresses, *, pages: bool = True) -> None:
+        """Take what makes its links. Without `pages`, those that it prints are not looked for."""
+        _refuse_bottomless(text)
+        tree = LexborHTMLParser(text)
+        self._walker = Walker(pages_in(tree, text) if pages else {}, addresses)
+        self._steps = self._walker.steps(tree.body)
+
+    def beginning(self) -> Document | None:
+        """The first screens of it; None where there is no more of it than that."""
+        return None if next(self._steps, self) is self else self._document()
+
+    def whole(self) -> Document:
+        """All of it."""
+        for _ in self._steps:
+            pass
+        return self._document()
+
+    def _document(self) -> Document:
+        document = self._walker.draft.document(format="html")
+        return document._replace(permalink=self._walker.permalink)
 
 
 class _Page:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from corpus.document import Document, Inline, Kind
 from corpus.expression import expression
 from corpus.formats.archive import Archive
 from corpus.formats.epub.package import within
-from corpus.formats.html import parse_part
+from corpus.formats.html import Part
 from corpus.formats.html_links import Addresses
 from corpus.formats.xhtml import html_of
 from corpus.sanitiser import clean_line, clean_name
@@ -43,13 +43,6 @@ _LONGEST: Final = 2_000
 _MOSTLY: Final = 0.8
 _HALF: Final = 0.5
 _FEWEST_LINKS: Final = 5
-
-
-class Read(NamedTuple):
-    """A chapter as it was read; `counted` tells whether its paragraphs are those of the book."""
-
-    document: Document
-    counted: bool
 
 
 class ChapterAddresses:
@@ -100,21 +93,36 @@ def _unquoted(place: str) -> str:
     return clean_line(unquote(place))
 
 
-def read_chapter(data: bytes, addresses: Addresses, role: str = "", *, pages: bool = True) -> Read:
-    """A file of a book; `role` is what the book says that it is. Raises CannotOpen.
+class Chapter:
+    """A file of a book."""
 
-    Without `pages`, those that it prints are not looked for.
-    """
-    text = html_of(data)
-    if _SVG.match(text):
-        text = _drawn(text)
-    if "noteref" in text:
-        text = _REFERENCE.sub(r"<sup>\g<0></sup>", text)
-    document = parse_part(text, addresses, pages=pages)
-    roles = {role, *_roles(text)}
-    linked = _linked(document)
-    aside = roles & (_LEADING | _BEHIND) or linked >= (_HALF if roles & _LISTS else _MOSTLY)
-    return Read(document, not aside)
+    def __init__(self, data: bytes, addresses: Addresses, role: str = "", *, pages: bool = True) -> None:
+        """Take its bytes, and what the book says that it is. Raises CannotOpen.
+
+        Without `pages`, those that it prints are not looked for.
+        """
+        text = html_of(data)
+        if _SVG.match(text):
+            text = _drawn(text)
+        if "noteref" in text:
+            text = _REFERENCE.sub(r"<sup>\g<0></sup>", text)
+        self._roles = {role, *_roles(text)}
+        self._part = Part(text, addresses, pages=pages)
+
+    def beginning(self) -> Document | None:
+        """What it begins with, where it is long and part of the text; else None."""
+        document = self._part.beginning()
+        return None if document is None or not self.is_text(document) else document
+
+    def whole(self) -> Document:
+        """All of it."""
+        return self._part.whole()
+
+    def is_text(self, document: Document) -> bool:
+        """Whether its paragraphs, in what was read of it, are those of the book."""
+        if self._roles & (_LEADING | _BEHIND):
+            return False
+        return _linked(document) < (_HALF if self._roles & _LISTS else _MOSTLY)
 
 
 def _roles(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from corpus.errors import CannotOpen
 from corpus.formats.binding import Binding, Point
 from corpus.formats.fb2.described import metadata_of
 from corpus.formats.fb2.markup import html_of
-from corpus.formats.html import parse_part
+from corpus.formats.html import Part
 from corpus.formats.html_links import PageAddresses
 from corpus.formats.xml import BadXML, events, local, mended
 from corpus.metadata import Metadata
@@ -159,8 +159,8 @@ class _Book:
 
     def _flush(self) -> None:
         if self._markup:
-            document = parse_part(f"<body>{''.join(self._markup)}", _Addresses(), pages=False)
-            self._binding.add(document, noted=self._notes)
+            part = Part(f"<body>{''.join(self._markup)}", _Addresses(), pages=False)
+            self._binding.add(part.whole(), noted=self._notes)
         self._markup, self._size = [], 0
 
 
