@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document, Kind
+from corpus.document import Document, Inline, Kind
 from corpus.errors import CannotOpen
 from corpus.formats import epub
-from corpus.formats.epub import chapters
-from corpus.formats.epub.chapters import read_chapter
+from corpus.formats.epub.chapters import Chapter
 from corpus.formats.xhtml import html_of
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
@@ -139,6 +138,37 @@ def test_notes_covers_and_lists_of_contents_are_not_counted() -> None:
     assert paragraphs(document) == ["Of oak.", "Of linen."]
     assert "Chapter 5" in document.text
     assert "All rights." in document.text
+
+
+def test_a_page_stands_in_for_what_is_none() -> None:
+    more = (
+        '<item id="x" href="x.xml" media-type="application/dtc+xml" fallback="y"/>'
+        '<item id="y" href="y.json" media-type="application/json" fallback="i0"/>'
+        '<item id="z" href="b.xhtml" media-type="application/octet-stream" fallback="z"/>'
+    )
+    opf = package(["a.xhtml"], more=more, spine='<itemref idref="x"/><itemref idref="z"/>')
+    files = {"OEBPS/x.xml": "<x>No page.</x>", "OEBPS/y.json": "{}"}
+    assert opened(book(SEA, opf=opf, more=files)).text == "Ships\n\nOf oak.\n\nPorts\n\nOf stone."
+
+
+@pytest.mark.parametrize("sign", ["<a {}>12</a>", "<sup><a {}>12</a></sup>", "<a {}><sup>12</sup></a>"])
+def test_references_to_notes_do_not_run_into_words(sign: str) -> None:
+    reference = sign.format("epub:type='noteref' href='#n'")
+    document = opened(
+        book({"a.xhtml": f"<p>Of oak{reference} too.</p><aside id='n' epub:type='endnote'>Or elm</aside>"})
+    )
+    assert document.text == "Of oak¹² too.\n\nOr elm"
+    assert targets(document) == {"¹²": "#OEBPS/a.xhtml#n"}
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.NOTE]
+
+
+def test_a_picture_lies_in_the_archive() -> None:
+    pictures = (
+        '<p>See <img src="../p%20q.png" alt="a ship"/> <img src="https://example.org/x.png" alt="out"/></p>'
+    )
+    document = opened(book({"text/a.xhtml": pictures}, more={"OEBPS/p q.png": b"\x89PNG"}))
+    assert targets(document) == {"[a ship]": "OEBPS/p q.png", "[out]": "https://example.org/x.png"}
+    assert {span.inline for span in document.spans} == {Inline.PICTURE}
 
 
 def metadata(said: str) -> dict[str, Any]:
@@ -298,13 +328,13 @@ def test_a_long_book_begins_before_it_ends_and_its_beginnings_are_what_the_whole
 def test_what_a_long_book_begins_with_is_shown_before_more_of_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    bound: list[str] = []
+    bound: list[bytes] = []
 
-    def read_and_noted(data: bytes, role: str = "") -> chapters.Read:
-        bound.append(data.decode())
-        return read_chapter(data, role)
+    def noted(data: bytes, *more: Any, **named: Any) -> Chapter:
+        bound.append(data)
+        return Chapter(data, *more, **named)
 
-    monkeypatch.setattr(epub, "read_chapter", read_and_noted)
+    monkeypatch.setattr(epub, "Chapter", noted)
     noise = "".join(map(chr, Random(1).choices(range(0x4E00, 0x9000), k=70_000)))
     bodies = {f"{at}.xhtml": f"<h1>{at}</h1><p>{noise}</p>" for at in range(3)}
     documents = documents_of(Source(book(bodies), "sea.epub", at_once=False))
@@ -314,6 +344,19 @@ def test_what_a_long_book_begins_with_is_shown_before_more_of_it_is_read(
     assert len(bound) == 3
     assert whole.digest
     assert whole.text.startswith(first.text)
+
+
+def test_a_long_chapter_begins_before_it_ends() -> None:
+    paragraph = f"<p>{'oak ' * 200}<a href='b.xhtml#h'>x</a></p>"
+    chapters = SEA | {"c.xhtml": f"<h1 id='h'>Long</h1>{paragraph * 120}", "d.xhtml": "<p>The end.</p>"}
+    listed = f"{LISTED}<li><a href='c.xhtml'>Long</a></li><li><a href='d.xhtml'>End</a></li>"
+    data = book(chapters, contents=listed)
+    first, *_, whole = epub.read(Source(data, "sea.epub", at_once=False))
+    assert 50_000 < len(first.text) < 80_000 < len(whole.text)
+    assert whole.text.startswith(first.text)
+    assert [*first.blocks] == whole.blocks[: len(first.blocks)]
+    assert first.spans == whole.spans[: len(first.spans)]
+    assert [entry.title for entry in first.contents] == ["Ships", "Ports", "Long"]
 
 
 @pytest.mark.parametrize(
@@ -352,4 +395,4 @@ def test_whatever_is_broken_a_book_opens_or_says_why_not(junk: bytes, at: int, l
     data = book(SEA, contents=LISTED)
     at %= len(data)
     with suppress(CannotOpen):
-        assert opened(data[:at] + junk + data[at + length :]).text
+        assert [*epub.read(Source(data[:at] + junk + data[at + length :], "sea.epub"))]

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from corpus.document import Document, Inline, Kind, Listed, Span
+from corpus.document import Document, Kind, Listed
 from corpus.draft import Draft
 from corpus.labels import Printed
+from corpus.source import SAMPLE
 
 _SUBJECT: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.CONTINUATION)
 
 
 class Point(NamedTuple):
-    """An entry of a book's contents: where it leads ("name", "name#x"), and its level from 1."""
+    """An entry of a book's contents: the name of where it leads ("file", "file#x"), its level from 1."""
 
     title: str
     target: str
     level: int
-
-
-def _as_written(span: Span) -> str:
-    return span.target
 
 
 class Binding:
@@ -34,37 +31,28 @@ class Binding:
         """Characters of the text so far, about."""
         self._permalink = ""
         self._chapters: set[str] = set()
+        # What is bound first, as long as it is little.
+        self._first: list[tuple[Document, str, bool]] | None = []
 
-    def add(
-        self,
-        chapter: Document,
-        name: str,
-        *,
-        target: Callable[[Span], str] = _as_written,
-        noted: bool = False,
-        pages: bool = True,
-    ) -> None:
-        """Bind a chapter. Links to `name` lead to its beginning, those to "name#x" to its place "x".
+    def add(self, chapter: Document, name: str = "", *, noted: bool = False) -> None:
+        """Bind a chapter, whose places have names that nothing else in the book has.
 
-        One without a name has places that the whole book knows, by their own names.
-
-        `target` tells where a link leads, or where a picture lies, in the book. With `noted`, none of it
-        is counted. Without `pages`, the pages that it prints are left out.
+        Links to `name` lead to its beginning, if it has one. With `noted`, none of it is counted.
         """
+        if self._first is not None:
+            self._first.append((chapter, name, noted))
         if name:
             self.draft.anchor(name)
             self._chapters.add(name)
         self._permalink = self._permalink or chapter.permalink
-        turns = _Between(chapter.labels.pages if pages else Printed())
-        names = sorted((at, f"{name}#{place}" if name else place) for place, at in chapter.anchors.items())
+        turns = _Between(chapter.labels.pages)
+        names = sorted((at, place) for place, at in chapter.anchors.items())
         spans, at, span, anchor, before = chapter.spans, 0, 0, 0, 0
         for block in chapter.blocks:
             marks = []
             while span < len(spans) and spans[span].start < block.end:
                 mark = spans[span]
-                leads = mark.inline in (Inline.LINK, Inline.PICTURE) and mark.target
-                where = target(mark) if leads else ""
-                marks.append((mark.start - block.start, mark.end - block.start, mark.inline, where))
+                marks.append((mark.start - block.start, mark.end - block.start, mark.inline, mark.target))
                 span += 1
             last = anchor
             while last < len(names) and names[last][0] < block.end:
@@ -84,6 +72,15 @@ class Binding:
         for _, one in names[anchor:]:
             self.draft.anchor(one)
         self.length += len(chapter.text)
+        if self.length >= SAMPLE:
+            self._first = None
+
+    def with_part(self, part: Document, name: str) -> Binding:
+        """The same with the beginning of a chapter, in a binding of its own; of a short one alone."""
+        binding = Binding()
+        for chapter in (*(self._first or ()), (part, name, False)):
+            binding.add(chapter[0], chapter[1], noted=chapter[2])
+        return binding
 
     def document(
         self, contents: Iterable[Point] = (), pages: Iterable[tuple[str, str]] = (), *, format: str

@@ -9,7 +9,7 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.formats.archive import Archive, BadEntry
 from corpus.formats.binding import Binding
-from corpus.formats.epub.chapters import read_chapter, targets
+from corpus.formats.epub.chapters import Chapter, ChapterAddresses
 from corpus.formats.epub.described import metadata_of
 from corpus.formats.epub.locked import locked_files
 from corpus.formats.epub.navigation import Navigation, navigation_of
@@ -17,6 +17,7 @@ from corpus.formats.epub.package import Package, package_of
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.metadata import Metadata
+from corpus.progress import tell
 from corpus.sanitiser import clean_line, clean_name
 from corpus.source import SAMPLE, Source
 
@@ -36,7 +37,8 @@ def read(source: Source) -> Iterator[Document]:
     book = _Book(archive, package, navigation_of(archive, package))
     enough = SAMPLE
     for number in range(len(package.chapters)):
-        book.bind(number)
+        yield from book.bind(number, beginning=not source.at_once and book.length < SAMPLE)
+        tell((number + 1) / len(package.chapters))
         if not source.at_once and book.length >= enough and number + 1 < len(package.chapters):
             yield book.document()
             enough = book.length * _GROWTH
@@ -66,32 +68,38 @@ class _Book:
         """Characters that are read."""
         return self._binding.length
 
-    def bind(self, number: int) -> None:
-        """Read the next chapter; one that cannot be read is noted. Raises CannotOpen for a bad archive."""
+    def bind(self, number: int, *, beginning: bool) -> Iterator[Document]:
+        """Read the next chapter; one that cannot be read is noted. Raises CannotOpen for a bad archive.
+
+        Where its `beginning` is wanted and it is long, that is given with what is read before it.
+        """
         name, linear = self._chapters[number]
         if name in self._locked:
             return
         try:
-            chapter = self._archive.read(name)
+            data = self._archive.read(name)
         except BadEntry:
             self._damaged.append(name)
             return
+        addresses = ChapterAddresses(self._archive, name)
         try:
-            document, counted = read_chapter(chapter, self._roles.get(name, ""))
+            role = self._roles.get(name, "")
+            chapter = Chapter(data, addresses, role, pages=not self._navigation.pages)
         except CannotOpen:
             self._damaged.append(name)
             return
-        self._binding.add(
-            document,
-            clean_name(name),
-            target=targets(self._archive, name),
-            noted=not (counted and linear),
-            pages=not self._navigation.pages,
-        )
+        if beginning and linear and (first := chapter.beginning()):
+            yield self._document(self._binding.with_part(first, clean_name(name)))
+        document = chapter.whole()
+        noted = not (linear and chapter.is_text(document))
+        self._binding.add(document, clean_name(name), noted=noted)
 
     def document(self) -> Document:
         """The book as far as it is read."""
-        document = self._binding.document(self._navigation.contents, self._navigation.pages, format="epub")
+        return self._document(self._binding)
+
+    def _document(self, binding: Binding) -> Document:
+        document = binding.document(self._navigation.contents, self._navigation.pages, format="epub")
         return document._replace(metadata=self._metadata, fault=self.fault)
 
     @property

@@ -21,8 +21,7 @@ CONTAINER: Final = "META-INF/container.xml"
 _PACKAGE: Final = "application/oebps-package+xml"
 _NCX: Final = "application/x-dtbncx+xml"
 _WORDS: Final = frozenset(
-    "application/xhtml+xml text/html text/x-oeb1-document application/x-dtbook+xml application/xml text/xml"
-    " image/svg+xml".split()
+    "application/xhtml+xml text/html text/x-oeb1-document application/x-dtbook+xml image/svg+xml".split()
 )
 _ENDINGS: Final = (".xhtml", ".html", ".htm", ".xml")
 _ABSOLUTE: Final = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -161,15 +160,15 @@ def _chapters(items: Mapping[str, Item], root: Element) -> tuple[tuple[Chapter, 
 
 
 def _readable(items: Mapping[str, Item], said: str) -> str:
-    """The file of an item, or the one that stands in for it where it holds no words; "" for none."""
-    for _ in range(_MOST_FALLBACKS):
-        item = items.get(said)
-        if item is None:
-            return ""
-        if item.name and (item.media in _WORDS or item.name.lower().endswith(_ENDINGS)):
-            return item.name
-        said = item.fallback
-    return ""
+    """The file of an item, or the one that stands in for it where it is no page; "" for none."""
+    chain: list[Item] = []
+    while said in items and len(chain) < _MOST_FALLBACKS:
+        chain.append(items[said])
+        said = chain[-1].fallback
+    pages = (item.name for item in chain if item.name and item.media in _WORDS)
+    # Some say the wrong thing of a file, or nothing.
+    others = (item.name for item in chain if item.name.lower().endswith(_ENDINGS))
+    return next(pages, "") or next(others, "")
 
 
 def _all_words(archive: Archive) -> tuple[Chapter, ...]:

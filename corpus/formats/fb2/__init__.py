@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from corpus.document import Document, Inline, Span
+from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.formats.binding import Binding, Point
 from corpus.formats.fb2.described import metadata_of
 from corpus.formats.fb2.markup import html_of
-from corpus.formats.html import parse_markup
+from corpus.formats.html import Part
+from corpus.formats.html_links import PageAddresses
 from corpus.formats.xml import BadXML, events, local, mended
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line, clean_name
@@ -158,10 +159,13 @@ class _Book:
 
     def _flush(self) -> None:
         if self._markup:
-            document = parse_markup(f"<body>{''.join(self._markup)}")
-            self._binding.add(document, "", target=_target, noted=self._notes)
+            part = Part(f"<body>{''.join(self._markup)}", _Addresses(), pages=False)
+            self._binding.add(part.whole(), noted=self._notes)
         self._markup, self._size = [], 0
 
 
-def _target(span: Span) -> str:
-    return span.target.removeprefix("#") if span.inline is Inline.PICTURE else span.target
+class _Addresses(PageAddresses):
+    """Where links lead, and pictures lie: those have the names of what holds them."""
+
+    def picture(self, attributes: Mapping[str, str | None]) -> str:
+        return clean_line(attributes.get("src") or "").removeprefix("#")
