@@ -16,9 +16,11 @@ from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line, clean_name
 from corpus.source import Source
 
-_FIRST: Final = 6_000
+_FIRST: Final = 4_000
 """Characters with which a beginning is shown; every other one has ten times as many."""
 _TIMES: Final = 10
+_ABOVE: Final = 6.0
+"""Points by which a link may lead below the upper edge of what it leads to."""
 _NAMED: Final = 5
 """Pages that are named where some could not be read."""
 
@@ -51,8 +53,23 @@ def _document(pages: Pages, metadata: Metadata) -> Document:
         for number, mark in enumerate(pages.marks)
         if (place := pages.places.get(number)) is not None and place < len(starts)
     )
+    heights: dict[int, list[tuple[float, int]]] = {}
+    for block, start in zip(blocks, starts, strict=True):
+        heights.setdefault(block.at[0], []).append((block.at[1], start))
+    named = {span.target for span in document.spans if span.target.startswith("#page=")}
+    anchors = {target[1:]: at for target in sorted(named) if (at := _led_to(target, heights)) is not None}
+    document = document._replace(anchors=anchors)
     # A book's outline may list its places in another order than they stand in.
     return document._replace(contents=tuple(sorted(contents, key=lambda entry: entry.start)))
+
+
+def _led_to(target: str, heights: dict[int, list[tuple[float, int]]]) -> int | None:
+    """The offset of the block that a link leads to, "#page=3,700": the first at that height or below it."""
+    page, _, height = target.removeprefix("#page=").partition(",")
+    found = heights.get(int(page) - 1)
+    if found is None:  # not read yet, or nothing begins there
+        return None
+    return next((at for y, at in found if not height or y <= float(height) + _ABOVE), found[-1][1])
 
 
 def _add(draft: Draft, block: Written) -> None:
@@ -65,7 +82,6 @@ def _add(draft: Draft, block: Written) -> None:
         tight=block.tight,
         spans=block.spans,
         pages=block.pages,
-        anchors=block.anchors,
     )
 
 

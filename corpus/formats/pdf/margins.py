@@ -15,7 +15,7 @@ _NEAR: Final = 2.0
 _LEAST: Final = 3
 _NARROWER: Final = 20.0
 _MOST: Final = 0.4
-"""Of a column's lines, how many end alike where its measure is less than that of other pages."""
+"""Of a column's lines, how many end alike where it is justified, or narrower than those of other pages."""
 
 
 class Margins:
@@ -25,6 +25,7 @@ class Margins:
         self._left: dict[int, float] = {}
         self._right: dict[int, float] = {}
         self._inset: dict[int, float] = {}
+        self._justified: set[int] = set()
         ends: dict[int, list[float]] = defaultdict(list)
         for line in lines:
             at = line.column
@@ -34,7 +35,9 @@ class Margins:
                 ends[at].append(line.x1)
         for at, found in ends.items():
             measure = self._left[at] + profile.measure if len(self._left) == 1 else 0.0
-            self._right[at] = _usual_end(found, measure)
+            right = self._right[at] = _usual_end(found, measure)
+            if sum(abs(right - end) < _FLUSH for end in found) >= max(_LEAST, _MOST * len(found)):
+                self._justified.add(at)
         for run in _runs(lines):
             found = sorted(line.x1 for line in run)
             if len(found) >= _LEAST and found[-1] - found[-2] < _NEAR:
@@ -62,7 +65,7 @@ class Margins:
 
     def is_flush(self, line: Line) -> bool:
         """Whether a line ends just where the measure does, as a paragraph's last does by chance."""
-        return self.right(line) - line.x1 < _FLUSH
+        return line.column in self._justified and self.right(line) - line.x1 < _FLUSH
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

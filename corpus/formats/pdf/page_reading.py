@@ -6,6 +6,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import pypdfium2_raw as pdfium
@@ -30,6 +31,11 @@ _object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 
 _FARTHEST: Final = 1e5
 """In points, all coordinates together: what is farther away (or no number at all) stands on no page."""
+
+
+_MONO: Final = 0.615
+"""How wide, of their size, letters are at the most whose font has one width for all."""
+_LONGEST_ROW: Final = 400
 
 
 class LinkBox(NamedTuple):
@@ -70,12 +76,10 @@ class PageReading:
         for (piece, turned), first in runs:
             if turned != turn:
                 aside.append(piece.text)
-            elif self._links:
+            elif self._links and not turn:
                 pieces += self._linked(piece, first)
             else:
                 pieces.append(piece)
-        if turn:
-            pieces = [_upright(piece, turn) for piece in pieces]
         return Page(pieces, width, height, " ".join("".join(aside).split()))
 
     def _text(self, count: int) -> str:
@@ -134,21 +138,43 @@ class PageReading:
         )
         if end < last and not turned:
             pdfium.FPDFText_GetCharOrigin(words, end, self._x, self._y)
-            x1 = self._x.value
-            if x1 < x0:
-                x1 = x0
+            x1 = max(x0, self._x.value)
         else:
             pdfium.FPDFText_GetLooseCharBox(words, end - 1, self._box)
-            x1 = self._box.right
-            if x1 < x0:  # right to left
-                x0, x1 = self._box.left, x0
-            if turned:
-                y = self._box.bottom if turned == 1 else y
+            x0, x1, y = self._along(x0, y, turned)
         self._turned[turned] += drawn
+        font = self._font(first)
+        if font.mono and not turned and " " in own and x1 - x0 > _MONO * size * drawn:
+            own = self._spaced(first, own[:drawn]) + own[drawn:]
         words_of_it = own.rstrip("\r\n").translate(_LIGATURES)
         if own != own.rstrip("\r\n") and words_of_it.endswith((" ", "-")):
             words_of_it = words_of_it.rstrip(" ")
-        return Piece(words_of_it, x0, x1, y, size, self._font(first)), turned
+        return Piece(words_of_it, x0, x1, y, size, font), turned
+
+    def _spaced(self, first: int, text: str) -> str:
+        """A text for machines with all of its spaces, of which PDFium gives one for many."""
+        origins = [self._origin(first + at) for at in range(len(text))]
+        steps = sorted(after - before for before, after in pairwise(origins))
+        width = steps[len(steps) // 2] if steps else 0.0
+        if width <= 0:
+            return text
+        row = ""
+        for character, x in zip(text, origins, strict=True):
+            column = min(round((x - origins[0]) / width), _LONGEST_ROW)
+            if character != " ":
+                row = row.ljust(column) + character
+        return row
+
+    def _along(self, x: float, y: float, turned: int) -> tuple[float, float, float]:
+        """Where a run begins and ends and its base line, as if it were not turned by so many quarters."""
+        box = self._box
+        if turned == 1:
+            return y, max(y, box.top), -x
+        if turned == 2:
+            return -x, max(-x, -box.left), -y
+        if turned == 3:
+            return -y, max(-y, -box.bottom), x
+        return (box.left, x, y) if box.right < x else (x, box.right, y)  # right to left, or not
 
     def _font(self, at: int) -> Font:
         font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self._words, at))
@@ -214,10 +240,3 @@ def _sign(text: str) -> str:
     """What leads to the foot of the same page, if it is a number: that of a note, however it is printed."""
     bare = text.strip(" []()")
     return text.replace(bare, bare.translate(RAISED)) if len(bare) < 4 and bare.isdigit() else text
-
-
-def _upright(piece: Piece, turn: int) -> Piece:
-    """A piece of a page whose words are turned by so many quarters, as if they were not."""
-    width = piece.x1 - piece.x0
-    x, y = {1: (piece.y, -piece.x0), 2: (-piece.x1, -piece.y), 3: (-piece.y, piece.x0)}[turn]
-    return piece._replace(x0=x, x1=x + max(width, len(piece.text) * piece.size * 0.45), y=y)

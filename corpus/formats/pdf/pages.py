@@ -15,7 +15,7 @@ from corpus.formats.pdf.paragraphs import Paragraphs
 from corpus.formats.pdf.pieces import Line, Page
 from corpus.formats.pdf.printed_contents import plain, without_contents
 from corpus.formats.pdf.profile import profile_of, sample_of
-from corpus.formats.pdf.setting import Written
+from corpus.formats.pdf.setting import Place, Written
 from corpus.sanitiser import clean_line
 
 _Marks: TypeAlias = Sequence[tuple[int, Bookmark]]
@@ -67,7 +67,7 @@ class Pages:
                 self.pictured.append(label)
             lines = self._profile.furniture.removed(lines, index, label)
             self._hyphens.learn(line.text for line in lines)
-            self._take(lines, label, marks.get(index, []), page.aside)
+            self._take(lines, Place(index, label), marks.get(index, []), page.aside)
             length += sum(len(block.text) for block in self.blocks[counted:])
             counted = len(self.blocks)
             yield length
@@ -84,17 +84,17 @@ class Pages:
             return self._profile.furniture.printed(index, lines)
         return str(index + 1)
 
-    def _take(self, lines: list[Line], label: str, marks: _Marks, aside: str) -> None:
+    def _take(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
         before, contents, after = without_contents(lines, going_on=self._in_contents)
         self._in_contents = bool(contents) and not after
         if contents and not self.marks:
-            self._body(before, label, marks, aside="")
-            self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], label)
-            self._body(after, label, [], aside)
+            self._body(before, place, marks, aside="")
+            self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], place)
+            self._body(after, place, [], aside)
             return
-        self._body(before + after, label, marks, aside)
+        self._body(before + after, place, marks, aside)
 
-    def _body(self, lines: list[Line], label: str, marks: _Marks, aside: str) -> None:
+    def _body(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
         profile = self._profile
         lines, notes = parted_from_notes(lines, profile.body)
         headings, entries = listed_headings(lines, marks)
@@ -104,6 +104,6 @@ class Pages:
             if at not in inside and not listed and (found := looks(lines, at, profile, listed=listed)):
                 headings[at] = found
                 inside.update(range(at, at + found.lines))
-        self._paragraphs.page(lines, label, headings, entries, notes)
+        self._paragraphs.page(lines, place, headings, entries, notes)
         if len(aside) >= _LEAST_ASIDE:
-            self._paragraphs.aside(clean_line(aside), label)
+            self._paragraphs.aside(clean_line(aside), place)

@@ -13,7 +13,7 @@ from corpus.formats.pdf.notes import single
 from corpus.formats.pdf.open_block import INDENT, WIDE, OpenBlock
 from corpus.formats.pdf.pieces import Line
 from corpus.formats.pdf.profile import Profile
-from corpus.formats.pdf.setting import Placed, Setting, Written, code_of
+from corpus.formats.pdf.setting import Place, Placed, Setting, Written, code_of
 from corpus.formats.pdf.tables import rows_of, table_at
 
 
@@ -35,7 +35,7 @@ class Paragraphs:
     def page(
         self,
         lines: Sequence[Line],
-        label: str,
+        place: Place,
         headings: dict[int, Found],
         entries: dict[int, int],
         notes: Sequence[Line],
@@ -51,7 +51,7 @@ class Paragraphs:
             for entry in leading_to.get(at, ()):
                 if at not in headings:
                     self._waiting.append(entry)
-            count = self._take(lines, at, label, headings, margins, top)
+            count = self._take(lines, at, place, headings, margins, top)
             for inside in range(at, at + count):
                 for entry in leading_to.get(inside, ()):
                     if inside in headings or inside > at:
@@ -60,12 +60,12 @@ class Paragraphs:
             top = False
         self._waiting += [entry for entry, place in entries.items() if place >= len(lines)]
         for note in single(notes):
-            self._after += self._noted(note, label)
+            self._after += self._noted(note, place)
 
-    def _noted(self, lines: Sequence[Line], label: str) -> list[Written]:
+    def _noted(self, lines: Sequence[Line], place: Place) -> list[Written]:
         """The blocks of a footnote."""
         apart = Paragraphs(self._profile, self._hyphens)
-        apart.page(lines, label, {}, {}, ())
+        apart.page(lines, place, {}, {}, ())
         apart.end()
         return [
             block._replace(kind=Kind.NOTE if block.kind is not Kind.CODE else Kind.CODE)
@@ -80,7 +80,7 @@ class Paragraphs:
         self,
         lines: Sequence[Line],
         at: int,
-        label: str,
+        place: Place,
         headings: dict[int, Found],
         margins: Margins,
         top: bool,
@@ -89,14 +89,14 @@ class Paragraphs:
         line = lines[at]
         if found := headings.get(at):
             self._end()
-            self._heading(lines[at : at + found.lines], label, found)
+            self._heading(lines[at : at + found.lines], place, found)
             return found.lines
         if count := table_at(lines, at, self._profile):
             count = min([count, *(place - at for place in headings if place > at)])
             self._end()
-            self._table(lines[at : at + count], label)
+            self._table(lines[at : at + count], place)
             return count
-        placed = Placed(line, label)
+        placed = Placed(line, place)
         following = lines[at + 1] if at + 1 < len(lines) else None
         marker = self._marker(line, following, margins)
         flows = top or lines[at - 1].column != line.column
@@ -197,31 +197,33 @@ class Paragraphs:
         inset = following.x0 - line.x0
         return near and 1.0 * line.size < inset < 6 * line.size and marked and not following.mono
 
-    def _heading(self, lines: Sequence[Line], label: str, found: Found) -> None:
+    def _heading(self, lines: Sequence[Line], place: Place, found: Found) -> None:
         self._mark()
         setting = Setting(self._hyphens)
-        setting.lines([Placed(line, label) for line in lines])
+        setting.lines([Placed(line, place) for line in lines])
         spans = setting.spans(plain=(Inline.STRONG,))
         self._lists = []
-        self._write(Written(setting.text, Kind.HEADING, found.level, spans=spans), setting.pages)
+        at = Placed(lines[0], place).at
+        self._write(Written(setting.text, Kind.HEADING, found.level, spans=spans, at=at), setting.pages)
 
-    def _table(self, lines: Sequence[Line], label: str) -> None:
+    def _table(self, lines: Sequence[Line], place: Place) -> None:
         self._mark()
         rows = rows_of(lines, self._profile)
         text = "\n".join("\t".join(row) for row in rows)
-        self._write(Written(text, Kind.TABLE), [(0, label)])
+        at = Placed(lines[0], place).at
+        self._write(Written(text, Kind.TABLE, at=at), [(0, place.label)])
 
-    def aside(self, text: str, label: str) -> None:
+    def aside(self, text: str, place: Place) -> None:
         """Write something beside the text, once the open block is finished."""
         self._end()
         if text.strip():
-            self._write(Written(text, Kind.NOTE), [(0, label)])
+            self._write(Written(text, Kind.NOTE, at=(place.page, 0.0)), [(0, place.label)])
 
-    def printed_contents(self, rows: Sequence[str], label: str) -> None:
+    def printed_contents(self, rows: Sequence[str], place: Place) -> None:
         """Write the lines of printed contents."""
         self._end()
         for number, row in enumerate(rows):
-            self._write(Written(row, Kind.NOTE, tight=bool(number)), [(0, label)])
+            self._write(Written(row, Kind.NOTE, tight=bool(number), at=(place.page, 0.0)), [(0, place.label)])
 
     def end(self) -> None:
         """Finish what is open."""
@@ -232,14 +234,21 @@ class Paragraphs:
         if block:
             if block.kind is Kind.CODE:
                 text, pages = code_of(block.lines, self._profile.leading(block.last.size))
-                self._write(Written(text, Kind.CODE), pages)
+                self._write(Written(text, Kind.CODE, at=block.lines[0].at), pages)
             else:
                 setting = Setting(self._hyphens)
                 setting.lines(block.lines, block.marker.length if block.marker else 0)
                 sign = block.marker.sign if block.marker else ""
                 self._write(
                     Written(
-                        setting.text, block.kind, block.level, block.quote, sign, block.tight, setting.spans()
+                        setting.text,
+                        block.kind,
+                        block.level,
+                        block.quote,
+                        sign,
+                        block.tight,
+                        setting.spans(),
+                        at=block.lines[0].at,
                     ),
                     setting.pages,
                 )

@@ -52,12 +52,15 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
         lines = furniture.removed(page.lines, page.at, "")
         for line in lines:
             sizes[_rounded(line.size)] += len(line.text) // (2 if line.mono else 1)
+        farthest: dict[int, float] = {}
+        for line in lines:
+            farthest[line.column] = max(line.x1, farthest.get(line.column, 0.0))
         for line, following in pairwise(lines):
             apart = line.y - following.y
             if (
                 line.column == following.column
                 and _rounded(line.size) == _rounded(following.size)
-                and _is_prose(line, apart)
+                and _is_prose(line, apart, farthest[line.column])
             ):
                 leadings[_rounded(line.size)][round(apart * 5)] += 1
         if prose := [line for line in lines if not line.mono]:
@@ -75,9 +78,10 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles)
 
 
-def _is_prose(line: Line, apart: float) -> bool:
+def _is_prose(line: Line, apart: float, farthest: float) -> bool:
     """Whether a line is as long as those of prose, and the next as far below it: cells of tables are not."""
-    return line.x1 - line.x0 > 12 * line.size and 0.95 * line.size < apart < 3 * line.size
+    full = line.x1 - line.x0 > 14 * line.size and line.x1 > 0.85 * farthest
+    return full and 0.95 * line.size < apart < 3 * line.size
 
 
 def _rounded(size: float) -> int:

@@ -17,15 +17,27 @@ _LOWERED: Final = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇�
 _SMALLER: Final = 0.85
 
 
-class Placed(NamedTuple):
-    """A line, and the label of the page that it stands on."""
+class Place(NamedTuple):
+    """A page, by its index and its label."""
 
-    line: Line
+    page: int
     label: str
 
 
+class Placed(NamedTuple):
+    """A line, and the page that it stands on."""
+
+    line: Line
+    place: Place
+
+    @property
+    def at(self) -> tuple[int, float]:
+        """Its page and its upper edge."""
+        return self.place.page, self.line.y + self.line.size
+
+
 class Written(NamedTuple):
-    """A block as `Draft.add` takes it."""
+    """A block as `Draft.add` takes it; `at` are the page and the height of its upper edge."""
 
     text: str
     kind: Kind
@@ -35,7 +47,7 @@ class Written(NamedTuple):
     tight: bool = False
     spans: tuple[tuple[int, int, Inline, str], ...] = ()
     pages: tuple[tuple[int, str], ...] = ()
-    anchors: tuple[tuple[int, str], ...] = ()
+    at: tuple[int, float] = (0, 0.0)
 
 
 class Setting:
@@ -66,9 +78,9 @@ class Setting:
                 self._take_off(off)
                 if gap:
                     self._add(gap)
-            if on != label:
-                self.pages.append((self._length, on))
-                label = on
+            if on.label != label:
+                self.pages.append((self._length, on.label))
+                label = on.label
             for number, segment in enumerate(line.segments):
                 if number:
                     self._add(" ")
@@ -166,18 +178,18 @@ def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[i
     label = None
     before: Line | None = None
     for line, on in placed:
-        if before is not None and before.y > line.y and on == label:
+        if before is not None and before.y > line.y and on.label == label:
             blank = min(3, round((before.y - line.y) / leading) - 1)
             rows += [""] * blank
             length += max(0, blank)
         row = ""
         for segment in line.segments:
             text = clean_text(segment.text.rstrip())
-            column = round((segment.x0 - left) / width)
+            column = round((segment.x0 - left) / width) + len(text) - len(text.lstrip(" "))
             row = row.ljust(column if not row else max(column, len(row) + 1)) + text.lstrip(" ")
-        if on != label:
-            pages.append((length, on))
-            label = on
+        if on.label != label:
+            pages.append((length, on.label))
+            label = on.label
         row = row.rstrip().replace("\n", " ")
         rows.append(row)
         length += len(row) + 1
