@@ -84,7 +84,6 @@ class Body:
                     continue
                 if left_out is None:
                     yield element
-                above[-1].remove(element)
             elif name == "docPartGallery" and value(element) in _CONTENTS:
                 left_out = (
                     left_out
@@ -95,6 +94,8 @@ class Body:
                 self._package.say("A part of it in another format is left out.")
             elif element is left_out:
                 left_out = None
+            if above:
+                above[-1].remove(element)  # what is done with is forgotten
 
     # Blocks --------------------------------------------------------------------------------------
 
@@ -152,6 +153,8 @@ class Body:
             writer.item(here.level + 1, here.marker, tight=here.is_tight, quote=quote)
         elif here.role is Role.CAPTION:
             writer.item(0)
+        elif here.role is Role.DEFINED:
+            writer.item(1)
         elif here.role is Role.BESIDE:
             writer.paragraph(Kind.NOTE)
         elif here.role is Role.GOES_ON and writer.last is Kind.ITEM and self._went_on:

@@ -59,6 +59,8 @@ def placed(paragraph: Element, styles: Styles, numbering: Numbering | None) -> P
         goes_on=frame in ("drop", "margin"),
     )
     list_id, level = _list(properties, style.list_id, style.list_level, name, numbering)
+    if list_id == _NO_LIST and here.role is None and _is_indented(properties):
+        return here._replace(role=Role.GOES_ON)  # so LibreOffice writes what follows in an item
     if list_id in ("", _NO_LIST) or is_deleted:
         return here
     if numbering is None:
@@ -78,3 +80,9 @@ def _list(
         if numbering is not None and (own := numbering.level_of_style(list_id, name)) is not None:
             level = own
     return list_id, level
+
+
+def _is_indented(properties: Element | None) -> bool:
+    indent = child(properties, "ind")
+    said = value(indent, "left") or value(indent, "start") or ""
+    return said.isdecimal() and said.strip("0") != ""

@@ -20,6 +20,7 @@ from corpus.formats.office.elements import child, is_on, local, value
 from corpus.formats.office.raised import set_high, set_low
 from corpus.formats.office.symbol_fonts import readable, sign
 from corpus.formats.words import Words
+from corpus.sanitiser import clean_line
 
 _ENTERED: Final = frozenset(
     ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase", "oMathPara", "ruby")
@@ -28,6 +29,7 @@ _DELETED: Final = frozenset(("del", "moveFrom"))
 _DRAWN: Final = frozenset(("drawing", "pict", "object"))
 _BREAKS: Final = frozenset(("br", "cr"))
 _MOST_BOXES: Final = 1_000
+_NAME: Final = 200
 _MARKS: Final = (Inline.STRONG, Inline.EMPHASIS, Inline.CODE)
 _PLAIN: Final = Style()
 
@@ -88,7 +90,8 @@ class Runs:
         elif name == "oMath":
             self._formula(one)
         elif name == "bookmarkStart":
-            if (place := value(one, "name")) and place != "_GoBack":
+            place = clean_line((value(one, "name") or "")[:_NAME])
+            if place and place != "_GoBack":
                 self._words.anchor(place)
         elif name == "AlternateContent":
             return iter(choice(one)), None
@@ -101,7 +104,7 @@ class Runs:
         if not target or self.fields.hidden:
             return None
         self._mark(frozenset())
-        self._words.begin(Inline.LINK, target)
+        self._words.begin(Inline.LINK, clean_line(target))
         return self._unlink
 
     def _unlink(self) -> None:
@@ -191,7 +194,7 @@ class Runs:
             self.fields.begin()
         elif kind == "separate":
             if target := self.fields.separate():
-                self._words.begin(Inline.LINK, target)
+                self._words.begin(Inline.LINK, clean_line(target))
         elif kind == "end" and self.fields.end():
             self._words.end(Inline.LINK)
 

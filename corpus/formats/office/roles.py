@@ -30,8 +30,9 @@ CODE_RUNS: Final = frozenset(
 _CAPTIONS: Final = frozenset(
     ("caption", "table caption", "image caption", "figure caption", "illustration", "drawing", "figure")
 )
+_DEFINED: Final = expression(r"definition(?: term| definition)?(?: tight)?|list (?:heading|contents)")
 _BESIDE: Final = frozenset(("subtitle", "author", "date", "byline", "affiliation"))
-_GOES_ON: Final = frozenset(("list paragraph", "list continue", "list contents"))
+_GOES_ON: Final = frozenset(("list paragraph", "list continue"))
 
 
 class Role(Enum):
@@ -45,6 +46,8 @@ class Role(Enum):
     QUOTE = auto()
     CODE = auto()
     CAPTION = auto()
+    DEFINED = auto()
+    """A term of a glossary, or what it says: nobody counts them as paragraphs."""
     GOES_ON = auto()
     """What goes on with an item of a list, where it follows one."""
 
@@ -63,6 +66,8 @@ def role_of(name: str, before: Role | None) -> Role | None:
         return Role.CODE
     if name in _CAPTIONS:
         return Role.CAPTION
+    if _DEFINED.fullmatch(name):
+        return Role.DEFINED
     if name in _GOES_ON:
         return Role.GOES_ON
     return None if before is Role.TITLE else before

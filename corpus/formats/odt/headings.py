@@ -1,0 +1,55 @@
+"""Headings of an OpenDocument text: their levels, and the numbers printed before them.
+
+Source: Open Document Format 1.3, Part 3, §§ 5.1.2 and 16.34.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from corpus.formats.odt.styles import LEVELS, Level, Style, Styles, printed
+from corpus.formats.office.elements import child, value
+from corpus.formats.office.roles import Role
+from corpus.sanitiser import clean_line
+
+
+class Headings:
+    """How far the headings are counted."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._counts = [0] * (LEVELS + 1)
+
+    def level(self, paragraph: Element, style: Style, *, is_heading: bool) -> int:
+        """The level of a heading, from 1; 0 for what is none."""
+        if style.role is Role.TITLE:
+            return 0
+        if not is_heading:
+            return style.heading
+        said = value(paragraph, "outline-level") or ""
+        return (
+            int(said)
+            if said.isdecimal() and len(said) < 3 and 0 < int(said) <= LEVELS
+            else style.heading or 1
+        )
+
+    def number(self, heading: Element, level: int, *, is_empty: bool) -> str:
+        """The number printed before a heading; "" for none."""
+        written = child(heading, "number")
+        outline = self._styles.outline
+        if not outline and written is not None:
+            return clean_line("".join(written.itertext())[:60])
+        if is_empty or value(heading, "is-list-header") == "true":
+            return ""
+        start = value(heading, "start-value")
+        if start is not None and start.isdecimal() and len(start) < 8:
+            self._counts[level] = int(start)
+        elif value(heading, "restart-numbering") == "true" or not self._counts[level]:
+            self._counts[level] = outline.get(level, Level()).start
+        else:
+            self._counts[level] += 1
+        for deeper in range(level + 1, LEVELS + 1):
+            self._counts[deeper] = 0
+        if written is not None:
+            return clean_line("".join(written.itertext())[:60])
+        return printed(outline, level, [count or 1 for count in self._counts])
