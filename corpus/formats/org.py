@@ -19,10 +19,7 @@ from corpus.sanitiser import clean_line, clean_text
 from corpus.sources import FIELDS
 from corpus.stating import stated
 
-_HEADING: Final = re.compile(
-    r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAIT|WAITING|CANCELLED|CANCELED)[ \t]+)?(?:\[#[A-Z0-9]\][ \t]+)?"
-    r"(.*?)(?:[ \t]+(:[\w@#%:]+:))?[ \t]*"
-)
+_HEADING: Final = re.compile(r"(\*+)[ \t]+(.*?)(?:[ \t]+(:[\w@#%:]+:))?[ \t]*")
 _KEYWORD: Final = re.compile(r"[ \t]*#\+([A-Za-z_-]+)(?:\[[^\]]*\])?:[ \t]*(.*)")
 _BEGIN: Final = re.compile(r"[ \t]*#\+begin_(\w+)[ \t]*(.*)", re.IGNORECASE)
 _ITEM: Final = re.compile(
@@ -282,9 +279,9 @@ class _Reader:
         self._write_note(name, words)
 
     def _write_note(self, name: str, words: str) -> None:
-        self.pieces.append(
-            f'<aside role="doc-footnote" id="fn.{escaped(name)}"><p>[{escaped(name)}] {self._words.html(words)}</p></aside>'
-        )
+        name = escaped(name)
+        note = f"<p>[{name}] {self._words.html(words)}</p>"
+        self.pieces.append(f'<aside role="doc-footnote" id="fn.{name}">{note}</aside>')
 
     def _end_notes(self) -> None:
         for name, words in self._words.notes[:10_000]:

@@ -32,7 +32,7 @@ _MAKERS: Final = {
     "mdoc": ("mandoc", "-T", "html", "-O", "fragment"),
 }
 _SAME: Final = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "…": "..."}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "…": "...", "\u200b": ""}
 )
 _PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE)
 
@@ -51,7 +51,11 @@ def _found(document: Document) -> _Found:
     said = [(block.kind, _same(document.text[block.start : block.end])) for block in document.blocks]
     return _Found(
         Counter(words for kind, words in said if kind is Kind.HEADING),
-        Counter(words for kind, words in said if kind in _PROSE and len(words) > 30),
+        Counter(
+            words
+            for kind, words in said
+            if kind in _PROSE and len(words) > 30 and not words.startswith("Last updated ")
+        ),
     )
 
 
