@@ -106,7 +106,7 @@ class _Reader(AsciiDocHeader):
         underlined = self._is_underlined() and not self._going_on
         self._at += 1
         if heading and not self._blocks_hide_headings():
-            self._heading(len(heading[1]), heading[2])
+            self._heading(len(heading[1]), heading[2].removesuffix(f" {heading[1]}"))
         elif underlined and not self._blocks_hide_headings():
             level = LEVELS[self._lines[self._at][0]]
             self._at += 1

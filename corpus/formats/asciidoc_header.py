@@ -30,7 +30,7 @@ class AsciiDocHeader(AsciiDocBlocks):
         heading = HEADING.fullmatch(self._lines[self._at])
         if heading and len(heading[1]) == 1:
             self._at += 1
-            self._head(1, heading[2])
+            self._head(1, heading[2].removesuffix(" ="))
         elif self._is_underlined() and self._lines[self._at + 1][0] == "=":
             self._words.is_older = True
             self._head(1, self._lines[self._at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-HEADING: Final = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?[ \t]*")
+HEADING: Final = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*)")
 UNDERLINE: Final = re.compile(r"(=+|-+|~+|\^+|\++)[ \t]*")
 LEVELS: Final = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
 ATTRIBUTE: Final = re.compile(r":(!?[\w-]+!?):(?:[ \t]+(.*))?")

@@ -44,6 +44,8 @@ class _Found(NamedTuple):
 
 def _same(words: str) -> str:
     words = re.sub(r"-+", "-", words.translate(_SAME))
+    # Sphinx numbers the sections of a book, and AsciiDoc its tables.
+    words = re.sub(r"^(?:(?:\d+|[A-Z])(?:\.\d+)*\. |(?:Table|Example|Figure) \d+\. )", "", words)
     return re.sub(r"\s+|[¶#]$", " ", words).strip()
 
 
