@@ -70,7 +70,8 @@ class _Reader(AsciiDocHeader):
         if not line.strip():
             self._flush()
         elif line.startswith("//") and not line.startswith("////"):
-            pass
+            if not self._paragraph:  # a comment between two lists parts them
+                self._close_lists()
         elif match := DIRECTIVE.fullmatch(line):
             self._directive(match[1], match[2].strip(), match[3])
         elif line == "+" and self._lists:
