@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen
+from corpus.markup_signs import markup_of
 from corpus.source import SAMPLE, Source
 
 MARKUP_MOST: Final = 24 * 1024 * 1024
@@ -104,6 +105,8 @@ _SENT: Final = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):",
 _SAVED_PAGE: Final = re.compile(
     r"^(?:Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
+_UNTOLD: Final = ("", ".txt", ".text")
+"""The endings of names that say nothing of markup: manuals written in it are called so, too."""
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_SIGNS: Final = (
@@ -184,6 +187,8 @@ def format_of(text: str, ending: str, size: int) -> str:
         return "man"
     if _is_mail(start, ending):
         return "mhtml" if ending in FORMATS["mhtml"].endings or _SAVED_PAGE.search(start) else "mail"
+    if ending in _UNTOLD and (markup := markup_of(start)):
+        return markup
     # Without an ending that says otherwise, two signs of Markdown are believed.
     if ending in ("", ".text") and sum(bool(sign.search(start)) for sign in _MARKDOWN_SIGNS) >= 2:
         return "markdown"

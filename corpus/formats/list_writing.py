@@ -28,7 +28,7 @@ class ListWriting:
         return self._open[-1].depth if self._open else -1
 
     def item(self, depth: int, kind: str, *, number: str = "", term: str = "", style: str = "1") -> None:
-        """Begin an item of a list: "ul", "ol" or "dl"; `term` is HTML, `number` what an item has of its own."""
+        """Begin an item of a list: "ul", "ol" or "dl". `term` is HTML, `number` the item's own."""
         self.close(depth + 1)
         if self._open and self._open[-1].depth == depth and self._open[-1].kind != kind:
             self.close(depth)

@@ -29,7 +29,7 @@ _MOST_PARTS: Final = 500
 _DEEPEST: Final = 10
 _AS_GOOD: Final = 0.8
 """A plain text with this share of the words of the HTML beside it says the same, and is read."""
-_NEXT: Final = re.compile(rb"\r?\n\r?\nFrom \S[^\r\n]*\d{4}[^\r\n]*\r?\n")
+_NEXT: Final = re.compile(rb"\r?\n\r?\nFrom \S[^\r\n]{0,200}\d{4}[^\r\n]{0,50}\r?\n")
 _LIST: Final = re.compile(r"\s*\"?(.*?)\"?\s*<[^<>]*>\s*")
 
 

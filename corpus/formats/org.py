@@ -19,16 +19,14 @@ from corpus.sanitiser import clean_line, clean_text
 from corpus.sources import FIELDS
 from corpus.stating import stated
 
-_HEADING: Final = re.compile(
-    r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAIT|WAITING|CANCELLED|CANCELED)[ \t]+)?(?:\[#[A-Z0-9]\][ \t]+)?"
-    r"(.*?)(?:[ \t]+(:[\w@#%:]+:))?[ \t]*"
-)
+_HEADING: Final = re.compile(r"(\*+)[ \t]+(.*)")
+_TAGS: Final = re.compile(r":[\w@#%:]+:")
 _KEYWORD: Final = re.compile(r"[ \t]*#\+([A-Za-z_-]+)(?:\[[^\]]*\])?:[ \t]*(.*)")
 _BEGIN: Final = re.compile(r"[ \t]*#\+begin_(\w+)[ \t]*(.*)", re.IGNORECASE)
 _ITEM: Final = re.compile(
     r"([ \t]*)([-+]|(?<=[ \t])\*|(?:\d{1,4}|[A-Za-z])[.)])(?:[ \t]+|$)(?:\[@(\d{1,4})\][ \t]*)?(.*)"
 )
-_TERM: Final = re.compile(r"(.*?)[ \t]+::(?:[ \t]+(.*)|$)")
+_TERM: Final = re.compile(r"(.*?\S)[ \t]+::(?:[ \t]+(.*)|$)")
 _BOX: Final = re.compile(r"\[([ X-])\](?=\s|$)")
 _DRAWER: Final = re.compile(r"[ \t]*:([\w-]+):[ \t]*")
 _PLANNING: Final = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):[ \t]")
@@ -91,11 +89,14 @@ class _Reader:
         level = len(match[1])
         if self._skipped_below and level > self._skipped_below:
             return
-        hidden = match[2].startswith("COMMENT") or ":noexport:" in (match[3] or "")
+        words, *last = match[2].rstrip().rsplit(None, 1) or [""]
+        tags = last[0] if last and _TAGS.fullmatch(last[0]) else ""
+        title = words if tags else match[2].strip()
+        hidden = title.startswith("COMMENT") or ":noexport:" in tags
         self._skipped_below = level if hidden else 0
         if not hidden:
-            anchor = f'<a id="{escaped(clean_line(match[2]))}"></a>'
-            self.pieces.append(f"{anchor}<h{min(level, 6)}>{self._words.html(match[2])}</h{min(level, 6)}>")
+            anchor = f'<a id="{escaped(clean_line(title))}"></a>'
+            self.pieces.append(f"{anchor}<h{min(level, 6)}>{self._words.html(title)}</h{min(level, 6)}>")
 
     def _line(self, line: str) -> None:
         bare = line.strip()
@@ -282,9 +283,9 @@ class _Reader:
         self._write_note(name, words)
 
     def _write_note(self, name: str, words: str) -> None:
-        self.pieces.append(
-            f'<aside role="doc-footnote" id="fn.{escaped(name)}"><p>[{escaped(name)}] {self._words.html(words)}</p></aside>'
-        )
+        name = escaped(name)
+        note = f"<p>[{name}] {self._words.html(words)}</p>"
+        self.pieces.append(f'<aside role="doc-footnote" id="fn.{name}">{note}</aside>')
 
     def _end_notes(self) -> None:
         for name, words in self._words.notes[:10_000]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from corpus.formats.as_html import escaped
 
-_LEAD: Final = r"(?:(?<=^)|(?<=[\s\-({'\"“‘—*/_+]))"
-_TRAIL: Final = r"(?=$|[\s\-.,:;!?'\")}\[\]”’…—*/_+\\])"
+_LEAD: Final = r"(?:(?<=^)|(?<=[\s\-({'\"“‘—]))"
+_TRAIL: Final = r"(?=$|[\s\-.,:;!?'\")}\[\]”’…—\\])"
 _OBJECT: Final = re.compile(
     rf"""
     (?P<link>\[\[(?P<target>[^\]\[]{{1,2000}})\](?:\[(?P<said>(?:[^\]]|\](?!\])){{1,2000}})\])?\])

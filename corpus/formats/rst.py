@@ -6,6 +6,7 @@ title is a heading as any, so that a level never depends on what comes later.
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Final
 
@@ -42,25 +43,46 @@ _SETTINGS: Final[dict[str, object]] = {
     "traceback": True,
 }
 _LEFT_OUT: Final = (frontmatter.DocTitle, frontmatter.DocInfo, references.DanglingReferences)
-_DEEPEST: Final = 20_000
-"""Frames: docutils calls itself some ten times for each level of nesting."""
+_DEEPEST: Final = 80
+"""Levels of nesting: docutils takes time in the square of them, and calls itself some ten times for each."""
+_SIGNS: Final = re.compile(r"[ \t]*((?:(?:[-*+•‣⁃]|\(?\w{1,9}[.)]|\#\.|\.\.|:[^:\n]{1,40}:)[ \t]+)*)")
 
 
 def parse(text: str) -> Document:
     """Make a document of reStructuredText. Raises CannotOpen for one that is nested without end."""
+    text = clean_text(text).expandtabs(8)
+    if _depth(text) > _DEEPEST:
+        raise CannotOpen(
+            "This text is nested more than 80 deep: it was made to break readers, and stays shut."
+        )
     limit = sys.getrecursionlimit()
     try:
-        sys.setrecursionlimit(min(max(limit, 4_000), _DEEPEST))
-        tree = _tree(clean_text(text).expandtabs(8))
+        sys.setrecursionlimit(max(limit, 100 * _DEEPEST))
+        tree = _tree(text)
     except RecursionError as fault:
-        raise CannotOpen(
-            "This reStructuredText is nested deeper than it can be read: open a part of it."
-        ) from fault
+        raise CannotOpen("This text is nested deeper than it can be read: open a part of it.") from fault
     finally:
         sys.setrecursionlimit(limit)
     metadata, shown = fields_of(tree)
     not_read = [node.astext() for node in tree.findall(NotRead)]
     return document_of(html_of(tree, shown), metadata, format="rst", not_read=not_read)
+
+
+def _depth(text: str) -> int:
+    """How deep the lines of a text are nested, by their indentation, and the signs that they begin with."""
+    deepest = 0
+    indents: list[int] = []
+    for line in text.split("\n"):
+        words = line.lstrip()
+        if not words:
+            continue
+        indent = len(line) - len(words)
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        signs = _SIGNS.match(line)
+        deepest = max(deepest, len(indents) + (len(signs[1].split()) if signs else 0))
+    return deepest
 
 
 def _tree(text: str) -> nodes.document:

@@ -18,7 +18,7 @@ _ESCAPE: Final = re.compile(
     |N'(?P<code>\d{1,6})'
     |s(?:'[^'\n]*'|\[[^\]\n]*\]|\([+-]?\d\d|[+-]\(\d\d|[+-]?[1-3]\d|[+-]?\d)
     |[mMFYgkV](?:\[[^\]\n]*\]|\(..|.)
-    |(?P<drawn>[hvwlLDXZAbBxSHoR])(?P<delimiter>['"/|!]|.)(?P<inside>.*?)(?P=delimiter)
+    |(?P<drawn>[hvwlLDXZAbBxSHoR])(?P<delimiter>['"/|!]|.)(?P<inside>.{0,500}?)(?P=delimiter)
     |z(?:\\\(..|\\.|.)
     |n(?:\[[^\]\n]*\]|\(..|[+-]?.)
     |(?P<one>.)

@@ -32,7 +32,7 @@ _MAKERS: Final = {
     "mdoc": ("mandoc", "-T", "html", "-O", "fragment"),
 }
 _SAME: Final = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "…": "..."}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "…": "...", "\u200b": ""}
 )
 _PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE)
 
@@ -44,6 +44,8 @@ class _Found(NamedTuple):
 
 def _same(words: str) -> str:
     words = re.sub(r"-+", "-", words.translate(_SAME))
+    # Sphinx numbers the sections of a book, and AsciiDoc its tables.
+    words = re.sub(r"^(?:(?:\d+|[A-Z])(?:\.\d+)*\. |(?:Table|Example|Figure) \d+\. )", "", words)
     return re.sub(r"\s+|[¶#]$", " ", words).strip()
 
 
@@ -51,7 +53,11 @@ def _found(document: Document) -> _Found:
     said = [(block.kind, _same(document.text[block.start : block.end])) for block in document.blocks]
     return _Found(
         Counter(words for kind, words in said if kind is Kind.HEADING),
-        Counter(words for kind, words in said if kind in _PROSE and len(words) > 30),
+        Counter(
+            words
+            for kind, words in said
+            if kind in _PROSE and len(words) > 30 and not words.startswith("Last updated ")
+        ),
     )
 
 
