@@ -87,8 +87,7 @@ def declared(data: bytes) -> str:
         matches = [_DECLARED[2].search(start)]
     for match in matches:
         name = codec_of(match[1].decode("ascii")) if match else ""
-        # What is found by reading bytes as ASCII is in no encoding in which that finds nothing.
-        if name and not name.startswith("utf-16") and _may_be(data, name):
+        if name and _may_be(data, name):
             return name
     return ""
 
@@ -154,6 +153,8 @@ def _stated(data: bytes, served: str) -> str:
 
 def _may_be(data: bytes, name: str) -> bool:
     """Whether these bytes are a text in this encoding, a little damage aside."""
+    if name.startswith(("utf-16", "utf-32")):
+        return False  # the bytes would have told
     text = codecs.getincrementaldecoder(name)("replace").decode(data[:_SAMPLE])
     return text.count("\ufffd") <= _DAMAGED * sum(sign > "\x7f" for sign in text)
 

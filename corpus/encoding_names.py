@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from corpus.errors import BadValue
@@ -68,16 +69,10 @@ _LABELS: Final = {
     "unicodefffe": "utf-16-be",
     "x-user-defined": "cp1252",
 }
-# UTF-7 hides markup from whoever looks for it, and was never for files; the others are no encodings of text.
-_NEVER: Final = (
-    "utf-7",
-    "idna",
-    "punycode",
-    "unicode_escape",
-    "raw_unicode_escape",
-    "undefined",
-    "mbcs",
-    "oem",
+# Python has more: UTF-7, which hides markup from whoever looks for it, and what is no encoding of text.
+_OF_TEXT: Final = re.compile(
+    r"utf-8|utf-(?:16|32)(?:-[lb]e)?|cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|gb18030|big5\w*|euc_\w+|iso2022_\w+"
+    r"|shift_jis\w*|johab|hz|kz1048|ptcp154|hp-roman8"
 )
 _SHOWN: Final = {
     "gb18030": "GB18030",
@@ -103,20 +98,15 @@ _COMMON: Final = (
 ).split()
 
 
-def codec_of(label: str, *, near: bool = True) -> str:
-    """The codec that is meant by the name of an encoding; "" where there is none.
-
-    Without `near` it is exactly the one of that name, as its reader may want it.
-    """
+def codec_of(label: str) -> str:
+    """The codec that is meant by the name of an encoding; "" where there is none."""
     name = label.strip().strip("\"'").lower().replace(" ", "-")
     try:
         codec = codecs.lookup(_LABELS.get(name) or _LABELS.get(name.replace("_", "-")) or name)
-        b"".decode(codec.name)  # Python has codecs for base64 and the like, which give no text
     except (LookupError, ValueError):
         return ""
-    if codec.name in _NEVER:
-        return ""
-    return _MEANT.get(codec.name, codec.name) if near else codec.name
+    meant = _MEANT.get(codec.name, codec.name)
+    return meant if _OF_TEXT.fullmatch(meant) else ""
 
 
 def said_codec(label: str) -> str:

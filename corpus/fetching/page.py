@@ -76,10 +76,13 @@ def _asked(
     elif known and known.modified:
         fields["If-Modified-Since"] = known.modified
     try:
-        return ask(address, fields, deadline, local=local, progress=progress)
+        answer = ask(address, fields, deadline, local=local, progress=progress)
     except (OSError, HTTPException, ValueError) as fault:
         late = deadline.is_over or isinstance(fault, socket.timeout)
         raise CannotOpen(_why_not(address, fault, late=late)) from fault
+    if deadline.is_over:  # it was cut, and what came of it may look whole
+        raise CannotOpen(_why_not(address, TimeoutError(), late=True))
+    return answer
 
 
 def _fetched(address: Address, answer: Answer, known: Fetched | None) -> Fetched:
