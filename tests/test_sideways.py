@@ -185,7 +185,8 @@ class TestSideways:
         line = "".join(tokens)
         pieces = seen([(token, ()) for token in tokens], first, first + size)
         shown = "".join(words for words, _ in pieces)
-        assert sum(cells.width(words) for words, _ in pieces) <= size
+        whole = sum(map(cells.width, tokens))
+        assert sum(cells.width(words) for words, _ in pieces) == max(0, min(whole, first + size) - first)
         every = {
             line[start:end] for token in tokens for start, end, _ in cells.clusters(token) for line in [token]
         }
