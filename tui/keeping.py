@@ -49,7 +49,7 @@ class KeepingScreen(CopyingScreen):
     def read_on(self) -> None:
         """Read the article on that is shown, if it is not read to its end, and keep it."""
         article = self.article
-        if article.document is self._being_read:
+        if article.document is self._being_read or article.alone is not None:
             return
         self._being_read = article.document
         if article.path is not None and any(sidecars_of(article.path)):

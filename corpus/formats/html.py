@@ -29,7 +29,8 @@ LONG: Final = 256 * 1024
 
 _NESTING: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.IGNORECASE)
 _FLAT: Final = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
+    "area base br caption col colgroup dd dt embed hr img input li link meta optgroup option p param rb rp rt"
+    " rtc source tbody td tfoot th thead tr track wbr".split()
 )
 # Marked places in XHTML are elements that close at once, which HTML knows nothing of.
 _XML: Final = expression(r"\s*<\?xml|[^<]{0,200}<html[^>]+xmlns|(?:\s*<![^>]*>)+\s*<html[^>]+xmlns")
@@ -99,7 +100,9 @@ class _Page:
         body = self.tree.body
         if body is None:
             return document
-        if len(document.text) * _LEAST < sum(len(node.text()) for node in body.css("p")):
+        if not document.blocks or len(document.text) * _LEAST < sum(
+            len(node.text()) for node in body.css("p")
+        ):
             walker = Walker(self.pages, self.addresses)
             walker.walk(body)
             return self.document(walker)

@@ -20,21 +20,29 @@ _PIXEL: Final = frozenset("0123")
 
 
 class Script(NamedTuple):
-    """Words that are set high or low, and where the link leads that they are."""
+    """Words that are set high or low, and where the link leads that they are.
+
+    `holds_more` tells that there are elements in it.
+    """
 
     words: str
     link: str = ""
+    holds_more: bool = False
 
 
 def script_of(node: LexborNode) -> Script | None:
     """What a short `<sup>` or `<sub>` says; None for one that is to be read as other words are."""
+    only = node.child
+    if only is not None and only.next is None and only.tag == "-text":  # as nearly all are
+        words = clean_line(only.text_content or "")
+        return Script(words) if 0 < len(words) <= _LONGEST else None
     words = clean_line(node.text())
     if not words or len(words) > _LONGEST or node.css_first(_NOT_WORDS) is not None:
         return None
     links = node.css("a[href]")
     if len(links) > 1 or (links and clean_line(links[0].text()) not in (words, words.strip("[]()"))):
         return None
-    return Script(words, links[0].attributes.get("href") or "" if links else "")
+    return Script(words, links[0].attributes.get("href") or "" if links else "", holds_more=True)
 
 
 def set_aside(words: str, tag: str, *, after_variable: bool) -> str:

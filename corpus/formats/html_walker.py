@@ -176,7 +176,7 @@ class Walker(BlockWriter):
         script = html_small.script_of(node)
         if script is None:
             return True
-        for inner in node.css("[id]"):
+        for inner in node.css("[id]") if script.holds_more else ():
             if inner.mem_id != node.mem_id:
                 self._anchor(inner.attributes, inner.tag or "")
         after_variable = self.words.marked_before(Inline.EMPHASIS)
