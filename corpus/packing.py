@@ -97,7 +97,8 @@ def unpack(packed: bytes, *, inline: bool = True, most: int = 2 * _LARGEST, trus
     try:
         words = _inflated(*text)
         decoded = words.decode("utf-8")
-        if not trusted and not is_harmless(words):
+        # FILLER may stand between blocks.
+        if not trusted and not is_harmless(words.replace(b"\0", b"")):
             decoded = clean_in_place(decoded)
         return _document(decoded, _inflated(*remainder), inline=inline)
     except (LookupError, TypeError, AttributeError, struct.error, OverflowError, RecursionError) as error:

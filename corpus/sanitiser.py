@@ -69,8 +69,11 @@ def is_harmless(data: bytes) -> bool:
 
 
 def clean_in_place(text: str) -> str:
-    """Make a text harmless, character for character: what is harmful becomes U+FFFD, so that offsets stay."""
-    return _HARMFUL.sub("\ufffd", text)
+    """Make a text harmless, character for character: what is harmful becomes U+FFFD, so that offsets stay.
+
+    NUL is left, which parts blocks in large texts: see `corpus.document.FILLER`.
+    """
+    return _HARMFUL.sub(lambda match: match[0] if match[0] == "\0" else "\ufffd", text)
 
 
 def clean_text(text: str) -> str:

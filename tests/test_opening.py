@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from corpus.document import Kind
 from corpus.errors import CannotOpen
-from corpus.opening import begin_path, open_bytes, open_path, shipped
+from corpus.opening import LARGE, begin_path, open_bytes, open_path, shipped
 from corpus.packing import pack
 
 SENTENCE = "Some words that are long enough to be read as a paragraph of an article, and nothing else."
@@ -135,6 +136,15 @@ def test_what_is_read_apart_is_what_is_read_here(tmp_path: Path) -> None:
     path = tmp_path / "short.md"
     path.write_text(f"# Title\n\n{long_text(30)}\n\n- an *item*, [linked](#title)")
     assert pack(open_path(path)) == pack(open_bytes(path.read_bytes(), path.name))
+
+
+def test_a_large_text_in_gzip_is_read_as_it_is_outside(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt.gz"
+    text = long_text(1_200).encode()
+    assert len(text) > LARGE
+    path.write_bytes(gzip.compress(text))
+    inside = open_bytes(text, "long.txt")
+    assert pack(open_path(path)._replace(digest="")) == pack(inside._replace(digest=""))
 
 
 def test_what_goes_wrong_apart_is_said_here(tmp_path: Path) -> None:

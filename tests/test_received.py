@@ -92,6 +92,13 @@ def test_no_field_brings_an_escape_sequence(evil: dict[str, Any]) -> None:
     assert "31m" in "".join(words)
 
 
+def test_filler_stands_between_blocks_alone() -> None:
+    right = document(text=TEXT.replace("\n\n", "\0\0"))
+    assert checked(unpack(pack(right, 0), trusted=False)).text == right.text
+    with pytest.raises(ValueError, match="filler"):
+        checked(document(text=TEXT.replace("rose", "\0ose")))
+
+
 def test_a_text_is_made_harmless_where_it_stands() -> None:
     text = "a\x1bb\u202ec\n\nd"
     none = array("B", (0, 0))
@@ -108,7 +115,7 @@ def test_a_text_is_made_harmless_where_it_stands() -> None:
     )
 )
 def test_what_is_called_harmless_is(text: str) -> None:
-    assert is_harmless(text.encode()) == (clean_in_place(text) == text)
+    assert is_harmless(text.encode()) == (clean_in_place(text) == text and "\0" not in text)
     assert is_harmless(clean_text(text).encode())
 
 

@@ -227,6 +227,8 @@ class Reader(FollowingScreen):
             self.finding = None
             self._mark()
             self.return_to(self._begun)
+        elif self.stop_reading():
+            return
         else:
             self.page.mark()
             self.show_hits(())

@@ -114,8 +114,8 @@ class Apart:
                 return kind, self._document(data)
 
     def _tell(self, data: bytes) -> None:
-        self.share = min(100, data[0]) if data else None
-        if self.told:
+        before, self.share = self.share, min(100, data[0]) if data else None
+        if self.told and self.share != before:
             self.told()
 
     def _document(self, data: bytes) -> Document:

@@ -8,6 +8,8 @@ import struct
 import time
 from typing import Final
 
+from corpus import waiting
+
 HEAD: Final = struct.Struct("<BI")
 BEGINNING: Final = 0
 """A packed document, the beginning of the article."""
@@ -64,15 +66,20 @@ class Frames:
     def _bytes(self, size: int) -> bytes:
         pieces: list[bytes] = []
         while size:
-            left = self._until - time.monotonic()
-            if left <= 0 or not self._poll.poll(left * 1000):
-                raise Late
+            self._wait()
             piece = os.read(self._descriptor, min(size, _AT_ONCE))
             if not piece:
                 raise Ended
             pieces.append(piece)
             size -= len(piece)
         return b"".join(pieces)
+
+    def _wait(self) -> None:
+        """Wait until something can be read. Raises Late."""
+        while (left := self._until - time.monotonic()) > 0:
+            if self._poll.poll(1000 * (min(left, waiting.OFTEN) if waiting.look() else left)):
+                return
+        raise Late
 
     def close(self) -> None:
         """Take no more."""

@@ -12,7 +12,7 @@ from operator import gt
 from typing import Any, Final, get_args
 
 from corpus.blocks import Blocks, Kind
-from corpus.document import Document, Listed
+from corpus.document import FILLER, Document, Listed
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, Order, PartialDate
 from corpus.sanitiser import clean_line, is_harmless
@@ -28,6 +28,7 @@ def checked(document: Document) -> Document:
     Raises ValueError where it is none.
     """
     _check_order(document)
+    _check_filler(document)
     _check_metadata(document.metadata)
     return document if _is_harmless("\n".join(_words(document))) else _cleaned(document)
 
@@ -51,6 +52,14 @@ def _check_order(document: Document) -> None:
         if not last <= start <= end:
             raise ValueError("Spans are out of order.")
         last = start
+
+
+def _check_filler(document: Document) -> None:
+    """It stands between blocks alone."""
+    if FILLER in document.text:
+        starts, ends, *_ = document.blocks.columns()
+        if any(document.text.find(FILLER, start, end) >= 0 for start, end in zip(starts, ends, strict=True)):
+            raise ValueError("A block is cut by filler.")
 
 
 def _is_no_level(kind: int, level: int) -> bool:
