@@ -117,6 +117,17 @@ class TestOnThePage:
             await press(pilot, "enter")
             assert "No link is in view" in two_lines(pilot)
 
+    async def test_a_link_stays_chosen_when_the_rest_of_the_article_comes(self) -> None:
+        async with following("#gate", LONG) as pilot:
+            reader = screen(pilot)
+            await press(pilot, "enter", "tab")
+            chosen = reader.lead
+            reader.complete(opened(linked("#gate", LONG, paragraphs=60)))
+            await settled(pilot)
+            assert reader.lead == chosen
+            await press(pilot, "enter")
+            assert any("leads out of the library" in line for line in shown(pilot))
+
     async def test_all_links_are_listed(self) -> None:
         async with following("#gate", LONG) as pilot:
             await press(pilot, "f")
