@@ -150,7 +150,14 @@ def place_called(document: Readable, anchor: str) -> Jump | None:
     for name in (anchor, unquote(anchor)):
         if (offset := anchors.get(name)) is not None:
             return Jump(offset)
-    return Jump(0) if anchor in _TOP else None
+    if anchor in _TOP:
+        return Jump(0)
+    if isinstance(document, Document):
+        from corpus.heading_names import heading_called  # not above: most places are named in the source
+
+        if (offset := heading_called(document, unquote(anchor))) is not None:
+            return Jump(offset)
+    return None
 
 
 def _below(path: Path, article: Path | None) -> Path | Nowhere:
