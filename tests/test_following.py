@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from corpus.document import Document, Inline
@@ -20,6 +22,7 @@ from corpus.library import Library
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
+from corpus.sanitiser import clean_line
 from corpus.targets import Mail, Nowhere
 from corpus.web_address import web_address
 from tests.reading import Unindexed, press, reading, screen, settled, shown, two_lines, write
@@ -35,6 +38,7 @@ from tui.leading import (
     PictureInside,
     destination_of,
     known_by_address,
+    told,
 )
 from tui.outside import Opener
 from tui.services import Services
@@ -112,6 +116,17 @@ class TestOnThePage:
             assert screen(pilot).lead is None
             await press(pilot, "enter")
             assert "No link is in view" in two_lines(pilot)
+
+    async def test_a_link_stays_chosen_when_the_rest_of_the_article_comes(self) -> None:
+        async with following("#gate", LONG) as pilot:
+            reader = screen(pilot)
+            await press(pilot, "enter", "tab")
+            chosen = reader.lead
+            reader.complete(opened(linked("#gate", LONG, paragraphs=60)))
+            await settled(pilot)
+            assert reader.lead == chosen
+            await press(pilot, "enter")
+            assert any("leads out of the library" in line for line in shown(pilot))
 
     async def test_all_links_are_listed(self) -> None:
         async with following("#gate", LONG) as pilot:
@@ -282,6 +297,17 @@ class TestDestinations:
         page = opened(document, own / "pages" / "a.html")
         found = destination_of(Lead(0, 4, "b.html"), page, None, own)
         assert found == Outside(web_address("https://example.org/a/b.html"))
+
+    @given(
+        st.sampled_from(["", "#", "https://a.b/", "mailto:a@", "x.md#", "javascript:", "file:///", "//"]),
+        st.text("\x1b]52;c\x07\x9b\u202e\u200f\n\0%ä.x@/", max_size=12),
+    )
+    def test_what_is_said_of_it_is_harmless(self, start: str, rest: str) -> None:
+        document = linked(start + rest)
+        article = opened(document, Path("/nowhere/a.md"))
+        for picture in (False, True):
+            said = told(destination_of(Lead(0, 4, start + rest, picture), article, None), document)
+            assert said == clean_line(said)
 
     def test_mail_and_scripts(self, tmp_path: Path) -> None:
         path = tmp_path / "a.md"

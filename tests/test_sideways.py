@@ -80,6 +80,15 @@ class TestColumns:
         assert rows[1].lead.startswith("─")
         assert all(row.role == "" for row in rows[2:])
 
+    def test_rows_that_are_heads_are_told_by_the_source_where_it_can(self) -> None:
+        draft = Draft()
+        draft.add("A\tB\nC\tD\n1\t2", Kind.TABLE, level=2)
+        draft.add("E\tF\n3\t4", Kind.TABLE)
+        document = draft.document(format="html")
+        layout = Layout(document, 40)
+        bold = [row for place in layout.places() for row in layout.rows(place) if row.role == "bold"]
+        assert [said(document, row) for row in bold] == [["A", "B"], ["C", "D"]]
+
     def test_words_are_wrapped_in_their_cells_and_none_is_broken(self) -> None:
         document = table(RIVERS)
         rows = rows_of(document, 46)
@@ -185,7 +194,8 @@ class TestSideways:
         line = "".join(tokens)
         pieces = seen([(token, ()) for token in tokens], first, first + size)
         shown = "".join(words for words, _ in pieces)
-        assert sum(cells.width(words) for words, _ in pieces) <= size
+        whole = sum(map(cells.width, tokens))
+        assert sum(cells.width(words) for words, _ in pieces) == max(0, min(whole, first + size) - first)
         every = {
             line[start:end] for token in tokens for start, end, _ in cells.clusters(token) for line in [token]
         }

@@ -15,6 +15,8 @@ from tui.rows import Row, Run
 from tui.table_columns import Columns, columns_of
 from tui.table_layout import table_rows
 
+_TELLING: Final = frozenset(("html", "epub", "mhtml", "mail"))
+"""Formats whose tables tell which rows are heads."""
 _SCROLLED: Final = 4
 """So many times the page a line of code may be wide; whoever wrote a longer one broke no lines at all."""
 
@@ -41,11 +43,16 @@ class BlockRows:
         if block.start not in self._columns:
             self._columns[block.start] = columns_of(self._document.text, block, self._measure)
         columns = self._columns[block.start]
+        heads = self._heads(block) if start == block.start else 0
         wide = columns.total if columns.total > self._measure else 0
         text = self._document.text[start:end]
         if end < block.end:
             text = text.removesuffix("\n")  # as in `_words`
-        yield from table_rows(text, start, columns, headed=start == block.start, wide=wide)
+        yield from table_rows(text, start, columns, heads=heads, wide=wide)
+
+    def _heads(self, block: Block) -> int:
+        """How many rows of a table name its columns: the first, where its format cannot tell."""
+        return block.level or (self._document.format not in _TELLING)
 
     def _words(self, block: Block, start: int, end: int) -> Iterator[Row]:
         text = self._document.text[start:end]

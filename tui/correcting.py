@@ -50,14 +50,6 @@ class Correcting:
         return self._article.document.metadata
 
     @property
-    def read_as(self) -> tuple[str, str]:
-        """The format that the article is in, and what of it could not be read: "" where all was."""
-        document = self._article.document
-        fault = document.fault if isinstance(document, Document) else ""
-        format = FORMATS.get(document.format)
-        return format.said if format else document.format, fault
-
-    @property
     def encoding_row(self) -> FormRow | None:
         """The row of the encoding that the article is read in; None where it is in none."""
         from tui.encoding_row import encoding_row  # not above: it may look into the file
@@ -77,6 +69,14 @@ class Correcting:
         if self._services.library is None or self._article.path is None:
             return "outside of the library, this is kept until you leave"
         return ""
+
+    @property
+    def format_and_fault(self) -> tuple[str, str]:
+        """The format that the article is in, and what of it could not be read: "" where all was."""
+        document = self._article.document
+        fault = document.fault if isinstance(document, Document) else ""
+        format = FORMATS.get(document.format)
+        return format.said if format else document.format, fault
 
     def cited(self, metadata: Metadata) -> Cited:
         """The passage at hand, as a style is asked to cite it with these metadata."""

@@ -33,6 +33,15 @@ class FollowingScreen(OutwardScreen):
         self.lead = None
         super().show(article, begun)
 
+    def complete(self, article: OpenArticle) -> None:
+        """Show more of an article than there was; a link that is chosen stays so, and what is moved."""
+        lead, moved = self.lead, self.page.sideways
+        super().complete(article)
+        self.page.sideways = moved
+        if lead is not None and lead in leads_in(self.article.document, lead.start, lead.end):
+            self.lead = lead
+            self.page.show_lead((lead.start, lead.end))
+
     # Choosing ------------------------------------------------------------------------------------
 
     def action_follow(self) -> None:

@@ -104,7 +104,7 @@ def destination_of(
 
 def _base(article: OpenArticle, own: Path | None) -> tuple[Path | None, str]:
     """What the targets of an article go by: its file, and its address."""
-    path, url = article.path, clean_line(article.document.metadata.url or "")
+    path, url = _file_of(article), clean_line(article.document.metadata.url or "")
     if path is not None and own is not None and path.is_relative_to(own):
         path = None
     return path, url
@@ -115,9 +115,15 @@ def _in_its_file(target: str, article: OpenArticle) -> PictureInside | Nowhere |
     scheme = target.partition(":")[0].lower()
     if scheme in ("http", "https") or not (article.document.format in ARCHIVES or scheme in ("data", "cid")):
         return None
-    if article.path is None:
+    path = _file_of(article)
+    if path is None:
         return Nowhere("This picture lies in the article, whose file is not there.")
-    return PictureInside(article.path, target)
+    return PictureInside(path, target)
+
+
+def _file_of(article: OpenArticle) -> Path | None:
+    """The file of an article; all of a web page has that of the article in it."""
+    return article.alone.path if article.alone else article.path
 
 
 def _inside(anchor: str, article: OpenArticle) -> Jump | Nowhere:
@@ -144,7 +150,14 @@ def place_called(document: Readable, anchor: str) -> Jump | None:
     for name in (anchor, unquote(anchor)):
         if (offset := anchors.get(name)) is not None:
             return Jump(offset)
-    return Jump(0) if anchor in _TOP else None
+    if anchor in _TOP:
+        return Jump(0)
+    if isinstance(document, Document):
+        from corpus.heading_names import heading_called  # not above: most places are named in the source
+
+        if (offset := heading_called(document, unquote(anchor))) is not None:
+            return Jump(offset)
+    return None
 
 
 def _below(path: Path, article: Path | None) -> Path | Nowhere:

@@ -104,7 +104,7 @@ class MetadataSheet(Sheet[None]):
 
     def _show_title(self) -> None:
         below = self._list.below
-        format, fault = self._correcting.read_as
+        format, fault = self._correcting.format_and_fault
         title = Content.assemble(self.TITLE_WORDS, (f" · {format}", "not bold $page-dim"))
         if below:
             title = Content.assemble(title, (f" · {below} more below", "not bold $page-dim"))

@@ -179,6 +179,17 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Move the view by rows, down or (negative) up."""
         self._move(lambda view: view.scroll(rows))
 
+    @property
+    def sideways(self) -> dict[int, int]:
+        """How far what is wider than the page is moved: see `Layout.sideways`."""
+        return self._view.layout.sideways if self._view else {}
+
+    @sideways.setter
+    def sideways(self, moved: dict[int, int]) -> None:
+        if self._view is not None:
+            self._view.layout.sideways = moved
+            self._repaint_soon()
+
     def scroll_sideways(self, by: int) -> bool:
         """Move what is wider than the page, as `View.scroll_sideways` does; tells whether there is any."""
         if self._view is None or not self._view.scroll_sideways(by):

@@ -16,18 +16,17 @@ Cell = tuple[int, int]
 """Where a cell's words stand in the table's text, [start, end)."""
 
 
-def table_rows(text: str, start: int, columns: Columns, *, headed: bool, wide: int = 0) -> Iterator[Row]:
+def table_rows(text: str, start: int, columns: Columns, *, heads: int, wide: int = 0) -> Iterator[Row]:
     """Lay out a table, or a part of one, whose text begins at the offset `start`.
 
-    Its rows are parted by line ends, their cells by tabs. With `headed`, the first row is taken for its
-    heads. `wide` is how many cells a row takes, where that is more than the page has.
+    Its rows are parted by line ends, their cells by tabs; the first so many are its `heads`. `wide` is how
+    many cells a row takes, where that is more than the page has.
     """
     for number, line in enumerate(_lines(text)):
-        heads = headed and not number
-        for row in _one_line(text, line, columns, role="bold" if heads else ""):
+        for row in _one_line(text, line, columns, role="bold" if number < heads else ""):
             runs = tuple(run._replace(start=start + run.start, end=start + run.end) for run in row.runs)
             yield row._replace(start=start + row.start, end=start + row.end, runs=runs, wide=wide)
-        if heads and line[-1][1] < len(text):
+        if number + 1 == heads and line[-1][1] < len(text):
             end = start + line[-1][1]
             rule = (" " * BETWEEN).join(_RULE * size for size in columns.widths)
             yield Row(end, end, rule, role="rule", wide=wide)

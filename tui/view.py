@@ -61,6 +61,8 @@ class View:
 
     def over(self, layout: Layout, height: int) -> View:
         """The same place in the same article, laid out anew: what was topmost stays in view."""
+        if layout.measure == self.layout.measure:
+            layout.sideways = self.layout.sideways
         view = View(layout, height)
         view.restore(self.bookmark())
         return view
