@@ -42,7 +42,7 @@ def _told_format(source: Source) -> str:
     if is_packed(head) and (format := packed_format(source)):
         return format
     if what := unreadable(head):
-        raise CannotOpen(f"{shown} is {what}: {READS}.")
+        raise CannotOpen(f"{shown} is {what}." if ":" in what else f"{shown} is {what}: {READS}.")
     text, _ = source.decoded() if len(source.data) < LARGE else source.beginning()
     if is_binary(text):
         raise CannotOpen(f"{shown} holds binary data: {READS}.")
