@@ -19,7 +19,7 @@ from typing import Final
 from corpus.encoding_pairs import PAIRS, SIGNS
 
 _SAMPLE: Final = 65_536
-_ENOUGH: Final = 4_000
+_ENOUGH: Final = 600
 """Bytes that ASCII has not, of which more tell no more."""
 
 _WESTERN: Final = "fr de es it pt nl sv da nb fi is ca"
