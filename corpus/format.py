@@ -22,7 +22,7 @@ class Format(NamedTuple):
     A module of a text format has `parse(text) -> Document`. Any other has
     `read(source) -> Iterator[Document]`: beginnings of the article, if any, and at last all of it; offsets in
     a beginning are those in the whole. Without `begins`, what stands at the end of a text may tell how its
-    beginning reads: such a text has no beginning that could be shown.
+    beginning reads: such a text has no beginning that could be shown. What `grows` has one after another.
     """
 
     said: str
@@ -30,17 +30,18 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     is_text: bool = True
     begins: bool = True
+    grows: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
     "text": Format("plain text", "corpus.formats.plain", (".txt", ".text")),
     "markdown": Format("Markdown", "corpus.formats.markdown", (".md", ".markdown", ".mdown", ".mkd")),
     "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml"), is_text=False),
-    "epub": Format("EPUB", "corpus.formats.epub", (".epub",), is_text=False),
-    "pdf": Format("PDF", "corpus.formats.pdf", (".pdf",), is_text=False),
-    "docx": Format("Word", "corpus.formats.docx", (".docx", ".docm", ".dotx"), is_text=False),
-    "odt": Format("OpenDocument", "corpus.formats.odt", (".odt", ".ott", ".fodt"), is_text=False),
-    "fb2": Format("FictionBook", "corpus.formats.fb2", (".fb2",), is_text=False),
+    "epub": Format("EPUB", "corpus.formats.epub", (".epub",), is_text=False, grows=True),
+    "pdf": Format("PDF", "corpus.formats.pdf", (".pdf",), is_text=False, grows=True),
+    "docx": Format("Word", "corpus.formats.docx", (".docx", ".docm", ".dotx"), is_text=False, grows=True),
+    "odt": Format("OpenDocument", "corpus.formats.odt", (".odt", ".ott", ".fodt"), is_text=False, grows=True),
+    "fb2": Format("FictionBook", "corpus.formats.fb2", (".fb2",), is_text=False, grows=True),
     "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",), begins=False),
     "org": Format("Org", "corpus.formats.org", (".org",), begins=False),
     "asciidoc": Format("AsciiDoc", "corpus.formats.asciidoc", (".adoc", ".asciidoc"), begins=False),

@@ -59,11 +59,14 @@ def documents_of(source: Source) -> Iterator[Document]:
         source = uncompressed(source)
     format = _told_format(source)
     whole = None
-    begins = not source.at_once and len(source.data) >= LARGE and not _is_large_text(source, format)
-    for number, whole in enumerate(_read(source, format)):
-        # It is not held back until the next has come. What no text is may end with any: that comes twice.
-        if begins and whole.blocks and (number == 0 or not FORMATS[format].is_text):
-            yield with_preliminaries(whole)._replace(format=format)
+    begins = not source.at_once and not _is_large_text(source, format)
+    # Whether more is to come is seen when it has come; of what is long it is shown without waiting for that.
+    is_long, grows = len(source.data) >= LARGE, FORMATS[format].grows
+    for number, document in enumerate(_read(source, format)):
+        begun = (document if number == 0 or grows else None) if is_long else whole
+        if begins and begun is not None and begun.blocks:
+            yield with_preliminaries(begun)._replace(format=format)
+        whole = document
     if whole is None or not whole.blocks:
         shown = clean_name(source.name) or "The input"
         raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")

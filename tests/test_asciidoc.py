@@ -73,7 +73,7 @@ def test_headings_paragraphs_lists_blocks_and_notes_are_read() -> None:
         (1, "", "More of two."),
         (1, "1.", "first"),
         (1, "2.", "second"),
-        (1, "", "term"),
+        (0, "", "term"),
         (1, "", "what it is"),
         (0, "", "Note"),
         (0, "", "[A cat]"),

@@ -49,7 +49,7 @@ def test_headings_paragraphs_lists_blocks_and_notes_are_read() -> None:
         (1, "Last"),
     ]
     assert words(document, Kind.PARAGRAPH) == [
-        "Some strong and em and code words[1], see a link that go on at git://host/a/b and a2.",
+        "Some strong and em and code words[1], see a link that go on at git://host/a/b and a₂.",
         "Quoted words.",
         "Words[1].",
     ]
