@@ -119,6 +119,8 @@ def test_one_that_the_system_ended_is_said_to_be_so(page: Source, monkeypatch: p
 
         def kill(self) -> None: ...
 
+        def forget(self) -> None: ...
+
         def end(self) -> int:
             return -signal.SIGKILL
 

@@ -132,8 +132,7 @@ class OpenArticle(NamedTuple):
     def progress(self) -> str:
         """What to say of an article that is still being read; else ""."""
         if self.rest:
-            share = self.rest.share
-            return "reading the rest…" if share is None else f"reading… {share} %"
+            return "reading the rest…" if self.rest.share is None else f"reading… {self.rest.share} %"
         large = self.large
         if large is None or large.outline is not None:
             return ""
@@ -310,12 +309,11 @@ def _beginning(document: Readable) -> Document:
 
 
 def _first(*, infer: bool) -> OpenArticle:
-    return (_made if infer else _authored)(shipped(FIRST), shipped_path(FIRST))
+    return _of_begun(Begun(shipped(FIRST)), shipped_path(FIRST), infer=infer)
 
 
 def _of_begun(begun: Begun, path: Path | None, *, infer: bool = True) -> OpenArticle:
-    made = (_made if infer else _authored)(begun.document, path)
-    return made._replace(rest=begun.rest)
+    return (_made if infer else _authored)(begun.document, path)._replace(rest=begun.rest)
 
 
 def _made(document: Document, path: Path | None = None) -> OpenArticle:

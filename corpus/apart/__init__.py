@@ -75,8 +75,7 @@ class Apart:
         self._stopped = True
         if not self._closed:
             self._closed = True
-            self._process.kill()
-            self._process.end()
+            self._process.forget()
             self._frames.close()
 
     def _received(self) -> Iterator[Document]:

@@ -63,6 +63,13 @@ class _Served:
                         (self._status,) = STATUS.unpack(said)
             return self._status
 
+    def forget(self) -> None:
+        """The same, where its status is of no matter: the server sees to it."""
+        with self._lock, suppress(OSError):
+            if self._status is None:
+                self._status = -signal.SIGKILL
+                self._line.close()
+
     def _said(self) -> bytes:
         self._line.settimeout(0.5)  # what has ended by itself is told at once
         try:

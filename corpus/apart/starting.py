@@ -33,6 +33,9 @@ class Started(Protocol):
     def end(self) -> int:
         """End it, if it still runs, and forget it: its exit status, or a signal's number below 0."""
 
+    def forget(self) -> None:
+        """The same, where its status is of no matter."""
+
 
 _was_forked = False
 
@@ -116,3 +119,7 @@ class _Forked:
                     _, status = os.waitpid(self._pid, 0)
                 self._status = os.waitstatus_to_exitcode(status)
             return self._status
+
+    def forget(self) -> None:
+        """The same, where its status is of no matter: it was begun here, and must be waited for."""
+        self.end()
