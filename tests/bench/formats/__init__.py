@@ -1,0 +1,1 @@
+"""How well formats are read, measured on real files."""
