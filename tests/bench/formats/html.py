@@ -29,7 +29,7 @@ from corpus.whole_page import numbered_as
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _AROUND = (
     "script, style, noscript, template, svg, nav, header, footer, form, .headerlink, .navheader, .navfooter,"
-    " [role=navigation], [role=search], .related, .sphinxsidebar, .toc, .toctree-wrapper, .linenos"
+    " [role=navigation], [role=search], .related, .sphinxsidebar, .toc, .linenos"
 )
 _HOLDING = "p, ul, ol, dl, table, pre, blockquote, div, figure"
 
