@@ -113,11 +113,11 @@ class OpenArticle(NamedTuple):
 
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text, or all that could be read of it."""
-        return self._replace(document=document, outline=outline_of(document), rest=None)
+        return self._replace(document=document, outline=outline_of(document), rest=None, outlined=True)
 
     def grown(self, document: Document, rest: Apart) -> OpenArticle:
         """The article with more of its text than there was; its rest is being read on."""
-        return self._replace(document=document, outline=outline_of(document), rest=rest)
+        return self._replace(document=document, outline=outline_of(document), rest=rest, outlined=True)
 
     def corrected(self, edits: Mapping[str, Edit]) -> OpenArticle:
         """The article with these values above what its source says, in place of any that were there."""
@@ -270,7 +270,7 @@ def _first(*, infer: bool) -> OpenArticle:
 
 
 def _of_begun(begun: Begun, path: Path | None, *, infer: bool = True) -> OpenArticle:
-    made = (_made if infer or begun.rest else _authored)(begun.document, path)
+    made = (_made if infer else _authored)(begun.document, path)
     return made._replace(rest=begun.rest)
 
 

@@ -79,7 +79,9 @@ def _begin(
 
 
 def _leave_if_asked(terminal: Terminal) -> None:
-    """End, where whoever waits for the article types q or Esc."""
+    """End, where whoever waits for the article types q or Esc; load meanwhile what it is shown with."""
+    import tui.first_frame  # noqa: F401
+
     if terminal.asks_to_leave():
         raise Ended(0)
 
