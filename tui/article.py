@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = "six-part-roadmap.txt"
 """The article that the first run opens."""
+LEFT_OUT: Final = "navigation left out · W shows it"
+"""What is said of a web page that is opened for the first time."""
 
 
 class OpenArticle(NamedTuple):
@@ -45,7 +47,8 @@ class OpenArticle(NamedTuple):
     text is there as a whole, but its outline and paragraph numbers follow: see `progress`. `changed` tells
     that its text is another one than when it was opened last. `outline` is as the text has it, and what
     citations go by; `edits` is what the reader has made of it, where he has. Where `outlined` is false,
-    what is inferred is still missing from the outline: see `with_inferred`.
+    what is inferred is still missing from the outline: see `with_inferred`. Where it is all of a web page,
+    `alone` is the article in that, to go back to; it is in the library, and the page is not.
     """
 
     document: Readable
@@ -57,11 +60,18 @@ class OpenArticle(NamedTuple):
     changed: bool = False
     edits: FoundEdits | None = None
     outlined: bool = True
+    alone: OpenArticle | None = None
 
     @property
     def begun(self) -> bool:
         """Whether its document is the beginning alone."""
         return self.rest is not None
+
+    @property
+    def hint(self) -> str:
+        """What to say of it at the foot when it is opened first; else ""."""
+        is_new = self.id is None and self.alone is None
+        return LEFT_OUT if is_new and isinstance(self.document, Document) and self.document.left_out else ""
 
     def with_inferred(self) -> OpenArticle:
         """The article with all of its outline."""

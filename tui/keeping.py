@@ -57,7 +57,7 @@ class KeepingScreen(CopyingScreen):
     def read_on(self) -> None:
         """Read the article on that is shown, if it is not read to its end, and keep it."""
         article = self.article
-        if article.document is self._being_read:
+        if article.document is self._being_read or article.alone is not None:
             return
         self._being_read = article.document
         if isinstance(article.document, Document) and article.document.fault:

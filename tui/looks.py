@@ -76,6 +76,7 @@ LOOKS: Final = {
     "bold": Look(bold=True),
     "code": Look(background="tint"),
     "link": Look(underline=True),
+    "picture": Look("dim"),
     "highlight": Look(background="mark"),
     "hit": Look(background="hit"),
     "selection": Look(background="hit"),
@@ -94,6 +95,7 @@ PLAIN: Final = LOOKS | {
     "accent": Look(bold=True),
     "phrase": Look(italic=True),
     "chosen": Look(reverse=True),
+    "picture": Look(italic=True),
     "come": Look(bold=True),
 }
 """The looks where there are no colours: weight and reverse video alone."""

@@ -18,6 +18,7 @@ _INLINE: Final = {
     Inline.STRONG: "bold",
     Inline.CODE: "code",
     Inline.LINK: "link",
+    Inline.PICTURE: "picture",
 }
 _NUMBERED: Final = 5
 """Cells that a margin needs for numbers."""

@@ -66,6 +66,8 @@ class Reader(CheckingScreen):
         elif not told and not self.services.settings.hints_shown:
             self.foot.hint(HINTS)
             self.services.change(hints_shown=True)
+        elif not told and self.article.hint:
+            self.foot.hint(self.article.hint)
         if begun:
             # At once, not when the page says so: until then a frame without it would be shown.
             self.follow(begun.view.cursor, begun.view.top, begun.view.bottom)

@@ -106,7 +106,7 @@ def _laid_out(terminal: Terminal, services: Services, article: OpenArticle) -> F
         measure=services.settings.measure,
         outline=services.settings.outline,
         inferred=services.settings.inferred,
-        hint="" if services.settings.hints_shown else HINTS,
+        hint=article.hint if services.settings.hints_shown else HINTS,
         receipt=" ".join(services.warnings),
     )
 

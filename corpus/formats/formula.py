@@ -11,10 +11,11 @@ _LOW: Final = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊�
 _ROOTS: Final = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _RAISED: Final = frozenset("′″‴⁗'\"°*†‡∗")
 """Signs that stand high by themselves."""
-# A number, a name, or one thing with what is set beside it: "2.5", "x", "x₁", "f(x)", "(a+b)".
+# A number, a letter with what is set beside it, or what has brackets: "2.5", "x₁", "v⃗", "x_max", "(a+b)".
 _ONE: Final = expression(
-    r"[^\W_]+(?:[.,]\d+)?[′″‴⁰-₟¹²³]*|\([^()]*\)|\[[^\[\]]*\]|.[\u0300-\u036f\u20d0-\u20ff]?"
+    r"\d+(?:[.,]\d+)?|[^\W\d_][\u0300-\u036f\u20d0-\u20ff]?[′″‴⁰-₟¹²³]*(?:_\w+)?|\([^()]*\)|\[[^\[\]]*\]|."
 )
+_NAME: Final = expression(r"\w+")
 _SPACED: Final = expression(r" ([=+\-−<>≤≥±×·→,;]) ?")
 
 
@@ -59,7 +60,7 @@ def _beside(words: str, signs: dict[str, str], sign: str) -> str:
         return ""
     if sign == "^" and all(character in _RAISED for character in words):
         return words
-    return _exact(words, signs) or f"{sign}{grouped(words)}"
+    return _exact(words, signs) or sign + (words if _NAME.fullmatch(words) else grouped(words))
 
 
 def _exact(words: str, signs: dict[str, str]) -> str:

@@ -65,7 +65,6 @@ _WRITTEN: Final = 1_000
 """Characters of the article that stand before what others wrote of it."""
 _WORK: Final = 8
 """So many times the length of a page is looked at, to tell what stands around: no page takes longer."""
-_LONG: Final = 140
 _MOST: Final = 5_000
 
 
@@ -93,7 +92,7 @@ def _holds_all(article: LexborNode, body: LexborNode) -> bool:
         return False
     within = {node.mem_id for node in article.css("p, blockquote, li, pre")}
     outside = [node for node in prose if node.mem_id not in within]
-    return bool(within) and not any(_is_prose(node, _LONG) for node in outside)
+    return bool(within) and not any(_is_prose(node, _SENTENCE) for node in outside)
 
 
 def _is_prose(node: LexborNode, least: int) -> bool:

@@ -52,6 +52,9 @@ class BlockWriter:
         self._lists: list[int | None] = []
         self._marker = ""
         self._tight = False
+        self._term = False
+        self._explains = False
+        """Whether the next block is what is said of a term: it stands right below that."""
         self._rows: Rows | None = None
         self._page: Words | None = None
 
@@ -79,11 +82,13 @@ class BlockWriter:
             self._uncounted.append(0)
         elif tag in _LISTS:
             self._lists.append(_number(attributes, "start", 1) if tag == "ol" else None)
+            self._term = self._tight = False
         elif tag == "li":
             self._marker = self._next_marker(attributes)
             self._tight = not any(child.tag == "p" for child in node.iter())
         elif tag in _UNCOUNTED:
             self._uncounted[-1] += 1
+            self._term, self._explains = tag == "dt", tag == "dd"
             if self._rows is not None:
                 self._page = self.words  # a caption's words stand before the table
         elif tag == "table" and not self.aside and attributes.get("role") not in _FLAT and is_data(node):
@@ -141,7 +146,7 @@ class BlockWriter:
             self._marker = ""
         elif tag in _UNCOUNTED:
             self._uncounted[-1] = max(0, self._uncounted[-1] - 1)
-            self._page = None
+            self._term, self._page = False, None
         elif tag == "table" and self._rows is not None:
             self._write_table(self._rows)
             self._rows = None
@@ -188,20 +193,20 @@ class BlockWriter:
             kind,
             level,
             marker=self._marker if listed else "",
-            tight=listed and self._tight and self.draft.last in (Kind.ITEM, Kind.NOTE),
+            tight=listed and (self._tight or self._explains) and self.draft.last in (Kind.ITEM, Kind.NOTE),
             spans=marks,
             pages=pages,
             anchors=anchors,
         )
         if listed:
-            self._marker = ""
+            self._marker, self._explains = "", False
 
     def _kind(self, *, says: bool) -> tuple[Kind, int]:
         """What the block is that ends, and its level; `says` tells that it has words of its own.
 
         Without any, it is a picture or a formula: on the page, and not counted.
         """
-        depth = len(self._lists)
+        depth = max(0, len(self._lists) - self._term)
         if self.aside:
             return Kind.NOTE, depth
         if self.heading:

@@ -30,10 +30,10 @@ def is_skipped(tag: str, attributes: Mapping[str, str | None], node: LexborNode)
     """Whether nobody reads an element with these attributes."""
     if tag in _SKIPPED:
         return True
-    if not attributes:
-        return False
     if tag == "dialog":
         return "open" not in attributes
+    if not attributes:
+        return False
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     if attributes.get("aria-hidden") == "true" and tag in _FACES:

@@ -35,6 +35,8 @@ class Words:
     def add(self, text: str) -> None:
         """Append words; white space that follows white space is left out."""
         text = _SPACE.sub(" ", clean_text(text))
+        if "\u00ad" in text:
+            text = text.replace("\u00ad", "")  # where a word may be broken, and nobody has written it
         if not self._last or self._last in " \n":
             text = text.removeprefix(" ")
         self._append(text)

@@ -1,0 +1,92 @@
+"""All of a web page, with what stands around its article: to be looked at, and cited no otherwise."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.blocks import Block, Kind
+from corpus.document import Document
+from corpus.draft import with_kinds
+from corpus.errors import CannotOpen
+from corpus.labels import Labels
+from corpus.opening import open_path
+from corpus.sanitiser import clean_name
+
+
+def whole_page(path: Path, article: Document) -> Document:
+    """All of the page that an article was read from.
+
+    Its paragraphs have the numbers that they have in the article, or none; what stands around it has none.
+    Raises CannotOpen, also where the file holds another text by now.
+    """
+    page = open_path(path, encoding=article.encoding, page=True)
+    if page.digest != article.digest:
+        shown = clean_name(path.name)
+        raise CannotOpen(f"{shown} has changed since it was read: open it again to see all of it.")
+    pairs = _pairs(article, page)
+    kinds = article.blocks.columns()[2]
+    # Not every line that stands before or behind an article is known for that among others.
+    page = with_kinds(page, {there: Kind(kinds[here]) for here, there in enumerate(pairs)})
+    if list(_counted(page)) != list(_counted(article)):
+        page = _uncounted(page)
+    return page._replace(metadata=article.metadata, uncorrected=article.uncorrected)
+
+
+def _counted(document: Document) -> Iterator[tuple[str, str]]:
+    """The words of each paragraph that has a number, and what is printed before it."""
+    starts, ends, kinds, *_ = document.blocks.columns()
+    for at, kind in enumerate(kinds):
+        if kind in (Kind.PARAGRAPH, Kind.CONTINUATION):
+            yield document.text[starts[at] : ends[at]], document.labels.numbers.at(starts[at])
+
+
+def _uncounted(document: Document) -> Document:
+    kinds = document.blocks.columns()[2]
+    counted = (Kind.PARAGRAPH, Kind.CONTINUATION)
+    document = with_kinds(document, {at: Kind.NOTE for at, kind in enumerate(kinds) if kind in counted})
+    return document._replace(labels=Labels(pages=document.labels.pages))
+
+
+def in_page(offset: int, article: Document, page: Document) -> int:
+    """Where in the page stands what stands in the article at an offset."""
+    pairs = _pairs(article, page)
+    at = min(article.block_at(offset), len(pairs) - 1)
+    return _moved(offset, article, at, page, pairs[at]) if pairs else 0
+
+
+def in_article(offset: int, page: Document, article: Document) -> int:
+    """Where in the article stands what stands in the page at an offset, or the last block before that is in both."""
+    pairs = _pairs(article, page)
+    block = page.block_at(offset)
+    at = bisect_right(pairs, block) - 1
+    if at < 0 or pairs[at] != block:
+        return article.blocks[max(at, 0)].start
+    return _moved(offset, page, block, article, at)
+
+
+def _moved(offset: int, here: Document, at: int, there: Document, to: int) -> int:
+    first, second = here.blocks[at], there.blocks[to]
+    return min(second.start + max(0, offset - first.start), max(second.start, second.end - 1))
+
+
+def _pairs(article: Document, page: Document) -> list[int]:
+    """For the blocks of the article, from its beginning on, which block of the page each is."""
+    pairs: list[int] = []
+    at = 0
+    blocks = [(_kind(block), page.text[block.start : block.end]) for block in page.blocks]
+    for block in article.blocks:
+        wanted = (_kind(block), article.text[block.start : block.end])
+        while at < len(blocks) and blocks[at] != wanted:
+            at += 1
+        if at == len(blocks):
+            break
+        pairs.append(at)
+        at += 1
+    return pairs
+
+
+def _kind(block: Block) -> Kind:
+    """The kind of a block, as far as it is the same wherever it stands."""
+    return Kind.PARAGRAPH if block.kind is Kind.NOTE else block.kind

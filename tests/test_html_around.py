@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Document, Kind
+from corpus.formats.html import parse
+from corpus.opening import open_bytes
+from corpus.packing import pack
+from corpus.reading import documents_of
+from corpus.source import Source
+
+PROSE = (
+    "<p>The river had risen in the night, and the keeper of the lock wrote the new level into his book.</p>"
+    "<p>He went to wake the others, as he had always done when the water came up to the oldest mark.</p>"
+)
+LINKS = "<ul>" + "".join(f"<li><a href='/{n}'>Another page {n}</a>" for n in range(5)) + "</ul>"
+
+
+def texts(html: str) -> list[str]:
+    document = parse(html)
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def read(html: str, *, page: bool = False) -> Document:
+    return list(documents_of(Source(html.encode(), "a.html", page=page)))[-1]
+
+
+AROUND = [
+    f"<nav>{LINKS}</nav>",
+    f"<div role='navigation'>{LINKS}</div>",
+    "<form role='search'><label>Search</label><input></form>",
+    f"<div class='sidebar'><h3>Most read</h3>{LINKS}</div>",
+    f"<aside><h3>Related</h3>{LINKS}</aside>",
+    f"<div class='related-posts'>{LINKS}</div>",
+    "<div class='share-buttons'><a href='f'>Share</a> <a href='t'>Tweet</a></div>",
+    "<div id='cookie-consent'><p>We use cookies to improve what you see here. Choose what you allow us to"
+    " keep on your device, now and later, as long as you like.</p></div>",
+    "<footer><p>© 2021 River News. All rights reserved.</p></footer>",
+    "<div class='newsletter-signup'><h3>Our newsletter</h3><p>Every morning in your mailbox.</p></div>",
+    "<div class='navheader'><table><tr><td><a href='a'>Prev</a><td><a href='b'>Next</a></table></div>",
+    "<p class='breadcrumbs'><a href='/'>Home</a> » <a href='/w'>World</a></p>",
+]
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("before", [True, False])
+def test_what_stands_around_an_article_is_left_out(around: str, before: bool) -> None:
+    body = around + f"<div>{PROSE}</div>" if before else f"<div>{PROSE}</div>" + around
+    document = parse(body)
+    assert document.text == parse(PROSE).text
+    assert document.left_out
+
+
+INSIDE = [
+    "<header><h1>The flood</h1><p>What the keeper knew.</p></header>",
+    "<div class='header'><h2>The flood</h2></div>",
+    "<article><footer><p>Ana Ruiz wrote a book on the flood of 1953.</p></footer></article>",
+    "<article><aside><p>The lock was built in 1870, and has been rebuilt twice.</p></aside></article>",
+    "<section id='comments'><h2>Comments</h2><p>A chapter on what is said in the margin.</p></section>",
+    "<div class='section' id='disable-cookies'><h2>Disable cookies</h2><p>Cookies are not needed.</p></div>",
+    "<div id='cookies-in-the-flood'><h2>Cookies in the flood</h2><p>They were wet.</p></div>",
+    "<div class='post tag-cookies category-social'><p>A short word on the lock.</p></div>",
+    "<form id='aspnetForm'><h2>All of it</h2><p>Some pages stand in a form as a whole.</p></form>",
+    "<aside class='note'><p>Mind the gate: it closes by itself.</p></aside>",
+    "<div class='sidebar'><p>In this box is told what the keeper of the lock had seen in the years before,"
+    " and why nobody had wanted to hear it from him then.</p></div>",
+    "<footer><section class='footnotes'><ol><li>Book of the lock, p. 12.</ol></section></footer>",
+]
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+def test_what_may_be_the_article_is_never_left_out(inside: str) -> None:
+    whole = texts(f"<div>{PROSE}{inside}{PROSE}</div>")
+    assert [text for text in texts(inside) if text not in whole] == []
+    assert len(texts(inside)) > 0
+    assert not parse(f"<div>{PROSE}{inside}{PROSE}</div>").left_out
+
+
+def test_what_others_wrote_is_left_out_below_an_article_and_not_where_it_is_all_there_is() -> None:
+    comments = f"<div class='comments-area'>{PROSE}</div>"
+    assert parse(f"<div>{PROSE * 6}</div>{comments}").text == parse(PROSE * 6).text
+    assert parse(comments).paragraph_count == 2
+
+
+def test_a_page_that_is_all_links_is_read() -> None:
+    assert len(texts(f"<div class='menu'>{LINKS}</div>")) == 5
+    assert len(texts(f"<h1>Contents</h1><div class='toc'>{LINKS}</div>")) == 6
+
+
+def test_an_article_that_has_all_prose_is_alone_and_one_that_has_not_is_not() -> None:
+    assert texts(f"<div>Stray words</div><article><h1>A</h1>{PROSE}</article>")[0] == "A"
+    assert texts(f"<h1>A</h1><article>{PROSE}</article>")[0] == "A"
+    long = PROSE.replace("<p>", "<p>Long before the war. ", 1)
+    assert texts(f"<div>{long}</div><article>{PROSE}</article>")[0].startswith("Long before")
+
+
+def test_a_main_part_without_the_words_is_not_believed() -> None:
+    assert parse(f"<main><p>Loading</p></main><div>{PROSE * 3}</div>").paragraph_count == 7
+
+
+def test_the_whole_page_has_what_was_left_out_as_notes_and_numbers_the_same_paragraphs() -> None:
+    html = f"<nav>{LINKS}</nav><h1>Title</h1>{PROSE}<div class='related'>{LINKS}</div><p>And on.</p>"
+    article, page = read(html), read(html, page=True)
+    assert article.left_out
+    numbered = [
+        [(block.number, document.text[block.start : block.end]) for block in document.blocks if block.number]
+        for document in (article, page)
+    ]
+    assert numbered[0] == numbered[1] != []
+    around = [block for block in page.blocks if "Another" in page.text[block.start : block.end]]
+    assert len(around) == 10
+    assert {block.kind for block in around} == {Kind.NOTE}
+
+
+def test_the_whole_of_a_page_that_is_all_article_is_that() -> None:
+    assert pack(read(PROSE, page=True)) == pack(read(PROSE))
+
+
+def test_what_hides_is_not_read_and_what_is_shown_is() -> None:
+    hidden = (
+        "<p hidden>a</p><p style='display: none'>b</p><template><p>c</p></template><noscript>d</noscript>"
+        "<span aria-hidden=true>e</span><span class=sr-only>f</span><dialog>g</dialog>"
+        "<iframe srcdoc='<p>h</p>'></iframe><script>i</script><select><option>j</select>"
+    )
+    assert texts(hidden + PROSE) == texts(PROSE)
+    shown = "<details><summary>More</summary><p>Folded.</p></details><p hidden=until-found>Found.</p>"
+    assert texts(shown + "<div aria-hidden=true><p>Behind.</p></div>") == [
+        "More",
+        "Folded.",
+        "Found.",
+        "Behind.",
+    ]
+
+
+def test_the_numbers_beside_lines_of_code_are_left_out() -> None:
+    table = "<table><tr><td class=linenos><pre>1\n2</pre><td class=code><pre>a\nb</pre></table>"
+    assert texts(table) == ["a\nb"]
+
+
+def test_a_long_page_begins_as_it_goes_on() -> None:
+    html = f"<nav>{LINKS}</nav>" + "".join(
+        f"<p id=p{n}>{n}. The river runs on. " + "Word " * 60 for n in range(1200)
+    )
+    source = Source(html.encode(), "a.html", at_once=False)
+    beginning, whole = documents_of(source)
+    assert 0 < len(beginning.text) < len(whole.text)
+    assert whole.text.startswith(beginning.text)
+    count = len(beginning.blocks)
+    assert list(beginning.blocks) == list(whole.blocks)[:count]
+    assert beginning.anchors.items() <= whole.anchors.items()
+    assert pack(whole) == pack(open_bytes(html.encode(), "a.html"))

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.document import Document
+from corpus.errors import CannotOpen
+from corpus.opening import open_path
+from corpus.shown_number import place_at
+from corpus.whole_page import in_article, in_page, whole_page
+from tests.reading import press, reading, screen, write
+
+NAVIGATION = "<nav><ul><li><a href='/'>Home</a><li><a href='/w'>World</a></ul></nav>"
+PAGE = (
+    f"<!DOCTYPE html><title>Floods</title>{NAVIGATION}<h1>Floods</h1><p>By Ana Ruiz, 3 March 2021</p>"
+    + "".join(f"<p>Paragraph {n} of the river. {'Water runs on. ' * 12}</p>" for n in range(1, 13))
+    + "<div class=related><a href='/d'>The drought of 1976</a></div>"
+    + "<p>The last paragraph of it.</p><footer><p>© 2021 River News</p></footer>"
+)
+
+
+def numbered(document: Document) -> list[tuple[int, str]]:
+    return [(b.number, document.text[b.start : b.end]) for b in document.blocks if b.number]
+
+
+def test_the_page_has_the_numbers_of_the_article_and_the_same_words_at_the_same_places(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "a.html", PAGE)
+    article = open_path(path)
+    page = whole_page(path, article)
+    assert article.left_out
+    assert numbered(page) == numbered(article)
+    assert "Home" in page.text
+    assert "Home" not in article.text
+    for at in (at for at, sign in enumerate(article.text) if sign != "\n"):
+        there = in_page(at, article, page)
+        assert page.text[there] == article.text[at]
+        assert in_article(there, page, article) == at
+    left = in_article(page.text.index("The drought"), page, article)
+    assert article.text[left:].startswith("Paragraph 12 ")
+    assert in_article(0, page, article) == 0
+
+
+def test_a_page_that_changed_is_not_shown_for_the_one_that_was_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.html", PAGE)
+    article = open_path(path)
+    write(tmp_path, "a.html", PAGE.replace("river", "lake"))
+    with pytest.raises(CannotOpen, match=r"a\.html has changed"):
+        whole_page(path, article)
+
+
+async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.html", PAGE)
+    async with reading(path) as pilot:
+        reader = screen(pilot)
+        article = reader.article
+        assert isinstance(article.document, Document)
+        reader.jump(article.document.paragraph(9).start)
+        await press(pilot, "W")
+        page = reader.article.document
+        assert isinstance(page, Document)
+        assert "Home" in page.text
+        assert page.text[reader.page.cursor :].startswith("Paragraph 9 ")
+        assert reader.article.id is None
+        assert "¶ 9" in place_at(page, reader.page.cursor)
+        await press(pilot, "W")
+        assert reader.article.document is article.document
+        assert article.document.text[reader.page.cursor :].startswith("Paragraph 9 ")
+        library = reader.services.library
+        assert library is not None
+        assert [kept.title for kept in library.articles()] == ["Floods"]
