@@ -363,6 +363,7 @@ def test_a_long_chapter_begins_before_it_ends() -> None:
     ("xhtml", "html"),
     [
         ("<p/><br/><a id='x'/>", "<p></p><br/><a id='x'></a>"),
+        ("<epub:case x='y'><m/></epub:case><epub:default>z</epub:default>", "<epub:default>z</epub:default>"),
         ("<title/><script src='a>b'/>", "<title></title><script src='a>b'></script>"),
         ("<![CDATA[a < b & c]]>", "a &lt; b &amp; c"),
         (

@@ -138,6 +138,20 @@ def test_notes_behind_the_article_have_one_entry() -> None:
     assert entries(document._replace(contents=listed)) == [(1, "Ships", 1), (1, "Notes", None)]
 
 
+def test_notes_below_a_heading_have_no_entries_of_their_own() -> None:
+    draft = Draft()
+    draft.add("Ships", Kind.HEADING, level=1)
+    draft.add("Of oak.")
+    draft.add("Of linen.")
+    draft.add("Notes", Kind.HEADING, level=1)
+    draft.add("1. See the yards.", Kind.NOTE)
+    draft.add("", Kind.RULE)
+    draft.add("About the author: Ana Ruiz lives by the sea.", Kind.NOTE)
+    document = draft.document()
+    listed = (Listed(0, 1, "Ships"), Listed(document.blocks.starts[3], 1, "Notes"))
+    assert entries(document._replace(contents=listed)) == [(1, "Ships", 1), (1, "Notes", None)]
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 11), st.integers(1, 9), st.sampled_from(["", "A", "B c", "§"])), max_size=20

@@ -22,6 +22,7 @@ _DECLARED: Final = expression(
 _PREFIX: Final = expression(r"\bxmlns:(?P<prefix>\w{1,20})\s*=\s*[\"']http://www\.w3\.org/1999/xhtml[\"']")
 _CLOSED: Final = expression(r"<(?P<name>[A-Za-z][\w:-]{0,40})(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?)/>")
 _CDATA: Final = expression(r"<!\[CDATA\[(?P<words>.*?)\]\]>", re.DOTALL)
+_CASE: Final = expression(r"<epub:case\b.*?</epub:case\s*>", re.DOTALL)
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
@@ -36,6 +37,8 @@ def html_of(data: bytes) -> str:
         text = _CDATA.sub(lambda match: match["words"].translate(_ESCAPED), text)
     if match := _PREFIX.search(text[:4096]):
         text = re.sub(rf"<(/?){re.escape(match['prefix'])}:", r"<\1", text)
+    if "<epub:case" in text:
+        text = _CASE.sub("", text)  # EPUB 3.0 § 2.1.3.4.1: what stands beside it is for who knows no other
     return _CLOSED.sub(_opened, text) if "/>" in text else text
 
 

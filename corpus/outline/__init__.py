@@ -54,18 +54,16 @@ def _outline(document: Structure, headings: list[Entry], *, inferring: bool = Fa
         entries = headings + inferred_entries(document)
     around = [*entries_before(document), *entries_behind(document)]
     if document.contents:
-        # What they list needs no second entry, nor what stands before the article where that is listed too.
-        begun = {entry.start for entry in entries}
-        first = min(begun, default=len(document.text))
-        around = [
-            one
-            for one in around
-            if one.start not in begun and (one.matter == "back" or one.start < first) and not _is_picture(one)
-        ]
+        around = [one for one in around if not _is_told(one, entries)]
     entries = sorted([*around, *entries], key=lambda entry: entry.start)
     return Outline(sections_of(document, entries))
 
 
-def _is_picture(entry: Entry) -> bool:
-    """Whether an entry stands for pictures alone, such as a cover."""
-    return entry.title.startswith("[") and entry.title.endswith("]")
+def _is_told(around: Entry, entries: list[Entry]) -> bool:
+    """Whether what stands before or behind a book that lists its contents needs no entry beside theirs."""
+    start = around.start
+    if around.title.startswith("[") and around.title.endswith("]"):
+        return True  # pictures alone, such as a cover
+    if around.matter == "front":
+        return any(entry.start <= start for entry in entries)
+    return any(entry.start == start or (entry.matter == "back" and entry.start < start) for entry in entries)
