@@ -138,7 +138,7 @@ def _drawn(words: Words) -> str:
 
 def _link(link: tuple[float, float, float, float, str | int], numbers: Sequence[int]) -> str:
     *box, target = link
-    where = " ".join(f"{edge:.1f}" for edge in box)  # type: ignore[str-format]
+    where = " ".join(f"{edge:.1f}" for edge in box)
     leads = (
         f"/A<</S/URI/URI({target})>>"
         if isinstance(target, str)

@@ -364,12 +364,35 @@ def test_an_outline_that_goes_in_a_circle_ends() -> None:
 @pytest.mark.parametrize("cut", [0.3, 0.6, 0.9, 0.99])
 def test_what_is_cut_off_is_read_as_far_as_it_goes(cut: float) -> None:
     data = pdf(typeset([PROSE, MORE] * 20, rows=20))
+    begun = data[: int(len(data) * cut)]
     try:
-        document = open_bytes(data[: int(len(data) * cut)], "book.pdf")
-    except CannotOpen as fault:
-        assert "book.pdf" in str(fault)
+        document = open_bytes(begun, "book.pdf")
+    except CannotOpen:
+        assert cut < 0.5
     else:
         assert document.text.startswith(PROSE[:20])
+
+
+def test_a_file_that_says_it_has_more_pages_than_it_has_is_read() -> None:
+    data = pdf([Sheet(lines(broken(PROSE, 468)))]).replace(b"/Count 1>>", b"/Count 300>>")
+    document = open_bytes(data, "book.pdf")
+    assert document.text == PROSE
+    assert "could not be read" in document.fault
+
+
+def test_pages_that_are_one_and_the_same_without_end_are_read_up_to_a_length(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("corpus.formats.pdf.pages._MOST_TEXT", 1_000)
+    document = read(typeset([PROSE] * 40, rows=6))
+    assert len(document.text) < 2_000
+    assert document.fault.startswith("Only the first ")
+
+
+def test_words_drawn_twice_to_look_bold_are_read_once() -> None:
+    twice = Words(LEFT, 600, "Twice is once", 10)
+    document = read([Sheet([*lines(broken(PROSE, 468)), twice, twice])])
+    assert document.text.count("Twice is once") == 1
 
 
 def test_a_right_margin_is_not_told_by_one_long_line() -> None:

@@ -99,8 +99,8 @@ def _fault(pages: Pages, count: int) -> str:
         said.append(f"The file is damaged: {_said(pages.damaged)} could not be read.")
     if pages.pictured:
         said.append(f"There is no text on {_said(pages.pictured)}, only a picture, such as a scan.")
-    if count >= MOST_PAGES:
-        said.append(f"Only the first {MOST_PAGES:,} pages were read.")
+    if pages.left or count >= MOST_PAGES:
+        said.append(f"Only the first {count - pages.left:,} pages were read: it is too long.")
     return " ".join(said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from functools import partial
 from types import TracebackType
@@ -20,6 +21,9 @@ _MOST_ENTRIES: Final = 20_000
 _MOST_LINKS: Final = 2_000
 _DEEPEST: Final = 12
 _PASSWORD: Final = 4
+
+
+_CATALOG: Final = re.compile(rb"(\d{1,9}) 0 obj\s*<<[^>]{0,400}/Type\s*/Catalog")
 
 
 class Bookmark(NamedTuple):
@@ -46,6 +50,12 @@ def _start() -> None:
         _started = True
 
 
+def _mended(data: bytes) -> bytes:
+    """A file whose end is missing, with one that names its catalog; b"" where that is missing too."""
+    found = _CATALOG.search(data)
+    return data + b"\ntrailer<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % found[1] if found else b""
+
+
 class Pdf:
     """An opened PDF; used in a `with`."""
 
@@ -54,6 +64,9 @@ class Pdf:
         _start()
         self._data = data
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._document and pdfium.FPDF_GetLastError() != _PASSWORD and (mended := _mended(data)):
+            self._data = mended
+            self._document = pdfium.FPDF_LoadMemDocument64(mended, len(mended), None)
         if not self._document:
             if pdfium.FPDF_GetLastError() == _PASSWORD:
                 raise CannotOpen(f"{shown} is locked with a password: save a copy without it, and open that.")

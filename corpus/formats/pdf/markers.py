@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from corpus.expression import expression
 from corpus.formats.pdf.pieces import Line
 
-_BULLET: Final = expression(r"([•◦▪▫‣⁃●○◆◇■□➢✓∙])\s*(?=\S)|([·*–—-])\s+(?=\S)")
+_BULLET: Final = expression(r"([•◦▪▫‣⁃●○◆◇■□➢✓∙∗])\s*(?=\S)|([·*–—-])\s+(?=\S)")
 _ALONE: Final = expression(r"[•◦▪▫‣⁃●○◆◇■□➢✓∙·*]")
 _NUMBER: Final = expression(r"()(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _DASHES: Final = "*–—-·"

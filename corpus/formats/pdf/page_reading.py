@@ -65,7 +65,9 @@ class PageReading:
         count = pdfium.FPDFText_CountChars(self._words)
         width, height = pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page)
         pictures = not count and self._has_pictures()
-        if not 0 < count <= _MOST_CHARACTERS:
+        if count > _MOST_CHARACTERS:
+            return Page([], 0, 0)
+        if count <= 0:
             return Page([], width, height, pictures=pictures)
         text = self._text(count)
         runs = [(self._piece(text, first, last), first) for first, last in self._runs(count, text)]
@@ -73,7 +75,12 @@ class PageReading:
         runs = [run for run in runs if abs(run[0][0].x0) + abs(run[0][0].x1) + abs(run[0][0].y) < _FARTHEST]
         pieces: list[Piece] = []
         aside: list[str] = []
+        drawn: set[tuple[str, float, float]] = set()
         for (piece, turned), first in runs:
+            place = piece.text, round(piece.x0, 1), round(piece.y, 1)
+            if place in drawn:
+                continue  # drawn twice, to look bold
+            drawn.add(place)
             if turned != turn:
                 aside.append(piece.text)
             elif self._links and not turn:
@@ -143,13 +150,16 @@ class PageReading:
             pdfium.FPDFText_GetLooseCharBox(words, end - 1, self._box)
             x0, x1, y = self._along(x0, y, turned)
         self._turned[turned] += drawn
+        shown = own
         font = self._font(first)
         if font.mono and not turned and " " in own and x1 - x0 > _MONO * size * drawn:
-            own = self._spaced(first, own[:drawn]) + own[drawn:]
-        words_of_it = own.rstrip("\r\n").translate(_LIGATURES)
-        if own != own.rstrip("\r\n") and words_of_it.endswith((" ", "-")):
+            shown = self._spaced(first, own[:drawn]) + own[drawn:]
+        words_of_it = shown.rstrip("\r\n").translate(_LIGATURES)
+        if shown != shown.rstrip("\r\n") and words_of_it.endswith((" ", "-")):
             words_of_it = words_of_it.rstrip(" ")
-        return Piece(words_of_it, x0, x1, y, size, font), turned
+        space = own.find(" ", 1, drawn)
+        word = self._origin(first + space) - x0 if space > 0 and not turned else x1 - x0
+        return Piece(words_of_it, x0, x1, y, size, font, word=word), turned
 
     def _spaced(self, first: int, text: str) -> str:
         """A text for machines with all of its spaces, of which PDFium gives one for many."""
@@ -203,14 +213,14 @@ class PageReading:
                 end = len(piece.text)
             if start > at:
                 edge = self._origin(first + start)
-                yield piece._replace(text=piece.text[at:start], x0=x, x1=edge)
+                yield piece._replace(text=piece.text[at:start], x0=x, x1=edge, word=min(piece.word, edge - x))
                 x = edge
             if end > start:
                 edge = piece.x1 if end >= count else self._origin(first + end)
                 said = piece.text[start:end]
                 if target.startswith(self._here) and float(target[len(self._here) :]) < piece.y:
                     said = _sign(said)
-                yield piece._replace(text=said, x0=x, x1=edge, target=target)
+                yield piece._replace(text=said, x0=x, x1=edge, target=target, word=min(piece.word, edge - x))
                 x, at = edge, end
         if at < len(piece.text):
             yield piece._replace(text=piece.text[at:], x0=x)

@@ -22,6 +22,8 @@ _Marks: TypeAlias = Sequence[tuple[int, Bookmark]]
 """Entries of the outline, with their numbers."""
 _LISTED: Final = 3
 """Entries from which on an outline tells of all headings that are greater than the text."""
+_MOST_TEXT: Final = 40_000_000
+"""Characters; ten times as many as a book of 1,500 pages has."""
 _LEAST_ASIDE: Final = 4
 """Characters written sideways, below which they are part of a drawing."""
 
@@ -45,6 +47,8 @@ class Pages:
         self._labelled = bool(pdf.count and any(pdf.label(index) for index in self._sampled))
         self._paragraphs = Paragraphs(self._profile, hyphens)
         self.places = self._paragraphs.places
+        self.left = 0
+        """Pages at the end that were not read: the text is too long."""
         self._in_contents = False
         self.damaged: list[str] = []
         self.pictured: list[str] = []
@@ -70,6 +74,9 @@ class Pages:
             self._take(lines, Place(index, label), marks.get(index, []), page.aside)
             length += sum(len(block.text) for block in self.blocks[counted:])
             counted = len(self.blocks)
+            if length > _MOST_TEXT:
+                self.left = self._pdf.count - index - 1
+                break
             yield length
         self._paragraphs.end()
 

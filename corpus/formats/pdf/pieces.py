@@ -39,7 +39,8 @@ class Font(NamedTuple):
 class Piece(NamedTuple):
     """A run of words in one font: its left and right edge, its base line, its size, in points.
 
-    Coordinates are those of the page as it is shown, y upwards. `target` is where a link on it leads.
+    Coordinates are those of the page as it is shown, y upwards. `target` is where a link on it leads,
+    `word` how wide its first word is.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Piece(NamedTuple):
     size: float
     font: Font
     target: str = ""
+    word: float = 0.0
 
 
 class Segment(NamedTuple):
@@ -109,21 +111,20 @@ class Line:
 
     @cached_property
     def first_word(self) -> float:
-        """About how wide its first word is."""
-        text = self.text
-        words = text.split(maxsplit=1)
-        return (self.x1 - self.x0) * _breadth(words[0]) / _breadth(text) if words else 0.0
-
-
-def _breadth(text: str) -> float:
-    """How much room letters take beside those of other words in a common font."""
-    narrow = sum(map(text.count, "fijlrtI.,:;!'|()[] "))
-    broad = sum(map(text.count, "mwMWOQGD@—"))
-    return len(text) - 0.5 * narrow + 0.4 * broad
+        """How wide its first word is."""
+        width = 0.0
+        for piece in self.pieces:
+            width += piece.word
+            if " " in piece.text.strip() or piece.text.endswith(" "):
+                break
+        return width
 
 
 class Page(NamedTuple):
-    """What stands on a page, in the order in which the file draws it; `aside` what is written sideways."""
+    """What stands on a page, in the order in which the file draws it; `aside` what is written sideways.
+
+    A page that cannot be read has no width; `pictures` tells of one that has them, and no words.
+    """
 
     pieces: list[Piece]
     width: float

@@ -13,6 +13,7 @@ from corpus.formats.pdf.pieces import Line
 _ALL: Final = 12
 """So many pages are all looked at; of more, some."""
 _FIRST: Final = 3
+_USUAL: Final = 0.2
 
 
 class Profile(NamedTuple):
@@ -91,7 +92,7 @@ def _rounded(size: float) -> int:
 def _least_usual(found: Counter[int]) -> int:
     """The distance that most lines have; of two that many have the lesser: the other parts paragraphs."""
     most = max(found.values())
-    return min(apart for apart, times in found.items() if times >= 0.5 * most)
+    return min(apart for apart, times in found.items() if times >= max(2, _USUAL * most) or times == most)
 
 
 def _indents(lines: Sequence[Line]) -> Counter[bool]:
