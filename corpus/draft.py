@@ -106,8 +106,15 @@ class Draft:
         self._length += len(text)
 
     def document(self, metadata: Metadata | None = None, *, format: str = "text") -> Document:
-        """The document as written so far."""
-        blocks = Blocks(self._starts, self._ends, self._kinds, self._levels, self._quotes, self._markers)
+        """The document as written so far; what is written afterwards changes nothing in it."""
+        blocks = Blocks(
+            self._starts[:],
+            self._ends[:],
+            self._kinds[:],
+            self._levels[:],
+            self._quotes[:],
+            dict(self._markers),
+        )
         return Document(
             "".join(self._pieces),
             blocks,
@@ -115,7 +122,7 @@ class Draft:
             metadata or Metadata(),
             format=format,
             labels=Labels(pages=Printed.of(self._pages)),
-            anchors=self._anchors,
+            anchors=dict(self._anchors),
         )
 
 

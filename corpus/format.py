@@ -124,16 +124,28 @@ def packed_format(source: Source) -> str:
         return "pdf"
     if not head.startswith(b"PK\x03\x04"):
         return ""
+    # APPNOTE.TXT § 4.3.7: the lengths of the name and of the extra fields stand before them.
+    lengths = int.from_bytes(head[26:28], "little"), int.from_bytes(head[28:30], "little")
+    name, rest = head[30 : 30 + lengths[0]], head[30 + sum(lengths) :]
     for start, format in _MIMETYPES.items():
-        if head[30:].startswith(start):
+        if (name + rest).startswith(start):
             return format
     from corpus.formats.archive import Archive  # not above: most files are no archives
 
     try:
-        parts = Archive(source).names
+        names = Archive(source).names
     except CannotOpen:
-        return next((name for name, format in FORMATS.items() if source.ending in format.endings), "")
-    return next((format for part, format in _PARTS if any(map(part.fullmatch, parts))), "")
+        names = []
+    for part, format in _PARTS:
+        if any(map(part.fullmatch, names)):
+            return format
+    # Some books stand in a folder of their own, and some are short of what makes them books.
+    if any(name.endswith("META-INF/container.xml") for name in names):
+        return "epub"
+    if sum(name.lower().endswith(FORMATS["fb2"].endings) for name in names) == 1:
+        return "fb2"
+    ending = next((name for name, format in FORMATS.items() if source.ending in format.endings), "")
+    return ending if ending == "epub" or (ending and not names and not FORMATS[ending].is_text) else ""
 
 
 def unreadable(data: bytes) -> str:
@@ -153,12 +165,13 @@ def format_of(text: str, ending: str, size: int) -> str:
     `size` is the text's in bytes: what is too large for markup is read as plain text.
     """
     start = text[:SAMPLE]
-    if size > MARKUP_MOST:
-        return "text"
-    if _FICTION_BOOK.match(start):
+    # Read as it comes, whatever its size: most of it are pictures.
+    if _FICTION_BOOK.match(start) or (ending in FORMATS["fb2"].endings and "<FictionBook" in start):
         return "fb2"
     if _FLAT_TEXT.match(start):
         return "odt"
+    if size > MARKUP_MOST:
+        return "text"
     if _HTML_START.match(start) or (ending in FORMATS["html"].endings and _TAG.search(start)):
         return "html"
     for format in ("markdown", "rst", "org", "asciidoc"):

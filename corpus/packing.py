@@ -27,6 +27,7 @@ from corpus.document import Document, Listed
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.packed_mark import MAGIC
+from corpus.sanitiser import clean_in_place, is_harmless
 
 _READABLE: Final = (MAGIC, b"PNC\x04", b"PNC\x03", b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
@@ -84,14 +85,22 @@ def pack(document: Document, level: int = _LEVEL) -> bytes:
     return _HEAD.pack(MAGIC, zlib.crc32(struct.pack("<III", *sizes) + body), *sizes) + body
 
 
-def unpack(packed: bytes, *, inline: bool = True) -> Document:
+def unpack(packed: bytes, *, inline: bool = True, most: int = 2 * _LARGEST, trusted: bool = True) -> Document:
     """The document that `pack` made these bytes from. Raises ValueError where they are damaged.
 
-    Without `inline` it has no spans, which is faster.
+    Without `inline` it has no spans, which is faster. It may not unpack to more than `most` bytes. Where its
+    text is not `trusted`, what is harmful in it becomes U+FFFD.
     """
     text, remainder = _parts(packed)
+    if text[1] + remainder[1] > most:
+        raise ValueError("The packed document is larger than it may be.")
     try:
-        return _document(_inflated(*text).decode("utf-8"), _inflated(*remainder), inline=inline)
+        words = _inflated(*text)
+        decoded = words.decode("utf-8")
+        # FILLER may stand between blocks.
+        if not trusted and not is_harmless(words.replace(b"\0", b"")):
+            decoded = clean_in_place(decoded)
+        return _document(decoded, _inflated(*remainder), inline=inline)
     except (LookupError, TypeError, AttributeError, struct.error, OverflowError, RecursionError) as error:
         raise ValueError("The packed document is damaged.") from error
 

@@ -59,10 +59,11 @@ def documents_of(source: Source) -> Iterator[Document]:
         source = uncompressed(source)
     format = _told_format(source)
     whole = None
-    for document in _read(source, format):
-        if whole is not None and whole.blocks:
+    begins = not source.at_once and len(source.data) >= LARGE and not _is_large_text(source, format)
+    for number, whole in enumerate(_read(source, format)):
+        # It is not held back until the next has come. What no text is may end with any: that comes twice.
+        if begins and whole.blocks and (number == 0 or not FORMATS[format].is_text):
             yield with_preliminaries(whole)._replace(format=format)
-        whole = document
     if whole is None or not whole.blocks:
         shown = clean_name(source.name) or "The input"
         raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")

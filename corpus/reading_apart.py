@@ -57,7 +57,7 @@ class ReadingApart:
 
     def __init__(self, descriptor: int, encoding: str, kept: Kept | None = None) -> None:
         """Begin to read an open file; `kept` asks for it to be kept in the library."""
-        command = [sys.executable, "-m", "corpus.reading_apart", encoding]
+        command = [sys.executable, "-P", "-m", "corpus.reading_apart", encoding]
         if kept:
             command += [str(kept.library), kept.source]
         self._process = subprocess.Popen(

@@ -30,6 +30,19 @@ _HARMFUL: Final = expression(
 )
 _SPACE: Final = expression(r"\s+")
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\n\t"
+# What is harmless in UTF-8 whatever stands beside it: taken away first, it need not be looked through.
+_HARMLESS_BYTES: Final = _PLAIN + bytes(sorted({*range(0xC0, 0x100)} - {0xC2, 0xD8, 0xE2, 0xEF}))
+_CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
+# Each alone: a pattern that begins with one known byte is found much faster.
+_HARMFUL_BYTES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x9f]",
+        rb"\xd8\x9c",
+        rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])",
+        rb"\xef(?:\xbb\xbf|\xbf[\xb9-\xbb])",
+    )
+)
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -47,6 +60,20 @@ def _picture(match: re.Match[str]) -> str:
         # ECMA-48 § 5.3: a C1 control is ESC followed by a letter, so that is what is shown.
         return f"␛{chr(code - 0x40)}"
     return "\ufffd"
+
+
+def is_harmless(data: bytes) -> bool:
+    """Whether nothing of a text in UTF-8 would become a picture or a badge: faster than making it so."""
+    rest = data.translate(None, _HARMLESS_BYTES)
+    return not rest or not any(pattern.search(rest) for pattern in (_CONTROL, *_HARMFUL_BYTES))
+
+
+def clean_in_place(text: str) -> str:
+    """Make a text harmless, character for character: what is harmful becomes U+FFFD, so that offsets stay.
+
+    NUL is left, which parts blocks in large texts: see `corpus.document.FILLER`.
+    """
+    return _HARMFUL.sub(lambda match: match[0] if match[0] == "\0" else "\ufffd", text)
 
 
 def clean_text(text: str) -> str:

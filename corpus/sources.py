@@ -25,6 +25,10 @@ CITATION_TAGS: Final = "citation_"
 PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
+BOOK_PACKAGE: Final = "the book’s package"
+"""What an EPUB says of itself."""
+BOOK_DESCRIPTION: Final = "the book’s description"
+"""What a FictionBook says of itself."""
 SAVED: Final = "what saved the page"
 PROPERTIES: Final = "the file’s properties"
 """Those of a word processor's file: nobody may ever have looked at them."""
@@ -40,6 +44,8 @@ _CONFIDENCE: Final[dict[str, Confidence]] = {
     PRISM: "stated",
     DUBLIN_CORE: "stated",
     OPEN_GRAPH: "stated",
+    BOOK_PACKAGE: "stated",
+    BOOK_DESCRIPTION: "stated",
     SAVED: "stated",
     TITLE_STYLE: "stated",
     PROPERTIES: "likely",

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
 import pytest
 
-from corpus.document import Kind
+from corpus.document import Document, Kind
 from corpus.errors import CannotOpen
-from corpus.opening import begin_path, open_bytes, open_path, shipped
+from corpus.formats import plain
+from corpus.opening import LARGE, begin_path, open_bytes, open_path, shipped
 from corpus.packing import pack
+from corpus.reading import documents_of
+from corpus.source import Source
 
 SENTENCE = "Some words that are long enough to be read as a paragraph of an article, and nothing else."
 
@@ -137,6 +141,15 @@ def test_what_is_read_apart_is_what_is_read_here(tmp_path: Path) -> None:
     assert pack(open_path(path)) == pack(open_bytes(path.read_bytes(), path.name))
 
 
+def test_a_large_text_in_gzip_is_read_as_it_is_outside(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt.gz"
+    text = long_text(1_200).encode()
+    assert len(text) > LARGE
+    path.write_bytes(gzip.compress(text))
+    inside = open_bytes(text, "long.txt")
+    assert pack(open_path(path)._replace(digest="")) == pack(inside._replace(digest=""))
+
+
 def test_what_goes_wrong_apart_is_said_here(tmp_path: Path) -> None:
     path = tmp_path / "deep.html"
     path.write_text("<div>" * 3_000)
@@ -161,3 +174,19 @@ def test_the_article_that_ships_has_no_heading_and_an_uncounted_note() -> None:
     assert document.blocks[0].kind is Kind.NOTE
     assert document.blocks[0].number is None
     assert not any(block.kind is Kind.HEADING for block in document.blocks)
+
+
+def test_a_beginning_is_not_held_back_until_the_whole_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def parse(text: str) -> Document:
+        read.append(text)
+        return plain.parse(text[:1_000])
+
+    monkeypatch.setattr("corpus.reading.parser_of", lambda _: parse)
+    source = Source(long_text(2_000).encode(), "a.md", at_once=False)
+    documents = documents_of(source)
+    assert next(documents).digest == ""
+    assert len(read) == 1
+    assert [bool(document.digest) for document in documents] == [True]
+    assert len(list(documents_of(source._replace(at_once=True)))) == 1

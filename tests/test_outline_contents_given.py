@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Kind, Listed
 from corpus.draft import Draft
-from corpus.metadata import Metadata
+from corpus.metadata import Metadata, Name
 from corpus.outline import authored_outline_of, outline_of
 
 _SEA = (("Ships", 1), "Of oak.", ("Sails", 2), "Of linen.", "Of canvas.", ("Ports", 1), "Of stone.")
@@ -94,6 +94,23 @@ def test_the_title_over_everything_takes_no_level() -> None:
         ("The Sea", 1), "It is wide.", ("Ships", 1), "Of oak.", contents=contents, title="The Sea"
     )
     assert entries(with_words) == [(1, "The Sea", 1), (1, "Ships", 2)]
+
+
+def test_what_stands_on_the_title_page_is_no_entry() -> None:
+    blocks = (("The Sea", 1), ("Ana Ruiz", 2), ("Thanks", 2), ("Ships", 1), "Of oak.")
+    document = book(*blocks, contents=[(3, 1, "Ships")], title="The Sea")
+    document = document._replace(metadata=document.metadata._replace(authors=(Name("Ruiz", "Ana"),)))
+    assert entries(document) == [(1, "Thanks", None), (1, "Ships", 1)]
+
+
+def test_a_cover_that_is_a_picture_is_no_entry() -> None:
+    draft = Draft()
+    draft.add("[A ship]", Kind.NOTE)
+    draft.add("Ships", Kind.HEADING, level=1)
+    draft.add("Of oak.")
+    document = draft.document()
+    listed = (Listed(document.blocks.starts[1], 1, "Ships"),)
+    assert entries(document._replace(contents=listed)) == [(1, "Ships", 1)]
 
 
 def test_contents_that_list_the_title_alone_leave_the_outline_to_the_headings() -> None:

@@ -206,7 +206,7 @@ async def test_private_reading_keeps_nothing(rivers: Path) -> None:
 
 async def test_of_standard_input_it_is_kept_for_the_sitting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RIVERS.encode())))
-    monkeypatch.setattr("tui.article.read_keys_from_terminal", lambda: None)
+    monkeypatch.setattr("tui.terminal.read_keys_from_terminal", lambda: None)
     services = Services.of(Home.here(), private=False)
     app = Pincite(services, open_target("-", services.library))
     async with app.run_test(size=(100, 30)) as pilot:

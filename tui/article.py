@@ -102,8 +102,9 @@ class OpenArticle(NamedTuple):
     @property
     def progress(self) -> str:
         """What to say of an article that is still being read; else ""."""
-        if self.begun:
-            return "reading the rest…"
+        if self.rest:
+            share = self.rest.share
+            return "reading the rest…" if share is None else f"reading… {share} %"
         large = self.large
         if large is None or large.outline is not None:
             return ""
@@ -111,8 +112,12 @@ class OpenArticle(NamedTuple):
         return f"counting… {share} %" if share else "counting…"
 
     def completed(self, document: Document) -> OpenArticle:
-        """The article with all of its text."""
+        """The article with all of its text, or all that could be read of it."""
         return self._replace(document=document, outline=outline_of(document), rest=None)
+
+    def grown(self, document: Document, rest: Apart) -> OpenArticle:
+        """The article with more of its text than there was; its rest is being read on."""
+        return self._replace(document=document, outline=outline_of(document), rest=rest)
 
     def corrected(self, edits: Mapping[str, Edit]) -> OpenArticle:
         """The article with these values above what its source says, in place of any that were there."""
@@ -200,8 +205,11 @@ def _is_kept(path: Path, library: Library) -> bool:
 
 
 def remember(library: Library, article: OpenArticle) -> OpenArticle:
-    """Keep an article in the library; not standard input, nor what is large: that keeps itself."""
-    if article.path is None:
+    """Keep an article in the library; not standard input, nor what is large: that keeps itself.
+
+    Nor what could be read of its beginning alone.
+    """
+    if article.path is None or not article.digest:
         return article
     about = article.path.stat()
     if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
@@ -285,18 +293,10 @@ def looks_like_path(target: str) -> bool:
 
 def _from_standard_input() -> OpenArticle:
     """All that comes on standard input; the keyboard is then read from the terminal."""
+    from tui.terminal import read_keys_from_terminal  # not above: most articles are files
+
     data = sys.stdin.buffer.read()
     read_keys_from_terminal()
     if len(data) >= LARGE and (large := large_of(spooled(data))):
         return _of_large(large)
     return _of_begun(begin_bytes(data, "standard input"), None)
-
-
-def read_keys_from_terminal() -> None:
-    """Let the terminal take the place of standard input, which was read. Raises CannotOpen."""
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError as fault:
-        raise CannotOpen("There is no terminal to read keys from: run pincite in one.") from fault
-    os.dup2(terminal, 0)
-    os.close(terminal)

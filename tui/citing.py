@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from corpus.document import Readable
 from tui import going
+from tui.article import OpenArticle
 from tui.choosing import Choice, Step
 from tui.outline_screen import OutlineScreen
 from tui.page import Page
@@ -13,8 +16,26 @@ from tui.word_borders import word_border
 _MORE: Final = "Kept · v chooses the next part, wherever you go · y copies all · Esc takes it back"
 
 
+def _stands_in(document: Readable, choice: Choice) -> bool:
+    """Whether the words that were chosen in its beginning stand in the document where they did."""
+    return document.text[slice(*choice.span)] == choice.document.text[slice(*choice.span)]
+
+
 class CitingScreen(OutlineScreen):
     """Words are chosen by sentence, by paragraph or with the mouse."""
+
+    def complete(self, article: OpenArticle) -> None:
+        """Show more of an article than there was; what is chosen in it stays so."""
+        kept, choice = self.kept, self.choice
+        super().complete(article)
+        document = self.article.document
+        parts = [replace(part, document=document) for part in kept if _stands_in(document, part)]
+        if parts:
+            self._keep_parts(tuple(parts))
+        if choice and _stands_in(document, choice):
+            self.choice = replace(choice, document=document)
+            self.page.select(self.choice.span)
+            self.page.announce()
 
     def choose(self, choice: Choice | None) -> None:
         """Show these words as chosen, or none, and bring the end that moves into view."""

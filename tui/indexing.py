@@ -28,7 +28,10 @@ class Indexing:
 
     def __init__(self, index: Path, library: Path) -> None:
         self.progress = ""
-        self._command: tuple[str, ...] = (sys.executable, "-m", "corpus.index", str(index), str(library))
+        self._command: tuple[str, ...] = (
+            *(sys.executable, "-P", "-m", "corpus.index"),
+            *(str(index), str(library)),
+        )
         self._process: subprocess.Popen[bytes] | None = None
         self._begun: float | None = None
         self._again = self._stopped = False

@@ -9,7 +9,8 @@ from textual import work
 from textual.timer import Timer
 
 from corpus.apart import Apart
-from corpus.errors import PinciteError
+from corpus.document import Document
+from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import FileBytes
 from corpus.large import LargeDocument
 from corpus.opening import KEPT_MOST
@@ -22,8 +23,15 @@ from tui.trail import Stop
 
 _BATCH = 64
 """Stretches that are handed to the page at once."""
+_STOPPED = "Only the beginning was read: open it again for the rest."
 _LOOK = 0.25
 """Seconds after which it is looked again how far the index is."""
+
+
+def _given_up(article: OpenArticle, why: str) -> Document:
+    """What there is of an article whose rest will not come."""
+    assert isinstance(article.document, Document)
+    return article.document._replace(fault=why)
 
 
 class KeepingScreen(CopyingScreen):
@@ -52,6 +60,8 @@ class KeepingScreen(CopyingScreen):
         if article.document is self._being_read:
             return
         self._being_read = article.document
+        if isinstance(article.document, Document) and article.document.fault:
+            self.foot.receipt(article.document.fault)
         if article.path is not None and any(sidecars_of(article.path)):
             self._look_beside(article.path)
         if self._apart:
@@ -75,23 +85,51 @@ class KeepingScreen(CopyingScreen):
     def _read_the_rest(self, article: OpenArticle) -> None:
         """Read a long article on in its own process; its beginning can be read meanwhile."""
         assert article.rest
-        with article.rest.again() as self._apart:
-            *_, document = self._apart.documents()
+        apart = article.rest
+        try:
+            with apart.again() as apart:
+                self._apart = apart
+                apart.told = lambda: self.app.call_from_thread(self.page.announce)
+                for document in apart.documents():
+                    article = self._read_so_far(article, document, apart)
+        except CannotOpen as fault:
+            self._read_so_far(article, _given_up(article, str(fault)), apart)
+
+    def _read_so_far(self, article: OpenArticle, document: Document, apart: Apart) -> OpenArticle:
+        """Show what was read of an article more than it had; as it is now."""
         if article.path is not None:
             document = document._replace(metadata=beside(article.path).above(document.metadata))
-        whole = article.completed(document)
-        if self.services.library is not None and article.id is not None:
-            library = self.services.library
-            whole = whole.corrected(library.edits(article.id))
-            whole = whole._replace(offset=library.place_in(article.id, whole.document))
-        self.app.call_from_thread(self._completed, article, whole)
+        if document.digest or document.fault:
+            more = article.completed(document)
+        elif len(document.text) > len(article.document.text):
+            more = article.grown(document, apart)
+        else:
+            return article  # it was read so far when the reader left it
+        library = self.services.library
+        if library is not None and article.id is not None:
+            more = more.corrected(library.edits(article.id))
+            if document.digest:
+                more = more._replace(offset=library.place_in(article.id, more.document))
+        self.app.call_from_thread(self._grown, article, more)
+        return more
 
-    def _completed(self, beginning: OpenArticle, whole: OpenArticle) -> None:
-        if self.article.document is beginning.document:
-            self.complete(whole)
+    def _grown(self, before: OpenArticle, more: OpenArticle) -> None:
+        if self.article.document is before.document:
+            if more.begun:
+                self._being_read = more.document
+            self.complete(more)
             self.read_on()
-        elif self._being_read is beginning.document:
+        elif self._being_read is before.document:
             self._being_read = None  # the reader looks elsewhere; who comes back finds it read again
+
+    def stop_reading(self) -> bool:
+        """Leave the rest of an article unread, if it is still being read; whether it was."""
+        article = self.article
+        if not article.begun or self._apart is None:
+            return False
+        self._apart.stop()
+        self._grown(article, article.completed(_given_up(article, _STOPPED)))
+        return True
 
     @work(thread=True, group="rest", exit_on_error=False)
     def _read_through(self, article: OpenArticle, document: LargeDocument) -> None:

@@ -225,6 +225,8 @@ class Reader(CheckingScreen):
             self.finding = None
             self._mark()
             self.return_to(self._begun)
+        elif self.stop_reading():
+            return
         else:
             self.page.mark()
             self.show_hits(())

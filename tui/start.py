@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus import waiting
 from corpus.home import Home
 from tui.services import Services
 from tui.terminal import Ended, Terminal
@@ -37,7 +39,7 @@ def run_traced(traced: Traced, *, private: bool, piped: bool) -> int:
     services = Services.of(Home.here(), private=private)
     arrival = arrive(traced, traced.only or traced.offers[0], services)
     if piped:
-        from tui.article import read_keys_from_terminal
+        from tui.terminal import read_keys_from_terminal
 
         read_keys_from_terminal()
     return _begin(services, lambda: arrival.read_from, arrival if traced.only else traced)
@@ -56,7 +58,8 @@ def _begin(
             if services.settings.theme == "auto" and not _plain():
                 terminal.ask_for_background()
             # All this while the terminal answers.
-            article = opened()
+            with waiting.looking(partial(_leave_if_asked, terminal)):
+                article = opened()
             screen = _laid_out(terminal, services, article)
             light = terminal.is_light()
             theme = _theme(services, light=light)
@@ -73,6 +76,12 @@ def _begin(
         raise
     _keep(services, screen)
     return 0
+
+
+def _leave_if_asked(terminal: Terminal) -> None:
+    """End, where whoever waits for the article types q or Esc."""
+    if terminal.asks_to_leave():
+        raise Ended(0)
 
 
 def _plain() -> bool:

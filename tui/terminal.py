@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Final, NoReturn
 
+from corpus.errors import CannotOpen
 from corpus.expression import expression
 
 _WAIT: Final = 1.0
@@ -87,6 +88,13 @@ class Terminal:
         self.typed = _IDENTITY.sub(b"", _COLOUR.sub(b"", self.typed))
         return colour
 
+    def asks_to_leave(self) -> bool:
+        """Whether q or Esc is among the keys that were pressed."""
+        while select.select([self._keyboard], [], [], 0)[0] and self.read():
+            pass
+        keys = _IDENTITY.sub(b"", _COLOUR.sub(b"", self.typed))
+        return b"q" in keys or keys.endswith(b"\x1b")
+
     def read(self) -> bool:
         """Add to `typed` what can be read now, or wait for it; tells whether the terminal is still there."""
         new = os.read(self._keyboard, 1024)
@@ -127,3 +135,13 @@ class Terminal:
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise Ended(128 + number)
+
+
+def read_keys_from_terminal() -> None:
+    """Let the terminal take the place of standard input, which was read. Raises CannotOpen."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as fault:
+        raise CannotOpen("There is no terminal to read keys from: run pincite in one.") from fault
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,33 +1,29 @@
 """Reading an article in a process of its own, which may do nothing but read it, and can be stopped.
 
-The process is given the open file as its standard input and what is wanted as JSON; it writes frames to
-its standard output: a kind (1 byte), a size (4), and so many bytes. `corpus.apart.__main__` is its side.
+The process is given the open file and what is wanted of it, and writes frames to a pipe: documents, packed,
+and how far it is. Nothing that comes from it is trusted. `corpus.apart.child` is its side.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import struct
-import subprocess
-import sys
-from collections.abc import Iterator
+import signal
+import time
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from corpus.apart.frames import FAILED, MOST, PROGRESS, WHOLE, Ended, Frames, Late, TooMuch
+from corpus.apart.limits import Limits
+from corpus.apart.received import checked
+from corpus.apart.starting import start
+from corpus.apart.wanted import Wanted
 from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.file_bytes import FileBytes
 from corpus.packing import unpack
-from corpus.sanitiser import clean_name
+from corpus.sanitiser import clean_line, clean_name
 from corpus.source import Source
 
-FRAME: Final = struct.Struct("<BI")
-BEGINNING: Final = 0
-WHOLE: Final = 1
-FAILED: Final = 2
-
-_MOST: Final = 1 << 28
-"""Bytes that a document may have, packed."""
+_LONGEST_SENTENCE: Final = 400
 
 
 class Apart:
@@ -36,19 +32,20 @@ class Apart:
     One thread takes what it reads; `stop` may be called by any.
     """
 
-    def __init__(self, source: Source) -> None:
-        """Begin to read; the source's bytes must be those of a file."""
+    def __init__(self, source: Source, limits: Limits | None = None) -> None:
+        """Begin to read; the source's bytes must be those of a file. Raises CannotOpen."""
         assert isinstance(source.data, FileBytes)
         self._source = source
         self._shown = clean_name(source.name) or "The input"
-        wanted = json.dumps(source._replace(data=b"")[1:])
-        # -P: what lies in the folder that one is in must not be taken for a module.
-        command = [sys.executable, "-P", "-m", "corpus.apart", wanted]
-        self._process = subprocess.Popen(
-            command, stdin=source.data.descriptor, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        self._limits = limits or Limits.of(len(source.data))
+        self._process = start(Wanted.of(source, self._limits), source.data.descriptor)
+        self._frames = Frames(self._process.output, time.monotonic() + self._limits.patience)
         self._documents = self._received()
-        self._stopped = False
+        self._stopped = self._closed = False
+        self.share: int | None = None
+        """How much of it is read, in percent; None where that is not known."""
+        self.told: Callable[[], None] | None = None
+        """What is called, in the thread that takes the documents, when `share` has changed."""
 
     def __enter__(self) -> Apart:
         return self
@@ -58,10 +55,14 @@ class Apart:
 
     def again(self) -> Apart:
         """Itself, or where it was stopped another that reads the same from its beginning."""
-        return Apart(self._source) if self._stopped else self
+        return Apart(self._source, self._limits) if self._stopped else self
 
     def documents(self) -> Iterator[Document]:
-        """Beginnings of the article as they come, and at last all of it. Raises CannotOpen."""
+        """Beginnings of the article as they come, and at last all of it, with a digest. Raises CannotOpen.
+
+        Where it goes wrong after a beginning, that comes once more as the last, and its `fault` says what.
+        Where it is stopped, nothing more comes.
+        """
         return self._documents
 
     def stop(self) -> None:
@@ -71,35 +72,70 @@ class Apart:
 
     def close(self) -> None:
         """End the process, and leave nothing of it open; no other thread may be taking what it reads."""
-        self.stop()
-        with self._process:
-            pass  # it closes the pipe, and waits for the end
+        self._stopped = True
+        if not self._closed:
+            self._closed = True
+            self._process.kill()
+            self._process.end()
+            self._frames.close()
 
     def _received(self) -> Iterator[Document]:
+        beginning: Document | None = None
         while not self._stopped:
-            kind, data = self._frame()
-            if kind == FAILED:
-                raise CannotOpen(data.decode("utf-8", "replace"))
             try:
-                document = unpack(data)
-            except ValueError as fault:
-                raise CannotOpen(f"{self._shown} could not be read: open it again.") from fault
+                kind, document = self._next()
+            except CannotOpen as fault:
+                if beginning is None:
+                    raise
+                yield beginning._replace(fault=f"Only the beginning could be read. {fault}")
+                return
+            if document is None:
+                return
             yield document
             if kind == WHOLE:
                 return
+            beginning = document
 
-    def _frame(self) -> tuple[int, bytes]:
-        assert self._process.stdout is not None
-        head = self._process.stdout.read(FRAME.size)
-        if len(head) == FRAME.size:
-            kind, size = FRAME.unpack(head)
-            if size <= _MOST and len(data := self._process.stdout.read(size)) == size:
-                return kind, data
-        raise CannotOpen(
+    def _next(self) -> tuple[int, Document | None]:
+        """The next document, and its kind; None where this was stopped. Raises CannotOpen."""
+        while True:
+            try:
+                kind, data = self._frames.next()
+            except (Late, TooMuch, Ended) as fault:
+                if self._stopped:
+                    return WHOLE, None
+                raise CannotOpen(self._why(fault)) from fault
+            if kind == PROGRESS:
+                self._tell(data)
+            elif kind == FAILED:
+                sentence = clean_line(data.decode("utf-8", "replace"))[:_LONGEST_SENTENCE]
+                raise CannotOpen(sentence or self._broken())
+            else:
+                return kind, self._document(data)
+
+    def _tell(self, data: bytes) -> None:
+        before, self.share = self.share, min(100, data[0]) if data else None
+        if self.told and self.share != before:
+            self.told()
+
+    def _document(self, data: bytes) -> Document:
+        try:
+            return checked(unpack(data, most=MOST, trusted=False))
+        except ValueError as fault:
+            raise CannotOpen(self._broken()) from fault
+
+    def _why(self, fault: Exception) -> str:
+        """Why nothing more comes, and what to do."""
+        if isinstance(fault, TooMuch):
+            return f"{self._shown} holds more than an article may: split it, and open a part."
+        status = 0 if isinstance(fault, Late) else self._process.end()
+        if isinstance(fault, Late) or status == -signal.SIGXCPU:
+            return f"{self._shown} takes too long to read, and was given up: split it, and open a part."
+        if status == -signal.SIGKILL:
+            return f"{self._shown} was given up: the system ended what reads it, as where memory runs out."
+        return self._broken()
+
+    def _broken(self) -> str:
+        return (
             f"{self._shown} could not be read: what reads it ended early, as it does where a file is broken."
         )
-
-
-def source_of(wanted: str) -> Source:
-    """The source that was asked for, its bytes being those of standard input."""
-    return Source(FileBytes(os.dup(0)), *json.loads(wanted))

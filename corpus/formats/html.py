@@ -15,7 +15,7 @@ from corpus.errors import CannotOpen
 from corpus.expression import expression
 from corpus.formats import html_metadata
 from corpus.formats.html_around import Around, article_of
-from corpus.formats.html_links import PageAddresses
+from corpus.formats.html_links import Addresses, PageAddresses
 from corpus.formats.html_pages import pages_in
 from corpus.formats.html_saved import saved_from
 from corpus.formats.html_walker import Walker
@@ -64,6 +64,31 @@ def parse_markup(text: str) -> Document:
     walker = Walker(page.pages, page.addresses)
     walker.walk(page.tree.body)
     return page.document(walker)
+
+
+class Part:
+    """HTML that is a part of a book, and says nothing of itself. Raises CannotOpen as `parse` does."""
+
+    def __init__(self, text: str, addresses: Addresses, *, pages: bool = True) -> None:
+        """Take what makes its links. Without `pages`, those that it prints are not looked for."""
+        _refuse_bottomless(text)
+        tree = LexborHTMLParser(text)
+        self._walker = Walker(pages_in(tree, text) if pages else {}, addresses)
+        self._steps = self._walker.steps(tree.body)
+
+    def beginning(self) -> Document | None:
+        """The first screens of it; None where there is no more of it than that."""
+        return None if next(self._steps, self) is self else self._document()
+
+    def whole(self) -> Document:
+        """All of it."""
+        for _ in self._steps:
+            pass
+        return self._document()
+
+    def _document(self) -> Document:
+        document = self._walker.draft.document(format="html")
+        return document._replace(permalink=self._walker.permalink)
 
 
 class _Page:

@@ -13,7 +13,7 @@ HOLDING_NOTES: Final = frozenset("section div ol ul aside dl".split())
 """The elements that may hold notes."""
 
 _ROLES: Final = frozenset("doc-endnotes doc-footnote doc-bibliography".split())
-_TYPES: Final = frozenset("endnotes rearnotes footnotes footnote bibliography".split())
+_TYPES: Final = frozenset("endnotes endnote rearnotes rearnote footnotes footnote bibliography".split())
 _CLASSES: Final = frozenset(
     "footnotes endnotes footnote-list references reflist csl-bib-body footnotes-list".split()
 )

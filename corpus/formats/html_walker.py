@@ -100,6 +100,7 @@ class Walker(BlockWriter):
         if turn := self._pages.get(node.mem_id):
             self.words.page(turn.label)
             if not turn.holds_words:
+                self._anchor(attributes, tag)
                 return False
         if tag == "a" and is_permalink(node, attributes):
             if self.heading or not self.permalink:

@@ -54,7 +54,7 @@ def tree(data: bytes) -> Element:
         if not isinstance(fault.__cause__, ParseError | LookupError | ValueError):
             raise
         try:
-            return _root(events((_mended(data),)))
+            return _root(events((mended(data),)))
         except BadXML:
             raise fault from None
 
@@ -166,7 +166,7 @@ def _look(_name: str, is_parameter: bool, value: str | None, *_outside: object) 
         raise _Refused("declares entities that hold others")
 
 
-def _mended(data: bytes) -> bytes:
+def mended(data: bytes) -> bytes:
     """What nearly is XML as XML in UTF-8: each "&" as one must be written, no character that must not be.
 
     Names that HTML gives to characters become those.

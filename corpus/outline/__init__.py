@@ -58,7 +58,14 @@ def _outline(document: Structure, headings: list[Entry], *, inferring: bool = Fa
         begun = {entry.start for entry in entries}
         first = min(begun, default=len(document.text))
         around = [
-            one for one in around if one.start not in begun and (one.matter == "back" or one.start < first)
+            one
+            for one in around
+            if one.start not in begun and (one.matter == "back" or one.start < first) and not _is_picture(one)
         ]
     entries = sorted([*around, *entries], key=lambda entry: entry.start)
     return Outline(sections_of(document, entries))
+
+
+def _is_picture(entry: Entry) -> bool:
+    """Whether an entry stands for pictures alone, such as a cover."""
+    return entry.title.startswith("[") and entry.title.endswith("]")

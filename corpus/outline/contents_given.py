@@ -6,7 +6,7 @@ a heading that they do not list stands below the entry before it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
@@ -132,16 +132,24 @@ def _others(document: Structure, listed: list[_Mark], opening: Iterable[int] | N
     numbers = run_in_numbers(document, opening)
     ranks = {one.block: one.rank for one in numbers}
     taken = _headings_of(document, listed)
-    title = _plain(document.metadata.title)
+    first = next((at for at, kind in enumerate(kinds) if kind == Kind.PARAGRAPH), len(kinds))
+    first = max(first, bisect_left(starts, listed[0].start))
     for at, kind in enumerate(kinds):
         if kind != Kind.HEADING or at in taken:
             continue
         words = _words(document, at)
-        if starts[at] >= listed[0].start or _plain(words) != title:
+        if at > first or not _is_of_title_page(document, words):
             yield _Mark(starts[at], (2, ranks[at]) if at in ranks else (1, levels[at]), words, at)
     for one in numbers:
         if not one.heading:
             yield _Mark(starts[one.block], (2, one.rank), one.title, one.block)
+
+
+def _is_of_title_page(document: Structure, words: str) -> bool:
+    """Whether a heading before the text is the title, with whatever stands beside it, or the author."""
+    said, title = _plain(words), _plain(document.metadata.title)
+    authors = {_plain(name.as_published()) for name in document.metadata.authors}
+    return said in authors or bool(title and f" {title} " in f" {said} ")
 
 
 def _headings_of(document: Structure, listed: list[_Mark]) -> set[int]:

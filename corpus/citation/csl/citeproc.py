@@ -21,7 +21,7 @@ _FACES: Final = {"i": Face.ITALIC, "em": Face.ITALIC, "b": Face.STRONG, "sup": F
 
 def command(style: Path, items: Path) -> list[str]:
     """How it is called."""
-    return [sys.executable, "-m", "corpus.citation.csl.citeproc", str(style), str(items)]
+    return [sys.executable, "-P", "-m", "corpus.citation.csl.citeproc", str(style), str(items)]
 
 
 def asked(task: Task) -> bytes:

@@ -1,1 +1,1 @@
-"""How well formats are read: commands that are given folders of real files."""
+"""How well formats are read, measured on real files."""

@@ -1,0 +1,40 @@
+"""What is asked of a process that reads an article: how it is to be read, and how much it may take."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import NamedTuple
+
+from corpus.apart.limits import Limits
+from corpus.file_bytes import FileBytes
+from corpus.source import Source
+
+
+class Wanted(NamedTuple):
+    """A `Source` without its bytes, and limits."""
+
+    name: str
+    encoding: str
+    page: bool
+    at_once: bool
+    limits: Limits
+
+    @classmethod
+    def of(cls, source: Source, limits: Limits) -> Wanted:
+        """What is wanted of a source."""
+        return cls(source.name, source.encoding, source.page, source.at_once, limits)
+
+    def source(self, descriptor: int) -> Source:
+        """The source again, its bytes being those of an open file, which stays open."""
+        return Source(FileBytes(os.dup(descriptor)), self.name, self.encoding, self.page, self.at_once)
+
+    def plain(self) -> bytes:
+        """All of it as JSON."""
+        return json.dumps(self).encode("ascii")
+
+    @classmethod
+    def read(cls, plain: bytes) -> Wanted:
+        """What `plain` was made of. Raises ValueError, TypeError."""
+        name, encoding, page, at_once, limits = json.loads(plain)
+        return cls(name, encoding, page, at_once, Limits(*limits))
