@@ -175,10 +175,10 @@ def format_of(text: str, ending: str, size: int) -> str:
     # Read as it comes, whatever its size: most of it are pictures.
     if _FICTION_BOOK.match(start) or (ending in FORMATS["fb2"].endings and "<FictionBook" in start):
         return "fb2"
-    if size > MARKUP_MOST:
-        return "text"
     if _FLAT_TEXT.match(start):
         return "odt"
+    if size > MARKUP_MOST:
+        return "text"
     if _HTML_START.match(start) or (ending in FORMATS["html"].endings and _TAG.search(start)):
         return "html"
     for format in ("markdown", "rst", "org", "asciidoc"):

@@ -16,8 +16,8 @@ LEVELS = "".join(
 )
 NUMBERING = (
     f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum>'
-    '<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/>'
-    "</w:lvl></w:abstractNum>"
+    '<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+    '<w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
@@ -39,8 +39,9 @@ def field(instruction: str, result: str) -> str:
 
 def test_styles_tell_headings_quotations_captions_and_code() -> None:
     body = (
-        p("The Flood", "Title") + p("Rain", "H1") + p("It rained.") + p("Snow", "Special") + p("Said he.", "Quote")
-        + p("Figure 1", "caption") + p("if a:", "HTML Preformatted") + p("  b()", "HTML Preformatted")
+        p("The Flood", "Title") + p("Rain", "H1") + p("It rained.") + p("Snow", "Special")
+        + p("Said he.", "Quote") + p("Figure 1", "caption")
+        + p("if a:", "HTML Preformatted") + p("  b()", "HTML Preformatted")
     )  # fmt: skip
     assert blocks(docx(body)) == [
         (Kind.HEADING, 1, "", "The Flood"),
@@ -93,8 +94,8 @@ def test_notes_are_referred_to_and_stand_behind_the_text() -> None:
     )
     end = f'<w:endnote w:id="1">{p("At last.")}</w:endnote>'
     body = p(
-        f'{r("Rain")}<w:r><w:footnoteReference w:id="9"/></w:r>{r(" fell")}<w:r><w:footnoteReference w:id="5"/></w:r>'
-        '<w:r><w:endnoteReference w:id="1"/></w:r>'
+        f'{r("Rain")}<w:r><w:footnoteReference w:id="9"/></w:r>{r(" fell")}'
+        '<w:r><w:footnoteReference w:id="5"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>'
     )
     document = opened(docx(body, footnotes=notes, endnotes=end))
     assert [(b.kind, b.marker, document.text[b.start : b.end]) for b in document.blocks] == [
@@ -130,7 +131,10 @@ def test_a_table_of_contents_is_left_out_and_other_fields_are_read() -> None:
     )
     body = (
         contents + p(field(" TOC \\o ", "Rain 2")) + p("Rain 3", "toc 1") + p("Rain", "H1")
-        + p(r("See ") + field(' HYPERLINK "https://a.example/b" ', "there") + field(" REF _Ref1 \\h ", " and here"))
+        + p(
+            r("See ") + field(' HYPERLINK "https://a.example/b" ', "there")
+            + field(" REF _Ref1 \\h ", " and here")
+        )
     )  # fmt: skip
     document = opened(docx(body))
     assert document.text == "Rain\n\nSee there and here"
@@ -145,13 +149,16 @@ def test_a_table_of_contents_without_end_hides_no_heading() -> None:
     assert words(docx(p(endless) + p("Rain", "H1") + p("It rained."))) == ["Rain", "It rained."]
 
 
+HIGH = '<w:vertAlign w:val="superscript"/>'
+LOW = '<w:vertAlign w:val="subscript"/>'
+
+
 def test_links_places_faces_and_what_is_set_high_or_low() -> None:
     body = p(
-        f'<w:hyperlink w:anchor="end">{r("down")}</w:hyperlink>{r(" m", "<w:i/>")}'
-        f"{r('2', '<w:vertAlign w:val=%ssuperscript%s/>' % (chr(34), chr(34)))}"
-        f"{r(' H')}{r('2', '<w:vertAlign w:val=%ssubscript%s/>' % (chr(34), chr(34)))}{r('O bold', '<w:b/>')}"
-        f"{r('secret', '<w:vanish/>')}{r(' 19')}{r('th', '<w:vertAlign w:val=%ssuperscript%s/>' % (chr(34), chr(34)))}"
-    ) + p(f'<w:bookmarkStart w:id="1" w:name="end"/>{r("End.")}')
+        f'<w:hyperlink w:anchor="end">{r("down")}</w:hyperlink>'
+        + r(" m", "<w:i/>") + r("2", HIGH) + r(" H") + r("2", LOW) + r("O bold", "<w:b/>")
+        + r("secret", "<w:vanish/>") + r(" 19") + r("th", HIGH)
+    ) + p(f'<w:bookmarkStart w:id="1" w:name="end"/>{r("End.")}')  # fmt: skip
     document = opened(docx(body))
     assert document.text == "down m² H₂O bold 19th\n\nEnd."
     assert document.anchors["end"] == document.blocks[1].start
@@ -185,10 +192,10 @@ def test_boxes_pictures_and_formulas_are_readable() -> None:
         "<m:oMath><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r>"
         "<m:t>b</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:den></m:f></m:oMath>"
     )
-    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
     body = (
         p(f"<w:r>{picture.format('A dam')}</w:r>") + p(f"<w:r>{picture.format('')}</w:r>")
-        + p(f"{r('Beside. ')}{formula}<w:r>{both}</w:r>")
+        + p(f"{r('Beside. ')}{formula}<w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r>")
     )  # fmt: skip
     document = opened(docx(body, relations={"pic": ("image", "media/dam.png")}))
     assert [(b.kind, document.text[b.start : b.end]) for b in document.blocks] == [
@@ -228,7 +235,7 @@ def test_a_long_file_begins_with_what_is_in_the_whole() -> None:
 
 
 def test_a_damaged_file_is_read_as_far_as_it_goes() -> None:
-    data = docx(p("It rained.") * 3000)
+    data = docx(p("It rained.") * 30)
     whole = opened(data)
     cut = opened(data.replace(b"</w:body>", b""))
     assert cut.text == whole.text
@@ -245,7 +252,7 @@ def test_what_is_made_to_break_readers_ends_in_a_sentence() -> None:
         "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'><!ENTITY b '&a;&a;'>]><x>&b;</x>"
     )
     outside = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>"
-    for text in (bomb, outside, "<x>" * 100_000):
+    for text in (bomb, outside, "<x>" * 10_000):
         with pytest.raises(CannotOpen):
             opened(zipped({"word/document.xml": text}))
 
@@ -255,7 +262,8 @@ def test_escapes_in_every_field_are_harmless() -> None:
     document = opened(
         docx(
             p(evil) + p(evil, "H1") + p(f'<w:hyperlink r:id="out">{r("x")}</w:hyperlink>')
-            + p(f'<w:bookmarkStart w:name="{evil}"/><w:r><w:drawing><wp:docPr descr="{evil}"/></w:drawing></w:r>')
+            + p(f'<w:bookmarkStart w:name="{evil}"/>')
+            + p(f'<w:r><w:drawing><wp:docPr descr="{evil}"/></w:drawing></w:r>')
             + p(r("see ") + field(f' HYPERLINK "https://{evil}" ', "x")) + p("one", "", listed(1)),
             relations={"out": ("hyperlink", f"https://{evil}")},
             numbering=NUMBERING.replace("%1.", f"%1{evil}"),
