@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus import waiting
 from corpus.home import Home
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tui.article import OpenArticle
     from tui.first_frame import FirstScreen
     from tui.traced import Arrival, Traced
+
+_PATIENCE: Final = 2.0
+"""Seconds that an article is waited for before q and Esc give it up: till then they are for the page."""
 
 
 def run(target: str | None, *, private: bool, local: bool = False, encoding: str = "") -> int:
@@ -86,7 +90,7 @@ def _begin(
             if services.settings.theme == "auto" and not _plain():
                 terminal.ask_for_background()
             # All this while the terminal answers.
-            with waiting.looking(partial(_leave_if_asked, terminal)):
+            with waiting.looking(partial(_leave_if_asked, terminal, time.monotonic() + _PATIENCE)):
                 article = opened()
             screen = _laid_out(terminal, services, article)
             light = terminal.is_light()
@@ -106,11 +110,14 @@ def _begin(
     return 0
 
 
-def _leave_if_asked(terminal: Terminal) -> None:
-    """End, where whoever waits for the article types q or Esc; load meanwhile what it is shown with."""
+def _leave_if_asked(terminal: Terminal, late: float) -> None:
+    """End, where whoever has waited for the article till `late` types q or Esc after that.
+
+    Load meanwhile what it is shown with.
+    """
     import tui.first_frame  # noqa: F401
 
-    if terminal.asks_to_leave():
+    if time.monotonic() > late and terminal.asks_to_leave():
         raise Ended(0)
 
 

@@ -45,6 +45,7 @@ class Terminal:
         self._keyboard, self._screen = sys.stdin.fileno(), sys.stdout.fileno()
         self._entered = False
         self._asked = False
+        self._heard: int | None = None
 
     @property
     def keyboard(self) -> int:
@@ -89,10 +90,12 @@ class Terminal:
         return colour
 
     def asks_to_leave(self) -> bool:
-        """Whether q or Esc is among the keys that were pressed."""
+        """Whether q or Esc is among the keys that were pressed since this was asked first."""
         while select.select([self._keyboard], [], [], 0)[0] and self.read():
             pass
-        keys = _IDENTITY.sub(b"", _COLOUR.sub(b"", self.typed))
+        if self._heard is None:
+            self._heard = len(self.typed)
+        keys = _IDENTITY.sub(b"", _COLOUR.sub(b"", self.typed[self._heard :]))
         return b"q" in keys or keys.endswith(b"\x1b")
 
     def read(self) -> bool:
