@@ -138,3 +138,18 @@ def test_nesting_that_people_write_is_read() -> None:
 def test_a_manual_is_told_by_its_signs_and_plain_text_is_not_taken_for_one() -> None:
     assert opened("Title\n=====\n\n.. note:: Mind ``this``.\n", "a.txt").format == "rst"
     assert opened("Title\n=====\n\nWords, and ... dots :: here.\n", "a.txt").format == "text"
+
+
+def test_where_docutils_fails_the_text_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_text: str) -> None:
+        raise AttributeError("a fault of docutils")
+
+    monkeypatch.setattr("corpus.formats.rst._tree", fail)
+    document = opened("Some words.\n", "a.rst")
+    assert document.text == "Some words."
+    assert "plain text" in document.fault
+
+
+def test_a_note_that_two_places_have_the_name_of_leads_nowhere() -> None:
+    document = opened("A [#n]_.\n\n.. [#n] One.\n\n.. [#n] Two.\n", "a.rst")
+    assert words(document, Kind.NOTE)

@@ -140,7 +140,7 @@ def _written(
     ):
         return "", "</p>", True
     if name in ("footnote_reference", "citation_reference"):
-        where = node.get("refid") or tree.nameids.get(node.get("refname", ""), "")
+        where = node.get("refid") or tree.nameids.get(node.get("refname", "")) or ""
         return f'<a href="#{escaped(where)}">[', "]</a>", True
     if name == "reference":
         return _reference(node, tree)

@@ -74,6 +74,8 @@ def _write(draft: Draft, message: Message, encoding: str) -> list[str]:
         elif isinstance(payload, list):
             chosen = _chosen(part, [one for one in payload if isinstance(one, Message)], encoding)
             waiting.extend((one, depth, False) for one in reversed(chosen))
+        elif kind.startswith("multipart/"):  # without parts: its boundary is missing
+            encodings.append(_text(draft, part, "text/plain", encoding))
         elif _is_attached(part) or not kind.startswith("text/"):
             if kind not in ("application/pgp-signature", "application/pkcs7-signature"):
                 attached.append(f"{name_of(part)} ({kind})" if name_of(part) else kind)

@@ -82,7 +82,7 @@ def _known(name: str) -> str:
     """The encoding with that name; "" for none, or one that says little of what it is in."""
     try:
         found = codecs.lookup(name)
-        b"".decode(found.name)  # some codecs are no encodings of text
+        b"a".decode(found.name, "replace")  # some codecs are no encodings of text
     except (LookupError, ValueError):
         return ""
     return "" if found.name in ("utf-7", "ascii", "idna", "punycode", "undefined") else found.name

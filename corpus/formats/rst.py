@@ -19,6 +19,7 @@ from docutils.utils import new_document
 
 from corpus.document import Document
 from corpus.errors import CannotOpen
+from corpus.formats import plain
 from corpus.formats.as_html import document_of
 from corpus.formats.docutils_html import html_of
 from corpus.formats.rst_fields import fields_of
@@ -45,6 +46,9 @@ _SETTINGS: Final[dict[str, object]] = {
 _LEFT_OUT: Final = (frontmatter.DocTitle, frontmatter.DocInfo, references.DanglingReferences)
 _DEEPEST: Final = 80
 """Levels of nesting: docutils takes time in the square of them, and calls itself some ten times for each."""
+# What docutils lets out where it meets a text that it was not made for.
+_FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_AS_TEXT: Final = "This reStructuredText could not be read as such: it is shown as plain text."
 _SIGNS: Final = re.compile(r"[ \t]*((?:(?:[-*+•‣⁃]|\(?\w{1,9}[.)]|\#\.|\.\.|:[^:\n]{1,40}:)[ \t]+)*)")
 
 
@@ -61,6 +65,8 @@ def parse(text: str) -> Document:
         tree = _tree(text)
     except RecursionError as fault:
         raise CannotOpen("This text is nested deeper than it can be read: open a part of it.") from fault
+    except _FAULTS:
+        return plain.parse(text)._replace(format="rst", fault=_AS_TEXT)
     finally:
         sys.setrecursionlimit(limit)
     metadata, shown = fields_of(tree)

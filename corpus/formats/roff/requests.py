@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from corpus.formats.roff.words import plain
 
-_MOST_LINES: Final = 1_000_000
+_MOST_LINES: Final = 50_000
+"""Lines that the macros of a page may write."""
 _LINE: Final = 100
 """Characters for which a longer line counts as one more."""
 _DEEPEST: Final = 40
@@ -85,11 +86,13 @@ class Requests:
         return lines
 
     def _next(self) -> str | None:
-        self._left -= 1
-        while self._stack and self._left > 0:
+        while self._stack:
+            if self._left <= 0:
+                del self._stack[1:]
             line = next(self._stack[-1], None)
             if line is not None:
-                self._left -= len(line) // _LINE
+                if len(self._stack) > 1:
+                    self._left -= 1 + len(line) // _LINE
                 return line
             self._stack.pop()
         return None

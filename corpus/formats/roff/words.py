@@ -112,21 +112,26 @@ class Words:
     def take(self, *, verbatim: bool = False) -> str:
         """The words as HTML; then there are none."""
         pieces: list[str] = []
-        face = ""
+        face = space = ""
         for at, (run, words) in enumerate(self._runs):
             if at in self._links:
-                pieces.append(f"</{face}>{self._links[at]}" if face else self._links[at])
-                face = ""
-            if run != face and words.strip():
-                pieces.append(f"</{face}>" if face else "")
-                pieces.append(f"<{run}>" if run else "")
+                pieces += (f"</{face}>" if face else "", space, self._links[at])
+                face = space = ""
+            if not words.strip():  # in the face of what stands on both sides of it
+                space += words
+                continue
+            if run != face:
+                pieces += (f"</{face}>" if face else "", space, f"<{run}>" if run else "")
                 face = run
-            said = escaped(words)
-            pieces.append(said if verbatim else said.replace("\n", "<br>"))
-        pieces.append(f"</{face}>" if face else "")
+            else:
+                pieces.append(space)
+            space = ""
+            pieces.append(escaped(words))
+        pieces += (f"</{face}>" if face else "", space)
         pieces.append(self._links.get(len(self._runs), ""))
         self._runs, self.goes_on, self._links, self._linked = [], False, {}, 0
-        return "".join(pieces)
+        said = "".join(pieces)
+        return said if verbatim else said.replace("\n", "<br>")
 
     def _put(self, words: str) -> None:
         if words:
