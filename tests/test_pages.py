@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,8 +38,8 @@ def pages() -> Pages:
     return Pages(Home.here().pages)
 
 
-def fetched(pages: Pages, url: str) -> Path:
-    return take_page(pages, url, local=True).path
+def fetched(pages: Pages, url: str, cited: Callable[[str], bool] = lambda _: False) -> Path:
+    return take_page(pages, url, local=True, cited=cited).path
 
 
 # Keeping ------------------------------------------------------------------------------------------
@@ -196,10 +196,18 @@ def test_what_was_cited_can_be_shown_after_the_page_has_changed(server: Server, 
         server.replies["/river.txt"] = Reply(
             200, PLAIN, RIVER.replace("the level", "the great level").encode()
         )
-        again = take_in(library, fetched(pages, url)).article
+        again = take_in(library, fetched(pages, url, library.origins.is_cited)).article
+        assert again.path.with_name(f"{first.digest}.txt").read_bytes() == RIVER.encode()
         assert again.id == first.id
         assert "great" in library.text(again.id)
         rows = library._database.fetch("SELECT digest FROM earlier_texts")
         assert rows == [(first.digest,)]
+        server.replies["/river.txt"] = Reply(200, PLAIN, b"Something else.")
+        take_in(library, fetched(pages, url, library.origins.is_cited))
+        assert len(list(first.path.parent.iterdir())) == 3  # nobody has cited what it was meanwhile
+        server.replies["/river.txt"] = Reply(
+            200, PLAIN, RIVER.replace("the level", "the great level").encode()
+        )
+        take_in(library, fetched(pages, url, library.origins.is_cited))
         (verified,) = library.clips.verified()
         assert verified.state is State.EDITED
