@@ -1,7 +1,8 @@
 """Pages of the web as they were fetched: their bytes in a folder of their own, and where they came from.
 
-The folder of a page is called after its address, and holds the page and `fetched.json`. Another address that
-led there has a folder, too, in which that file alone tells where it led.
+The folder of a page is called after its address, and holds the page and `fetched.json`. What it was before it
+changed stays there, too, where it was cited: under its digest. Another address that led there has a folder of
+its own, in which that file alone tells where it led.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -94,14 +96,18 @@ class Pages:
         before = Fetched(record.address, None, record.type, record.charset, record.etag, record.modified)
         return {record.address: before}
 
-    def keep(self, words: str, fetched: Fetched) -> Path:
-        """Keep what was fetched from an address; the file. Raises OSError."""
+    def keep(self, words: str, fetched: Fetched, cited: Callable[[str], bool] = lambda _: False) -> Path:
+        """Keep what was fetched from an address; the file. Raises OSError.
+
+        `cited` tells whether something stands on the bytes with a digest, so that they must not be lost.
+        """
         folder = self._of(fetched.address)
         before = _read(folder / RECORD)
         # It keeps its name: the library knows it by that.
         name = before.name if before and before.name else _name(fetched)
         make_private(folder)
         if fetched.data is not None:
+            _keep_earlier(folder / name, fetched.data, cited)
             _write(folder / name, fetched.data)
         asked = str(address_of(words))
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -126,6 +132,16 @@ class Pages:
 
     def _of(self, address: str) -> Path:
         return self._folder / sha256(address.encode()).hexdigest()[:32]
+
+
+def _keep_earlier(path: Path, data: bytes, cited: Callable[[str], bool]) -> None:
+    """Keep the bytes of a page that is about to be replaced, if they were cited."""
+    if not path.exists():
+        return
+    before = path.read_bytes()
+    digest = sha256(before).hexdigest()
+    if before != data and cited(digest):
+        _write(path.with_name(f"{digest}{path.suffix}"), before)
 
 
 def record_of(path: Path) -> Record | None:

@@ -23,11 +23,12 @@ def take_page(
     words: str,
     *,
     local: bool = False,
+    cited: Callable[[str], bool] = lambda _: False,
     progress: Callable[[int, int], None] = lambda _came, _total: None,
 ) -> TakenPage:
     """Fetch the page at an address, and keep it. Raises CannotOpen where it is not to be had at all.
 
-    `local` and `progress` are those of `fetch`.
+    `local` and `progress` are those of `fetch`, `cited` is that of `Pages.keep`.
     """
     try:
         fetched = fetch(words, local=local, known=pages.known(words), progress=progress)
@@ -35,9 +36,9 @@ def take_page(
         kept = pages.path(words)
         if kept is None:
             raise
-        return TakenPage(kept, f"{fault} This is the page as it was fetched{_day(kept)}.")
+        return TakenPage(kept, f"This is the page as it was fetched{_day(kept)}. {fault}")
     try:
-        return TakenPage(pages.keep(words, fetched))
+        return TakenPage(pages.keep(words, fetched, cited))
     except OSError as fault:
         raise cannot_keep(fault) from fault
 

@@ -239,7 +239,7 @@ def test_nothing_slow_is_imported_before_the_first_frame(tmp_path: Path) -> None
     article = write(tmp_path, "a.txt", "The river had risen in the night.\n\nIt fell by noon.\n")
     imported = imported_before_the_first_frame(tmp_path, article)
     slow = {
-        *("textual", "rich", "wcwidth", "whoosh", "markdown_it", "selectolax", "http", "ssl", "urllib.parse"),
+        *("textual", "rich", "wcwidth", "whoosh", "markdown_it", "selectolax", "http", "ssl"),
         *("click", "yaml", "sqlite3", "dataclasses", "inspect", "tomllib", "subprocess", "json"),
         *("threading", "corpus.citation", "corpus.library", "corpus.words", "tui.early_keys"),
         *("corpus.outline.headless", "corpus.outline.segmentation", "corpus.outline.labels"),

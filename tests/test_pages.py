@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,18 @@ from corpus.errors import CannotOpen
 from corpus.finding_again.found import State
 from corpus.home import Home
 from corpus.library import Library
+from corpus.links.fragment import place_of_fragment
 from corpus.metadata import Metadata
+from corpus.opening import open_path
 from corpus.pages import Pages, record_of
 from corpus.sidecars import RECORD, Beside, beside
 from corpus.taking_in import take_in
 from corpus.taking_page import take_page
 from tests.calling import Call
-from tests.clipping import passage
+from tests.clipping import passage, river
 from tests.serving import Reply, Server
+from tui import start
+from tui.article import OpenArticle, remember
 
 RIVER = "The river had risen in the night.\n\nThe keeper wrote the level into his book.\n"
 PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
@@ -38,8 +43,8 @@ def pages() -> Pages:
     return Pages(Home.here().pages)
 
 
-def fetched(pages: Pages, url: str) -> Path:
-    return take_page(pages, url, local=True).path
+def fetched(pages: Pages, url: str, cited: Callable[[str], bool] = lambda _: False) -> Path:
+    return take_page(pages, url, local=True, cited=cited).path
 
 
 # Keeping ------------------------------------------------------------------------------------------
@@ -148,6 +153,68 @@ def test_a_damaged_record_is_none(server: Server, pages: Pages, record: str) -> 
     assert pages.path(server.url("/river.txt")) is None
 
 
+def test_what_the_server_says_of_the_encoding_is_believed(server: Server, pages: Pages) -> None:
+    type = {"Content-Type": "text/plain; charset=ISO-8859-15"}
+    server.replies["/"] = Reply(200, type, "Costs: 100 €\n".encode("iso8859-15"))
+    path = fetched(pages, server.url())
+    assert open_path(path).text == "Costs: 100 €"
+    assert open_path(path, encoding="cp1252").text == "Costs: 100 ¤"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "place"),
+    [
+        ("part%20two", 35),
+        ("nothing", None),
+        ("", None),
+        (":~:text=Nobody%20had", "Nobody"),
+        ("part%20two:~:text=He,wake", "He went"),
+        ("part%20two:~:text=absent", 35),
+    ],
+)
+def test_a_fragment_leads_to_a_name_or_to_words(fragment: str, place: int | str | None) -> None:
+    document = river()._replace(anchors={"part two": 35})
+    wanted = document.text.index(place) if isinstance(place, str) else place
+    assert place_of_fragment(document, fragment) == wanted
+
+
+# Reading ------------------------------------------------------------------------------------------
+
+
+def _begin(begun: list[OpenArticle], _services: object, opened: Callable[[], OpenArticle]) -> int:
+    begun.append(opened())
+    return 0
+
+
+def test_a_page_that_was_read_is_in_the_library(
+    server: Server, monkeypatch: pytest.MonkeyPatch, pages: Pages
+) -> None:
+    begun: list[OpenArticle] = []
+    monkeypatch.setattr(start, "_begin", partial(_begin, begun))
+    url = server.url("/river.txt#:~:text=wrote")
+    assert start.run(url, private=False, local=True) == 0
+    (article,) = begun
+    assert article.path == pages.path(url)
+    assert article.offset == RIVER.index("wrote")
+    with Library(Home.here().library) as library:
+        kept = library.article(remember(library, article).id or 0)
+        assert (kept.source, kept.address) == (server.url("/river.txt"),) * 2
+        assert library.find(url).id == kept.id
+
+
+def test_a_page_that_is_read_privately_leaves_nothing(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[OpenArticle] = []
+    monkeypatch.setattr(start, "_begin", partial(_begin, begun))
+    assert start.run(server.url("/river.txt"), private=True, local=True) == 0
+    (article,) = begun
+    assert article.document.metadata.url == server.url("/river.txt")
+    assert article.path is not None
+    assert not article.path.parent.parent.parent.exists()
+    assert not Home.here().pages.exists()
+
+
 # Citing -------------------------------------------------------------------------------------------
 
 
@@ -196,10 +263,18 @@ def test_what_was_cited_can_be_shown_after_the_page_has_changed(server: Server, 
         server.replies["/river.txt"] = Reply(
             200, PLAIN, RIVER.replace("the level", "the great level").encode()
         )
-        again = take_in(library, fetched(pages, url)).article
+        again = take_in(library, fetched(pages, url, library.origins.is_cited)).article
+        assert again.path.with_name(f"{first.digest}.txt").read_bytes() == RIVER.encode()
         assert again.id == first.id
         assert "great" in library.text(again.id)
         rows = library._database.fetch("SELECT digest FROM earlier_texts")
         assert rows == [(first.digest,)]
+        server.replies["/river.txt"] = Reply(200, PLAIN, b"Something else.")
+        take_in(library, fetched(pages, url, library.origins.is_cited))
+        assert len(list(first.path.parent.iterdir())) == 3  # nobody has cited what it was meanwhile
+        server.replies["/river.txt"] = Reply(
+            200, PLAIN, RIVER.replace("the level", "the great level").encode()
+        )
+        take_in(library, fetched(pages, url, library.origins.is_cited))
         (verified,) = library.clips.verified()
         assert verified.state is State.EDITED

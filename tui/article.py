@@ -192,7 +192,8 @@ def from_library(library: Library, id: int, encoding: str = "") -> OpenArticle:
     said = settled(encoding, article.encoding)
     try:
         if large := open_large(article.path, encoding=said):
-            opened = _of_large(large, library, article)._replace(path=article.path)
+            same = article if said == article.encoding else None
+            opened = _of_large(large, library, same)._replace(path=article.path)
             return _known(opened, library, article)._replace(encoding=said)
         if said != article.encoding or not _is_kept(article.path, library):
             begun = begin_path(article.path, encoding=said)
@@ -265,7 +266,8 @@ def _from_path(path: Path, library: Library | None, *, infer: bool = True, encod
     known = library.by_source(str(whole)) if library else None
     said = settled(encoding, known.encoding if known else "")
     if large := open_large(path, encoding=said):
-        article = _of_large(large, library, known, infer=infer)._replace(path=whole)
+        same = known if known and said == known.encoding else None
+        article = _of_large(large, library, same, infer=infer)._replace(path=whole)
     elif library and known and said == known.encoding and (kept := _same(library, known)):
         return kept
     else:

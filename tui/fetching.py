@@ -25,7 +25,16 @@ def fetched(words: str, home: Home, *, local: bool) -> TakenPage:
 
     With `local` it may be on this machine or its network.
     """
-    return _taken(home.pages, words, local=local, passing=False)
+
+    def cited(digest: str) -> bool:
+        if not home.library.exists():
+            return False
+        from corpus.library import Library  # asked for where a page has changed alone
+
+        with Library(home.library) as library:
+            return library.origins.is_cited(digest)
+
+    return _taken(home.pages, words, local=local, cited=cited)
 
 
 @contextmanager
@@ -36,7 +45,7 @@ def fetched_for_now(words: str, *, local: bool) -> Iterator[TakenPage]:
     from corpus.home import Home
 
     with TemporaryDirectory(prefix="pincite-") as folder:
-        yield _taken(Path(folder, Home.PAGES), words, local=local, passing=True)
+        yield _taken(Path(folder, Home.PAGES), words, local=local)
 
 
 def kept(words: str, home: Home) -> Path | None:
@@ -48,14 +57,16 @@ def kept(words: str, home: Home) -> Path | None:
     return Pages(home.pages).path(words)
 
 
-def _taken(folder: Path, words: str, *, local: bool, passing: bool) -> TakenPage:
+def _taken(folder: Path, words: str, *, local: bool, cited: Callable[[str], bool] | None = None) -> TakenPage:
+    """The same, kept in a folder; one that passes has nothing cited in it."""
     address = address_of(words)
     # Not above: they are large, and few readings begin with a page of the web.
     from corpus.pages import Pages
     from corpus.taking_page import take_page
 
     with _progress(address.host) as progress:
-        return take_page(Pages(folder, passing=passing), words, local=local, progress=progress)
+        pages = Pages(folder, passing=cited is None)
+        return take_page(pages, words, local=local, cited=cited or (lambda _: False), progress=progress)
 
 
 @contextmanager

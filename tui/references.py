@@ -152,7 +152,7 @@ def whole(article: OpenArticle) -> Document:
     if article.begun and article.path is not None:
         from corpus.opening import open_path
 
-        return open_path(article.path)
+        return open_path(article.path, encoding=article.encoding)
     return document
 
 

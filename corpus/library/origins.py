@@ -19,6 +19,12 @@ class Origins:
         rows = self._database.fetch(statement, address.partition("#")[0])
         return os.fsdecode(rows[0][0]) if rows else ""
 
+    def is_cited(self, digest: str) -> bool:
+        """Whether a clip, a mark or a change to an outline stands on the text with that digest."""
+        tables = ("clips", "places", "outline_edits")
+        found = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE digest = ?1" for table in tables)
+        return bool(self._database.fetch(f"SELECT EXISTS ({found})", digest)[0][0])
+
     def encoding(self, source: str) -> str:
         """The encoding that the reader says the file at that path is in; "" where he says none."""
         rows = self._database.fetch("SELECT encoding FROM articles WHERE source = ?", os.fsencode(source))
