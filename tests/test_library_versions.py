@@ -196,10 +196,10 @@ def test_what_was_kept_before_is_compared_with_its_text_from_now_on(old: Path, a
 
 def test_it_is_not_touched_where_it_cannot_be_written(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from corpus.errors import LibraryUnavailable
-    from corpus.library import database
+    from corpus.library.migrations import MIGRATIONS
 
-    broken = (*database._MIGRATIONS[:2], database._MIGRATIONS[2] + "CREATE TABLE articles (id);")
-    monkeypatch.setattr(database, "_MIGRATIONS", broken)
+    broken = (*MIGRATIONS[:2], MIGRATIONS[2] + "CREATE TABLE articles (id);")
+    monkeypatch.setattr("corpus.library.database.MIGRATIONS", broken)
     with pytest.raises(LibraryUnavailable):
         Library(old)
     monkeypatch.undo()
