@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import pytest
 
-from corpus import progress
+from corpus import progress, waiting
 from corpus.apart import Apart, child, server, starting
 from corpus.apart.frames import FAILED, MOST, WHOLE, Ended, Frames, Late, TooMuch, write_frame
 from corpus.apart.limits import Limits
@@ -336,3 +336,13 @@ def test_what_is_wanted_is_read_as_it_was_written(page: Source) -> None:
 
 def test_a_longer_article_may_take_longer_but_not_without_end() -> None:
     assert Limits.of(0).seconds < Limits.of(10_000_000).seconds < Limits.of(1 << 40).seconds == 300
+
+
+def test_who_waits_may_give_up(page: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gives_up() -> None:
+        raise SystemExit(0)
+
+    forked_doing(monkeypatch, endless)
+    with Apart(page) as apart, waiting.looking(gives_up), pytest.raises(SystemExit):
+        next(apart.documents())
+    assert not waiting.look()
