@@ -57,7 +57,7 @@ def in_page(offset: int, article: Document, page: Document) -> int:
 
 
 def in_article(offset: int, page: Document, article: Document) -> int:
-    """Where in the article stands what stands in the page at an offset, or the last block before that is in both."""
+    """Where in the article stands what stands in the page at an offset, or the last block in both before it."""
     pairs = _pairs(article, page)
     block = page.block_at(offset)
     at = bisect_right(pairs, block) - 1
