@@ -25,6 +25,11 @@ def whole_page(path: Path, article: Document) -> Document:
     if page.digest != article.digest:
         shown = clean_name(path.name)
         raise CannotOpen(f"{shown} has changed since it was read: open it again to see all of it.")
+    return numbered_as(article, page)
+
+
+def numbered_as(article: Document, page: Document) -> Document:
+    """The whole page with the numbers that its paragraphs have in the article, or without any."""
     pairs = _pairs(article, page)
     kinds = article.blocks.columns()[2]
     # Not every line that stands before or behind an article is known for that among others.
@@ -57,7 +62,7 @@ def in_page(offset: int, article: Document, page: Document) -> int:
 
 
 def in_article(offset: int, page: Document, article: Document) -> int:
-    """Where in the article stands what stands in the page at an offset, or the last block in both before it."""
+    """Where in the article stands what is at an offset in the page; else the last block before it in both."""
     pairs = _pairs(article, page)
     block = page.block_at(offset)
     at = bisect_right(pairs, block) - 1

@@ -38,6 +38,7 @@ AROUND = [
     "<footer><p>© 2021 River News. All rights reserved.</p></footer>",
     "<div class='newsletter-signup'><h3>Our newsletter</h3><p>Every morning in your mailbox.</p></div>",
     "<div class='navheader'><table><tr><td><a href='a'>Prev</a><td><a href='b'>Next</a></table></div>",
+    "<div class='toplang'><p><span>Available Languages: </span><a href='d'>de</a> | <a href='f'>fr</a></div>",
     "<p class='breadcrumbs'><a href='/'>Home</a> » <a href='/w'>World</a></p>",
 ]
 

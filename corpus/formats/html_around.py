@@ -39,13 +39,13 @@ _NAMED: Final = expression(
     r"|sign-?up|paywall|popup|modal)"
     r"|(?P<contents>toc|toctree-wrapper|table-?of-?contents)"
     r"|(?P<links>(?:top|side|sub|main|site|post|page|foot)?-?nav(?:bar|box|igation|header|footer|bits|links)?"
-    r"|(?:top|side|main|site)?-?menu(?:bar)?|breadcrumbs?|pag(?:er|ination|inator)|prev-?next|next-?prev"
+    r"|(?:top|side|main|site)?-?menu(?:bar)?|breadcrumbs?|path|pag(?:er|ination|inator)|prev-?next|next-?prev"
     r"|skip-?(?:link|nav|to)[a-z-]*|jump-?(?:link|to-nav)"
     r"|side-?bar[a-z]*|sphinxsidebar|widgets?|footer|header|masthead|page-(?:header|footer)"
-    r"|site-(?:header|footer)|bottomlang|toplang|tag-?(?:list|cloud|links)|tags|categories|catlinks"
+    r"|site-(?:header|footer)|tag-?(?:list|cloud|links)|tags|categories|catlinks"
     r"|related[a-z-]*|recommend[a-z]*|trending|popular|most-?(?:read|popular|viewed)|outbrain|taboola"
     r"|more-?(?:stories|from|news|posts)|read-?next|also-?(?:read|like)|noprint)"
-    r"|(?P<sharing>shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
+    r"|(?P<sharing>(?:top|bottom)lang|lang(?:uage)?s?-?(?:list|switcher|selector|links)|shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
     r"|advert[a-z]*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor(?:ed)?|promo[a-z]*|print-?(?:link|button)"
     r"|editsection|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
     r"|(?P<comments>comments|comments?-?(?:area|list|section|thread)|commentlist|disqus[a-z_]*)"
@@ -63,7 +63,7 @@ _FEW: Final = 300
 _SOME: Final = 1_500
 _WRITTEN: Final = 1_000
 """Characters of the article that stand before what others wrote of it."""
-_WORK: Final = 8
+_WORK: Final = 16
 """So many times the length of a page is looked at, to tell what stands around: no page takes longer."""
 _MOST: Final = 5_000
 
@@ -126,31 +126,19 @@ class Around:
             return True
         if tag not in _PARTS:
             return False
-        what = self._called(node, role, attributes, within)
-        if not what or self._left <= 0 or node.css_first(_NOTES) is not None:
+        what, by_id = _called(tag, role, attributes, within)
+        if not what or self._left <= 0:
             return False
         words = clean_line(node.text())
-        self._left -= 2 * len(words) + 100
+        self._left -= 4 * len(words) + 100
+        if node.css_first(_NOTES) is not None or (by_id and _is_section(attributes, node)):
+            return False
         titles = node.css(_TITLES)
         if titles and (what != "header" or any(title.tag != "h1" for title in titles)):
             return False
         if titles and len(titles) >= self._titles:
             return False  # else it is the site's name, in a page that has a title of its own
         return self._reads_so(what, node, len(words), written)
-
-    def _called(self, node: LexborNode, role: str, attributes: Mapping[str, str | None], within: int) -> str:
-        """What the markup calls a part; "" for nothing that stands around an article."""
-        tag = node.tag or ""
-        name = attributes.get("class") or ""
-        if (id := attributes.get("id")) and not _is_section(id, tag, name, node):
-            name = f"{name} {id}"
-        match = _NAMED.search(_FILED.sub(" ", name.lower().replace("_", "-"))) if name else None
-        if match and match.lastgroup:
-            return match.lastgroup
-        if tag == "form":
-            return tag
-        part = _ROLES.get(role, tag if tag in ("header", "footer", "aside") else "")
-        return part if not within or part == "asking" else ""
 
     def _reads_so(self, what: str, node: LexborNode, length: int, written: int) -> bool:
         if what == "contents" and 2 * length > self._length:
@@ -170,14 +158,25 @@ class Around:
         return 2 * linked > length or (what == "aside" and 3 * linked > length)
 
 
-def _is_section(id: str, tag: str, classes: str, node: LexborNode) -> bool:
+def _called(tag: str, role: str, attributes: Mapping[str, str | None], within: int) -> tuple[str, bool]:
+    """What the markup calls a part, and whether its id alone does; "" for what stands around no article."""
+    for name in ("class", "id"):
+        words = (attributes.get(name) or "").lower().replace("_", "-")
+        match = _NAMED.search(_FILED.sub(" ", words)) if words else None
+        if match and match.lastgroup:
+            return match.lastgroup, name == "id"
+    if tag == "form":
+        return tag, False
+    part = _ROLES.get(role, tag if tag in ("header", "footer", "aside") else "")
+    return (part if not within or part == "asking" else ""), False
+
+
+def _is_section(attributes: Mapping[str, str | None], node: LexborNode) -> bool:
     """Whether an element has its id from the title of the section that it is: "disable-cookies"."""
-    if tag == "section" or "section" in classes.split():
+    if node.tag == "section" or "section" in (attributes.get("class") or "").split():
         return True
     title = node.css_first("h1, h2, h3, h4, h5, h6")
-    if title is None:
-        return False
-    return _letters(title.text()).startswith(_letters(id))
+    return title is not None and _letters(title.text()).startswith(_letters(attributes.get("id") or ""))
 
 
 def _letters(text: str) -> str:
