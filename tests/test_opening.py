@@ -120,7 +120,7 @@ def test_the_beginning_of_large_markup_reads_as_the_whole_does(tmp_path: Path, n
     beginning, rest = begin_path(path)
     assert rest
     with rest:
-        (read,) = rest.documents()
+        *_, read = rest.documents()  # what is no text may come twice
     assert pack(read) == pack(whole)
     assert 0 < len(beginning.blocks) < len(whole.blocks)
     first = beginning.blocks.ends[-2]
