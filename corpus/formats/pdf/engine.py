@@ -53,7 +53,9 @@ def _start() -> None:
 def _mended(data: bytes) -> bytes:
     """A file whose end is missing, with one that names its catalog; b"" where that is missing too."""
     found = _CATALOG.search(data)
-    return data + b"\ntrailer<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % found[1] if found else b""
+    # What is cut off in the middle would take the new end for its own.
+    whole = data[: data.rfind(b"endobj") + len(b"endobj")]
+    return whole + b"\ntrailer<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n" % found[1] if found else b""
 
 
 class Pdf:

@@ -12,6 +12,8 @@ from corpus.formats.pdf.profile import Profile
 
 _FLUSH: Final = 1.6
 _NEAR: Final = 2.0
+_SPACE: Final = 0.4
+"""Of its size, a space before a word, and what margins may be wrong by."""
 _LEAST: Final = 3
 _NARROWER: Final = 20.0
 _MOST: Final = 0.4
@@ -61,7 +63,7 @@ class Margins:
         first = following.text[:1]
         if "\u2e80" <= first < "\uac00" or "\uf900" <= first < "\uffe0":
             return room < 3.2 * line.size
-        return room < following.first_word + 0.28 * line.size
+        return room < following.first_word + _SPACE * line.size
 
     def is_flush(self, line: Line) -> bool:
         """Whether a line ends just where the measure does, as a paragraph's last does by chance."""

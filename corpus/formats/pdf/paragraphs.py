@@ -177,7 +177,8 @@ class Paragraphs:
             block = OpenBlock(Kind.ITEM if in_list else Kind.PARAGRAPH, placed, margins, self._profile)
             block.level = len(self._lists) if in_list else 0
             inset = indented and not first_indent and not in_list
-            if inset and (self._profile.indented is False or (following and abs(following.x0 - line.x0) < 2)):
+            # One line by itself is no quotation: it stands in the middle, or at the right.
+            if inset and following is not None and abs(following.x0 - line.x0) < 2:
                 block.quote = 1
         self._open = block
         self._mark()
