@@ -25,7 +25,7 @@ CITATION_TAGS: Final = "citation_"
 PRISM: Final = "PRISM"
 DUBLIN_CORE: Final = "Dublin Core"
 OPEN_GRAPH: Final = "OpenGraph"
-SAVED: Final = "the browser that saved the page"
+SAVED: Final = "what saved the page"
 FIELDS: Final = "the fields at its head"
 """Of reStructuredText, Org and AsciiDoc, a manual page, or a message."""
 

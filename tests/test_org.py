@@ -12,7 +12,7 @@ ARTICLE = """#+TITLE: On Tides
 :CUSTOM_ID: first
 :END:
 Some *strong* and /em/ and =code= words[fn:1], see [[https://example.org/a][a link]]
-that go on at git://host/a/b and a_{2}.
+that go on at git://host/a/b.
 
 - one
   more of one
@@ -49,7 +49,7 @@ def test_headings_paragraphs_lists_blocks_and_notes_are_read() -> None:
         (1, "Last"),
     ]
     assert words(document, Kind.PARAGRAPH) == [
-        "Some strong and em and code words[1], see a link that go on at git://host/a/b and a2.",
+        "Some strong and em and code words[1], see a link that go on at git://host/a/b.",
         "Quoted words.",
         "Words[1].",
     ]
