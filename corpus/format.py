@@ -103,9 +103,11 @@ _MAN_ENDING: Final = re.compile(r"\.[1-9n][a-z]{0,5}")
 _FIELDS: Final = re.compile(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}")
 # What only programs write.
 _SENT: Final = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_HEAD_ENDS: Final = re.compile(r"\r?\n\r?\n")
 _SAVED_PAGE: Final = re.compile(
     r"^(?:Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
+_DELIVERED: Final = re.compile(r"^(?:Received|To|Delivered-To|Message-ID):", re.IGNORECASE | re.MULTILINE)
 _UNTOLD: Final = ("", ".txt", ".text")
 """The endings of names that say nothing of markup: manuals written in it are called so, too."""
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
@@ -186,8 +188,8 @@ def format_of(text: str, ending: str, size: int) -> str:
             return format
     if (ending in ("", *FORMATS["man"].endings) or _MAN_ENDING.fullmatch(ending)) and _MAN_START.match(start):
         return "man"
-    if _is_mail(start, ending):
-        return "mhtml" if ending in FORMATS["mhtml"].endings or _SAVED_PAGE.search(start) else "mail"
+    if message := _message_format(start, ending):
+        return message
     if ending in _UNTOLD and (markup := markup_of(start)):
         return markup
     # Without an ending that says otherwise, two signs of Markdown are believed.
@@ -196,12 +198,14 @@ def format_of(text: str, ending: str, size: int) -> str:
     return "text"
 
 
-def _is_mail(start: str, ending: str) -> bool:
-    """Whether a text is a message as it was sent; one that somebody copied is text."""
-    if ending not in ("", ".txt", *FORMATS["mail"].endings, *FORMATS["mhtml"].endings):
-        return False
-    fields = _FIELDS.match(start)
-    return fields is not None and _SENT.search(fields[0]) is not None
+def _message_format(start: str, ending: str) -> str:
+    """The format of a message as it was sent, or of a page saved as one; a letter that was copied is text."""
+    head = _HEAD_ENDS.split(start, maxsplit=1)[0] + "\n"
+    is_page, is_mail = ending in FORMATS["mhtml"].endings, ending in FORMATS["mail"].endings
+    if not (is_page or is_mail or (ending in ("", ".txt") and _FIELDS.match(head))) or not _SENT.search(head):
+        return ""
+    saved = _SAVED_PAGE.search(head) and not _DELIVERED.search(head)
+    return "mhtml" if is_page or (saved and not is_mail) else "mail"
 
 
 def parser_of(format: str) -> Callable[[str], Document]:

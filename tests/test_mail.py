@@ -174,3 +174,14 @@ def test_a_saved_page_has_its_address_and_its_day() -> None:
     assert document.metadata.url == "https://example.org/page"
     assert document.metadata.accessed is not None
     assert document.metadata.accessed.iso() == "2024-02-05"
+
+
+def test_a_letter_with_pictures_is_no_saved_page_and_a_page_needs_few_fields() -> None:
+    related = (
+        'Content-Type: multipart/related; boundary="X"\n\n'
+        "--X\nContent-Type: text/html\n\n<p>Words.</p>\n--X--\n"
+    )
+    assert opened(HEAD + related, "a.eml").format == "mail"
+    assert opened(HEAD + related, "letter").format == "mail"
+    assert opened("MIME-Version: 1.0\n" + related, "page.mht").format == "mhtml"
+    assert opened("Subject: a\nTo: b\nDate: c\n\nCopied words.\n", "a.txt").format == "text"

@@ -79,7 +79,7 @@ def test_tags_in_the_words_are_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 @given(data=st.data())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_what_is_cut_doubled_or_mixed_up_is_read_or_refused_in_a_sentence(
     name: str, data: st.DataObject
 ) -> None:
