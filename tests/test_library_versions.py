@@ -198,8 +198,8 @@ def test_it_is_not_touched_where_it_cannot_be_written(old: Path, monkeypatch: py
     from corpus.errors import LibraryUnavailable
     from corpus.library import database
 
-    broken = (*database._MIGRATIONS[:2], database._MIGRATIONS[2] + "CREATE TABLE articles (id);")
-    monkeypatch.setattr(database, "_MIGRATIONS", broken)
+    broken = (*database.MIGRATIONS[:2], database.MIGRATIONS[2] + "CREATE TABLE articles (id);")
+    monkeypatch.setattr(database, "MIGRATIONS", broken)
     with pytest.raises(LibraryUnavailable):
         Library(old)
     monkeypatch.undo()

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from corpus.errors import LibraryUnavailable
 from corpus.home import make_private
-from corpus.library.migrations import MIGRATIONS as _MIGRATIONS
+from corpus.library.migrations import MIGRATIONS as MIGRATIONS
 from corpus.sanitiser import clean_line, clean_name
 
 EDITS: Final = (
@@ -69,14 +69,14 @@ class Database:
     def _prepare(self) -> None:
         connection = self._connection
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(_MIGRATIONS):
+        if version > len(MIGRATIONS):
             raise LibraryUnavailable(
                 f"The library {clean_name(str(self._path))} was written by a newer Pincite:"
                 " install that version to read it."
             )
         self._log_ahead()
         connection.execute("PRAGMA foreign_keys = ON")
-        if version < len(_MIGRATIONS):
+        if version < len(MIGRATIONS):
             self._migrate()
         connection.execute("SELECT count(*) FROM articles").fetchone()
 
@@ -101,10 +101,10 @@ class Database:
         with self.changing() as connection:
             # Asked again under the lock: another reader may have opened the same library meanwhile.
             version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-            for script in _MIGRATIONS[version:]:
+            for script in MIGRATIONS[version:]:
                 for statement in filter(str.strip, script.split(";")):
                     connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
     def close(self) -> None:
         """Close the file."""
