@@ -185,6 +185,24 @@ def test_tables_hold_data_or_lay_out_passages() -> None:
     ]
 
 
+def test_rows_that_name_columns_are_told_and_a_number_beside_its_words_is_a_paragraph() -> None:
+    def row(*cells: str, properties: str = "") -> str:
+        inside = "".join(f"<w:tc>{cell}</w:tc>" for cell in cells)
+        return f"<w:tr>{properties and f'<w:trPr>{properties}</w:trPr>'}{inside}</w:tr>"
+
+    head = row(p("day"), p("level"), properties="<w:tblHeader/>")
+    nothing = row(p('<w:bookmarkStart w:name="before"/>'), p(""))
+    said = "The river had risen in the night, and nobody had seen it coming."
+    numbered = row('<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("12."), p(said))
+    tables = f"<w:tbl>{head}{row(p('Monday'), p('12.5'))}</w:tbl><w:tbl>{nothing}{numbered}</w:tbl>"
+    document = opened(docx(tables))
+    assert [(b.kind, b.level, document.text[b.start : b.end]) for b in document.blocks] == [
+        (Kind.TABLE, 1, "day\tlevel\nMonday\t12.5"),
+        (Kind.PARAGRAPH, 0, f"12. {said}"),
+    ]
+    assert document.anchors["before"] == document.blocks[1].start
+
+
 def test_boxes_pictures_and_formulas_are_readable() -> None:
     picture = '<w:drawing><wp:docPr id="1" name="Picture 1" descr="{}"/><a:blip r:embed="pic"/></w:drawing>'
     box = f"<w:pict><w:txbxContent>{p('Aside.')}</w:txbxContent></w:pict>"

@@ -172,6 +172,16 @@ def test_tables_boxes_pictures_and_formulas() -> None:
     assert document.spans[0][2:] == (Inline.PICTURE, "Pictures/1.png")
 
 
+def test_rows_that_name_columns_are_told() -> None:
+    def row(*cells: str) -> str:
+        inside = "".join(f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    heads = f"<table:table-header-rows>{row('day', 'level')}</table:table-header-rows>"
+    data = odt(f"<table:table>{heads}{row('Monday', '12.5')}</table:table>")
+    assert blocks(data, NAME) == [(Kind.TABLE, 1, "", "day\tlevel\nMonday\t12.5")]
+
+
 def test_a_flat_file_is_read_whatever_its_name() -> None:
     for name in ("flood.fodt", "flood.xml", "flood"):
         document = opened(fodt(h("Rain", 1) + p("It rained.")), name)

@@ -163,7 +163,7 @@ class BlockWriter:
 
     def _write_table(self, rows: Rows) -> None:
         table = rows.written()
-        kind = Kind.PARAGRAPH if rows.numbered else Kind.TABLE
+        kind = Kind.PARAGRAPH if table.is_numbered else Kind.TABLE
         for name in (name for _, name in self.words.take_anchors()):
             self.draft.anchor(name)
         self._add(table.text, kind, table.heads, spans=table.marks, anchors=table.anchors)

@@ -21,8 +21,8 @@ from corpus.formats.docx.styles import Styles
 from corpus.formats.docx.tables import is_data, paragraphs_in, rows_of
 from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.roles import Role
-from corpus.formats.office.tables import Cell
 from corpus.formats.office.writing import Writer
+from corpus.formats.table_text import Cell
 from corpus.formats.words import Words
 
 _BLOCKS: Final = frozenset(("p", "tbl"))
@@ -187,7 +187,7 @@ class Body:
             cells += [
                 self._cell(cell.element, relations, cell.columns, empty=cell.goes_on) for cell in row.cells
             ]
-            rows.append(cells)
+            rows.append([cell._replace(is_head=row.is_head) for cell in cells])
         return rows
 
     def _cell(self, cell: Element, relations: Mapping[str, Relation], columns: int, *, empty: bool) -> Cell:

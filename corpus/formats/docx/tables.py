@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from corpus.formats.office.elements import child, local, value
-from corpus.formats.office.tables import MOST_CELL, MOST_PARAGRAPHS
+from corpus.formats.office.elements import child, is_on, local, value
+from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS
 
 _AROUND: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MOST_COLUMNS: Final = 100
@@ -25,11 +25,12 @@ class TableCell(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A row, the columns left out before its first cell, and its cells."""
+    """A row, the columns left out before its first cell, its cells, and whether they name the columns."""
 
     element: Element
     before: int
     cells: list[TableCell]
+    is_head: bool
 
 
 def rows_of(table: Element) -> Iterator[TableRow]:
@@ -41,7 +42,9 @@ def rows_of(table: Element) -> Iterator[TableRow]:
             merged = child(properties, "vMerge")
             goes_on = merged is not None and value(merged) != "restart"
             cells.append(TableCell(cell, _figure(value(child(properties, "gridSpan")), 1), goes_on))
-        yield TableRow(row, _figure(value(child(child(row, "trPr"), "gridBefore")), 0), cells)
+        properties = child(row, "trPr")
+        before = _figure(value(child(properties, "gridBefore")), 0)
+        yield TableRow(row, before, cells, is_on(child(properties, "tblHeader")))
 
 
 def paragraphs_in(cell: Element) -> Iterator[Element]:

@@ -16,12 +16,12 @@ from corpus.formats.odt.lists import Lists
 from corpus.formats.odt.opened import Opened
 from corpus.formats.odt.runs import Runs
 from corpus.formats.odt.styles import Styles
-from corpus.formats.odt.tables import is_covered, is_data, rows_of
+from corpus.formats.odt.tables import TableRow, is_covered, is_data, rows_of
 from corpus.formats.office.described import described
 from corpus.formats.office.elements import local, value
 from corpus.formats.office.roles import Role
-from corpus.formats.office.tables import Cell
 from corpus.formats.office.writing import Writer
+from corpus.formats.table_text import Cell
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line
 
@@ -156,7 +156,7 @@ class Body:
             if name in ("p", "h"):
                 inside = self._paragraph(element, is_heading=name == "h")
             elif name == "table" and is_data(element):
-                self.writer.table([[self._cell(cell) for cell in row] for row in rows_of(element)])
+                self.writer.table([self._row(row) for row in rows_of(element)])
             else:
                 self._open(element, name)
                 waiting.append((element, True))
@@ -191,6 +191,9 @@ class Body:
         boxes, self._runs.boxes = self._runs.boxes, []
         self._boxes += len(boxes)
         return boxes if self._boxes <= _MOST_BOXES else []
+
+    def _row(self, row: TableRow) -> list[Cell]:
+        return [self._cell(cell)._replace(is_head=row.is_head) for cell in row.cells]
 
     def _cell(self, cell: Element) -> Cell:
         if is_covered(cell):

@@ -6,11 +6,11 @@ Source: Open Document Format 1.3, Part 3, § 9.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.formats.office.elements import local, value
-from corpus.formats.office.tables import MOST_CELL, MOST_PARAGRAPHS
+from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS
 
 _CELLS: Final = frozenset(("table-cell", "covered-table-cell"))
 _PASSAGES: Final = frozenset(("table", "list", "h", "text-box", "section"))
@@ -18,20 +18,28 @@ _GROUPS: Final = frozenset(("table-header-rows", "table-rows", "table-row-group"
 _MOST_REPEATED: Final = 100
 
 
-def rows_of(table: Element) -> Iterator[list[Element]]:
-    """The cells of a table, row by row; those that are covered by another are among them."""
-    waiting = list(reversed(table))
+class TableRow(NamedTuple):
+    """The cells of a row, those among them that are covered by another, and whether they name the columns."""
+
+    cells: list[Element]
+    is_head: bool
+
+
+def rows_of(table: Element) -> Iterator[TableRow]:
+    """The rows of a table, in order."""
+    waiting = [(one, False) for one in reversed(table)]
     while waiting:
-        one = waiting.pop()
+        one, is_head = waiting.pop()
         name = local(one.tag)
         if name == "table-row":
             cells: list[Element] = []
             for cell in one:
                 if local(cell.tag) in _CELLS:
                     cells += [cell] * _repeated(cell)
-            yield cells
+            yield TableRow(cells, is_head)
         elif name in _GROUPS:
-            waiting.extend(reversed(one))
+            is_head = is_head or name == "table-header-rows"
+            waiting.extend((inside, is_head) for inside in reversed(one))
 
 
 def is_covered(cell: Element) -> bool:
@@ -46,8 +54,8 @@ def is_data(table: Element) -> bool:
     """
     most = 0
     for row in rows_of(table):
-        most = max(most, len(row))
-        for cell in row:
+        most = max(most, len(row.cells))
+        for cell in row.cells:
             paragraphs = length = 0
             for one in cell.iter():
                 name = local(one.tag)

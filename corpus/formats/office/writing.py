@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.document import Inline, Kind
 from corpus.draft import Draft
-from corpus.formats.office.tables import Cell, written
+from corpus.formats.table_text import Cell, written
 from corpus.formats.words import Marked, Words
 
 DEEPEST_HEADING: Final = 9
@@ -80,7 +80,8 @@ class Writer:
         table = written(rows)
         kind = Kind.PARAGRAPH if table.is_numbered else Kind.TABLE
         kind = Kind.NOTE if self._note is not None else kind
-        self.draft.add(table.text, kind, quote=quote, spans=table.marks, anchors=table.anchors)
+        level = table.heads if kind is Kind.TABLE else 0
+        self.draft.add(table.text, kind, level=level, quote=quote, spans=table.marks, anchors=table.anchors)
         self.length += len(table.text)
 
     def rule(self) -> None:
