@@ -17,6 +17,7 @@ from corpus.formats.docx.package import Relation
 from corpus.formats.docx.pictures import choice, drawn
 from corpus.formats.docx.styles import Style, Styles, faced
 from corpus.formats.office.elements import child, is_on, local, value
+from corpus.formats.office.faced import Faced, faces
 from corpus.formats.office.raised import set_high, set_low
 from corpus.formats.office.symbol_fonts import readable, sign
 from corpus.formats.words import Words
@@ -30,7 +31,6 @@ _DRAWN: Final = frozenset(("drawing", "pict", "object"))
 _BREAKS: Final = frozenset(("br", "cr"))
 _MOST_BOXES: Final = 1_000
 _NAME: Final = 200
-_MARKS: Final = (Inline.STRONG, Inline.EMPHASIS, Inline.CODE)
 _PLAIN: Final = Style()
 
 
@@ -45,16 +45,14 @@ class Runs:
         self.has_changes = self.has_comments = False
         self.boxes: list[Element] = []
         """Boxes of text that were met, and are to be read behind the paragraph."""
-        self._marks: frozenset[Inline] = frozenset()
-        self._links = 0
-        self._verbatim = False
+        self._faced = Faced(words)
 
     def write(self, paragraph: Element, relations: Mapping[str, Relation], *, verbatim: bool = False) -> None:
         """Write the words of a paragraph; with `verbatim` its white space counts.
 
         Not recursive: what is in it may be nested deeper than Python's stack.
         """
-        self._verbatim = verbatim
+        self._faced.verbatim = verbatim
         stack: list[tuple[Iterator[Element], Callable[[], None] | None]] = [(iter(paragraph), None)]
         while stack:
             for one in stack[-1][0]:
@@ -66,7 +64,7 @@ class Runs:
                 _, close = stack.pop()
                 if close is not None:
                     close()
-        self._mark(frozenset())
+        self._faced.turn()
 
     def _enter(
         self, one: Element, relations: Mapping[str, Relation]
@@ -103,13 +101,8 @@ class Runs:
         """Begin a link; what ends it."""
         if not target or self.fields.hidden:
             return None
-        self._mark(frozenset())
-        self._words.begin(Inline.LINK, clean_line(target))
-        return self._unlink
-
-    def _unlink(self) -> None:
-        self._mark(frozenset())
-        self._words.end(Inline.LINK)
+        self._faced.begin(Inline.LINK, clean_line(target))
+        return lambda: self._faced.end(Inline.LINK)
 
     def _formula(self, element: Element) -> None:
         if not self.fields.hidden:
@@ -158,9 +151,8 @@ class Runs:
             self._drawing(one, relations)
         elif name == "AlternateContent":
             for inner in choice(one):
-                self._piece(inner, local(inner.tag), style, font, relations) if local(
-                    inner.tag
-                ) != name else None
+                if local(inner.tag) != name:
+                    self._piece(inner, local(inner.tag), style, font, relations)
         elif name == "ruby":
             self._ruby(one, style)
         elif name == "commentReference":
@@ -171,49 +163,28 @@ class Runs:
             text = set_high(text)
         elif style.high == "subscript":
             text = set_low(text)
-        if self._verbatim:
-            self._words.add_code(text)
-            return
-        faces = (style.bold, style.italic, style.is_code)
-        self._mark(frozenset(mark for mark, on in zip(_MARKS, faces, strict=True) if on))
-        self._words.add(text)
-
-    def _mark(self, marks: frozenset[Inline]) -> None:
-        """From here on the words have these marks and no others."""
-        if marks == self._marks:
-            return
-        for mark in sorted(self._marks - marks, reverse=True):
-            self._words.end(mark)
-        for mark in sorted(marks - self._marks):
-            self._words.begin(mark)
-        self._marks = marks
+        self._faced.add(text, faces(bold=style.bold, italic=style.italic, code=style.is_code))
 
     def _field(self, kind: str | None) -> None:
-        self._mark(frozenset())
+        self._faced.turn()
         if kind == "begin":
             self.fields.begin()
         elif kind == "separate":
             if target := self.fields.separate():
-                self._words.begin(Inline.LINK, clean_line(target))
+                self._faced.begin(Inline.LINK, clean_line(target))
         elif kind == "end" and self.fields.end():
-            self._words.end(Inline.LINK)
+            self._faced.end(Inline.LINK)
 
     def _note(self, kind: str, reference: Element) -> None:
         """The sign of a note, which leads to it."""
-        self._mark(frozenset())
         noted = self._notes.refer(kind, reference)
         if noted is not None:
-            self._words.begin(Inline.LINK, f"#{noted.name}")
-            self._words.add(noted.sign)
-            self._words.end(Inline.LINK)
+            self._faced.marked(Inline.LINK, f"#{noted.name}", noted.sign)
 
     def _drawing(self, element: Element, relations: Mapping[str, Relation]) -> None:
         pictures, boxes = drawn(element, relations)
         for picture in pictures:
-            self._mark(frozenset())
-            self._words.begin(Inline.PICTURE, picture.target)
-            self._words.add(f"[{picture.words}]")
-            self._words.end(Inline.PICTURE)
+            self._faced.marked(Inline.PICTURE, picture.target, f"[{picture.words}]")
         self.boxes += boxes[: _MOST_BOXES - len(self.boxes)]
 
     def _ruby(self, element: Element, style: Style) -> None:

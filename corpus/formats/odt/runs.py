@@ -13,6 +13,7 @@ from corpus.document import Inline
 from corpus.formats.odt.opened import Opened
 from corpus.formats.odt.styles import Style, Styles
 from corpus.formats.office.elements import child, local, value
+from corpus.formats.office.faced import Faced, faces
 from corpus.formats.office.raised import note_sign, set_high, set_low
 from corpus.formats.office.symbol_fonts import readable
 from corpus.formats.words import Words
@@ -27,7 +28,6 @@ _LEFT_OUT: Final = frozenset(
 _CHANGES: Final = frozenset(("change", "change-start", "change-end"))
 _PLACES: Final = frozenset(("bookmark", "bookmark-start", "reference-mark", "reference-mark-start"))
 _REFERENCES: Final = frozenset(("bookmark-ref", "reference-ref"))
-_MARKS: Final = (Inline.STRONG, Inline.EMPHASIS, Inline.CODE)
 _MOST_SPACES: Final = 1_000
 _LONGEST: Final = 2_000
 _NAME: Final = 200
@@ -55,15 +55,14 @@ class Runs:
         """Boxes of text that were met, and are to be read behind the paragraph."""
         self.has_changes = self.has_comments = False
         self._style = Style()
-        self._marks: frozenset[Inline] = frozenset()
-        self._verbatim = False
+        self._faced = Faced(words)
 
     def write(self, paragraph: Element, *, verbatim: bool = False) -> None:
         """Write the words of a paragraph; with `verbatim` its white space counts.
 
         Not recursive: what is in it may be nested deeper than Python's stack.
         """
-        self._verbatim = verbatim
+        self._faced.verbatim = verbatim
         stack: list[_Entered] = [(_pieces(paragraph), None)]
         while stack:
             for one in stack[-1][0]:
@@ -76,7 +75,7 @@ class Runs:
                 _, close = stack.pop()
                 if close is not None:
                     close()
-        self._mark(frozenset())
+        self._faced.turn()
 
     def _enter(self, one: Element) -> _Entered | None:
         """Write an element, or tell what in it is to be gone through, and what to do at its end."""
@@ -133,35 +132,15 @@ class Runs:
     def _linked(self, one: Element, target: str) -> _Entered:
         if not target.strip("#"):
             return _pieces(one), None
-        self._mark(frozenset())
-        self._words.begin(Inline.LINK, target)
-
-        def close() -> None:
-            self._mark(frozenset())
-            self._words.end(Inline.LINK)
-
-        return _pieces(one), close
+        self._faced.begin(Inline.LINK, target)
+        return _pieces(one), lambda: self._faced.end(Inline.LINK)
 
     def _text(self, text: str) -> None:
         text = readable(text)
         if self._style.high:
             text = set_high(text) if self._style.high > 0 else set_low(text)
-        if self._verbatim:
-            self._words.add_code(text)
-            return
-        faces = (self._style.bold, self._style.italic, self._style.is_code)
-        self._mark(frozenset(mark for mark, on in zip(_MARKS, faces, strict=True) if on))
-        self._words.add(text)
-
-    def _mark(self, marks: frozenset[Inline]) -> None:
-        """From here on the words have these marks and no others."""
-        if marks == self._marks:
-            return
-        for mark in sorted(self._marks - marks, reverse=True):
-            self._words.end(mark)
-        for mark in sorted(marks - self._marks):
-            self._words.begin(mark)
-        self._marks = marks
+        style = self._style
+        self._faced.add(text, faces(bold=style.bold, italic=style.italic, code=style.is_code))
 
     def _note(self, note: Element) -> None:
         """The sign of a note, which leads to it."""
@@ -171,10 +150,7 @@ class Runs:
         label = clean_line((value(citation, "label") or "".join(citation.itertext()))[:20])
         name = f"note-{len(self.notes) + 1}"
         self.notes.append(Noted(label, name, body))
-        self._mark(frozenset())
-        self._words.begin(Inline.LINK, f"#{name}")
-        self._words.add(note_sign(label) if label else "[*]")
-        self._words.end(Inline.LINK)
+        self._faced.marked(Inline.LINK, f"#{name}", note_sign(label) if label else "[*]")
 
     def _frame(self, frame: Element) -> None:
         """A picture, a formula, or a box of text."""
@@ -190,11 +166,8 @@ class Runs:
                 self._text(formula)
                 return
             if name == "image":
-                self._mark(frozenset())
                 target = clean_line((value(one, "href") or "")[:_LONGEST]).removeprefix("./")
-                self._words.begin(Inline.PICTURE, target)
-                self._words.add(f"[{words or 'picture'}]")
-                self._words.end(Inline.PICTURE)
+                self._faced.marked(Inline.PICTURE, target, f"[{words or 'picture'}]")
                 return
 
     def _formula(self, held: Element) -> str:
