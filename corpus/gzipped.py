@@ -6,7 +6,6 @@ import zlib
 from typing import Final
 
 from corpus.errors import CannotOpen
-from corpus.sanitiser import clean_name
 from corpus.source import Source
 
 MOST: Final = 256 * 1024 * 1024
@@ -17,7 +16,7 @@ _GZIP: Final = 16 + zlib.MAX_WBITS
 
 def uncompressed(source: Source) -> Source:
     """The source that was compressed, without “.gz” at the end of its name. Raises CannotOpen."""
-    shown = clean_name(source.name) or "The input"
+    shown = source.shown
     pieces: list[bytes] = []
     length = at = 0
     stream = zlib.decompressobj(_GZIP)

@@ -22,7 +22,6 @@ from corpus.format import (
 )
 from corpus.gzipped import uncompressed
 from corpus.matter.back_matter import with_back_matter
-from corpus.sanitiser import clean_name
 from corpus.source import Source
 
 LARGE: Final = 256 * 1024
@@ -36,7 +35,7 @@ def is_plain(source: Source) -> bool:
 
 def _told_format(source: Source) -> str:
     """The format that an article is in, by its name in `FORMATS`. Raises CannotOpen for none that is read."""
-    shown, head = clean_name(source.name) or "The input", source.head
+    shown, head = source.shown, source.head
     if not head.strip() and (len(source.data) <= len(head) or not source.all().strip()):
         raise CannotOpen(f"{shown} is empty: there is nothing to read in it.")
     if is_packed(head) and (format := packed_format(source)):
@@ -68,8 +67,7 @@ def documents_of(source: Source) -> Iterator[Document]:
             yield with_preliminaries(begun)._replace(format=format)
         whole = document
     if whole is None or not whole.blocks:
-        shown = clean_name(source.name) or "The input"
-        raise CannotOpen(f"{shown} holds no words: there is nothing to read in it.")
+        raise CannotOpen(f"{source.shown} holds no words: there is nothing to read in it.")
     from hashlib import sha256  # loads a large library, and a beginning needs none
 
     if not _is_large_text(source, format):  # that is finished while it is read through

@@ -8,6 +8,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from corpus.encoding import Decoded, decode
 from corpus.file_bytes import Bytes
+from corpus.sanitiser import clean_name
 
 SAMPLE: Final = 64 * 1024
 """Bytes from which format and encoding are told, and with which a long article begins."""
@@ -33,6 +34,11 @@ class Source(NamedTuple):
     def head(self) -> bytes:
         """Its first bytes, `SAMPLE` of them at the most."""
         return self.data[:SAMPLE]
+
+    @property
+    def shown(self) -> str:
+        """What it is called in a sentence: never without words."""
+        return clean_name(self.name) or "The input"
 
     @property
     def ending(self) -> str:

@@ -20,7 +20,7 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.file_bytes import FileBytes
 from corpus.packing import unpack
-from corpus.sanitiser import clean_line, clean_name
+from corpus.sanitiser import clean_line
 from corpus.source import Source
 
 _LONGEST_SENTENCE: Final = 400
@@ -36,7 +36,7 @@ class Apart:
         """Begin to read; the source's bytes must be those of a file. Raises CannotOpen."""
         assert isinstance(source.data, FileBytes)
         self._source = source
-        self._shown = clean_name(source.name) or "The input"
+        self._shown = source.shown
         self._limits = limits or Limits.of(len(source.data))
         self._process = start(Wanted.of(source, self._limits), source.data.descriptor)
         self._frames = Frames(self._process.output, time.monotonic() + self._limits.patience)

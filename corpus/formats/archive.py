@@ -73,7 +73,7 @@ class Archive:
     def __init__(self, source: Source) -> None:
         """Read the directory of the archive, and nothing else."""
         self._data: Bytes = source.data
-        self._shown = clean_name(source.name) or "The input"
+        self._shown = source.shown
         self._unpacked = 0
         self.is_cut = False
         try:

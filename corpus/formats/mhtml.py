@@ -11,7 +11,6 @@ from corpus.editing import Value
 from corpus.errors import CannotOpen
 from corpus.formats import html
 from corpus.formats.message import message_of, said, text_of, words_of_field
-from corpus.sanitiser import clean_name
 from corpus.source import Source
 from corpus.sources import SAVED
 from corpus.stating import stated
@@ -25,8 +24,7 @@ def read(source: Source) -> Iterator[Document]:
     message = message_of(source.all())
     page = _page(message)
     if page is None:
-        shown = clean_name(source.name) or "The input"
-        raise CannotOpen(f"{shown} holds no page: save it from your browser once more.")
+        raise CannotOpen(f"{source.shown} holds no page: save it from your browser once more.")
     text, encoding = text_of(page, source.encoding)
     document = html.parse(text)
     where = words_of_field(message, "Snapshot-Content-Location") or words_of_field(page, "Content-Location")

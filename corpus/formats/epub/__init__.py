@@ -43,7 +43,7 @@ def read(source: Source) -> Iterator[Document]:
             yield book.document()
             enough = book.length * _GROWTH
     if not book.length:
-        raise CannotOpen(_why_nothing(clean_name(source.name) or "The input", book))
+        raise CannotOpen(_why_nothing(source.shown, book))
     whole = book.document()
     # What is told by all of a text moves its words: in a book that is shown before it is read they stay.
     yield with_numbers(with_star_pages(whole)) if book.length < SAMPLE else whole

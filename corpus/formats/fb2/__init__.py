@@ -15,7 +15,7 @@ from corpus.formats.html import Part
 from corpus.formats.html_links import PageAddresses
 from corpus.formats.xml import BadXML, events, local, mended
 from corpus.metadata import Metadata
-from corpus.sanitiser import clean_line, clean_name
+from corpus.sanitiser import clean_line
 from corpus.source import SAMPLE, Source
 
 _GROWTH: Final = 10
@@ -53,7 +53,7 @@ def read(source: Source) -> Iterator[Document]:
             book = again if again.length > book.length else book
     if not book.length:
         why = f"its XML {fault}" if fault else "there is no text in it"
-        raise CannotOpen(f"{clean_name(source.name) or 'The input'} cannot be read as a FictionBook: {why}.")
+        raise CannotOpen(f"{source.shown} cannot be read as a FictionBook: {why}.")
     said = f"Of this book a part at the end could not be read: its XML {fault}." if fault else ""
     yield book.document()._replace(fault=said)
 
@@ -68,7 +68,7 @@ def _pieces(source: Source) -> Iterator[bytes]:
         try:
             yield from archive.chunks(name) if name else ()
         except BadEntry as fault:
-            raise CannotOpen(f"{clean_name(source.name)} cannot be read: {fault}") from fault
+            raise CannotOpen(f"{source.shown} cannot be read: {fault}") from fault
         return
     for start in range(0, len(source.data), _AT_ONCE):
         yield source.data[start : start + _AT_ONCE]

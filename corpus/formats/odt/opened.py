@@ -16,7 +16,6 @@ from corpus.formats.archive import BadEntry
 from corpus.formats.office.elements import local
 from corpus.formats.office.parts import Parts
 from corpus.formats.xml import BadXML
-from corpus.sanitiser import clean_name
 from corpus.source import Source
 
 _TEXT: Final = "content.xml"
@@ -89,7 +88,7 @@ class _Flat:
     """A file without an archive around it: one element holds everything."""
 
     def __init__(self, source: Source) -> None:
-        self.shown = clean_name(source.name) or "The input"
+        self.shown = source.shown
         self.faults: list[str] = []
         self._said: list[str] = []
         self._source = source

@@ -20,7 +20,7 @@ class Parts:
     """The files of an archive. Raises CannotOpen for what is none."""
 
     def __init__(self, source: Source) -> None:
-        self.shown = clean_name(source.name) or "The input"
+        self.shown = source.shown
         self.archive = Archive(source)
         self.faults: list[str] = []
         self._said: list[str] = []

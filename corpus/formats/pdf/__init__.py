@@ -13,7 +13,7 @@ from corpus.formats.pdf.info import metadata_of
 from corpus.formats.pdf.pages import Pages
 from corpus.formats.pdf.setting import Written
 from corpus.metadata import Metadata
-from corpus.sanitiser import clean_line, clean_name
+from corpus.sanitiser import clean_line
 from corpus.source import Source
 
 _FIRST: Final = 4_000
@@ -27,7 +27,7 @@ _NAMED: Final = 5
 
 def read(source: Source) -> Iterator[Document]:
     """Beginnings, if they are wanted, and at last all of it. Raises CannotOpen: locked, damaged, scanned."""
-    shown = clean_name(source.name) or "The input"
+    shown = source.shown
     with Pdf(source.all(), shown) as pdf:
         metadata = metadata_of(pdf.field)
         pages = Pages(pdf)
