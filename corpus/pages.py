@@ -11,24 +11,19 @@ import json
 import os
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import unquote
 
 from corpus.errors import CannotOpen
 from corpus.fetching.address import address_of
 from corpus.fetching.fetched import Fetched
 from corpus.format import FORMATS
-from corpus.home import Home, make_private
-from corpus.metadata import Metadata, PartialDate
-from corpus.sidecars import RECORD
-from corpus.sources import FETCHED
+from corpus.home import make_private
+from corpus.page_record import RECORD, Record, let_pass, read_record
 
-_MOST: Final = 100_000
-"""Bytes of a record."""
 _LONGEST: Final = 80
 """Characters of the name of a page's file."""
 _NAMED: Final = {
@@ -42,33 +37,6 @@ _NAMED: Final = {
     "multipart/related": "mhtml",
 }
 """Media types that tell of a format what its first words may not."""
-_DAY: Final = re.compile(r"\d{4}-[01]\d-[0-3]\d|$")
-_passing: set[Path] = set()
-"""Folders of pages that are gone when this process ends."""
-
-
-class Record(NamedTuple):
-    """What is known of how a page was fetched; see `Fetched`.
-
-    `name` is that of its file; `accessed` the moment it was fetched at, by ISO 8601. Where the address only
-    led to another, `leads` is that, and all else is empty.
-    """
-
-    address: str = ""
-    name: str = ""
-    accessed: str = ""
-    type: str = ""
-    charset: str = ""
-    etag: str = ""
-    modified: str = ""
-    leads: str = ""
-
-    @property
-    def metadata(self) -> Metadata:
-        """Its address, and the day on which it was fetched."""
-        day = PartialDate(*map(int, self.accessed[:10].split("-"))) if self.accessed else None
-        told = {"url": FETCHED} | ({"accessed": FETCHED} if day else {})
-        return Metadata(url=self.address, accessed=day, sources=told)
 
 
 class Pages:
@@ -81,7 +49,7 @@ class Pages:
         """
         self._folder = folder
         if passing:
-            _passing.add(folder)
+            let_pass(folder)
 
     def path(self, words: str) -> Path | None:
         """The file of the page at an address, if it is kept. Raises CannotOpen for no address."""
@@ -102,7 +70,7 @@ class Pages:
         `cited` tells whether something stands on the bytes with a digest, so that they must not be lost.
         """
         folder = self._of(fetched.address)
-        before = _read(folder / RECORD)
+        before = read_record(folder / RECORD)
         # It keeps its name: the library knows it by that.
         name = before.name if before and before.name else _name(fetched)
         make_private(folder)
@@ -122,10 +90,10 @@ class Pages:
 
     def _record(self, words: str) -> Record | None:
         asked = str(address_of(words))
-        record = _read(self._of(asked) / RECORD)
+        record = read_record(self._of(asked) / RECORD)
         if record and record.leads:
             asked = record.leads
-            record = _read(self._of(asked) / RECORD)
+            record = read_record(self._of(asked) / RECORD)
         if record is None or record.address != asked:
             return None
         return record if (self._of(asked) / record.name).is_file() else None
@@ -142,26 +110,6 @@ def _keep_earlier(path: Path, data: bytes, cited: Callable[[str], bool]) -> None
     digest = sha256(before).hexdigest()
     if before != data and cited(digest):
         _write(path.with_name(f"{digest}{path.suffix}"), before)
-
-
-def record_of(path: Path) -> Record | None:
-    """How a file was fetched; None for any that is no page of ours."""
-    root = path.parent.parent
-    if root not in _passing and root != Home.here().pages:
-        return None
-    record = _read(path.parent / RECORD)
-    return record if record and record.name == path.name else None
-
-
-def _read(path: Path) -> Record | None:
-    with suppress(OSError, ValueError, TypeError):
-        with path.open("rb") as file:
-            fields = json.loads(file.read(_MOST))
-        record = Record(**fields)
-        sound = all(isinstance(value, str) for value in record) and _DAY.match(record.accessed)
-        if sound and "/" not in record.name:
-            return record
-    return None
 
 
 def _packed(record: Record) -> bytes:

@@ -20,10 +20,8 @@ from corpus.sources import BIB_SIDECAR, CSL_SIDECAR
 
 if TYPE_CHECKING:
     from corpus.exchange.bibliography import Work
-    from corpus.pages import Record
+    from corpus.page_record import Record
 
-RECORD: Final = "fetched.json"
-"""The file beside a page of the web that tells how it was fetched."""
 _MOST: Final = 1_000_000
 """Bytes: one work needs a few thousand."""
 
@@ -86,8 +84,7 @@ def stamp(path: Path, about: os.stat_result) -> tuple[int, int]:
     `about` is what the system says of the file.
     """
     states = []
-    record = [path.with_name(RECORD)] if _is_page(path) else []
-    for sidecar in (*record, *(sidecar for sidecar, _ in sidecars_of(path))):
+    for sidecar in (*_record_beside(path), *(sidecar for sidecar, _ in sidecars_of(path))):
         try:
             state = sidecar.stat()
         except OSError:
@@ -124,10 +121,18 @@ def _is_page(path: Path) -> bool:
     return path.parent.parent.name == Home.PAGES
 
 
+def _record_beside(path: Path) -> Iterator[Path]:
+    """The file that tells how a page was fetched."""
+    if _is_page(path):
+        from corpus.page_record import RECORD  # few articles were fetched
+
+        yield path.with_name(RECORD)
+
+
 def _record_of(path: Path) -> Record | None:
     if not _is_page(path):
         return None
-    from corpus.pages import record_of  # few articles were fetched
+    from corpus.page_record import record_of  # few articles were fetched
 
     return record_of(path)
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from corpus.errors import CannotOpen
 from corpus.fetching.page import fetch
-from corpus.pages import Pages, cannot_keep, record_of
+from corpus.page_record import record_of
+from corpus.pages import Pages, cannot_keep
 
 
 class TakenPage(NamedTuple):

@@ -20,6 +20,7 @@ from corpus import progress, waiting
 from corpus.apart import Apart, child, server, starting
 from corpus.apart.frames import FAILED, MOST, WHOLE, Ended, Frames, Late, TooMuch, write_frame
 from corpus.apart.limits import Limits
+from corpus.apart.started import Started
 from corpus.apart.wanted import Wanted
 from corpus.document import Document
 from corpus.errors import CannotOpen
@@ -184,7 +185,7 @@ def test_nothing_of_this_process_is_open_in_it(page: Source, monkeypatch: pytest
 
 @pytest.mark.parametrize("way", [starting.forked, server.served])
 def test_one_that_is_stopped_ends_and_may_be_read_again(
-    page: Source, way: Callable[[Wanted, int], starting.Started], monkeypatch: pytest.MonkeyPatch
+    page: Source, way: Callable[[Wanted, int], Started], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("corpus.apart.start", way)
     with Apart(page) as apart:
@@ -196,9 +197,7 @@ def test_one_that_is_stopped_ends_and_may_be_read_again(
 
 
 @pytest.mark.parametrize("way", [starting.forked, server.served])
-def test_one_that_has_more_to_say_is_ended(
-    tmp_path: Path, way: Callable[[Wanted, int], starting.Started]
-) -> None:
+def test_one_that_has_more_to_say_is_ended(tmp_path: Path, way: Callable[[Wanted, int], Started]) -> None:
     path = tmp_path / "long.html"
     path.write_bytes(b"<p>" + b"water " * 300_000)  # more than fits into the pipe
     file = open_file(path)

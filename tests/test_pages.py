@@ -17,8 +17,9 @@ from corpus.library import Library
 from corpus.links.fragment import place_of_fragment
 from corpus.metadata import Metadata
 from corpus.opening import open_path
-from corpus.pages import Pages, record_of
-from corpus.sidecars import RECORD, Beside, beside
+from corpus.page_record import RECORD, record_of
+from corpus.pages import Pages
+from corpus.sidecars import Beside, beside
 from corpus.taking_in import take_in
 from corpus.taking_page import take_page
 from tests.calling import Call

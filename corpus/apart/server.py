@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from corpus.apart.starting import Started, pipe
+from corpus.apart.started import Started, pipe
 from corpus.apart.walls import module_folders
 from corpus.apart.wanted import Wanted
 

@@ -12,30 +12,11 @@ import os
 import signal
 import sys
 import threading
-from typing import Final, Protocol
 
+from corpus.apart.started import Started, pipe
 from corpus.apart.wanted import Wanted
 from corpus.errors import CannotOpen
 from corpus.sanitiser import clean_name
-
-_PIPE_SIZE: Final = 1 << 20
-
-
-class Started(Protocol):
-    """A process that reads an article."""
-
-    output: int
-    """Where its frames come from: whoever takes them closes it."""
-
-    def kill(self) -> None:
-        """End it, if it still runs; any thread may."""
-
-    def end(self) -> int:
-        """End it, if it still runs, and forget it: its exit status, or a signal's number below 0."""
-
-    def forget(self) -> None:
-        """The same, where its status is of no matter."""
-
 
 _was_forked = False
 
@@ -63,18 +44,6 @@ def _is_alone() -> bool:
         return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
     except OSError:
         return False
-
-
-def pipe() -> tuple[int, int]:
-    """A pipe for documents: its ends for reading and for writing. Raises OSError."""
-    ends = os.pipe()
-    if sys.platform == "linux":
-        import fcntl
-        from contextlib import suppress
-
-        with suppress(OSError):  # more than one may have: then it is as large as any
-            fcntl.fcntl(ends[1], fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
-    return ends
 
 
 def forked(wanted: Wanted, article: int) -> Started:
