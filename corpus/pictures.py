@@ -48,7 +48,7 @@ def picture_in(source: Source, target: str) -> Picture:
     if source.head.startswith(GZIP):
         from corpus.gzipped import uncompressed
 
-        source = uncompressed(source)
+        source = uncompressed(source).source
     data = _found(source, target)
     if data is None:
         raise CannotOpen("This picture is not in the file of the article.")

@@ -27,6 +27,8 @@ from corpus.source import Source
 LARGE: Final = 256 * 1024
 """From so many bytes on, what a text begins with is shown before all of it is read."""
 
+_CUT: Final = "The end of the file is missing or damaged: what came before it was read."
+
 
 def is_plain(source: Source) -> bool:
     """Whether an article is plain text: then it is read in this process. Raises CannotOpen for no article."""
@@ -53,9 +55,9 @@ def documents_of(source: Source) -> Iterator[Document]:
 
     Offsets and numbers in a beginning are those in the whole. Raises CannotOpen with a sentence.
     """
-    original = source.data
+    original, is_cut = source.data, False
     if source.head.startswith(GZIP):
-        source = uncompressed(source)
+        source, is_cut = uncompressed(source)
     format = _told_format(source)
     whole = None
     begins = not source.at_once and not _is_large_text(source, format)
@@ -72,6 +74,8 @@ def documents_of(source: Source) -> Iterator[Document]:
 
     if not _is_large_text(source, format):  # that is finished while it is read through
         whole = with_back_matter(with_preliminaries(whole))
+    if is_cut:
+        whole = whole._replace(fault=f"{whole.fault} {_CUT}".lstrip())
     yield whole._replace(format=format, digest=sha256(original[:]).hexdigest())
 
 

@@ -5,10 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.document import Document, Kind
 from corpus.errors import CannotOpen
 from corpus.formats import plain
+from corpus.gzipped import uncompressed
 from corpus.opening import LARGE, begin_path, open_bytes, open_path, shipped
 from corpus.packing import pack
 from corpus.reading import documents_of
@@ -148,6 +151,23 @@ def test_a_large_text_in_gzip_is_read_as_it_is_outside(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(text))
     inside = open_bytes(text, "long.txt")
     assert pack(open_path(path)._replace(digest="")) == pack(inside._replace(digest=""))
+
+
+@given(st.lists(st.binary(max_size=200_000), min_size=1, max_size=4), st.sampled_from([b"", b"\0" * 512]))
+@settings(max_examples=25)
+def test_all_parts_of_a_gzip_file_are_read(parts: list[bytes], tape: bytes) -> None:
+    packed = b"".join(map(gzip.compress, parts)) + tape
+    assert uncompressed(Source(packed, "x.txt.gz")) == (Source(b"".join(parts), "x.txt"), False)
+
+
+def test_the_end_of_a_gzip_file_that_is_missing_is_said() -> None:
+    text = long_text(200).encode()
+    cut = open_bytes(gzip.compress(text, mtime=0)[:-100], "long.txt.gz")
+    assert cut.fault == "The end of the file is missing or damaged: what came before it was read."
+    assert text.decode().startswith(cut.text[:100])
+    assert open_bytes(gzip.compress(text), "long.txt.gz").fault == ""
+    with pytest.raises(CannotOpen, match="damaged: get it once more"):
+        open_bytes(b"\x1f\x8b\x08" + b"\xff" * 100, "x.gz")
 
 
 def test_what_goes_wrong_apart_is_said_here(tmp_path: Path) -> None:
