@@ -275,6 +275,7 @@ def test_what_nobody_asked_for_is_not_unpacked(server: Server) -> None:
         ({}, iter([b"x" * 3000] * 10)),
         ({"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 10_000_000, mtime=0)),
     ],
+    ids=["said", "endless", "packed"],
 )
 def test_what_is_too_large_is_not_taken(
     server: Server, monkeypatch: pytest.MonkeyPatch, fields: dict[str, str], body: bytes

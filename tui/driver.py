@@ -6,7 +6,8 @@ import codecs
 import os
 import re
 import select
-from typing import Final
+from contextlib import suppress
+from typing import Any, Final, TextIO, cast
 
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
@@ -24,6 +25,10 @@ def driver_after(terminal: Terminal) -> type[LinuxDriver]:
 
     class LateDriver(LinuxDriver):
         """Enters nothing that was entered, and begins with the keys that were pressed meanwhile."""
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._file = cast("Any", _Outlasting(self._file))
 
         def write(self, data: str) -> None:
             """Write, but do not enter the alternate screen again: that would blank it."""
@@ -43,6 +48,32 @@ def driver_after(terminal: Terminal) -> type[LinuxDriver]:
             super().run_input_thread()
 
     return LateDriver
+
+
+class _Outlasting:
+    """The terminal as a file that can still be written to when it is gone: who writes has to end in order.
+
+    The thread in which Textual writes would end at once, and what waits for it never.
+    """
+
+    def __init__(self, file: TextIO | None) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write, as long as anybody is there."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.write(text)
+
+    def flush(self) -> None:
+        """The same for what waits to be written."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.flush()
+
+    def fileno(self) -> int:
+        """The number of the terminal's descriptor."""
+        return self._file.fileno() if self._file is not None else -1
 
 
 def _whole(terminal: Terminal) -> str:
