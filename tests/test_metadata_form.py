@@ -216,7 +216,7 @@ async def test_all_fields_fold_away_again_and_the_list_scrolls(news: Path) -> No
         await press(pilot, *["pagedown"] * 3)
         assert row(pilot, "Language")
         assert lines(pilot)[0] == "What is known of this article · Markdown"
-        await press(pilot, *["k"] * 6, "enter", *"123", "enter")
+        await press(pilot, *["k"] * 7, "enter", *"123", "enter")
         assert "“123” is no ISBN: it has ten or thirteen figures." in " ".join(lines(pilot))
         await press(pilot, "escape", "b", "b", "b", "+")
         assert lines(pilot) == usual

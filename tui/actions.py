@@ -171,7 +171,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action(
             "choose.next",
             "right,l",
-            "in a choice: the next sentence instead; else a wide table right",
+            "in a choice: the next sentence instead; a wide table, right",
             "shift(1)",
         ),
         Action(
