@@ -12,10 +12,10 @@ from corpus.sanitiser import clean_text
 
 def faults_of(document: Document) -> list[str]:
     """What is wrong with a document, a line each; none where it is sound."""
-    found = [f"{where}: {words[:60]!r}" for where, words in _said(document) if clean_text(words) != words]
+    found = [f"{where}: {words[:60]!r}" for where, words in said_in(document) if clean_text(words) != words]
     found += [
         f"{where}: a line break or a tab"
-        for where, words in _said(document)
+        for where, words in said_in(document)
         if where != "text" and not {"\n", "\t"}.isdisjoint(words)
     ]
     end = 0
@@ -43,7 +43,7 @@ def faults_of(document: Document) -> list[str]:
     return found
 
 
-def _said(document: Document) -> Iterator[tuple[str, str]]:
+def said_in(document: Document) -> Iterator[tuple[str, str]]:
     """Everything in a document that can reach a terminal, and where it is from."""
     yield "text", document.text
     yield from (("marker", block.marker) for block in document.blocks)
