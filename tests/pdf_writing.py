@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -87,8 +87,12 @@ def pdf(
     labels: str = "",
     info: dict[str, str] | None = None,
     encrypt: bool = False,
+    means: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The bytes of a PDF. `outline` are titles, levels (1 or 2), indexes of pages, and heights."""
+    """The bytes of a PDF. `outline` are titles, levels (1 or 2), indexes of pages, and heights.
+
+    `means` are signs of the plain font that stand for other characters than those they are drawn as.
+    """
     objects: list[str] = ["", "", ""]  # 1: the catalog, 2: the pages, 3: the fonts
 
     def add(body: str) -> int:
@@ -101,6 +105,9 @@ def pdf(
         for at, (_, name) in enumerate(names)
     )
     objects[2] += ">>"
+    if means:
+        meaning = add(_meaning(means))
+        objects[2] = objects[2].replace("WinAnsiEncoding", f"WinAnsiEncoding/ToUnicode {meaning} 0 R", 1)
     first = len(objects) + 1
     numbers = [first + 2 * at for at in range(len(sheets))]
     for sheet in sheets:
@@ -127,6 +134,18 @@ def pdf(
         mark = "<" + "5a" * 32 + ">"
         trailer += f"/Encrypt<</Filter/Standard/V 1/R 2/O{mark}/U{mark}/P -4>>/ID[<00><00>]"
     return _file(objects, trailer)
+
+
+def _meaning(means: Mapping[str, str]) -> str:
+    """What signs stand for (§ 9.10.3)."""
+    pairs = "\n".join(
+        f"<{ord(sign):02x}> <{meant.encode('utf-16-be').hex()}>" for sign, meant in means.items()
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n1 begincodespacerange\n<00> <ff>\n"
+        f"endcodespacerange\n{len(means)} beginbfchar\n{pairs}\nendbfchar\nendcmap\nend\nend"
+    )
+    return f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream"
 
 
 def _drawn(words: Words) -> str:
