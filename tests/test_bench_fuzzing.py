@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +13,7 @@ from corpus.blocks import Inline, Span
 from corpus.document import Document, Listed
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
+from tests.bench.fuzzing.elements import elements_changed
 from tests.bench.fuzzing.judging import faults_of
 from tests.bench.fuzzing.mutating import broken
 
@@ -38,9 +40,11 @@ def test_an_unsound_one_has(wrong: Document) -> None:
     assert faults_of(wrong)
 
 
-@pytest.mark.parametrize("kind", ["archive", "text"])
+@pytest.mark.parametrize("kind", ["archive", "text", "markup"])
 def test_a_file_is_broken_in_the_same_way_again(kind: str) -> None:
     data = b"Some words of a text, long enough to be changed. " * 20
+    if kind == "markup":
+        data = b'<p class="x">Some words of <b>a text</b>.</p>' * 20
     if kind == "archive":
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as archive:
@@ -48,3 +52,18 @@ def test_a_file_is_broken_in_the_same_way_again(kind: str) -> None:
         data = file.getvalue()
     first, second = (broken(data, [data], random.Random(3)) for _ in range(2))
     assert first == second != data
+
+
+def test_most_of_broken_xml_is_still_xml() -> None:
+    data = b"<a>" + b'<p class="x">Some words of <b>a text</b>.<br/></p>' * 5 + b"</a>"
+    broken_ones = [elements_changed(data, random.Random(number)) for number in range(60)]
+    assert data not in broken_ones[:5]
+    assert sum(_is_xml(one) for one in broken_ones) > 40
+
+
+def _is_xml(data: bytes) -> bool:
+    try:
+        ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        return False
+    return True

@@ -259,7 +259,7 @@ class _Reader:
             self._at += 1
             if re.match(r"\|-", line):
                 header = header or len(rows)
-            elif not re.fullmatch(r"(?:\|\s*(?:<[lrc]?\d*>)?\s*)+\|?", line):
+            elif not re.fullmatch(r"(?:\|\s*(?:<[lrc]?\d*>\s*)?)++", line):
                 rows.append(line.removeprefix("|").removesuffix("|").split("|"))
         caption, self._caption = self._caption, ""
         if header == len(rows):

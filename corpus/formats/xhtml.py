@@ -12,7 +12,7 @@ from corpus.encoding import decode
 from corpus.expression import expression
 
 _PROLOGUE: Final = expression(
-    r"\ufeff?\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.*?-->\s*)*<!DOCTYPE\s[^>\[]{0,400}(?P<subset>\[)?",
+    r"\ufeff?\s*(?:<\?xml\b[^>]{0,200}\?>\s*)?(?:<!--.*?-->\s*)*+<!DOCTYPE\s[^>\[]{0,400}(?P<subset>\[)?",
     re.DOTALL | re.IGNORECASE,
 )
 _SUBSET_END: Final = expression(r"\]\s*>")
@@ -23,6 +23,7 @@ _PREFIX: Final = expression(r"\bxmlns:(?P<prefix>\w{1,20})\s*=\s*[\"']http://www
 _CLOSED: Final = expression(r"<(?P<name>[A-Za-z][\w:-]{0,40})(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?)/>")
 _CDATA: Final = expression(r"<!\[CDATA\[(?P<words>.*?)\]\]>", re.DOTALL)
 _CASE: Final = expression(r"<epub:case\b.*?</epub:case\s*>", re.DOTALL)
+_CASE_END: Final = expression(r"</epub:case\s*>")
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
@@ -34,11 +35,14 @@ def html_of(data: bytes) -> str:
         # What a file declares for itself is never read: HTML would show it.
         text = text[end.end() :]
     if "<![CDATA[" in text:
-        text = _CDATA.sub(lambda match: match["words"].translate(_ESCAPED), text)
+        last = text.rfind("]]>") + 3  # what nothing ends is not looked for, over and over
+        text = _CDATA.sub(lambda match: match["words"].translate(_ESCAPED), text[:last]) + text[last:]
     if match := _PREFIX.search(text[:4096]):
         text = re.sub(rf"<(/?){re.escape(match['prefix'])}:", r"<\1", text)
     if "<epub:case" in text:
-        text = _CASE.sub("", text)  # EPUB 3.0 § 2.1.3.4.1: what stands beside it is for who knows no other
+        last = max((match.end() for match in _CASE_END.finditer(text)), default=0)
+        # EPUB 3.0 § 2.1.3.4.1: what stands beside it is for who knows no other
+        text = _CASE.sub("", text[:last]) + text[last:]
     return _CLOSED.sub(_opened, text) if "/>" in text else text
 
 

@@ -25,7 +25,7 @@ _SIGNAL: Final = expression(
     re.IGNORECASE,
 )
 _NAMES: Final = expression(
-    r"(?:[^\W\d_a-z][\w’'.-]*|and|&|et|al\.?|und|y|van|von|der|de|del|di|la|le|with|eds?\.?|[,.\s])*"
+    r"(?:[^\W\d_a-z][\w’'.-]*+|and|&|et|al\.?+|und|y|van|von|der|de|del|di|la|le|with|eds?+\.?+|[,.\s])*"
 )
 _PARTS: Final = expression(r"[;:]\s|[.!?]\s+(?=[A-Z]\w+ [a-z]+ )")
 _WORD: Final = expression(r"[^\W_][\w’'-]*")

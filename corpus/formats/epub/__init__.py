@@ -130,4 +130,4 @@ def _why_nothing(shown: str, book: _Book) -> str:
             f"{shown} is locked by its seller (DRM), and only the seller’s own programs open it:"
             " ask for an edition without."
         )
-    return f"{shown} holds no words that can be read: {book.fault or 'it has no chapters'}"
+    return f"{shown} holds no words that can be read: {book.fault or 'it has no chapters.'}"

@@ -27,11 +27,9 @@ _ROLES: Final = expression(
 )
 _TYPE: Final = expression(r"\b(?:epub:type|role)\s*=\s*[\"'](?P<types>[^\"']*)")
 _SVG: Final = expression(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?svg\b", re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*+<(?:\w+:)?svg\b", re.DOTALL
 )
-_SVG_WORDS: Final = expression(
-    r"<(?:\w+:)?(?P<tag>text|title|desc)\b[^>]*>(?P<words>.*?)</(?:\w+:)?(?P=tag)\s*>", re.DOTALL
-)
+_SVG_TAG: Final = expression(r"<(?P<end>/?)(?:\w+:)?(?P<name>text|title|desc)\b[^<>]*>")
 _TAG: Final = expression(r"<[^>]*>")
 # A reference to a note that only its looks set apart would run into the word before it.
 _REFERENCE: Final = expression(
@@ -150,5 +148,12 @@ def _linked(document: Document) -> float:
 
 def _drawn(text: str) -> str:
     """The words in a drawing, a paragraph each."""
-    words = (_TAG.sub(" ", match["words"]) for match in _SVG_WORDS.finditer(text))
-    return "<body>" + "".join(f"<p>{one}</p>" for one in words)
+    found: list[str] = []
+    begun: re.Match[str] | None = None
+    for tag in _SVG_TAG.finditer(text):
+        if begun is None and not tag["end"]:
+            begun = tag
+        elif begun is not None and tag["end"] and tag["name"] == begun["name"]:
+            found.append(_TAG.sub(" ", text[begun.end() : tag.start()]))
+            begun = None
+    return "<body>" + "".join(f"<p>{one}</p>" for one in found)

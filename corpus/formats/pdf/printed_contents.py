@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
@@ -15,6 +16,8 @@ _TITLE: Final = expression(
 )
 _LEAST: Final = 3
 _GAPS: Final = 3
+_LONGEST: Final = 1_000
+"""Characters of a line: in one of nothing but dots, leaders would be looked for without end."""
 
 
 class Split(NamedTuple):
@@ -54,7 +57,7 @@ def without_contents(lines: list[Line], *, going_on: bool = False) -> Split:
 def _is_entry(line: Line) -> bool:
     if line.mono:
         return False
-    if _LEADERS.search(line.text):
+    if _leaders(line.text):
         return True
     return (
         len(line.segments) > 1
@@ -67,8 +70,12 @@ def _is_entry(line: Line) -> bool:
 def plain(line: Line) -> str:
     """An entry with one gap in place of its leaders."""
     text = line.text
-    match = _LEADERS.search(text)
+    match = _leaders(text)
     if not match:
         return text
     number = match[0].split()[-1].lstrip(".…·_")
     return f"{text[: match.start()].rstrip()} … {number}"
+
+
+def _leaders(text: str) -> re.Match[str] | None:
+    return _LEADERS.search(text) if len(text) <= _LONGEST else None

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Sequence
 from typing import Final
 
+from tests.bench.fuzzing.elements import elements_changed
+
 _TOKENS: Final = (
     *(
         b"\0",
@@ -99,6 +101,8 @@ def broken(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes
 
 
 def _changed(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
+    if data.lstrip().startswith(b"<") and chance.random() < 0.6:
+        return elements_changed(data, chance)[:_MOST_BYTES]
     changed = bytearray(data)
     for _ in range(chance.randint(1, _MOST_CHANGES)):
         at = chance.randrange(len(changed) + 1)
