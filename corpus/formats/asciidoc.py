@@ -7,6 +7,7 @@ attributes that the text itself sets. Source: the AsciiDoc language documentatio
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from corpus.document import Document
 from corpus.formats.as_html import document_of, escaped, joined
@@ -32,6 +33,8 @@ from corpus.metadata import Metadata
 from corpus.sanitiser import clean_text
 from corpus.sources import FIELDS
 from corpus.stating import stated
+
+_ATTRIBUTES_LONGEST: Final = 4_000
 
 
 def parse(text: str) -> Document:
@@ -117,7 +120,7 @@ class _Reader(AsciiDocHeader):
         elif match := ANCHOR.fullmatch(line):
             self.pieces.append(f'<a id="{escaped(match[1].strip())}"></a>')
         elif match := BLOCK_ATTRIBUTES.fullmatch(line):
-            self._attributes = f"{self._attributes},{match[1]}".strip(",")
+            self._attributes = f"{self._attributes},{match[1]}".strip(",")[:_ATTRIBUTES_LONGEST]
             if not self._going_on and self._lists and not self._lines_go_on_list():
                 self._close_lists()
         elif match := TITLE.fullmatch(line):

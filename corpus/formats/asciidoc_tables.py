@@ -14,6 +14,8 @@ _CELL: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(\d{1,2})\*")
 _MOST: Final = 50_000
+_COPIED: Final = 100_000
+"""Characters of a table that are written more than once because it says so."""
 
 
 def table_of(lines: Sequence[str], attributes: str, separator: str, html: Callable[[str], str]) -> str:
@@ -51,12 +53,17 @@ def _csv(text: str) -> list[list[str]]:
 
 def _rows(text: str, attributes: str) -> list[list[tuple[str, int]]]:
     cells: list[tuple[str, int]] = []
+    room = _COPIED
     found = list(_CELL.finditer(text))[:_MOST]
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         words = text[match.end() : end].replace("\\|", "|")
         span = int(match[1] or 1) if match[3] == "+" else 1
         times = min(int(match[1] or 1), 20) if match[3] == "*" else 1
+        if times * len(words) > room:
+            times = 1
+        elif times > 1:
+            room -= times * len(words)
         cells.extend([(words, min(span, 100))] * times)
     columns = _columns(attributes) or max(1, text.strip("\n").split("\n")[0].count("|"))
     rows: list[list[tuple[str, int]]] = []

@@ -72,6 +72,8 @@ _KNOWN: Final = {
     "cpp": "C++",
 }
 _DEEPEST: Final = 4
+_FILLED_LONGEST: Final = 1_000_000
+"""Characters that all attributes of a text may write: a short text must not become an endless one."""
 _SENTENCE_ENDS: Final = ".,;:!?)'\""
 
 
@@ -82,6 +84,7 @@ class AsciiDocWords:
         self.attributes: dict[str, str] = {}
         self.notes: list[tuple[str, str]] = []
         self.is_older = False
+        self._room = _FILLED_LONGEST
 
     def html(self, text: str, depth: int = 0) -> str:
         """The HTML of words, faces in faces to some depth."""
@@ -140,16 +143,26 @@ class AsciiDocWords:
 
     def _filled(self, text: str) -> str:
         """A text with the attributes in it that are known."""
-        return re.sub(
-            r"\{([\w-]{1,60})\}",
-            lambda match: self.attributes.get(match[1].lower(), _KNOWN.get(match[1].lower(), match[0])),
-            text,
-        )
+
+        def filled(match: re.Match[str]) -> str:
+            value = self._value(match[1])
+            return _KNOWN.get(match[1].lower(), match[0]) if value is None else value
+
+        return re.sub(r"\{([\w-]{1,60})\}", filled, text)
+
+    def _value(self, name: str) -> str | None:
+        """What an attribute is set to; None where it is not, or where enough has been written already."""
+        value = self.attributes.get(name.lower())
+        if value is None or self._room <= 0:
+            return None
+        value = value[:2_000]
+        self._room -= len(value)
+        return value
 
     def _attribute(self, raw: str, name: str, depth: int) -> str:
-        value = self.attributes.get(name.lower())
+        value = self._value(name)
         if value is not None:
-            return self._inner(value[:2_000], depth)
+            return self._inner(value, depth)
         return escaped(_KNOWN.get(name.lower(), raw))
 
     def _note(self, name: str, inside: str) -> str:

@@ -61,6 +61,7 @@ class _Reader:
         self._caption = ""
         self._skipped_below = 0
         self._blank = False
+        self._missing: set[str] = set()
 
     def metadata(self) -> Metadata:
         """What the keywords at its head say."""
@@ -203,13 +204,16 @@ class _Reader:
             self.pieces.append(f"</{self._blocks.pop()}>")
 
     def _up_to(self, end: str, *, kept: bool = False) -> list[str]:
-        """The lines up to one that begins like this, or to the next heading if there is none."""
+        """The lines up to one that begins like this; none where there is no such line."""
         first = self._at
+        if end in self._missing:  # so it is from here on, too
+            return []
         while self._at < len(self._lines):
             line = self._lines[self._at]
             self._at += 1
             if line.strip().lower().startswith(end.lower()):
                 return self._lines[first : self._at if kept else self._at - 1]
+        self._missing.add(end)
         self._at = first
         return []
 

@@ -38,6 +38,10 @@ _ENTITIES: Final = {
     "S": "§",
 }
 _DEEPEST: Final = 4
+_MACRO_LONGEST: Final = 4_000
+_MACROS_LONGEST: Final = 1_000_000
+"""Characters that all macros of a text may write: a short text must not become an endless one."""
+_PLACE: Final = re.compile(r"\$([1-9])")
 _MACRO: Final = re.compile(r"\{\{\{([A-Za-z][\w-]{0,60})(?:\(((?:[^)]|\)(?!\}\}\})){0,2000})\))?\}\}\}")
 
 
@@ -47,6 +51,7 @@ class OrgWords:
     def __init__(self) -> None:
         self.notes: list[tuple[str, str]] = []
         self.macros: dict[str, str] = {}
+        self._room = _MACROS_LONGEST
 
     def html(self, text: str, depth: int = 0) -> str:
         """The HTML of words, faces in faces to some depth."""
@@ -111,10 +116,16 @@ class OrgWords:
 
     def _expanded(self, match: re.Match[str]) -> str:
         body = self.macros.get(match[1])
-        if body is None:
+        if body is None or self._room <= 0:
             return match[2] or ""
-        arguments = re.split(r"(?<!\\),", match[2] or "", maxsplit=8)
-        for number in range(9, 0, -1):
-            given = arguments[number - 1].replace("\\,", ",") if number <= len(arguments) else ""
-            body = body.replace(f"${number}", given)
-        return body[:4_000]
+        arguments = [one.replace("\\,", ",") for one in re.split(r"(?<!\\),", match[2] or "", maxsplit=8)]
+        arguments += [""] * (9 - len(arguments))
+        pieces = _PLACE.split(body[:_MACRO_LONGEST])
+        length = at = 0
+        while at < len(pieces) and length < _MACRO_LONGEST:
+            if at % 2:
+                pieces[at] = arguments[int(pieces[at]) - 1]
+            length += len(pieces[at])
+            at += 1
+        self._room -= length
+        return "".join(pieces[:at])[:_MACRO_LONGEST]

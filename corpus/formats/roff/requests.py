@@ -7,7 +7,7 @@ lengths are capped, since a page is a program. Source: groff(7).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from corpus.formats.roff.words import plain
@@ -18,8 +18,10 @@ _LINE: Final = 100
 """Characters for which a longer line counts as one more."""
 _DEEPEST: Final = 40
 _LONGEST: Final = 100_000
-_STRING: Final = re.compile(r"\\\*(?:\[([^\]\s]*)[^\]\n]*\]|\((..)|(.))")
-_REGISTER: Final = re.compile(r"\\n[+-]?(?:\[([^\]\n]*)\]|\((..)|(.))")
+_MOST_SAID: Final = 2_000_000
+"""Characters that the strings and arguments of a page may write."""
+_STRING: Final = re.compile(r"\\\*(?:\[([^\]\s]{0,200})[^\]\n]{0,200}\]|\((..)|(.))")
+_REGISTER: Final = re.compile(r"\\n[+-]?(?:\[([^\]\n]{0,200})\]|\((..)|(.))")
 _ARGUMENT: Final = re.compile(r"\\+\$(?:\((\d\d)|(\d)|([*@]))")
 _COMMENT: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\[\"#].*")
 _CONTROL: Final = re.compile(r"[.'][ \t]*(\S{0,60}?)(?=[ \t\\]|$)[ \t]*(.*)")
@@ -69,14 +71,17 @@ class Requests:
         self._registers = dict(_REGISTERS)
         self._else: list[bool] = []
         self._left = _MOST_LINES
+        self._room = _MOST_SAID
 
     def lines(self) -> Iterator[Line]:
         """The lines that are not roff's own business."""
         while (raw := self._next()) is not None:
             line = self._interpolated(_COMMENT.sub(r"\1", raw))
+            pieces: list[str] = []
             while line.endswith("\\") and not line.endswith("\\\\") and (more := self._next()) is not None:
-                line = line[:-1] + self._interpolated(more)
-            yield from self._read(line)
+                pieces.append(line[:-1])
+                line = self._interpolated(more)
+            yield from self._read("".join((*pieces, line)))
 
     def verbatim(self, end: str) -> list[str]:
         """The lines up to the macro `end` (".TE"), which is taken, too."""
@@ -101,14 +106,24 @@ class Requests:
         for _ in range(5):
             if "\\*" not in line or len(line) > _LONGEST:
                 break
-            line = _STRING.sub(
-                lambda match: self._strings.get(match[1] or match[2] or match[3] or "", ""), line
-            )
+            line = self._written(_STRING, line, lambda match: self._strings.get(_named(match), ""))
         if "\\n" in line:
-            line = _REGISTER.sub(
-                lambda match: str(self._registers.get(match[1] or match[2] or match[3] or "", 0)), line
-            )
+            line = _REGISTER.sub(lambda match: str(self._registers.get(_named(match), 0)), line)
         return line[:_LONGEST]
+
+    def _written(self, pattern: re.Pattern[str], line: str, said: Callable[[re.Match[str]], str]) -> str:
+        """The line with what is said for each place in it, as long as there is room."""
+        pieces: list[str] = []
+        at = length = 0
+        for match in pattern.finditer(line):
+            value = said(match) if self._room > 0 else ""
+            self._room -= len(value)
+            pieces += (line[at : match.start()], value)
+            length += match.start() - at + len(value)
+            at = match.end()
+            if length > _LONGEST:
+                break
+        return "".join((*pieces, line[at:]))[:_LONGEST]
 
     def _read(self, line: str) -> Iterator[Line]:
         """Carry out a line, or give it back."""
@@ -178,7 +193,9 @@ class Requests:
         ):
             lines.append(line.replace("\\\\", "\\"))
         if name != "ig" and key and key not in _KEPT:
-            self._macros[key] = (self._macros.get(key, []) if name == "am" else []) + lines
+            if name != "am":
+                self._macros[key] = []
+            self._macros.setdefault(key, []).extend(lines)
 
     def _call(self, name: str, rest: str) -> None:
         if len(self._stack) >= _DEEPEST:
@@ -193,7 +210,7 @@ class Requests:
             return arguments[number - 1] if 0 < number <= len(arguments) else name if not number else ""
 
         # One by one: what a macro writes may be a hundred times as long as it is.
-        self._stack.append(_ARGUMENT.sub(argument, line)[:_LONGEST] for line in self._macros[name])
+        self._stack.append(self._written(_ARGUMENT, line, argument) for line in self._macros[name])
 
     def _translate(self, rest: str) -> None:
         characters = plain(rest, {})
@@ -241,6 +258,11 @@ class Requests:
         elif match := _SAME.match(rest):
             holds, rest = match[2] == match[3], rest[match.end() :]
         return holds is not negated, rest
+
+
+def _named(match: re.Match[str]) -> str:
+    """The name of a string or a register, in whichever way it is written."""
+    return match[1] or match[2] or match[3] or ""
 
 
 # What the macro packages define: a page that defines one anew only says how it is to look.

@@ -14,6 +14,7 @@ from corpus.formats.roff.words import Words
 _TAB: Final = re.compile(r"tab *\(([^)]*)\)")
 _RULE: Final = re.compile(r"\s*[_=]+\s*|\s*")
 _MOST_ROWS: Final = 20_000
+_MOST_CELLS: Final = 1_000
 _FACE: Final = re.compile(r"^\.(?:B|I|R|SM|SB|BR|IR|BI|RB|IB|RI)[ \t]+")
 
 
@@ -47,7 +48,7 @@ def _row(line: str, separator: str, body: Iterator[str]) -> list[str]:
     """The cells of a row; a text block "T{ … T}" takes further lines."""
     cells: list[str] = []
     rest: str | None = _FACE.sub("", line)
-    while rest is not None:
+    while rest is not None and len(cells) < _MOST_CELLS:
         cell, found, more = rest.partition(separator)
         if cell.strip() == "T{":
             block: list[str] = []

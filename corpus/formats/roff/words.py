@@ -11,16 +11,16 @@ from corpus.formats.roff.characters import character
 
 _ESCAPE: Final = re.compile(
     r"""\\(?:
-    f(?:\[(?P<font>[^\]\n]*)\]|\((?P<font2>..)|(?P<font1>.))
-    |\[(?P<long>[^\]\n]*)\]
+    f(?:\[(?P<font>[^\]\n]{0,200})\]|\((?P<font2>..)|(?P<font1>.))
+    |\[(?P<long>[^\]\n]{0,200})\]
     |\((?P<two>..)
-    |C'(?P<named>[^'\n]*)'
+    |C'(?P<named>[^'\n]{0,200})'
     |N'(?P<code>\d{1,6})'
-    |s(?:'[^'\n]*'|\[[^\]\n]*\]|\([+-]?\d\d|[+-]\(\d\d|[+-]?[1-3]\d|[+-]?\d)
-    |[mMFYgkV](?:\[[^\]\n]*\]|\(..|.)
+    |s(?:'[^'\n]{0,200}'|\[[^\]\n]{0,200}\]|\([+-]?\d\d|[+-]\(\d\d|[+-]?[1-3]\d|[+-]?\d)
+    |[mMFYgkV](?:\[[^\]\n]{0,200}\]|\(..|.)
     |(?P<drawn>[hvwlLDXZAbBxSHoR])(?P<delimiter>['"/|!]|.)(?P<inside>.{0,500}?)(?P=delimiter)
     |z(?:\\\(..|\\.|.)
-    |n(?:\[[^\]\n]*\]|\(..|[+-]?.)
+    |n(?:\[[^\]\n]{0,200}\]|\(..|[+-]?.)
     |(?P<one>.)
     )?""",
     re.VERBOSE,
@@ -54,12 +54,13 @@ class Words:
         self._translated = translated
         self._runs: list[tuple[str, str]] = []
         self._face = self._before = ""
+        self._said = False
         self.goes_on = False
         self._links: dict[int, str] = {}
         self._target, self._linked = "", 0
 
     def __bool__(self) -> bool:
-        return any(words.strip() for _, words in self._runs)
+        return self._said
 
     def face(self, name: str) -> None:
         r"""Set what follows in a face by its name in roff: "B", "I", "R", "P" for the one before."""
@@ -102,6 +103,7 @@ class Words:
         """The link ends; one without words is its own words."""
         if not any(words.strip() for _, words in self._runs[self._linked :]):
             self._runs.append(("", self._target.removeprefix("mailto:")))
+            self._said |= bool(self._runs[-1][1].strip())
         self._links[len(self._runs)] = "</a>"
         self.goes_on = False
 
@@ -130,6 +132,7 @@ class Words:
         pieces += (f"</{face}>" if face else "", space)
         pieces.append(self._links.get(len(self._runs), ""))
         self._runs, self.goes_on, self._links, self._linked = [], False, {}, 0
+        self._said = False
         said = "".join(pieces)
         return said if verbatim else said.replace("\n", "<br>")
 
@@ -138,6 +141,7 @@ class Words:
             if self._translated:
                 words = "".join(self._translated.get(one, one) for one in words)
             self._runs.append((self._face, words))
+            self._said = self._said or bool(words.strip())
 
     def _escape(self, match: re.Match[str]) -> None:
         font = match["font"] if match["font"] is not None else match["font2"] or match["font1"]
