@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.document import Block, Document, Inline, Kind
 from corpus.errors import CannotOpen
+from corpus.formats.pdf.lines import lines_of
+from corpus.formats.pdf.page_reading import LIGATURES
+from corpus.formats.pdf.pieces import Font, Piece
 from corpus.opening import open_bytes
 from corpus.reading import documents_of
 from corpus.source import Source
@@ -351,6 +354,27 @@ def test_a_page_that_is_a_picture_among_others_is_said() -> None:
     document = read([Sheet(lines(broken(PROSE, 468))), picture])
     assert document.fault == "There is no text on page 2, only a picture, such as a scan."
     assert document.text == PROSE
+
+
+def test_many_pages_without_words_are_said() -> None:
+    rule = Sheet(drawing="50 700 m 500 700 l S")
+    document = read([Sheet(lines(broken(PROSE, 468))), rule, rule])
+    assert document.fault == "There are no words on 2 of its 3 pages."
+    # A page here and there is left blank on purpose.
+    assert not read([*typeset([PROSE, MORE] * 9, rows=12), Sheet()]).fault
+
+
+def test_a_soft_hyphen_that_is_drawn_within_a_line_is_a_hyphen() -> None:
+    first = Piece("multi\u00ad", 0, 30, 100, 10, Font())
+    second = Piece("thread, 2014\u00ad11, pro\u00ad", 30, 99, 100, 10, Font())
+    (line,) = lines_of([first, second])
+    # What stands at the end may break a word; that is told by the next line.
+    assert line.text == "multi-thread, 2014-11, pro\u00ad"
+
+
+def test_what_the_library_writes_for_a_hyphen_or_knows_not_is_no_control_character() -> None:
+    said = "de\x02x\x01y\x1bz".translate(LIGATURES)
+    assert said == "de-x\ufffdy\ufffdz"
 
 
 def test_an_outline_that_goes_in_a_circle_ends() -> None:

@@ -67,7 +67,16 @@ def _segments(pieces: Iterable[Piece]) -> list[Segment]:
 
 def _segment(pieces: list[Piece], y: float, size: float) -> Segment:
     wordy = [piece for piece in pieces if piece.text.strip()]
+    if any("\u00ad" in piece.text for piece in wordy):
+        pieces = [_hyphened(piece, within=piece is not wordy[-1]) for piece in pieces]
     return Segment(tuple(pieces), min(p.x0 for p in wordy), max(p.x1 for p in wordy), y, size)
+
+
+def _hyphened(piece: Piece, *, within: bool) -> Piece:
+    """Its soft hyphens as the hyphens that they are drawn as, but one that may break a word at the line end."""
+    text = piece.text if within else piece.text.rstrip()
+    kept = "" if within or not text.endswith("\u00ad") else piece.text[len(text) - 1 :]
+    return piece._replace(text=piece.text[: len(piece.text) - len(kept)].replace("\u00ad", "-") + kept)
 
 
 def _rows(segments: Sequence[Segment], column: int) -> list[Line]:
