@@ -24,7 +24,7 @@ _ABOVE: Final = 6.0
 _NAMED: Final = 5
 """Pages that are named where some could not be read."""
 _BLANK: Final = 1 / 3
-"""The share of pages that may be left blank, as before a chapter that begins on the right, and nobody asks."""
+"""The share of pages that may be blank, as before chapters that begin on the right, and nothing is said."""
 
 
 def read(source: Source) -> Iterator[Document]:

@@ -73,7 +73,7 @@ def _segment(pieces: list[Piece], y: float, size: float) -> Segment:
 
 
 def _hyphened(piece: Piece, *, within: bool) -> Piece:
-    """Its soft hyphens as the hyphens that they are drawn as, but one that may break a word at the line end."""
+    """Its soft hyphens as the hyphens that they look like, but one at the end, which may break a word."""
     text = piece.text if within else piece.text.rstrip()
     kept = "" if within or not text.endswith("\u00ad") else piece.text[len(text) - 1 :]
     return piece._replace(text=piece.text[: len(piece.text) - len(kept)].replace("\u00ad", "-") + kept)

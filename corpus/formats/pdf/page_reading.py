@@ -21,7 +21,7 @@ LIGATURES: Final = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xA0: " ", 0x02: "-", 0xFFFE: "-", 0xFFFF: "",
     **dict.fromkeys((0x01, *range(0x03, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20)), "\ufffd"),
 }  # fmt: skip
-"""Ligatures as letters, bullets of fonts of symbols, what PDFium writes for a hyphen, and codes it knows not."""
+"""Ligatures as letters, bullets of fonts of symbols, what PDFium writes for a hyphen and for no character."""
 
 
 # As pypdfium2 has it, it makes an object of each answer, only to be asked for its address.
