@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import zip_longest
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -354,6 +355,28 @@ def test_a_page_that_is_a_picture_among_others_is_said() -> None:
     document = read([Sheet(lines(broken(PROSE, 468))), picture])
     assert document.fault == "There is no text on page 2, only a picture, such as a scan."
     assert document.text == PROSE
+
+
+def test_entries_of_printed_contents_need_no_leaders() -> None:
+    chapters = [f"{number} Of the duty number {name} 2" for number, name in enumerate("abcde", 1)]
+    sections = [f"5.{number} Of a part . . . . . . . . . . 3" for number in range(1, 4)]
+    document = read([Sheet([*lines(["Contents", *chapters, *sections]), *lines(broken(PROSE, 468), y=500)])])
+    assert texts(document, Kind.PARAGRAPH) == [PROSE]
+    assert not texts(document, Kind.HEADING)
+
+
+def test_columns_are_told_among_listings() -> None:
+    columns = []
+    for x, said in ((LEFT, PROSE), (320.0, MORE * 2)):
+        listing = [
+            word
+            for at in range(14)
+            for word in (Words(x, 520 - 12 * at, "{", 10), Words(x + 60, 520 - 12 * at, "}", 10))
+        ]
+        columns.append([*lines(broken(said * 2, 220), x=x), *listing])
+    text = read([Sheet([word for both in zip_longest(*columns) for word in both if word])]).text
+    assert text.startswith(PROSE)
+    assert text.index(MORE) > text.index("{")
 
 
 def test_many_pages_without_words_are_said() -> None:

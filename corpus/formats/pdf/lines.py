@@ -22,6 +22,9 @@ _CROSSING: Final = 0.25
 """The share of a column's height at the most that may be crossed by what spans both columns."""
 _FILLED: Final = 0.55
 """How much of its column a line of prose fills in the middle: the cells of a table fill less."""
+_FULL: Final = 0.9
+_LEAST_FULL: Final = 0.2
+"""The share of a column's lines at the least that go from one edge of it to the other."""
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
@@ -188,4 +191,8 @@ def _gutter(segments: Sequence[Segment]) -> float | None:
 
 def _is_prose(side: Sequence[Segment], low: float, high: float) -> bool:
     widths = sorted(segment.x1 - segment.x0 for segment in side)
-    return widths[len(widths) // 2] >= _FILLED * (high - low)
+    if widths[len(widths) // 2] >= _FILLED * (high - low):
+        return True
+    # Among listings and lists there are fewer, but they go from edge to edge, as cells of a table do not.
+    full = sum(width >= _FULL * (high - low) for width in widths)
+    return full >= max(_LEAST_ROWS, _LEAST_FULL * len({round(segment.y) for segment in side}))
