@@ -160,3 +160,8 @@ def test_numbers_that_are_set_beside_the_text_are_no_paragraphs() -> None:
     assert blocks("<label class=ocn><a href='#o4'>4</a></label><p id=o4>This.") == [
         (Kind.PARAGRAPH, 0, "", "This.")
     ]
+
+
+def test_what_leads_from_a_note_back_to_the_text_is_no_word_of_the_note() -> None:
+    note = "<section class=footnotes><p>Said. <a class=footnote-back href='#r'>↩︎</a></section>"
+    assert blocks("<p>Text." + note)[1:] == [(Kind.NOTE, 0, "", "Said.")]

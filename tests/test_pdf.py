@@ -379,6 +379,26 @@ def test_columns_are_told_among_listings() -> None:
     assert text.index(MORE) > text.index("{")
 
 
+def test_one_space_stands_for_a_wide_gap() -> None:
+    (first, *rest) = broken(PROSE, 400)
+    last = [
+        Words(LEFT, TOP - 12 * (len(rest) + 1), "As said. ", 10),
+        Words(300, TOP - 12 * (len(rest) + 1), "(no. 3)", 10),
+    ]
+    document = read([Sheet([*lines([first, *rest]), *last])])
+    assert "As said. (no. 3)" in document.text
+
+
+def test_what_stands_apart_from_its_number_is_read() -> None:
+    items = [
+        word
+        for at in (1, 2)
+        for word in (Words(LEFT, 500 - 40 * at, f"{at}."), Words(110, 500 - 40 * at, "Said so."))
+    ]
+    document = read([Sheet([*lines(broken(PROSE, 468)), *items])])
+    assert texts(document, Kind.ITEM) == ["Said so.", "Said so."]
+
+
 def test_many_pages_without_words_are_said() -> None:
     rule = Sheet(drawing="50 700 m 500 700 l S")
     document = read([Sheet(lines(broken(PROSE, 468))), rule, rule])
