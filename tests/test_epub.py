@@ -140,6 +140,11 @@ def test_notes_covers_and_lists_of_contents_are_not_counted() -> None:
     assert "All rights." in document.text
 
 
+def test_the_title_of_a_list_of_contents_is_no_paragraph() -> None:
+    toc = "<div class='toc'><p>Table of Contents</p><dl><dt><a href='#x'>One</a></dt></dl></div><p>Words.</p>"
+    assert paragraphs(opened(book({"one.xhtml": chapter(toc)}))) == ["Words."]
+
+
 def test_a_page_stands_in_for_what_is_none() -> None:
     more = (
         '<item id="x" href="x.xml" media-type="application/dtc+xml" fallback="y"/>'

@@ -142,3 +142,26 @@ def test_front_matter_is_metadata_and_not_text() -> None:
     document = parse_markdown("---\ntitle: On Rivers\nauthor: Ana Ruiz\n---\n\nWords.\n")
     assert document.text == "Words."
     assert document.metadata.title == "On Rivers"
+
+
+def test_labels_of_boxes_and_names_on_a_title_page_head_nothing() -> None:
+    html = "<h3 class=author>A. Reed</h3><h3>Notes</h3><div class=note><h3>Note</h3><p>Do.</p></div>"
+    assert blocks(html) == [
+        (Kind.ITEM, 0, "", "A. Reed"),
+        (Kind.HEADING, 3, "", "Notes"),
+        (Kind.ITEM, 0, "", "Note"),
+        (Kind.PARAGRAPH, 0, "", "Do."),
+    ]
+    box = "<div class=note><h3>What must be done before the first of the months</h3><p>Do.</div>"
+    assert blocks(box)[0][0] is Kind.HEADING
+
+
+def test_numbers_that_are_set_beside_the_text_are_no_paragraphs() -> None:
+    assert blocks("<label class=ocn><a href='#o4'>4</a></label><p id=o4>This.") == [
+        (Kind.PARAGRAPH, 0, "", "This.")
+    ]
+
+
+def test_what_leads_from_a_note_back_to_the_text_is_no_word_of_the_note() -> None:
+    note = "<section class=footnotes><p>Said. <a class=footnote-back href='#r'>↩︎</a></section>"
+    assert blocks("<p>Text." + note)[1:] == [(Kind.NOTE, 0, "", "Said.")]

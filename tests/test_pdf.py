@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import zip_longest
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from corpus.document import Block, Document, Inline, Kind
 from corpus.errors import CannotOpen
+from corpus.formats.pdf.lines import lines_of
+from corpus.formats.pdf.page_reading import LIGATURES
+from corpus.formats.pdf.pieces import Font, Piece
 from corpus.opening import open_bytes
 from corpus.reading import documents_of
 from corpus.source import Source
@@ -351,6 +355,69 @@ def test_a_page_that_is_a_picture_among_others_is_said() -> None:
     document = read([Sheet(lines(broken(PROSE, 468))), picture])
     assert document.fault == "There is no text on page 2, only a picture, such as a scan."
     assert document.text == PROSE
+
+
+def test_entries_of_printed_contents_need_no_leaders() -> None:
+    chapters = [f"{number} Of the duty number {name} 2" for number, name in enumerate("abcde", 1)]
+    sections = [f"5.{number} Of a part . . . . . . . . . . 3" for number in range(1, 4)]
+    document = read([Sheet([*lines(["Contents", *chapters, *sections]), *lines(broken(PROSE, 468), y=500)])])
+    assert texts(document, Kind.PARAGRAPH) == [PROSE]
+    assert not texts(document, Kind.HEADING)
+
+
+def test_columns_are_told_among_listings() -> None:
+    columns = []
+    for x, said in ((LEFT, PROSE), (320.0, MORE * 2)):
+        listing = [
+            word
+            for at in range(14)
+            for word in (Words(x, 520 - 12 * at, "{", 10), Words(x + 60, 520 - 12 * at, "}", 10))
+        ]
+        columns.append([*lines(broken(said * 2, 220), x=x), *listing])
+    text = read([Sheet([word for both in zip_longest(*columns) for word in both if word])]).text
+    assert text.startswith(PROSE)
+    assert text.index(MORE) > text.index("{")
+
+
+def test_one_space_stands_for_a_wide_gap() -> None:
+    (first, *rest) = broken(PROSE, 400)
+    last = [
+        Words(LEFT, TOP - 12 * (len(rest) + 1), "As said. ", 10),
+        Words(300, TOP - 12 * (len(rest) + 1), "(no. 3)", 10),
+    ]
+    document = read([Sheet([*lines([first, *rest]), *last])])
+    assert "As said. (no. 3)" in document.text
+
+
+def test_what_stands_apart_from_its_number_is_read() -> None:
+    items = [
+        word
+        for at in (1, 2)
+        for word in (Words(LEFT, 500 - 40 * at, f"{at}."), Words(110, 500 - 40 * at, "Said so."))
+    ]
+    document = read([Sheet([*lines(broken(PROSE, 468)), *items])])
+    assert texts(document, Kind.ITEM) == ["Said so.", "Said so."]
+
+
+def test_many_pages_without_words_are_said() -> None:
+    rule = Sheet(drawing="50 700 m 500 700 l S")
+    document = read([Sheet(lines(broken(PROSE, 468))), rule, rule])
+    assert document.fault == "There are no words on 2 of its 3 pages."
+    # A page here and there is left blank on purpose.
+    assert not read([*typeset([PROSE, MORE] * 9, rows=12), Sheet()]).fault
+
+
+def test_a_soft_hyphen_that_is_drawn_within_a_line_is_a_hyphen() -> None:
+    first = Piece("multi\u00ad", 0, 30, 100, 10, Font())
+    second = Piece("thread, 2014\u00ad11, pro\u00ad", 30, 99, 100, 10, Font())
+    (line,) = lines_of([first, second])
+    # What stands at the end may break a word; that is told by the next line.
+    assert line.text == "multi-thread, 2014-11, pro\u00ad"
+
+
+def test_what_the_library_writes_for_a_hyphen_or_knows_not_is_no_control_character() -> None:
+    said = "de\x02x\x01y\x1bz".translate(LIGATURES)
+    assert said == "de-x\ufffdy\ufffdz"
 
 
 def test_an_outline_that_goes_in_a_circle_ends() -> None:

@@ -28,6 +28,10 @@ BLOCKS: Final = CODE.union(
 _LISTS: Final = frozenset(("ul", "ol", "menu", "dir", "dl"))
 # Captions are words on the page, but nobody counts them as paragraphs.
 _UNCOUNTED: Final = frozenset("figure figcaption caption legend dt dd summary".split())
+_LABELLED: Final = frozenset("note tip warning caution important admonition".split())
+_NAMES: Final = frozenset("author editor othercredit pubdate releaseinfo".split())
+"""What DocBook sets as headings, and what heads nothing: labels of boxes, and the names on a title page."""
+_LABEL: Final = 40
 _FLAT: Final = frozenset(("presentation", "none"))
 """Roles of a table that only lays out a page."""
 
@@ -39,6 +43,7 @@ class BlockWriter:
         self.draft = draft
         self.words = Words()
         self.heading = 0
+        self._heads_nothing = False
         self.code = 0
         self.sections = 0
         self.written = 0
@@ -75,6 +80,7 @@ class BlockWriter:
             self._notes += 1
         if tag in HEADINGS:
             self.heading = HEADINGS[tag]
+            self._heads_nothing = _heads_nothing(node, attributes)
         elif tag in CODE:
             self.code += 1
         elif tag == "blockquote":
@@ -86,6 +92,8 @@ class BlockWriter:
         elif tag == "li":
             self._marker = self._next_marker(attributes)
             self._tight = not any(child.tag == "p" for child in node.iter())
+        elif tag == "div":
+            self._uncounted[-1] += _is_contents(attributes)
         elif tag in _UNCOUNTED:
             self._uncounted[-1] += 1
             self._term, self._explains = tag == "dt", tag == "dd"
@@ -144,6 +152,8 @@ class BlockWriter:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
+        elif tag == "div":
+            self._uncounted[-1] = max(0, self._uncounted[-1] - _is_contents(node.attributes))
         elif tag in _UNCOUNTED:
             self._uncounted[-1] = max(0, self._uncounted[-1] - 1)
             self._term, self._page = False, None
@@ -210,7 +220,7 @@ class BlockWriter:
         if self.aside:
             return Kind.NOTE, depth
         if self.heading:
-            return Kind.HEADING, self.heading
+            return (Kind.ITEM, depth) if self._heads_nothing else (Kind.HEADING, self.heading)
         if self.code:
             return Kind.CODE, 0
         if self._notes:
@@ -243,6 +253,24 @@ class BlockWriter:
             pages=pages,
             anchors=anchors,
         )
+
+
+def _is_contents(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element holds a list of contents, whose title is no paragraph of the text."""
+    return "toc" in (attributes.get("class") or "").split()
+
+
+def _heads_nothing(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Whether a heading is none: the label of a box ("Note"), or a name on a title page."""
+    if not _NAMES.isdisjoint((attributes.get("class") or "").split()):
+        return True
+    box = node.parent
+    return (
+        box is not None
+        and box.tag in ("div", "aside")
+        and not _LABELLED.isdisjoint((box.attributes.get("class") or "").split())
+        and len(node.text()) <= _LABEL
+    )
 
 
 def _number(attributes: Mapping[str, str | None], attribute: str, otherwise: int) -> int:

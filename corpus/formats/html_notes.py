@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 HOLDING_NOTES: Final = frozenset("section div ol ul aside dl".split())
 """The elements that may hold notes."""
 
@@ -17,6 +19,8 @@ _TYPES: Final = frozenset("endnotes endnote rearnotes rearnote footnotes footnot
 _CLASSES: Final = frozenset(
     "footnotes endnotes footnote-list references reflist csl-bib-body footnotes-list".split()
 )
+
+_BACK: Final = frozenset("footnote-back footnote-backref reversefootnote data-footnote-backref".split())
 
 
 def holds_notes(attributes: Mapping[str, str | None]) -> bool:
@@ -28,3 +32,11 @@ def holds_notes(attributes: Mapping[str, str | None]) -> bool:
         or not _TYPES.isdisjoint((attributes.get("epub:type") or "").split())
         or not _CLASSES.isdisjoint((attributes.get("class") or "").split())
     )
+
+
+def leads_back(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Whether a link is the sign behind a note that leads back to the text ("↩"): no word of the note."""
+    classes = (attributes.get("class") or "").split()
+    if attributes.get("role") != "doc-backlink" and _BACK.isdisjoint(classes):
+        return False
+    return not any(map(str.isalnum, node.text()))

@@ -15,6 +15,7 @@ from corpus.formats.html_around import Around, is_permalink
 from corpus.formats.html_blocks import BLOCKS, BlockWriter
 from corpus.formats.html_formulas import formula_of
 from corpus.formats.html_links import Addresses, PageAddresses, names_of
+from corpus.formats.html_notes import leads_back
 from corpus.formats.html_pages import Turn
 from corpus.sanitiser import clean_line
 
@@ -105,6 +106,8 @@ class Walker(BlockWriter):
         if tag == "a" and is_permalink(node, attributes):
             if self.heading or not self.permalink:
                 self.permalink = self.permalink or clean_line(node.text())[:_LONGEST_SIGN]
+            return False
+        if tag == "a" and leads_back(node, attributes):
             return False
         formula = formula_of(node, attributes) if attributes or tag == "math" else None
         if formula is not None:

@@ -23,6 +23,8 @@ _ABOVE: Final = 6.0
 """Points by which a link may lead below the upper edge of what it leads to."""
 _NAMED: Final = 5
 """Pages that are named where some could not be read."""
+_BLANK: Final = 1 / 3
+"""The share of pages that may be blank, as before chapters that begin on the right, and nothing is said."""
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -99,6 +101,8 @@ def _fault(pages: Pages, count: int) -> str:
         said.append(f"The file is damaged: {_said(pages.damaged)} could not be read.")
     if pages.pictured:
         said.append(f"There is no text on {_said(pages.pictured)}, only a picture, such as a scan.")
+    if pages.wordless > count * _BLANK:
+        said.append(f"There are no words on {pages.wordless:,} of its {count:,} pages.")
     if pages.left or count >= MOST_PAGES:
         said.append(f"Only the first {count - pages.left:,} pages were read: it is too long.")
     return " ".join(said)

@@ -22,6 +22,9 @@ _CROSSING: Final = 0.25
 """The share of a column's height at the most that may be crossed by what spans both columns."""
 _FILLED: Final = 0.55
 """How much of its column a line of prose fills in the middle: the cells of a table fill less."""
+_FULL: Final = 0.9
+_LEAST_FULL: Final = 0.2
+"""The share of a column's lines at the least that go from one edge of it to the other."""
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
@@ -67,7 +70,16 @@ def _segments(pieces: Iterable[Piece]) -> list[Segment]:
 
 def _segment(pieces: list[Piece], y: float, size: float) -> Segment:
     wordy = [piece for piece in pieces if piece.text.strip()]
+    if any("\u00ad" in piece.text for piece in wordy):
+        pieces = [_hyphened(piece, within=piece is not wordy[-1]) for piece in pieces]
     return Segment(tuple(pieces), min(p.x0 for p in wordy), max(p.x1 for p in wordy), y, size)
+
+
+def _hyphened(piece: Piece, *, within: bool) -> Piece:
+    """Its soft hyphens as the hyphens that they look like, but one at the end, which may break a word."""
+    text = piece.text if within else piece.text.rstrip()
+    kept = "" if within or not text.endswith("\u00ad") else piece.text[len(text) - 1 :]
+    return piece._replace(text=piece.text[: len(piece.text) - len(kept)].replace("\u00ad", "-") + kept)
 
 
 def _rows(segments: Sequence[Segment], column: int) -> list[Line]:
@@ -179,4 +191,8 @@ def _gutter(segments: Sequence[Segment]) -> float | None:
 
 def _is_prose(side: Sequence[Segment], low: float, high: float) -> bool:
     widths = sorted(segment.x1 - segment.x0 for segment in side)
-    return widths[len(widths) // 2] >= _FILLED * (high - low)
+    if widths[len(widths) // 2] >= _FILLED * (high - low):
+        return True
+    # Among listings and lists there are fewer, but they go from edge to edge, as cells of a table do not.
+    full = sum(width >= _FULL * (high - low) for width in widths)
+    return full >= max(_LEAST_ROWS, _LEAST_FULL * len({round(segment.y) for segment in side}))

@@ -16,11 +16,12 @@ from corpus.formats.pdf.strings import address, said_in_bytes
 
 _MOST_CHARACTERS: Final = 400_000
 """Of one page: what has more is no page that anybody reads."""
-_LIGATURES: Final = {
+LIGATURES: Final = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xA0: " ", 0xFFFE: "-", 0xFFFF: "",
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xA0: " ", 0x02: "-", 0xFFFE: "-", 0xFFFF: "",
+    **dict.fromkeys((0x01, *range(0x03, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20)), "\ufffd"),
 }  # fmt: skip
-"""Ligatures as letters, bullets of fonts of symbols, and what PDFium writes for a hyphen."""
+"""Ligatures as letters, bullets of fonts of symbols, what PDFium writes for a hyphen and for no character."""
 
 
 # As pypdfium2 has it, it makes an object of each answer, only to be asked for its address.
@@ -154,7 +155,7 @@ class PageReading:
         font = self._font(first)
         if font.mono and not turned and " " in own and x1 - x0 > _MONO * size * drawn:
             shown = self._spaced(first, own[:drawn]) + own[drawn:]
-        words_of_it = shown.rstrip("\r\n").translate(_LIGATURES)
+        words_of_it = shown.rstrip("\r\n").translate(LIGATURES)
         if shown != shown.rstrip("\r\n") and words_of_it.endswith((" ", "-")):
             words_of_it = words_of_it.rstrip(" ")
         space = own.find(" ", 1, drawn)

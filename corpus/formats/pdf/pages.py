@@ -52,6 +52,8 @@ class Pages:
         self._in_contents = False
         self.damaged: list[str] = []
         self.pictured: list[str] = []
+        self.wordless = 0
+        """Pages on which nothing stands but what frames them, or what is drawn."""
 
     @property
     def blocks(self) -> list[Written]:
@@ -70,6 +72,7 @@ class Pages:
             elif page.pictures:
                 self.pictured.append(label)
             lines = self._profile.furniture.removed(lines, index, label)
+            self.wordless += bool(page.width and not page.pictures and not lines and not page.aside)
             self._hyphens.learn(line.text for line in lines)
             self._take(lines, Place(index, label), marks.get(index, []), page.aside)
             length += sum(len(block.text) for block in self.blocks[counted:])

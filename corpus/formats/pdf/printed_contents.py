@@ -10,6 +10,7 @@ from corpus.formats.pdf.pieces import Line
 
 _LEADERS: Final = expression(r"(?:[.…·_]\s*){4,}\s*(?:\w{1,9}[-.])?(?:\d{1,4}|[ivxlc]{1,8})\s*$")
 _PAGE: Final = expression(r"(?:\w{1,3}[-.])?(?:\d{1,4}|[ivxlc]{1,8})")
+_NUMBERED: Final = expression(r"[^\W\d].*\s(?:\d{1,4}|[ivxlc]{1,8})$")
 _TITLE: Final = expression(
     r"(?i)(?:table\s+of\s+)?contents|inhalt(?:sverzeichnis)?|table\s+des\s+mati[èe]res|sommaire"
     r"|[íi]ndice(?:\s+general)?|sommario|indice|目\s*[录錄次]|содержание|оглавление|toc"
@@ -41,10 +42,12 @@ def without_contents(lines: list[Line], *, going_on: bool = False) -> Split:
     # Only lines close together: what stands between may be the rest of a long title.
     first = last = places[0]
     for at in places[1:]:
-        if at - last > _GAPS:
+        if at - last > _GAPS and not all(map(_ends_in_page, lines[last + 1 : at])):
             break
         last = at
-    inside = sum(first <= at <= last for at in places)
+    if title is not None and title < first and all(map(_ends_in_page, lines[title + 1 : first])):
+        first = title + 1
+    inside = sum(at in places or _ends_in_page(lines[at]) for at in range(first, last + 1))
     if inside < least or inside * 2 < last - first + 1:
         return Split(lines, [], [])
     if title is not None and title < first and first - title <= _GAPS:
@@ -65,6 +68,11 @@ def _is_entry(line: Line) -> bool:
         and line.segments[-1].x0 - line.segments[-2].x1 > line.size
         and any(piece.target.startswith("#page=") for piece in line.pieces)
     )
+
+
+def _ends_in_page(line: Line) -> bool:
+    """Whether a line among entries may be one without leaders."""
+    return bool(_NUMBERED.search(line.text))
 
 
 def plain(line: Line) -> str:

@@ -82,7 +82,7 @@ class Setting:
                 self.pages.append((self._length, on.label))
                 label = on.label
             for number, segment in enumerate(line.segments):
-                if number:
+                if number and self._pieces and not self._pieces[-1].endswith(" "):
                     self._add(" ")
                 for piece in segment.pieces:
                     text = _SPACES.sub(" ", piece.text)
