@@ -70,6 +70,7 @@ INSIDE = [
     "<aside class='note'><p>Mind the gate: it closes by itself.</p></aside>",
     "<div class='sidebar'><p>In this box is told what the keeper of the lock had seen in the years before,"
     " and why nobody had wanted to hear it from him then.</p></div>",
+    "<div class='functionHeader'><a href='s'>calls: the list of them</a></div>",
     "<footer><section class='footnotes'><ol><li>Book of the lock, p. 12.</ol></section></footer>",
 ]
 
@@ -136,6 +137,7 @@ def test_what_hides_is_not_read_and_what_is_shown_is() -> None:
     hidden = (
         "<p hidden>a</p><p style='display: none'>b</p><template><p>c</p></template><noscript>d</noscript>"
         "<span aria-hidden=true>e</span><span class=sr-only>f</span><dialog>g</dialog>"
+        "<span class='mw-cite-backlink'><a href='#r'>^</a></span>"
         "<iframe srcdoc='<p>h</p>'></iframe><script>i</script><select><option>j</select>"
     )
     assert texts(hidden + PROSE) == texts(PROSE)

@@ -55,6 +55,8 @@ _NAMED: Final = expression(
 # Words of the text that a page is filed under, and no part of a page.
 _FILED: Final = expression(r"(?:^|\s)(?:tag|category|post|type|format|topic|has|is|no|with)-\S+")
 _HUMP: Final = expression(r"(?<=[a-z])(?=[A-Z])")
+# Of names with humps these alone are plain: a "functionHeader" is the head of what follows it.
+_HUMPED: Final = expression(r"(?<![a-z])(?:nav|menu|crumb|cookie)(?!-?header)")
 _NOTES: Final = (
     '[role^="doc-"], .footnotes, .footnote, .endnotes, .references, .reflist, .bibliography, .csl-bib-body'
 )
@@ -176,7 +178,7 @@ def _called(tag: str, role: str, attributes: Mapping[str, str | None], within: i
         words = (attributes.get(name) or "").replace("_", "-")
         match = _NAMED.search(_FILED.sub(" ", words.lower())) if words else None
         if match is None and words and (apart := _HUMP.sub("-", words)) != words:
-            match = _NAMED.search(_FILED.sub(" ", apart.lower()))
+            match = _HUMPED.search(apart.lower()) and _NAMED.search(_FILED.sub(" ", apart.lower()))
         if match and match.lastgroup:
             return match.lastgroup, name == "id"
     if tag == "form":
