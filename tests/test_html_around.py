@@ -40,6 +40,7 @@ AROUND = [
     "<div class='navheader'><table><tr><td><a href='a'>Prev</a><td><a href='b'>Next</a></table></div>",
     "<div class='toplang'><p><span>Available Languages: </span><a href='d'>de</a> | <a href='f'>fr</a></div>",
     f"<div id='primaryNav'>{LINKS}</div>",
+    "<p class='kicker'>The North</p>",
     "<div class='main-menu'><a href='/'>Lock</a><button>Subscribe</button><button>Sign in</button></div>",
     "<div id='siteSub' class='noprint'>From the free encyclopedia</div>",
     "<table class='plainlinks ambox'><tr><td>This article needs more citations.</td></tr></table>",

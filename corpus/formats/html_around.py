@@ -48,7 +48,7 @@ _NAMED: Final = expression(
     r"|(?P<sharing>(?:top|bottom)lang|lang(?:uage)?s?-?(?:list|switcher|selector|links)|mw-portlet|noprint"
     r"|printfooter|shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
     r"|advert[a-z]*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor(?:ed)?|promo[a-z]*|print-?(?:link|button)"
-    r"|editsection|edit-this-page|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
+    r"|kicker|eyebrow|editsection|edit-this-page|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
     r"|(?P<comments>comments|comments?-?(?:area|list|section|thread)|commentlist|disqus[a-z_]*)"
     r")(?![a-z0-9])"
 )
