@@ -142,3 +142,15 @@ def test_front_matter_is_metadata_and_not_text() -> None:
     document = parse_markdown("---\ntitle: On Rivers\nauthor: Ana Ruiz\n---\n\nWords.\n")
     assert document.text == "Words."
     assert document.metadata.title == "On Rivers"
+
+
+def test_notes_whose_signs_a_style_sheet_sets_high() -> None:
+    page = (
+        "<p>They rely upon it.<a class='footnote-anchor' id='a1' href='#f1'>1</a> So it is.</p>"
+        "<p>See <a class='footnote' href='#x'>note 3</a>, and <a href='#y'>4</a>.</p>"
+        "<div class='footnote'><a id='f1' href='#a1' class='footnote-number'>1</a>"
+        "<div><p>Since then.</p></div></div>"
+    )
+    document = parse(page)
+    assert document.text.startswith("They rely upon it.¹ So it is.\n\nSee note 3, and 4.")
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH] * 2 + [Kind.NOTE] * 2
