@@ -132,6 +132,7 @@ class TestOnThePage:
         async with following("#gate", LONG) as pilot:
             await press(pilot, "f")
             assert any("2 links in this article" in line for line in shown(pilot))
+            assert any("→ “The gate stands here.”" in line for line in shown(pilot))
             await press(pilot, "down", "enter")
             lead = screen(pilot).lead
             assert lead is not None

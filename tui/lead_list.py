@@ -13,6 +13,7 @@ from corpus.sanitiser import clean_line
 from corpus.shown_number import place_at
 from tui import cells
 from tui.foot_line import joined
+from tui.leading import place_called, told
 from tui.sheets import ChoiceSheet
 
 MOST: Final = 500
@@ -38,11 +39,18 @@ class LeadList(ChoiceSheet):
         return f"{self._count} link{'' if self._count == 1 else 's'} in this article"
 
 
+def _leads_to(document: Readable, lead: Lead) -> str:
+    """Where it leads: inside the article by the words that stand there, which its name hardly tells."""
+    if lead.target.startswith("#") and (found := place_called(document, lead.target[1:])):
+        return f"→ {told(found, document)}"
+    target = clean_line(lead.target)
+    return f"{target[:_TARGET]}…" if len(target) > _TARGET else target
+
+
 def _listed(document: Readable, lead: Lead) -> Content:
     words = cells.cut_at_word(words_of(document, lead), _WORDS)
     place = joined(place_at(document, lead.start))
-    target = clean_line(lead.target)
-    target = f"{target[:_TARGET]}…" if len(target) > _TARGET else target
+    target = _leads_to(document, lead)
     return Content.assemble(
         (words, "bold"),
         (f" · {place}" if place else "", "$page-dim"),
