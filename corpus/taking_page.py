@@ -37,7 +37,7 @@ def take_page(
         kept = pages.path(words)
         if kept is None:
             raise
-        return TakenPage(kept, f"This is the page as it was fetched{_day(kept)}. {fault}")
+        return TakenPage(kept, f"As it was fetched{_day(kept)}: {fault}")
     try:
         return TakenPage(pages.keep(words, fetched, cited))
     except OSError as fault:

@@ -19,6 +19,7 @@ from corpus.draft import Draft
 from corpus.home import Home
 from corpus.leads import Lead
 from corpus.library import Library
+from corpus.links.fragment import Aim
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
@@ -31,7 +32,6 @@ from tui.app import Pincite
 from tui.article import OpenArticle
 from tui.leading import (
     Beside,
-    Jump,
     Known,
     Outside,
     PictureFile,
@@ -288,7 +288,7 @@ class TestDestinations:
     def test_words_of_a_text_fragment(self) -> None:
         document = linked("#:~:text=Paragraph%207,on")
         found = destination_of(Lead(0, 4, "#:~:text=Paragraph%207,on"), opened(document), None)
-        assert isinstance(found, Jump)
+        assert isinstance(found, Aim)
         assert found.words is not None
         assert document.text[slice(*found.words)] == "Paragraph 7 runs on"
 
@@ -309,6 +309,10 @@ class TestDestinations:
         for picture in (False, True):
             said = told(destination_of(Lead(0, 4, start + rest, picture), article, None), document)
             assert said == clean_line(said)
+
+    def test_a_short_heading_is_told_without_what_follows(self) -> None:
+        document = open_bytes(b"# Costs\n\nThey rose.\n\n# Tables\n\nOf all years.\n", "a.md")
+        assert told(Aim(document.text.index("Tables")), document) == "“Tables”"
 
     def test_mail_and_scripts(self, tmp_path: Path) -> None:
         path = tmp_path / "a.md"

@@ -165,3 +165,15 @@ def test_numbers_that_are_set_beside_the_text_are_no_paragraphs() -> None:
 def test_what_leads_from_a_note_back_to_the_text_is_no_word_of_the_note() -> None:
     note = "<section class=footnotes><p>Said. <a class=footnote-back href='#r'>↩︎</a></section>"
     assert blocks("<p>Text." + note)[1:] == [(Kind.NOTE, 0, "", "Said.")]
+
+
+def test_notes_whose_signs_a_style_sheet_sets_high() -> None:
+    page = (
+        "<p>They rely upon it.<a class='footnote-anchor' id='a1' href='#f1'>1</a> So it is.</p>"
+        "<p>See <a class='footnote' href='#x'>note 3</a>, and <a href='#y'>4</a>.</p>"
+        "<div class='footnote'><a id='f1' href='#a1' class='footnote-number'>1</a>"
+        "<div><p>Since then.</p></div></div>"
+    )
+    document = parse(page)
+    assert document.text.startswith("They rely upon it.¹ So it is.\n\nSee note 3, and 4.")
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH] * 2 + [Kind.NOTE] * 2

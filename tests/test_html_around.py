@@ -39,6 +39,12 @@ AROUND = [
     "<div class='newsletter-signup'><h3>Our newsletter</h3><p>Every morning in your mailbox.</p></div>",
     "<div class='navheader'><table><tr><td><a href='a'>Prev</a><td><a href='b'>Next</a></table></div>",
     "<div class='toplang'><p><span>Available Languages: </span><a href='d'>de</a> | <a href='f'>fr</a></div>",
+    f"<div id='primaryNav'>{LINKS}</div>",
+    "<p class='kicker'>The North</p>",
+    "<div class='main-menu'><a href='/'>Lock</a><button>Subscribe</button><button>Sign in</button></div>",
+    "<div id='siteSub' class='noprint'>From the free encyclopedia</div>",
+    "<table class='plainlinks ambox'><tr><td>This article needs more citations.</td></tr></table>",
+    "<div id='p-lang' class='mw-portlet mw-portlet-lang'><label>36 languages</label></div>",
     "<p class='breadcrumbs'><a href='/'>Home</a> » <a href='/w'>World</a></p>",
 ]
 
@@ -65,6 +71,7 @@ INSIDE = [
     "<aside class='note'><p>Mind the gate: it closes by itself.</p></aside>",
     "<div class='sidebar'><p>In this box is told what the keeper of the lock had seen in the years before,"
     " and why nobody had wanted to hear it from him then.</p></div>",
+    "<div class='functionHeader'><a href='s'>calls: the list of them</a></div>",
     "<footer><section class='footnotes'><ol><li>Book of the lock, p. 12.</ol></section></footer>",
 ]
 
@@ -95,6 +102,16 @@ def test_an_article_that_has_all_prose_is_alone_and_one_that_has_not_is_not() ->
     assert texts(f"<div>{long}</div><article>{PROSE}</article>")[0].startswith("Long before")
 
 
+def test_of_a_main_part_the_article_is_read_alone_where_it_has_all_that_is_prose() -> None:
+    aside = "<h1>acme/river</h1><div><h2>About</h2><p>A small river</p></div>"
+    alone = f"<article><h1>River</h1>{PROSE}</article>"
+    assert parse(f"<main>{aside}{alone}</main>").text == parse(alone).text
+    for outside in (PROSE, "<div>" + PROSE.replace("<p>", "").replace("</p>", " ") + "</div>"):
+        assert (
+            "He went to wake" in parse(f"<main>{outside}<article><h1>R</h1><p>Wet.</p></article></main>").text
+        )
+
+
 def test_a_main_part_without_the_words_is_not_believed() -> None:
     assert parse(f"<main><p>Loading</p></main><div>{PROSE * 3}</div>").paragraph_count == 7
 
@@ -121,6 +138,7 @@ def test_what_hides_is_not_read_and_what_is_shown_is() -> None:
     hidden = (
         "<p hidden>a</p><p style='display: none'>b</p><template><p>c</p></template><noscript>d</noscript>"
         "<span aria-hidden=true>e</span><span class=sr-only>f</span><dialog>g</dialog>"
+        "<span class='mw-cite-backlink'><a href='#r'>^</a></span>"
         "<iframe srcdoc='<p>h</p>'></iframe><script>i</script><select><option>j</select>"
     )
     assert texts(hidden + PROSE) == texts(PROSE)

@@ -160,6 +160,29 @@ def test_a_title_loses_the_name_of_the_site_only_where_the_page_gives_it() -> No
     assert page("<title>River Weekly</title>" + og("og:site_name", "River Weekly")).title == "River Weekly"
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "title_and_site"),
+    [
+        ("Rivers - River Weekly", "<h1>Rivers</h1>", ("Rivers", "River Weekly")),
+        (
+            "1. Rivers — Manual v4.6",
+            "<h1>1. Rivers<a class=headerlink href='#r'>¶</a></h1>",
+            ("1. Rivers", "Manual v4.6"),
+        ),
+        ("Rivers - by Ana Ruiz - The Lock", "<h1>Rivers</h1>", ("Rivers", "The Lock")),
+        ("Rivers - UK - News", "<h1>Rivers</h1>", ("Rivers - UK - News", "")),
+        ("Rivers - A life", "<h1>Rivers</h1><h2>A life</h2>", ("Rivers - A life", "")),
+        ("Rivers - Weekly", "<h1>Weekly</h1><h1>Rivers</h1>", ("Rivers - Weekly", "")),
+        ("Rivers-Weekly", "<h1>Rivers</h1>", ("Rivers-Weekly", "")),
+    ],
+)
+def test_a_title_is_parted_from_the_name_of_the_site_by_the_heading_of_the_page(
+    title: str, heading: str, title_and_site: tuple[str, str]
+) -> None:
+    found = read(LexborHTMLParser(f"<title>{title}</title>{heading}<p>Words.</p>"))
+    assert (found.title, found.container) == title_and_site
+
+
 @pytest.mark.parametrize("url", ["/rivers", "javascript:x", "ftp://example.org", "https:// x"])
 def test_only_addresses_of_the_web_are_kept(url: str) -> None:
     assert page(og("og:url", url) + f'<link rel="canonical" href="{url}">').url == ""

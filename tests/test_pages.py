@@ -14,7 +14,7 @@ from corpus.errors import CannotOpen
 from corpus.finding_again.found import State
 from corpus.home import Home
 from corpus.library import Library
-from corpus.links.fragment import place_of_fragment
+from corpus.links.fragment import aim_of
 from corpus.metadata import Metadata
 from corpus.opening import open_path
 from corpus.page_record import RECORD, record_of
@@ -98,7 +98,7 @@ def test_where_it_cannot_be_fetched_it_is_shown_as_it_was_kept(pages: Pages) -> 
     taken = take_page(pages, server.url(), local=True)
     assert taken.path == path
     assert "takes no connection" in taken.note
-    assert "as it was fetched on 2" in taken.note
+    assert "As it was fetched on 2" in taken.note
     with pytest.raises(CannotOpen):
         take_page(pages, server.url("/other"), local=True)
 
@@ -176,7 +176,8 @@ def test_what_the_server_says_of_the_encoding_is_believed(server: Server, pages:
 def test_a_fragment_leads_to_a_name_or_to_words(fragment: str, place: int | str | None) -> None:
     document = river()._replace(anchors={"part two": 35})
     wanted = document.text.index(place) if isinstance(place, str) else place
-    assert place_of_fragment(document, fragment) == wanted
+    aim = aim_of(document, fragment)
+    assert (aim and aim.offset) == wanted
 
 
 # Reading ------------------------------------------------------------------------------------------

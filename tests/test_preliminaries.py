@@ -303,3 +303,26 @@ def test_a_byline_in_capitals_is_no_title() -> None:
 )
 def test_no_text_makes_it_raise(text: str) -> None:
     recognised(clean_text(text) or "x")
+
+
+@pytest.mark.parametrize(
+    "date", ["Tue 5 Mar 2024 08.00 GMT", "Tuesday, March 5, 2024", "Updated 5 March 2024"]
+)
+@pytest.mark.parametrize("standfirst", ["", "What came at night\n\n"])
+@pytest.mark.parametrize("byline", ["Ana Ruiz", "By Ana Ruiz"])
+def test_an_author_who_is_known_and_a_day_are_not_of_the_article(
+    date: str, standfirst: str, byline: str
+) -> None:
+    head = "---\nauthor: Ana Ruiz\n---\n\n# The flood\n\n"
+    words = "The river had risen in the night, and the keeper wrote the level into his book."
+    document = open_bytes(f"{head}{standfirst}{byline}\n\n{date}\n\n{words}\n\n{words}\n".encode(), "a.md")
+    counted = [document.text[b.start : b.end] for b in document.blocks if b.number]
+    assert counted == [*filter(None, [standfirst.strip()]), words, words]
+    assert document.metadata.date == PartialDate(2024, 3, 5)
+
+
+def test_a_paragraph_is_not_passed_over_for_names_that_are_not_the_authors() -> None:
+    document = open_bytes(
+        b"---\nauthor: Ana Ruiz\n---\n\n# The flood\n\nA word.\n\nBob Roe\n\nIt rained.\n", "a.md"
+    )
+    assert [b.number for b in document.blocks if b.kind is not Kind.HEADING] == [1, 2, 3]

@@ -119,6 +119,9 @@ def test_elements_that_xml_closes_at_once_lose_no_words() -> None:
         "<a id='page_{0}'></a>",
         "<a name='Page{0}'></a>",
         "<span class='star-page'>*{0}</span>",
+        "<span class='star-pagination' number='{0}'>*{0}</span>",
+        "<a id='p{0}' class='page-label' href='#p{0}'>*{0}</a>",
+        "<a class=gsl_pagenum href='#p{0}'>{0}</a><a id='p{0}' class=gsl_pagenum2 href='#p{0}'>*{0}</a>",
     ],
 )
 def test_numbers_of_a_printed_edition_are_taken_out_of_the_words(sign: str) -> None:

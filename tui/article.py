@@ -88,10 +88,10 @@ class OpenArticle(NamedTuple):
         """The article, to be read from where the fragment of an address leads, if it has that place."""
         if not fragment:
             return self
-        from corpus.links.fragment import place_of_fragment  # not above: few readings begin so
+        from corpus.links.fragment import aim_of  # not above: few readings begin so
 
-        place = place_of_fragment(self.document, fragment)
-        return self._replace(fragment=fragment, offset=self.offset if place is None else place)
+        aim = aim_of(self.document, fragment)
+        return self._replace(fragment=fragment, offset=aim.offset if aim else self.offset)
 
     def edited_outline(self) -> Outline:
         """The outline as its reader has it."""

@@ -16,7 +16,8 @@ from tui.going_out import OutwardScreen
 from tui.page import Page
 
 if TYPE_CHECKING:
-    from tui.leading import Destination, Jump, Known, Outside
+    from corpus.links.fragment import Aim
+    from tui.leading import Destination, Known, Outside
 
 _WORDS: Final = 60
 """Cells that the words of a link take where something is said of them."""
@@ -167,12 +168,13 @@ class FollowingScreen(OutwardScreen):
 
     def _follow(self, lead: Lead) -> None:
         """Go where it leads; outside, ask first."""
-        from tui.leading import Beside, Jump, Known, Outside, PictureFile, PictureInside  # see above
+        from corpus.links.fragment import Aim  # see above
+        from tui.leading import Beside, Known, Outside, PictureFile, PictureInside
 
         self.leave_lead()
         destination = self._destination(lead)
         words = cells.cut_at_word(words_of(self.article.document, lead), _WORDS)
-        if isinstance(destination, Jump):
+        if isinstance(destination, Aim):
             self._jump_inside(destination)
         elif isinstance(destination, Known):
             self._go_to_known(destination, words)
@@ -187,7 +189,7 @@ class FollowingScreen(OutwardScreen):
         elif isinstance(destination, Nowhere):
             self.foot.receipt(destination.sentence)
 
-    def _jump_inside(self, place: Jump) -> None:
+    def _jump_inside(self, place: Aim) -> None:
         from tui.leading import told  # see above
 
         self.jump(place.offset)
@@ -196,11 +198,12 @@ class FollowingScreen(OutwardScreen):
         self.foot.receipt(joined([told(place, self.article.document), "< goes back"]))
 
     def _go_to_known(self, known: Known, words: str) -> None:
+        from corpus.links.fragment import Aim
         from tui.arriving import at_known  # see above
-        from tui.leading import Jump, place_called
+        from tui.leading import place_called
 
         if known.article.id == self.article.id:
-            self._jump_inside(place_called(self.article.document, known.anchor) or Jump(0))
+            self._jump_inside(place_called(self.article.document, known.anchor) or Aim(0))
         else:
             self.go_when_found(partial(at_known, known, self.services, words))
 

@@ -7,8 +7,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from corpus.document import FILLER, Document, Readable
+from corpus.document import FILLER, Kind, Readable
 from corpus.leads import Lead
+from corpus.links.fragment import Aim, aim_of
 from corpus.sanitiser import clean_line, clean_name
 from corpus.targets import Inside, Mail, Nowhere, OnTheWeb, read_target
 from corpus.web_address import WebAddress
@@ -29,13 +30,6 @@ _MOST: Final = 24
 """Articles that are looked at for an address."""
 _TOP: Final = ("", "top")
 _STARTS: Final = ("index.html", "index.htm")
-
-
-class Jump(NamedTuple):
-    """A place in the article that is read, and the words that are meant there, if some are."""
-
-    offset: int
-    words: tuple[int, int] | None = None
 
 
 class Known(NamedTuple):
@@ -71,7 +65,7 @@ class PictureInside(NamedTuple):
     target: str
 
 
-Destination: TypeAlias = Jump | Known | Beside | Outside | PictureFile | PictureInside | Mail | Nowhere
+Destination: TypeAlias = Aim | Known | Beside | Outside | PictureFile | PictureInside | Mail | Nowhere
 
 
 def destination_of(
@@ -126,7 +120,7 @@ def _file_of(article: OpenArticle) -> Path | None:
     return article.alone.path if article.alone else article.path
 
 
-def _inside(anchor: str, article: OpenArticle) -> Jump | Nowhere:
+def _inside(anchor: str, article: OpenArticle) -> Aim | Nowhere:
     document = article.document
     if found := place_called(document, anchor):
         return found
@@ -135,29 +129,11 @@ def _inside(anchor: str, article: OpenArticle) -> Jump | Nowhere:
     return Nowhere(f"This link leads to “#{_cut(anchor)}”, a place that this article does not have.")
 
 
-def place_called(document: Readable, anchor: str) -> Jump | None:
+def place_called(document: Readable, anchor: str) -> Aim | None:
     """The place of a document with that name, as it stands behind # in a link; None where it has none."""
-    from urllib.parse import unquote
-
-    anchor, _, directives = anchor.partition(":~:")
-    anchors = document.anchors if isinstance(document, Document) else {}
-    if directives:
-        from corpus.links import read_link, resolve  # not above: few links lead to words
-
-        link = read_link(f"https://here.invalid/#:~:{directives}")
-        if link and (spans := resolve(document, link)):
-            return Jump(spans[0][0], spans[0])
-    for name in (anchor, unquote(anchor)):
-        if (offset := anchors.get(name)) is not None:
-            return Jump(offset)
-    if anchor in _TOP:
-        return Jump(0)
-    if isinstance(document, Document):
-        from corpus.heading_names import heading_called  # not above: most places are named in the source
-
-        if (offset := heading_called(document, unquote(anchor))) is not None:
-            return Jump(offset)
-    return None
+    if found := aim_of(document, anchor):
+        return found
+    return Aim(0) if anchor.partition(":~:")[0] in _TOP else None
 
 
 def _below(path: Path, article: Path | None) -> Path | Nowhere:
@@ -201,11 +177,12 @@ def known_by_address(library: Library, address: str) -> Article | None:
 
 def told(destination: Destination, document: Readable) -> str:
     """Where it leads, in few words: "“Copying the text”", "https://example.org/", "notes.md, beside this"."""
-    if isinstance(destination, Jump):
+    if isinstance(destination, Aim):
         block = document.block_near(destination.offset)
         start = max(block.start, destination.offset)
         # The sign of a note may stand alone; what it says is in the next block.
-        end = block.end if block.end - start > _SIGN else start + _SEEN
+        is_told = block.kind is Kind.HEADING or block.end - start > _SIGN
+        end = block.end if is_told else start + _SEEN
         words = document.text[start : min(end, start + _SEEN)].replace(FILLER, " ")
         return f"“{_cut(clean_line(words))}”"
     if isinstance(destination, Known):

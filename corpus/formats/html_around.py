@@ -36,7 +36,7 @@ _ROLES: Final = {
 _NAMED: Final = expression(
     r"(?<![a-z0-9])(?:"
     r"(?P<asking>cookies?|cookie[a-z]*|consent|gdpr|onetrust|didomi|cmp|newsletter|subscribe|subscription"
-    r"|sign-?up|paywall|popup|modal)"
+    r"|sign-?up|paywall|popup|modal|ambox)"
     r"|(?P<contents>toc|toctree-wrapper|table-?of-?contents)"
     r"|(?P<links>(?:top|side|sub|main|site|post|page|foot)?-?nav(?:bar|box|igation|header|footer|bits|links)?"
     r"|(?:top|side|main|site)?-?menu(?:bar)?|breadcrumbs?|path|pag(?:er|ination|inator)|prev-?next|next-?prev"
@@ -44,19 +44,26 @@ _NAMED: Final = expression(
     r"|side-?bar[a-z]*|sphinxsidebar|widgets?|footer|header|masthead|page-(?:header|footer)"
     r"|site-(?:header|footer)|tag-?(?:list|cloud|links)|tags|categories|catlinks"
     r"|related[a-z-]*|recommend[a-z]*|trending|popular|most-?(?:read|popular|viewed)|outbrain|taboola"
-    r"|more-?(?:stories|from|news|posts)|read-?next|also-?(?:read|like)|noprint)"
-    r"|(?P<sharing>(?:top|bottom)lang|lang(?:uage)?s?-?(?:list|switcher|selector|links)|shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
+    r"|more-?(?:stories|from|news|posts)|read-?next|also-?(?:read|like))"
+    r"|(?P<sharing>(?:top|bottom)lang|lang(?:uage)?s?-?(?:list|switcher|selector|links)|mw-portlet|noprint"
+    r"|printfooter|shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
     r"|advert[a-z]*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor(?:ed)?|promo[a-z]*|print-?(?:link|button)"
-    r"|editsection|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
+    r"|kicker|eyebrow|editsection|edit-this-page|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
     r"|(?P<comments>comments|comments?-?(?:area|list|section|thread)|commentlist|disqus[a-z_]*)"
     r")(?![a-z0-9])"
 )
 # Words of the text that a page is filed under, and no part of a page.
 _FILED: Final = expression(r"(?:^|\s)(?:tag|category|post|type|format|topic|has|is|no|with)-\S+")
+_HUMP: Final = expression(r"(?<=[a-z])(?=[A-Z])")
+# Of names with humps these alone are plain: a "functionHeader" is the head of what follows it.
+_HUMPED: Final = expression(r"(?<![a-z])(?:nav|menu|crumb|cookie)(?!-?header)")
 _NOTES: Final = (
     '[role^="doc-"], .footnotes, .footnote, .endnotes, .references, .reflist, .bibliography, .csl-bib-body'
 )
 _TITLES: Final = "h1, main, [role=main]"
+_PROSE: Final = "p, blockquote, li, pre"
+_BOXES: Final = "div, section, td, dd"
+"""Elements that are not meant for prose, and hold some at times."""
 _SENTENCE: Final = 80
 """Characters that a paragraph of prose has at the least."""
 _FEW: Final = 300
@@ -75,8 +82,10 @@ def article_of(tree: LexborHTMLParser) -> LexborNode | None:
     if len(mains) == 1:
         held = sum(len(node.text()) for node in mains[0].css("p")) + len(mains[0].text().strip())
         around = sum(len(node.text()) for node in tree.css("p"))
-        return mains[0] if held * 4 >= around else body
-    articles = tree.css("article")
+        if held * 4 < around:
+            return body
+        body = mains[0]
+    articles = body.css("article") if body is not None else []
     if len(articles) == 1 and body is not None and _holds_all(articles[0], body):
         return articles[0]
     return body
@@ -87,12 +96,16 @@ def _holds_all(article: LexborNode, body: LexborNode) -> bool:
     titles = body.css("h1")
     if titles and article.css_first("h1") is None:
         return False
-    prose = body.css("p, blockquote, li, pre")
+    prose = body.css(_PROSE)
     if len(prose) > _MOST or (body.css_first(_NOTES) is not None and article.css_first(_NOTES) is None):
         return False
-    within = {node.mem_id for node in article.css("p, blockquote, li, pre")}
+    within = {node.mem_id for node in article.css(_PROSE)}
     outside = [node for node in prose if node.mem_id not in within]
-    return bool(within) and not any(_is_prose(node, _SENTENCE) for node in outside)
+    if not within or any(_is_prose(node, _SENTENCE) for node in outside):
+        return False
+    within = {node.mem_id for node in article.css(_BOXES)}
+    boxes = (node for node in body.css(_BOXES) if node.mem_id not in within)
+    return not any(len(clean_line(node.text(deep=False))) >= _SENTENCE for node in boxes)
 
 
 def _is_prose(node: LexborNode, least: int) -> bool:
@@ -101,7 +114,8 @@ def _is_prose(node: LexborNode, least: int) -> bool:
 
 
 def _linked(node: LexborNode) -> int:
-    return sum(len(clean_line(link.text())) for link in node.css("a[href]"))
+    """How many characters link, or are pressed."""
+    return sum(len(clean_line(link.text())) for link in node.css("a[href], button"))
 
 
 class Around:
@@ -161,8 +175,10 @@ class Around:
 def _called(tag: str, role: str, attributes: Mapping[str, str | None], within: int) -> tuple[str, bool]:
     """What the markup calls a part, and whether its id alone does; "" for what stands around no article."""
     for name in ("class", "id"):
-        words = (attributes.get(name) or "").lower().replace("_", "-")
-        match = _NAMED.search(_FILED.sub(" ", words)) if words else None
+        words = (attributes.get(name) or "").replace("_", "-")
+        match = _NAMED.search(_FILED.sub(" ", words.lower())) if words else None
+        if match is None and words and (apart := _HUMP.sub("-", words)) != words:
+            match = _HUMPED.search(apart.lower()) and _NAMED.search(_FILED.sub(" ", apart.lower()))
         if match and match.lastgroup:
             return match.lastgroup, name == "id"
     if tag == "form":

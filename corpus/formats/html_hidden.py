@@ -19,9 +19,11 @@ _NOT_SHOWN: Final = expression(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:
 _FOR_EARS: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only".split()
 )
-_NUMBERS: Final = frozenset("linenos linenodiv lineno linenumber line-numbers line-number gutter ocn".split())
-"""The numbers that documentation tools set beside the lines of code, and SiSU beside all that it prints."""
-_NOT_PRINTED: Final = frozenset("mw-editsection editsection mw-jump-link copybtn".split())
+_NUMBERS: Final = frozenset(
+    "linenos linenodiv lineno linenumber line-numbers line-number gutter gsl_pagenum ocn".split()
+)
+"""The numbers that tools set beside lines of code, legal databases and SiSU beside all that they print."""
+_NOT_PRINTED: Final = frozenset("mw-editsection editsection mw-jump-link mw-cite-backlink copybtn".split())
 _FEW: Final = 200
 _TITLES: Final = frozenset(f"h{level}" for level in range(1, 7))
 

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from corpus.dates import parse_date
+from corpus.expression import expression
 from corpus.formats import json_ld
 from corpus.identifiers import LONGEST, doi_of, isbn_of, language_of, pages_of, web_address
 from corpus.metadata import Metadata, Name
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 _Tags: TypeAlias = dict[str, list[str]]
 
 _MOST_AUTHORS: Final = 500
+# Of three parts it is not plain which is the site; but Substack sets "by" and a name between.
+_BEHIND: Final = expression(
+    r"\s+[-–—|·]\s+(?:by\s(?:(?!\s[-–—|·]\s).){2,60}\s[-–—|·]\s+)?(?P<site>\S(?:(?!\s[-–—|·]\s).){0,60})"
+)
+_FIRST: Final = 20
+"""Elements among which a subtitle is looked for."""
 
 
 class _Layer(NamedTuple):
@@ -206,13 +213,32 @@ def _plain_page(tree: LexborHTMLParser, tags: _Tags) -> Metadata:
     title = tree.css_first("head title")
     page = tree.css_first("html")
     link = tree.css_first('link[rel~="canonical"]')
+    called, site = _parted(tree, _without_site(_line(title.text()), tags) if title else "")
     said = (
-        ("title", "the page’s title", _without_site(_line(title.text()), tags) if title else ""),
+        ("title", "the page’s title", called),
+        ("container", "the page’s title", site),
         ("lang", "the page’s language", language_of(page.attributes.get("lang") or "") if page else ""),
         ("url", "the page’s address", web_address(link.attributes.get("href") or "") if link else ""),
     )
     known: dict[str, Any] = {field: value for field, _, value in said if value}
     return Metadata(**known, sources={field: source for field, source, value in said if value})
+
+
+def _parted(tree: LexborHTMLParser, title: str) -> tuple[str, str]:
+    """The title and the site's name behind it, where the page's one heading of the first level is the former.
+
+    Without such a heading the title stays whole, as it does where the page says itself what stands behind.
+    """
+    headings = tree.css("h1")
+    if len(headings) != 1:
+        return title, ""
+    heading = _line(headings[0].text().rstrip("¶#\uf0c1 \n"))
+    if not heading or not title.startswith(heading):
+        return title, ""
+    match = _BEHIND.fullmatch(title, len(heading))
+    if match is None or any(_line(node.text()) == match["site"] for node in tree.css("h2, p")[:_FIRST]):
+        return title, ""
+    return heading, _words(match["site"])
 
 
 def _without_site(title: str, tags: _Tags) -> str:

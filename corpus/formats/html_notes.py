@@ -1,7 +1,7 @@
 """Which parts of a page hold notes or references, as its markup tells.
 
 Sources: the roles of Digital Publishing WAI-ARIA 1.1 (§ 4), the structural semantics of EPUB, and the
-classes that Markdown's footnotes, pandoc, MediaWiki and Sphinx write.
+classes that Markdown's footnotes, pandoc, MediaWiki, Sphinx and Substack write.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HOLDING_NOTES: Final = frozenset("section div ol ul aside dl".split())
 _ROLES: Final = frozenset("doc-endnotes doc-footnote doc-bibliography".split())
 _TYPES: Final = frozenset("endnotes endnote rearnotes rearnote footnotes footnote bibliography".split())
 _CLASSES: Final = frozenset(
-    "footnotes endnotes footnote-list references reflist csl-bib-body footnotes-list".split()
+    "footnotes footnote endnotes footnote-list references reflist csl-bib-body footnotes-list".split()
 )
 
 _BACK: Final = frozenset("footnote-back footnote-backref reversefootnote data-footnote-backref".split())

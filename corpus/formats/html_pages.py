@@ -14,7 +14,7 @@ from corpus.expression import expression
 from corpus.sanitiser import clean_line
 
 _WORTH_A_LOOK: Final = expression(
-    r"pagebreak|page-?_?(?:num|no\b)|star-?_?page|(?:id|name)\s*=\s*[\"']?(?:page|pg|p)[_.-]?\d",
+    r"pagebreak|page-?_?(?:num|no\b)|star-?_?pag|page-label|(?:id|name)\s*=\s*[\"']?(?:page|pg|p)[_.-]?\d",
     re.IGNORECASE,
 )
 # The Digital Publishing WAI-ARIA module and EPUB's structural semantics.
@@ -33,6 +33,8 @@ _LIKELY: Final = ", ".join(
             "pagebreak",
         ),
         *("starpage", "star-page", "star_page"),
+        # CourtListener, the Caselaw Access Project, Google Scholar.
+        *("star-pagination", "page-label", "gsl_pagenum2"),
     )
 )
 _ANCHORS: Final = "a[id], a[name], span[id]"

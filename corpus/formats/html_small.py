@@ -16,6 +16,8 @@ _NOT_WORDS: Final = "img, math, script, span.katex, ruby, br, [hidden], [style]"
 _SIGNS: Final = expression(r"[\[(]?[\d*†‡§¶#]+[\])]?|[\[(][\w ]{1,12}[\])]")
 _NUMBERS: Final = expression(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})+")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTED: Final = frozenset("footnote-anchor footnote footnote-ref noteref footnoteref fnref".split())
+_FIGURES: Final = 4
 _PIXEL: Final = frozenset("0123")
 
 
@@ -43,6 +45,19 @@ def script_of(node: LexborNode) -> Script | None:
     if len(links) > 1 or (links and clean_line(links[0].text()) not in (words, words.strip("[]()"))):
         return None
     return Script(words, links[0].attributes.get("href") or "" if links else "", holds_more=True)
+
+
+def note_sign(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
+    """The sign of a note that a style sheet alone sets high, as on Substack and CourtListener; else ""."""
+    classes = attributes.get("class")
+    if (
+        not classes
+        or _NOTED.isdisjoint(classes.split())
+        or not (attributes.get("href") or "").startswith("#")
+    ):
+        return ""
+    words = clean_line(node.text()) if node.css_first("sup") is None else ""
+    return formula.high(words) if words.isdecimal() and len(words) < _FIGURES else ""
 
 
 def set_aside(words: str, tag: str, *, after_variable: bool) -> str:

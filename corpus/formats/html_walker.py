@@ -128,6 +128,10 @@ class Walker(BlockWriter):
             if tag != "code" or not self.code:
                 target = self._addresses.link(attributes.get("href") or "") if tag == "a" else ""
                 self.words.begin(_INLINE[tag], target)
+                if tag == "a" and (sign := html_small.note_sign(node, attributes)):
+                    self.say(sign)
+                    self.words.end(Inline.LINK)
+                    return False
             return True
         if tag in BLOCKS:
             self.open_block(tag, node, attributes)

@@ -29,11 +29,12 @@ _DATE: Final = (
     r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d{4})"
 )
 _TIME: Final = (
-    r"(?:,?\s?(?:at\s)?\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
+    r"(?:,?\s?(?:at\s)?\d{1,2}[:：.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
     r"(?:\s?(?:(?-i:[A-Z]{2,4})\b|[+-]\d{2}:?\d{2}|Z\b))?)?"
 )
 _LEADING_DATE: Final = expression(
     r"(?:(?:date|published|posted|(?:last )?updated|发布时间|发表时间|时间|日期)(?:\s?[:：]\s?|\s(?:on\s)?))?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
     rf"(?P<date>{_DATE}){_TIME}\s*(?P<mark>[-—–:：|·•,，]?)\s*",
     re.IGNORECASE,
 )
@@ -48,6 +49,7 @@ _DATED: Final = (
     "时间",
     "日期",
 )
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BYLINE: Final = expression(
     r"(?:(?:written |words |posted |published )?by\s+(?!the\b)|(?:von|par|por)\s+(?=(?-i:[A-Z]))"
     r"|(?:authors?|autoren|autor(?:in|es|a)?|auteure?s?)\s?[:：]\s?|作者\s?[:：]\s?"
@@ -114,7 +116,7 @@ def _opens_with_date(text: str) -> bool:
     return (
         text[0].isdecimal()
         or (len(words) > 1 and words[1][0].isdecimal())
-        or text[:_DATED_WITHIN].lower().startswith(_DATED)
+        or text[:_DATED_WITHIN].lower().startswith((*_DATED, *_WEEKDAYS))
     )
 
 

@@ -5,22 +5,25 @@ Only plain statements are taken. What is not clear is left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from corpus.document import Kind, Structure
-from corpus.matter.block_reading import Reading, cut
+from corpus.matter.block_reading import Reading, cut, known
 from corpus.matter.credits import leading_date, read_credits, wire
 from corpus.matter.editors_notes import read_disclaimer, read_note
 from corpus.matter.mail_heads import read_mail_head
 from corpus.matter.summaries import summary_at
-from corpus.metadata import Metadata
+from corpus.metadata import Metadata, Name
+from corpus.names import parse_names
 from corpus.sanitiser import clean_line
 
 _FIRST_BLOCKS: Final = 4
 _LOOKED_AT: Final = 3 * _FIRST_BLOCKS
 _LONGEST: Final = 1_500
+_STANDFIRST: Final = 300
+_NAMES: Final = 120
 
 
 class Preliminaries(NamedTuple):
@@ -42,6 +45,7 @@ def recognise(document: Structure) -> Preliminaries:
     kinds: dict[int, Kind] = {}
     metadata = Metadata()
     labels: list[str] = []
+    authors = document.metadata.authors
     at = found = 0
     while at < min(len(document.blocks), _LOOKED_AT):
         block = document.blocks[at]
@@ -54,7 +58,10 @@ def recognise(document: Structure) -> Preliminaries:
         if block.kind in (Kind.PARAGRAPH, Kind.NOTE) and found < _FIRST_BLOCKS:
             found += 1
             text = document.text[block.start : min(block.end, block.start + _LONGEST + 1)]
-            reading = _read(text)
+            reading = _read(text) or _authors_alone(text, authors)
+            if reading is None and found == 1 and _is_standfirst(document, at, authors):
+                at += 1
+                continue
             if reading is None and block.kind is Kind.NOTE:
                 reading = Reading(label=(cut(clean_line(text)),))
             if reading is None or not _goes_on(document, at):
@@ -75,6 +82,33 @@ def recognise(document: Structure) -> Preliminaries:
 def _goes_on(document: Structure, index: int) -> bool:
     """Whether an article follows the block."""
     return document.blocks[index].kind is Kind.NOTE or index + 1 < len(document.blocks)
+
+
+def _is_standfirst(document: Structure, index: int, authors: Sequence[Name]) -> bool:
+    """Whether a paragraph stands between the title and who wrote what follows: it is of the article."""
+    blocks = document.blocks
+    if not 0 < index < len(blocks) - 2 or blocks[index - 1].kind is not Kind.HEADING:
+        return False
+    block, after = blocks[index], blocks[index + 1]
+    if block.end - block.start > _STANDFIRST or after.kind is not Kind.PARAGRAPH:
+        return False
+    text = document.text[after.start : min(after.end, after.start + _LONGEST + 1)]
+    reading = _read(text) or _authors_alone(text, authors)
+    return reading is not None and bool(reading.metadata.authors)
+
+
+def _authors_alone(text: str, authors: Sequence[Name]) -> Reading | None:
+    """What a block says that has nothing but the names of those who are known to have written the article."""
+    if not authors or len(text) > _NAMES:
+        return None
+    named = parse_names(text.strip())
+    if _names(named) != _names(authors):
+        return None
+    return Reading(known("the byline", authors=named), (cut(clean_line(text)),))
+
+
+def _names(names: Sequence[Name]) -> set[str]:
+    return {name.as_published().casefold() for name in names}
 
 
 def _read(text: str) -> Reading | None:
