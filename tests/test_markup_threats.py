@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from corpus.document import Document
 from corpus.errors import CannotOpen
+from corpus.formats import asciidoc, org
+from corpus.formats.message import message_of
+from corpus.formats.roff.requests import Requests
 from tests.block_reading import opened
 from tests.test_asciidoc import ARTICLE as ASCIIDOC
 from tests.test_mail import HEAD, PARTS, PLAIN
@@ -92,3 +95,65 @@ def test_what_is_cut_doubled_or_mixed_up_is_read_or_refused_in_a_sentence(
     starts = [block.start for block in document.blocks]
     assert starts == sorted(starts)
     assert all(0 <= span.start < span.end <= len(document.text) for span in document.spans)
+
+
+MAN_HEAD = ".TH A 1\n.SH NAME\na \\- b\n"
+MAIL_HEAD = "To: d@e.f\nMessage-ID: <1@a>\nMIME-Version: 1.0\n"
+CALLED = "".join(f":a{at}: {f'{{a{at + 1}}}' * 300}\n" for at in range(6))
+GROWING = {
+    "macro.org": "#+MACRO: a $9\n\nx {{{a("
+    + ",".join(["z", *(f"${at}" * 40 for at in range(1, 9))])
+    + ")}}}\n",
+    "macros.org": f"#+MACRO: a {'b ' * 2000}\n\n" + "{{{a}}} " * 1500,
+    "a.adoc": f"= T\n{CALLED}\nwords {{a0}}\n",
+    "cells.adoc": "|===\n20*|" + "b " * 100_000 + "\n|===\n",
+    "string.1": f"{MAN_HEAD}.ds x {'a' * 90_000}\n" + "\\*x" * 1_000,
+    "strings.1": f"{MAN_HEAD}.ds x {'a' * 90_000}\n" + "\\*x\n" * 200,
+    "argument.1": f"{MAN_HEAD}.de y\n" + "\\$1" * 1_000 + f"\n..\n.y {'a' * 90_000}\n",
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_a_short_text_does_not_write_a_long_one(name: str) -> None:
+    text = GROWING[name]
+    if name.endswith(".1"):
+        pieces = [line.rest for line in Requests(text).lines()]
+    else:
+        reader = (org if name.endswith(".org") else asciidoc)._Reader(text.split("\n"))
+        reader.read()
+        pieces = reader.pieces
+    assert sum(map(len, pieces)) < 2_500_000
+
+
+def test_substitutions_in_substitutions_are_not_made_without_end() -> None:
+    defined = "".join(f".. |a{at}| replace:: {f'|a{at + 1}| ' * 10}\n" for at in range(7))
+    read = opened(f"T\n=\n\n{defined}.. |a7| replace:: word\n\n|a0|\n", "a.rst")
+    assert "as plain text" in read.fault
+    assert len(read.text) < 1_000
+
+
+def test_a_sender_in_comments_without_end_is_none() -> None:
+    read = opened(f"From: {'(' * 30_000}\n{MAIL_HEAD}\nWords.\n", "a.eml")
+    assert read.text.endswith("Words.")
+    assert read.metadata.authors == ()
+
+
+def test_a_field_is_taken_apart_only_as_far_as_a_true_one_goes() -> None:
+    data = f'From: a@b.c\n{MAIL_HEAD}Content-Type: text/plain; a="{";" * 100_000}\n\nWords.\n'.encode()
+    assert len(str(message_of(data).get("Content-Type"))) < 5_000
+
+
+def test_what_never_ends_is_looked_for_once() -> None:
+    lines = _Counted(["#+BEGIN_SRC"] * 300)
+    org._Reader(lines).read()
+    assert lines.looked_at < 2_000
+
+
+class _Counted(list[str]):
+    """Lines that count how often one of them is looked at."""
+
+    looked_at = 0
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def] # the two ways of a list
+        self.looked_at += 1
+        return super().__getitem__(at)

@@ -48,6 +48,7 @@ _DEEPEST: Final = 80
 """Levels of nesting: docutils takes time in the square of them, and calls itself some ten times for each."""
 # What docutils lets out where it meets a text that it was not made for.
 _FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_MOST_SUBSTITUTED: Final = 20_000
 _AS_TEXT: Final = "This reStructuredText could not be read as such: it is shown as plain text."
 _SIGNS: Final = re.compile(r"[ \t]*((?:(?:[-*+•‣⁃]|\(?\w{1,9}[.)]|\#\.|\.\.|:[^:\n]{1,40}:)[ \t]+)*)")
 
@@ -101,10 +102,36 @@ def _tree(text: str) -> nodes.document:
     tree = new_document("article", settings)
     with words_of_sphinx():
         parser.parse(text, tree)
+    if _substituted(tree) > _MOST_SUBSTITUTED:
+        raise ValueError("substitutions in substitutions")
     tree.transformer.add_transforms(_transforms(reader))
     tree.transformer.populate_from_components((parser,))
     tree.transformer.apply_transforms()
     return tree
+
+
+def _substituted(tree: nodes.document) -> int:
+    """How many substitutions there are to make, up to more than `_MOST_SUBSTITUTED`.
+
+    Those in a definition are made wherever it is used; docutils stops at circles alone.
+    """
+    inside: dict[str, list[str]] = {}
+    waiting: list[tuple[str, int]] = []
+    for ref in tree.findall(nodes.substitution_reference):
+        name, within = str(ref["refname"]).lower(), ref.parent
+        while within is not None and not isinstance(within, nodes.substitution_definition):
+            within = within.parent
+        if within is None:
+            waiting.append((name, 0))
+        else:
+            inside.setdefault(str(within["names"][0]).lower() if within["names"] else "", []).append(name)
+    count = 0
+    while waiting and count <= _MOST_SUBSTITUTED:
+        name, depth = waiting.pop()
+        count += 1
+        if depth < len(inside):  # deeper are circles
+            waiting.extend((one, depth + 1) for one in inside.get(name, ()))
+    return count
 
 
 def _transforms(reader: Reader) -> list[type[Transform]]:
