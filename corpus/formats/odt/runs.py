@@ -27,6 +27,8 @@ _LEFT_OUT: Final = frozenset(
 _CHANGES: Final = frozenset(("change", "change-start", "change-end"))
 _PLACES: Final = frozenset(("bookmark", "bookmark-start", "reference-mark", "reference-mark-start"))
 _REFERENCES: Final = frozenset(("bookmark-ref", "reference-ref"))
+_BESIDE_THE_LINE: Final = ("paragraph", "char", "page")
+"""Anchors of pictures that stand beside the words and not among them: no word goes on behind one."""
 _MARKS: Final = (Inline.STRONG, Inline.EMPHASIS, Inline.CODE)
 _MOST_SPACES: Final = 1_000
 _LONGEST: Final = 2_000
@@ -195,6 +197,8 @@ class Runs:
                 self._words.begin(Inline.PICTURE, target)
                 self._words.add(f"[{words or 'picture'}]")
                 self._words.end(Inline.PICTURE)
+                if value(frame, "anchor-type") in _BESIDE_THE_LINE:
+                    self._words.add(" ")
                 return
 
     def _formula(self, held: Element) -> str:
