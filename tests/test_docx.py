@@ -177,11 +177,16 @@ def test_tables_hold_data_or_lay_out_passages() -> None:
     wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
     merged = "<w:tcPr><w:vMerge/></w:tcPr>"
     data = table((wide + p("day"), p("level")), (merged + p("x"), p("12.5"), p("a") + p("b")))
+    data += p("") + table((p("x"), p("1") + p("2") + p("3")))
     layout = table((p("Rain", "H1"), p("It rained.")))
+    layout += p("") + table((p("Monday"), p("It rained, and it rained. " * 4) * 3))
     assert blocks(docx(data + layout)) == [
         (Kind.TABLE, 0, "", "day\t\tlevel\n\t12.5\ta b"),
+        (Kind.TABLE, 0, "", "x\t1 2 3"),
         (Kind.HEADING, 1, "", "Rain"),
         (Kind.PARAGRAPH, 0, "", "It rained."),
+        (Kind.PARAGRAPH, 0, "", "Monday"),
+        *[(Kind.PARAGRAPH, 0, "", " ".join(["It rained, and it rained."] * 4))] * 3,
     ]
 
 

@@ -157,6 +157,24 @@ def test_mdoc_pages_are_read() -> None:
     assert words(document, Kind.TABLE) == ["one\ttwo"]
 
 
+def test_options_and_lists_of_pages_made_from_docbook_are_items() -> None:
+    drawn = ".ie n \\{\\\n\\h'-04'{}\\h'+0{}'\\c\n.\\}}\n.el \\{{\\\n.sp -1\n.IP {} 2.3\n.\\}}\n{}\n.RE\n"
+    page = (
+        ".TH TOOL 1\n.SH OPTIONS\n.PP\n\\-\\-all\n.RS 4\nEverything:\n.sp\n.RS 4\n"
+        + drawn.replace("\\{\\", "\\{{\\", 1).format("\\(bu", 3, "\\(bu", "one") + ".sp\n.RS 4\n"
+        + drawn.replace("\\{\\", "\\{{\\", 1).format(" 1.", 1, '"  1." 4.2', "first") + ".RE\n.PP\nWords.\n"
+    )  # fmt: skip
+    generated = opened('\'\\" t\n.\\" Generator: DocBook XSL Stylesheets\n' + page, "tool.1")
+    assert [(kind, marker, text) for kind, _, marker, text in blocks(generated)[1:]] == [
+        (Kind.ITEM, "", "--all"),
+        (Kind.ITEM, "", "Everything:"),
+        (Kind.ITEM, "•", "one"),
+        (Kind.ITEM, "1.", "first"),
+        (Kind.PARAGRAPH, "", "Words."),
+    ]
+    assert (Kind.PARAGRAPH, 0, "", "--all") in blocks(opened(page, "tool.1"))
+
+
 def test_other_pages_are_never_followed() -> None:
     with pytest.raises(CannotOpen, match=r"open man1/other\.1"):
         opened(".so man1/other.1\n", "tool.1")

@@ -182,6 +182,36 @@ def test_rows_that_name_columns_are_told() -> None:
     assert blocks(data, NAME) == [(Kind.TABLE, 1, "", "day\tlevel\nMonday\t12.5")]
 
 
+def test_the_signs_of_the_old_formula_font_are_read() -> None:
+    math = (
+        "<math><mrow><mi>f</mi><mo>\ue09e</mo><mi>\ue0b7</mi><mo>\ue09f</mo><mo>\ue084</mo><mi>\ue0c6</mi>"
+        "<mo>\ue083</mo><mover><mi>u</mi><mo>\ue098</mo></mover></mrow></math>"
+    )
+    formula = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    assert words(odt(p(formula), **{"Object 1__content": math}), NAME) == ["f(α) < π + u⃗"]
+
+
+def test_no_word_goes_on_behind_a_picture_that_stands_beside_it() -> None:
+    frame = '<draw:frame text:anchor-type="{}"><draw:image xlink:href="1.png"/></draw:frame>'
+    body = p(frame.format("paragraph") + "Rain.") + p(f"x{frame.format('as-char')}y")
+    assert words(odt(body), NAME) == ["[picture] Rain.", "x[picture]y"]
+
+
+def test_headings_that_only_refer_to_others_are_a_table_of_contents() -> None:
+    refers = '<text:bookmark-ref text:ref-name="1">Rain</text:bookmark-ref>'
+    body = h(refers, 1) + h('<text:bookmark text:name="1"/>Rain', 1) + h(f"After {refers}", 2)
+    assert [block[0] for block in blocks(odt(body), NAME)] == [Kind.ITEM, Kind.HEADING, Kind.HEADING]
+
+
+def test_a_cell_of_several_short_lines_is_data() -> None:
+    def table(lines: str) -> str:
+        row = f"<table:table-cell>{p('Bern')}</table:table-cell><table:table-cell>{lines}</table:table-cell>"
+        return f"<table:table><table:table-row>{row}</table:table-row></table:table>"
+
+    body = table(p("1") * 3) + table(p("It rained on all the days of that week. " * 2) * 3)
+    assert [block[0] for block in blocks(odt(body), NAME)] == [Kind.TABLE, *[Kind.PARAGRAPH] * 4]
+
+
 def test_a_flat_file_is_read_whatever_its_name() -> None:
     for name in ("flood.fodt", "flood.xml", "flood"):
         document = opened(fodt(h("Rain", 1) + p("It rained.")), name)

@@ -23,6 +23,8 @@ from corpus.stating import stated
 
 _MDOC: Final = re.compile(r"^\.[ \t]*Dd\b", re.MULTILINE)
 _MAN: Final = re.compile(r"^[.'][ \t]*TH\b", re.MULTILINE)
+_GENERATOR: Final = re.compile(r"""[.']\\"[ \t]*Generator: (?:DocBook|Asciidoctor)""")
+_HEAD: Final = 4_000
 _NAME: Final = re.compile(
     r"<h1>[^<]*</h1><p>(?:<[a-z]+>)*([^<>,;:]{1,80}?)\s*(?:</?[a-z]+>)*(?:[,;:]|\s*[-–—\\])"
 )
@@ -34,7 +36,11 @@ def parse(text: str) -> Document:
     mdoc, man = _MDOC.search(text), _MAN.search(text)
     requests = Requests(text)
     is_mdoc = mdoc and (not man or mdoc.start() < man.start())
-    page: MdocPage | ManPage = MdocPage(requests) if is_mdoc else ManPage(requests)
+    page: MdocPage | ManPage = (
+        MdocPage(requests)
+        if is_mdoc
+        else ManPage(requests, tags_are_paragraphs=_GENERATOR.search(text, 0, _HEAD) is not None)
+    )
     pieces = page.pieces()
     if not pieces and requests.not_read:
         other = clean_line(requests.not_read[0])[:200]

@@ -10,7 +10,9 @@ from corpus.formats.words import Marked
 
 MOST_CELL: Final = 2_000
 MOST_PARAGRAPHS: Final = 2
-"""Characters and paragraphs that a cell of a table with data has at the most."""
+SHORT_CELL: Final = 200
+"""Characters and paragraphs that a cell of a table with data has at the most; of a short one all paragraphs
+are lines of it: an address, names one below the other."""
 
 _NUMBER: Final = expression(r"[\[(]?\d{1,4}[\])]?\.?")
 _SENTENCE: Final = 60

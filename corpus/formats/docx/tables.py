@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.formats.office.elements import child, is_on, local, value
-from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS
+from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS, SHORT_CELL
 
 _AROUND: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MOST_COLUMNS: Final = 100
@@ -72,7 +72,7 @@ def is_data(table: Element, is_passage: Callable[[Element], bool]) -> bool:
                     paragraphs += said > 0
                     if is_passage(one) and said:
                         return False
-            if paragraphs > MOST_PARAGRAPHS or length > MOST_CELL:
+            if (paragraphs > MOST_PARAGRAPHS and length > SHORT_CELL) or length > MOST_CELL:
                 return False
     return most > 1
 

@@ -184,7 +184,7 @@ class Body:
             self.writer.item(item.depth, item.marker, tight=item.begins, quote=quote)
         elif is_code:
             self.writer.code()
-        elif style.role in (Role.CAPTION, Role.DEFINED):
+        elif style.role in (Role.CAPTION, Role.DEFINED) or is_heading:
             self.writer.item(int(style.role is Role.DEFINED))
         else:
             self.writer.paragraph(Kind.NOTE if style.role is Role.BESIDE else Kind.PARAGRAPH, quote=quote)

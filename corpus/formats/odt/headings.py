@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from corpus.formats.odt.styles import LEVELS, Level, Style, Styles, printed
-from corpus.formats.office.elements import child, value
+from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.roles import Role
 from corpus.sanitiser import clean_line
 
@@ -22,7 +22,7 @@ class Headings:
 
     def level(self, paragraph: Element, style: Style, *, is_heading: bool) -> int:
         """The level of a heading, from 1; 0 for what is none."""
-        if style.role is Role.TITLE:
+        if style.role is Role.TITLE or _is_reference(paragraph):
             return 0
         if not is_heading:
             return style.heading
@@ -53,3 +53,10 @@ class Headings:
         if written is not None:
             return clean_line("".join(written.itertext())[:60])
         return printed(outline, level, [count or 1 for count in self._counts])
+
+
+def _is_reference(paragraph: Element) -> bool:
+    """Whether all words are a reference to others: programs write tables of contents as such headings."""
+    if len(paragraph) != 1 or (paragraph.text or "").strip() or (paragraph[0].tail or "").strip():
+        return False
+    return local(paragraph[0].tag) == "bookmark-ref"

@@ -20,6 +20,12 @@ from corpus.source import Source
 
 _TEXT: Final = "content.xml"
 _LONGEST_FORMULA: Final = 200_000
+# The signs that the font of older versions of LibreOffice Math has at places of its own.
+_OWN_SIGNS: Final = (
+    {0xE083: "+", 0xE084: "&lt;", 0xE085: "&gt;", 0xE086: "⩽", 0xE087: "⩾", 0xE08B: "…", 0xE08C: "→"}
+    | {0xE091: "^", 0xE098: "→", 0xE09E: "(", 0xE09F: ")"}
+    | {0xE0AC + index: letter for index, letter in enumerate("ΓΔΘΛΞΠΣΥΦΨΩαβγδεζηθικλμνξοπρστυφχψω")}
+)
 _PREFIX: Final = expression(r"(</?)\w{1,20}:(?=\w)")
 
 
@@ -119,5 +125,5 @@ def _words_of(markup: str) -> str:
 
     from corpus.formats import mathml
 
-    math = LexborHTMLParser(_PREFIX.sub(r"\1", markup)).css_first("math")
+    math = LexborHTMLParser(_PREFIX.sub(r"\1", markup.translate(_OWN_SIGNS))).css_first("math")
     return mathml.words_of(math) if math is not None else ""

@@ -28,6 +28,8 @@ _LEFT_OUT: Final = frozenset(
 _CHANGES: Final = frozenset(("change", "change-start", "change-end"))
 _PLACES: Final = frozenset(("bookmark", "bookmark-start", "reference-mark", "reference-mark-start"))
 _REFERENCES: Final = frozenset(("bookmark-ref", "reference-ref"))
+_BESIDE_THE_LINE: Final = ("paragraph", "char", "page")
+"""Anchors of pictures that stand beside the words and not among them: no word goes on behind one."""
 _MOST_SPACES: Final = 1_000
 _LONGEST: Final = 2_000
 _NAME: Final = 200
@@ -168,6 +170,8 @@ class Runs:
             if name == "image":
                 target = clean_line((value(one, "href") or "")[:_LONGEST]).removeprefix("./")
                 self._faced.marked(Inline.PICTURE, target, f"[{words or 'picture'}]")
+                if value(frame, "anchor-type") in _BESIDE_THE_LINE:
+                    self._words.add(" ")
                 return
 
     def _formula(self, held: Element) -> str:

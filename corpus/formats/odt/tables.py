@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.formats.office.elements import local, value
-from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS
+from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS, SHORT_CELL
 
 _CELLS: Final = frozenset(("table-cell", "covered-table-cell"))
 _PASSAGES: Final = frozenset(("table", "list", "h", "text-box", "section"))
@@ -65,7 +65,7 @@ def is_data(table: Element) -> bool:
                     said = sum(map(len, one.itertext()))
                     paragraphs += said > 0
                     length += said
-            if paragraphs > MOST_PARAGRAPHS or length > MOST_CELL:
+            if (paragraphs > MOST_PARAGRAPHS and length > SHORT_CELL) or length > MOST_CELL:
                 return False
     return most > 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from corpus.formats.as_html import escaped
@@ -12,12 +13,19 @@ from corpus.formats.roff.words import Words, plain
 
 _FACES: Final = {"B": "B", "I": "I", "SB": "B", "SM": "", "R": "R"}
 _ALTERNATING: Final = frozenset(("BI", "BR", "IB", "IR", "RB", "RI"))
+# DocBook's stylesheets draw what stands before an item into its margin: "\h'-04'\(bu\h'+03'\c".
+_DRAWN: Final = re.compile(r"\\h'-\d+'(.{1,40}?)\\h'\+\d+'\\c")
 
 
 class ManPage:
-    """Writes the blocks of a page from its lines."""
+    """Writes the blocks of a page from its lines.
 
-    def __init__(self, requests: Requests) -> None:
+    Where `tags_are_paragraphs` a program wrote it that has no tagged paragraphs (`.TP`): what stands
+    right before an indented part is its tag.
+    """
+
+    def __init__(self, requests: Requests, *, tags_are_paragraphs: bool = False) -> None:
+        self._tags_are_paragraphs = tags_are_paragraphs
         self.title: list[str] = []
         self._requests = requests
         self._blocks = Blocks(requests.translated)
@@ -37,6 +45,8 @@ class ManPage:
     def _text(self, text: str) -> None:
         if self._wanted:
             self._given(text, None)
+        elif drawn := _DRAWN.fullmatch(text.strip()):
+            self._indented([drawn[1].strip()])
         elif not text.strip() and not self._blocks.is_verbatim:
             self._blocks.paragraph()
         else:
@@ -105,6 +115,9 @@ class ManPage:
         elif name == "IP":
             self._indented(line.arguments())
         elif name == "RS":
+            if self._tags_are_paragraphs and blocks.words and not blocks.is_verbatim:
+                tag = blocks.words.take().strip()
+                blocks.item(tag, tag)
             blocks.indent()
         elif name == "RE":
             blocks.outdent()
