@@ -297,3 +297,16 @@ def test_escapes_in_every_field_are_harmless() -> None:
     said += [span.target for span in document.spans] + [block.marker for block in document.blocks]
     said += [name.as_published() for name in document.metadata.authors]
     assert not any(set(text) & {"\x9b", "\u202e", "\x85"} for text in said)
+
+
+def test_a_note_may_refer_to_a_note() -> None:
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{p(f"{r(words)}{refers}")}</w:footnote>'
+        for n, words, refers in (
+            (1, "See the next.", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+            (2, "The next.", ""),
+        )
+    )
+    body = p(f'{r("Rain")}<w:r><w:footnoteReference w:id="1"/></w:r>')
+    text = opened(docx(body, footnotes=notes)).text
+    assert text.index("See the next.") < text.index("The next.")

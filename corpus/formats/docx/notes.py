@@ -49,6 +49,7 @@ class Notes:
             self._formats[kind] = format
         self._counts = {"footnote": 0, "endnote": 0}
         self._referred: dict[str, Noted] = {}
+        self._in_order: list[Noted] = []
 
     def refer(self, name: str, reference: Element) -> Noted | None:
         """The note that is referred to; None where there is none such."""
@@ -65,6 +66,7 @@ class Notes:
             self._referred[place] = Noted(
                 "" if own else note_sign(label), label, clean_line(place), kind, key
             )
+            self._in_order.append(self._referred[place])
         return self._referred[place]
 
     def written(self) -> Iterator[tuple[Noted, Element, dict[str, Relation]]]:
@@ -78,7 +80,7 @@ class Notes:
                 continue
             bodies = {value(one, "id"): one for one in root if local(one.tag) == kind}
             relations = self._package.relations(part)
-            for noted in self._referred.values():
+            for noted in self._in_order:  # which grows while notes refer to others
                 if noted.kind == kind and (body := bodies.get(noted.key)) is not None:
                     yield noted, body, relations
 
