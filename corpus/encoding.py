@@ -22,14 +22,14 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_JAPANESE: Final = re.compile(rb"\x1b\$[@B](?:[\x21-\x7e]{2})+\x1b\(")
+_JAPANESE: Final = expression(rb"\x1b\$[@B](?:[\x21-\x7e]{2})+\x1b\(")
 _DECLARED: Final = (
     # HTML, § 13.2.3.2 “prescan a byte stream”; XML, § 4.3.3; what editors go by.
     expression(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE),
     expression(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})"""),
     expression(rb"""^[^\n]*(?:\n[^\n]*)?-\*-[^\n]*coding:\s*([A-Za-z0-9_.-]{2,40})"""),
 )
-_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT: Final = expression(rb"<!--.*?-->", re.DOTALL)
 # How many well-formed sequences excuse one broken byte: then it is UTF-8 that was damaged or cut.
 _EXCUSE: Final = 10
 # The share of its signs that may be damaged in a text that is what it is said to be.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final
 
 from corpus.errors import BadValue
+from corpus.expression import expression
 from corpus.sanitiser import clean_line
 
 # What browsers read in place of an encoding: the larger one of its maker, which most texts are in that claim
@@ -70,7 +70,7 @@ _LABELS: Final = {
     "x-user-defined": "cp1252",
 }
 # Python has more: UTF-7, which hides markup from whoever looks for it, and what is no encoding of text.
-_OF_TEXT: Final = re.compile(
+_OF_TEXT: Final = expression(
     r"utf-8|utf-(?:16|32)(?:-[lb]e)?|cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|gb18030|big5\w*|euc_\w+|iso2022_\w+"
     r"|shift_jis\w*|johab|hz|kz1048|ptcp154|hp-roman8"
 )

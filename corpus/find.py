@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.document import FILLER, Document, Readable
+from corpus.expression import expression
 
 if TYPE_CHECKING:
     from corpus.large import LargeDocument
@@ -24,7 +25,7 @@ _REACH: Final = 4_096
 # For these alone a pattern finds letters of ASCII: Unicode's simple case folding, and `re`'s two kinds of i.
 _ODD: Final = ("ſ", "\u212a", "ı", "İ")
 _ODD_BYTES: Final = tuple(odd.encode() for odd in _ODD)
-_PLAIN_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+_PLAIN_WORD: Final = expression(r"[A-Za-z0-9]+")
 
 Span = tuple[int, int]
 """The offsets of a hit, [start, end)."""

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from corpus.document import Document
 from corpus.errors import CannotOpen
+from corpus.expression import expression
 from corpus.markup_signs import markup_of
 from corpus.source import SAMPLE, Source
 
@@ -81,44 +82,44 @@ _MIMETYPES: Final = {
     b"mimetypeapplication/vnd.oasis.opendocument.": "",
 }
 _PARTS: Final = (
-    (re.compile(r"META-INF/container\.xml"), "epub"),
-    (re.compile(r"word/document\d*\.xml"), "docx"),
-    (re.compile(r"content\.xml"), "odt"),
+    (expression(r"META-INF/container\.xml"), "epub"),
+    (expression(r"word/document\d*\.xml"), "docx"),
+    (expression(r"content\.xml"), "odt"),
 )
 # A comment is taken once and for all: tried over and over, each would double the time.
-_HTML_START: Final = re.compile(
+_HTML_START: Final = expression(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FICTION_BOOK: Final = re.compile(
+_FICTION_BOOK: Final = expression(
     r"\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<[?!][^>]{0,200}>\s*)*<FictionBook\b"
 )
 # OpenDocument without an archive around it.
-_FLAT_TEXT: Final = re.compile(
+_FLAT_TEXT: Final = expression(
     r"\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<office:document\b"
     r"[^>]{0,8000}office:mimetype=[\"']application/vnd\.oasis\.opendocument\.text",
     re.DOTALL,
 )
-_MAN_START: Final = re.compile(r"(?:[ \t]*\n)*(?=[.'])(?:.*\n)*?[.'][ \t]*(?:TH|Dd|so)[ \t]")
-_MAN_ENDING: Final = re.compile(r"\.[1-9n][a-z]{0,5}")
-_FIELDS: Final = re.compile(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}")
+_MAN_START: Final = expression(r"(?:[ \t]*\n)*(?=[.'])(?:.*\n)*?[.'][ \t]*(?:TH|Dd|so)[ \t]")
+_MAN_ENDING: Final = expression(r"\.[1-9n][a-z]{0,5}")
+_FIELDS: Final = expression(r"(?:From [^\n]*\n)?(?:[!-9;-~]{1,70}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}")
 # What only programs write.
-_SENT: Final = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
-_HEAD_ENDS: Final = re.compile(r"\r?\n\r?\n")
-_SAVED_PAGE: Final = re.compile(
+_SENT: Final = expression(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_HEAD_ENDS: Final = expression(r"\r?\n\r?\n")
+_SAVED_PAGE: Final = expression(
     r"^(?:Snapshot-Content-Location:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
-_DELIVERED: Final = re.compile(r"^(?:Received|To|Delivered-To|Message-ID):", re.IGNORECASE | re.MULTILINE)
+_DELIVERED: Final = expression(r"^(?:Received|To|Delivered-To|Message-ID):", re.IGNORECASE | re.MULTILINE)
 _UNTOLD: Final = ("", ".txt", ".text")
 """The endings of names that say nothing of markup: manuals written in it are called so, too."""
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
+_CONTROLS: Final = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_TAG: Final = expression(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MARKDOWN_SIGNS: Final = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
-    re.compile(r"(?<!\w)\*\*[^*\n]+\*\*(?!\w)"),
-    re.compile(r"\A---\n(?:.*\n){0,60}?---\n"),
+    expression(r"^#{1,6} \S", re.MULTILINE),
+    expression(r"^(?:```|~~~)", re.MULTILINE),
+    expression(r"\[[^\]\n]+\]\([^)\s]+\)"),
+    expression(r"(?<!\w)\*\*[^*\n]+\*\*(?!\w)"),
+    expression(r"\A---\n(?:.*\n){0,60}?---\n"),
 )
 
 
@@ -175,14 +176,17 @@ def format_of(text: str, ending: str, size: int) -> str:
     `size` is the text's in bytes: what is too large for markup is read as plain text.
     """
     start = text[:SAMPLE]
+    in_tags = start.lstrip().removeprefix("\ufeff").lstrip()[:1] == "<"
     # Read as it comes, whatever its size: most of it are pictures.
-    if _FICTION_BOOK.match(start) or (ending in FORMATS["fb2"].endings and "<FictionBook" in start):
+    if (in_tags and _FICTION_BOOK.match(start)) or (
+        ending in FORMATS["fb2"].endings and "<FictionBook" in start
+    ):
         return "fb2"
-    if _FLAT_TEXT.match(start):
+    if in_tags and _FLAT_TEXT.match(start):
         return "odt"
     if size > MARKUP_MOST:
         return "text"
-    if _HTML_START.match(start) or (ending in FORMATS["html"].endings and _TAG.search(start)):
+    if (in_tags and _HTML_START.match(start)) or (ending in FORMATS["html"].endings and _TAG.search(start)):
         return "html"
     for format in ("markdown", "rst", "org", "asciidoc"):
         if ending in FORMATS[format].endings:
@@ -203,7 +207,9 @@ def _message_format(start: str, ending: str) -> str:
     """The format of a message as it was sent, or of a page saved as one; a letter that was copied is text."""
     head = _HEAD_ENDS.split(start, maxsplit=1)[0] + "\n"
     is_page, is_mail = ending in FORMATS["mhtml"].endings, ending in FORMATS["mail"].endings
-    if not (is_page or is_mail or (ending in ("", ".txt") and _FIELDS.match(head))) or not _SENT.search(head):
+    if not (
+        is_page or is_mail or (ending in ("", ".txt") and ":" in head and _FIELDS.match(head))
+    ) or not _SENT.search(head):
         return ""
     saved = _SAVED_PAGE.search(head) and not _DELIVERED.search(head)
     return "mhtml" if is_page or (saved and not is_mail) else "mail"

@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.expression import expression
+
 _CERTAIN: Final = {
-    "rst": re.compile(
+    "rst": expression(
         r"^\.\. (?:[a-z][\w:-]{1,40}::(?:[ \t]|$)|_[^:\n]{1,80}:(?:[ \t]|$)|\|[^|\n]{1,40}\| [a-z]+::)",
         re.MULTILINE,
     ),
-    "org": re.compile(
+    "org": expression(
         r"^#\+(?:title|author|begin_src|begin_quote|options|startup):?", re.MULTILINE | re.IGNORECASE
     ),
-    "asciidoc": re.compile(
+    "asciidoc": expression(
         r"^(?:\[(?:verse|source|listing|quote|cols|NOTE|TIP|WARNING)\b[^\]\n]{0,200}\]$|include::\S{1,200}\[)"
         r"|^\[\[[\w-]{1,80}\]\]$|\blinkgit:[\w-]+\[",
         re.MULTILINE,
     ),
 }
+_HELD: Final = {"rst": ".. ", "org": "#+", "asciidoc": "["}
+"""What stands in each of those: most texts have none of them, and are not looked through."""
 _LIKELY: Final = {
-    "rst": re.compile(
+    "rst": expression(
         r"(?<!\w)``[^`\n]{1,100}``(?!\w)|:[a-z]{2,20}:`[^`\n]{1,100}`|^(?:={4,}|-{4,}|~{4,}|\*{4,})$",
         re.MULTILINE,
     ),
-    "org": re.compile(r"^\*+ \S", re.MULTILINE),
-    "asciidoc": re.compile(r"^(?:={1,5} \S|={4,}$|-{4,}$|:[\w-]{2,40}:)|\S::$", re.MULTILINE),
+    "org": expression(r"^\*+ \S", re.MULTILINE),
+    "asciidoc": expression(r"^(?:={1,5} \S|={4,}$|-{4,}$|:[\w-]{2,40}:)|\S::$", re.MULTILINE),
 }
 
 
@@ -35,7 +39,7 @@ def markup_of(start: str) -> str:
     Something that only that format has must be there twice, or once with something that is likely there.
     """
     for format, certain in _CERTAIN.items():
-        found = len(certain.findall(start))
+        found = len(certain.findall(start)) if _HELD[format] in start else 0
         if found > 1 or (found and _LIKELY[format].search(start)):
             return format
     return ""

@@ -32,10 +32,10 @@ _SPACE: Final = expression(r"\s+")
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\n\t"
 # What is harmless in UTF-8 whatever stands beside it: taken away first, it need not be looked through.
 _HARMLESS_BYTES: Final = _PLAIN + bytes(sorted({*range(0xC0, 0x100)} - {0xC2, 0xD8, 0xE2, 0xEF}))
-_CONTROL: Final = re.compile(rb"[\x00-\x1f\x7f]")
+_CONTROL: Final = expression(rb"[\x00-\x1f\x7f]")
 # Each alone: a pattern that begins with one known byte is found much faster.
 _HARMFUL_BYTES: Final = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rb"\xc2[\x80-\x9f]",
         rb"\xd8\x9c",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import selectors
 import signal
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from typing import NoReturn
 import pytest
 
 from corpus import progress, waiting
-from corpus.apart import Apart, child, server, starting
+from corpus.apart import Apart, child, server, serving, starting
 from corpus.apart.frames import FAILED, MOST, WHOLE, Ended, Frames, Late, TooMuch, write_frame
 from corpus.apart.limits import Limits
 from corpus.apart.started import Started
@@ -249,6 +250,29 @@ def test_the_server_ends_with_its_process_and_all_that_it_began(tmp_path: Path) 
     finally:
         os.close(end)
     assert program.wait() == -signal.SIGKILL
+
+
+def test_the_server_compiles_once_what_every_article_would_have_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only for somebody who has several read, and nobody waits for it."""
+    left = [1, 1, 1]
+    monkeypatch.setattr(serving, "compile_one", lambda: bool(left and left.pop()))
+    served = object.__new__(serving._Serving)  # what it is made with is for a process of its own
+    served._watched = watched = Patient()
+    for served._begun in (1, 2, 2, 2, 2):
+        assert served.answer()
+    assert watched.waits == [None, 0, 0, 0, None]
+
+
+class Patient(selectors.DefaultSelector):
+    """Nothing ever happens; how long it was to be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float | None] = []
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        self.waits.append(timeout)
+        return []
 
 
 def test_a_server_that_was_killed_is_begun_again(page: Source, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.expression import _Late, expression
+from corpus.expression import _Late, compile_one, expression
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,3 +53,12 @@ def test_a_fault_is_told_at_the_first_use() -> None:
     faulty = expression("(")
     with pytest.raises(re.error):
         faulty.search("")
+
+
+def test_an_expression_can_be_compiled_ahead_of_its_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.expression._LATE", [])
+    ours = expression("[a-z]+")
+    assert "match" not in vars(ours)
+    assert compile_one()
+    assert "match" in vars(ours)
+    assert not compile_one()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from corpus.document import Document, Kind
+from corpus.formats import html_around
 from corpus.formats.html import parse
 from corpus.opening import open_bytes
 from corpus.packing import pack
@@ -168,3 +170,20 @@ def test_a_long_page_begins_as_it_goes_on() -> None:
     assert list(beginning.blocks) == list(whole.blocks)[:count]
     assert beginning.anchors.items() <= whole.anchors.items()
     assert pack(whole) == pack(open_bytes(html.encode(), "a.html"))
+
+
+def test_a_page_is_not_read_through_before_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = LexborHTMLParser(f'<h1>On rivers</h1><p>{"It rose. " * 30}</p><div class="toc">Rivers</div>')
+    read: list[str] = []
+
+    def clean(text: str) -> str:
+        read.append(text)
+        return text
+
+    monkeypatch.setattr(html_around, "clean_line", clean)
+    around = html_around.Around(page, 1_000)
+    assert read == []
+    contents = page.css_first(".toc")
+    assert contents is not None
+    assert not around.holds(contents, contents.attributes, 0, 0)
+    assert any("It rose." in text for text in read)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
+from corpus.formats import html_pages
 from corpus.opening import open_bytes
 from tests import judgments
 
@@ -173,3 +174,23 @@ def test_each_page_begins_with_its_own_words(texts: list[list[str]]) -> None:
     assert [document.text[start:].split()[0] for start in starts] == [text[0] for text in words]
     assert list(starts) == sorted(starts)
     assert document.text.split() == [word for text in words for word in text]
+
+
+@pytest.mark.parametrize(
+    ("source", "worth"),
+    [
+        ('<span class="PageNum">', True),
+        ('<i class="page-_num">', True),
+        ("<a class=StarPage>", True),
+        ('<span class="star-page">', True),
+        ('<a NAME = "Pg.7">', True),
+        ("<a id=page_12>", True),
+        ("<a id='p3'>", True),
+        ("<b epub:type=PageBreak>", True),
+        ('<a href="page3.html">', False),
+        ('<a name="pages">', False),
+        ("the page nobody read, the star of page 7", False),
+    ],
+)
+def test_a_source_without_pages_is_not_looked_through(source: str, worth: bool) -> None:
+    assert html_pages._is_worth_a_look(source.lower()) is worth

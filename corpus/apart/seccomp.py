@@ -95,13 +95,13 @@ _MACHINES: Final = {
 
 def shut() -> bool:
     """Let this process do nothing more than reading needs; whether the system can."""
-    program = _program_here()
-    if not program:
+    instructions = program()
+    if not instructions:
         return False
-    instructions = ctypes.create_string_buffer(program, len(program))
-    count = len(program) // _INSTRUCTION.size
+    held = ctypes.create_string_buffer(instructions, len(instructions))
+    count = len(instructions) // _INSTRUCTION.size
     # struct sock_fprog: a count, and where the instructions are.
-    loaded = ctypes.create_string_buffer(struct.pack("@HP", count, ctypes.addressof(instructions)))
+    loaded = ctypes.create_string_buffer(struct.pack("@HP", count, ctypes.addressof(held)))
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     zero = ctypes.c_ulong(0)
     if prctl(_NO_NEW_PRIVILEGES, ctypes.c_ulong(1), zero, zero, zero):
@@ -110,7 +110,7 @@ def shut() -> bool:
 
 
 @cache
-def _program_here() -> bytes:
+def program() -> bytes:
     """The filter for this machine; b"" where there is none."""
     machine = _MACHINES.get(os.uname().machine) if sys.platform == "linux" else None
     return _program(machine) if machine and struct.calcsize("P") == 8 else b""

@@ -11,9 +11,11 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+from corpus.apart import walls
 from corpus.apart.child import read_apart
 from corpus.apart.server import MOST, REFUSED, STARTED, STATUS
 from corpus.apart.wanted import Wanted
+from corpus.expression import compile_one
 from corpus.format import FORMATS
 from corpus.reading import documents_of
 from corpus.source import Source
@@ -30,6 +32,7 @@ _SAMPLE: Final = b"""<h1>The River</h1><p class="byline">By Ana Ruiz</p><p>5 Mar
 def serve() -> None:
     """Answer on standard input until it is closed; then end all that still runs."""
     serving = _Serving(socket.socket(fileno=os.dup(0)))
+    walls.prepare()
     try:
         while serving.answer():
             pass
@@ -43,6 +46,7 @@ class _Serving:
     def __init__(self, control: socket.socket) -> None:
         self._control = control
         self._running: dict[int, socket.socket] = {}
+        self._begun = 0
         self._watched = selectors.DefaultSelector()
         self._watched.register(control, selectors.EVENT_READ, _CONTROL)
         ended, told = socket.socketpair()
@@ -56,7 +60,9 @@ class _Serving:
 
     def answer(self) -> bool:
         """Wait for something, and answer it; whether there is more to wait for."""
-        for key, _ in self._watched.select():
+        # Who has many articles read gains by what is prepared for them; for one alone it comes too late.
+        prepares = self._begun > 1 and compile_one()
+        for key, _ in self._watched.select(0 if prepares else None):
             if key.data == _CONTROL:
                 if not self._fork():
                     return False
@@ -86,6 +92,7 @@ class _Serving:
         else:
             if not pid:
                 read_apart(wanted, article, output)
+            self._begun += 1
             self._running[pid] = told = socket.socket(fileno=line)
             self._watched.register(told, selectors.EVENT_READ, pid)
         os.close(article)

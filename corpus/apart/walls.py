@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import resource
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,6 +16,8 @@ from corpus.apart.limits import Limits
 _FILES: Final = 64
 _GRACE: Final = 5
 """Seconds that a process may live on after its time was up: it is ended without being asked then."""
+_LIBRARIES: Final = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/nix/store")
+"""Where systems have the shared libraries that modules need."""
 
 
 class Walls(NamedTuple):
@@ -30,32 +32,33 @@ def shut(limits: Limits, *, system: bool = True, python: bool = True) -> Walls:
 
     `system` and `python` are there for tests, which try one wall without the other.
     """
-    readable = sorted(set(_readable()))
+    folders = _readable()
     _limit(limits)
-    files = system and landlock.shut((*readable, *_libraries()), ("/etc/ld.so.cache",))
+    files = system and landlock.shut(folders, ("/etc/ld.so.cache",))
     # The hook refuses ctypes, which the filter needs; the filter refuses nothing that the hook needs.
     calls = system and seccomp.shut()
     if python:
-        hook.shut((*readable, *_libraries()))
+        hook.shut(folders)
     return Walls(calls, files)
 
 
-def _readable() -> Iterator[str]:
-    """Where modules lie: some are loaded while an article is read."""
-    yield str(Path(__file__).resolve().parents[1])
-    for folder in module_folders():
-        yield os.path.realpath(folder)
+def prepare() -> None:
+    """Work out ahead what the walls are made of: for a process that those to be walled in are forked off."""
+    _readable()
+    seccomp.program()
+
+
+@cache
+def _readable() -> tuple[str, ...]:
+    """Where modules lie, some of which are loaded while an article is read, and the libraries they need."""
+    ours = str(Path(__file__).resolve().parents[1])
+    return (*sorted({ours, *map(os.path.realpath, module_folders())}), *_LIBRARIES)
 
 
 def module_folders() -> list[str]:
     """Where modules are looked for, without the folder that one is in, or that the program lies in."""
     foreign = {os.getcwd(), os.path.dirname(os.path.realpath(sys.argv[0]))} if sys.argv else {os.getcwd()}
     return [path for path in sys.path if os.path.isabs(path) and path not in foreign and os.path.exists(path)]
-
-
-def _libraries() -> tuple[str, ...]:
-    """Where the system has its shared libraries, which modules may need."""
-    return ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/nix/store")
 
 
 def _limit(limits: Limits) -> None:

@@ -27,11 +27,12 @@ from corpus.source import Source
 LONG: Final = 256 * 1024
 """Bytes from which on a page is told to the reader before all of it is read."""
 
-_NESTING: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.IGNORECASE)
-_FLAT: Final = frozenset(
+_FLAT: Final = (
     "area base br caption col colgroup dd dt embed hr img input li link meta optgroup option p param rb rp rt"
-    " rtc source tbody td tfoot th thead tr track wbr".split()
+    " rtc source tbody td tfoot th thead tr track wbr"
 )
+# Capitals are told here and there: where they are the same throughout, "<" is looked for more slowly.
+_NESTING: Final = expression(rf"<(/?)(?!(?i:{_FLAT.replace(' ', '|')})\b)[A-Za-z][A-Za-z0-9]*\b[^<>]*?(/?)>")
 # Marked places in XHTML are elements that close at once, which HTML knows nothing of.
 _XML: Final = expression(r"\s*<\?xml|[^<]{0,200}<html[^>]+xmlns|(?:\s*<![^>]*>)+\s*<html[^>]+xmlns")
 _CLOSED: Final = expression(r"<(a|div|span)\b([^<>]*?)/>", re.IGNORECASE)
@@ -170,7 +171,7 @@ def _refuse_bottomless(text: str) -> None:
     """The parser takes time in the square of the depth, and cannot be stopped."""
     depth = 0
     for match in _NESTING.finditer(text):
-        if match[3] or match[2].lower() in _FLAT:
+        if match[2]:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > _DEEPEST:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -125,7 +126,7 @@ class Around:
         """Take a page, and how many characters its source has."""
         self._left = _WORK * size
         self._titles = len(tree.css("h1"))
-        self._length = len(clean_line(tree.body.text())) if tree.body else 0
+        self._body = tree.body
 
     def holds(
         self, node: LexborNode, attributes: Mapping[str, str | None], within: int, written: int
@@ -153,6 +154,11 @@ class Around:
         if titles and len(titles) >= self._titles:
             return False  # else it is the site's name, in a page that has a title of its own
         return self._reads_so(what, node, len(words), written)
+
+    @cached_property
+    def _length(self) -> int:
+        """How many characters the page says."""
+        return len(clean_line(self._body.text())) if self._body else 0
 
     def _reads_so(self, what: str, node: LexborNode, length: int, written: int) -> bool:
         if what == "contents" and 2 * length > self._length:

@@ -13,10 +13,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.expression import expression
 from corpus.sanitiser import clean_line
 
-_WORTH_A_LOOK: Final = expression(
-    r"pagebreak|page-?_?(?:num|no\b)|star-?_?pag|page-label|(?:id|name)\s*=\s*[\"']?(?:page|pg|p)[_.-]?\d",
-    re.IGNORECASE,
-)
+# Expressions that begin with letters are looked for many times as fast, but not where capitals are the same.
+_PAGE: Final = expression(r"page(?:break|-label|-?_?(?:num|no\b))")
+_STAR: Final = expression(r"star-?_?pag")
+_CALLED: Final = expression(r"=\s*[\"']?(?:page|pg|p)[_.-]?\d")
+_NAMING: Final = ("id", "name")
 # The Digital Publishing WAI-ARIA module and EPUB's structural semantics.
 _CERTAIN: Final = '[role="doc-pagebreak"], [epub\\:type~="pagebreak"]'
 _LIKELY: Final = ", ".join(
@@ -66,7 +67,7 @@ class _Found(NamedTuple):
 
 def pages_in(tree: LexborHTMLParser, text: str) -> Mapping[int, Turn]:
     """The pages by the node at which each begins (`mem_id`); `text` is the page's source."""
-    if not _WORTH_A_LOOK.search(text):
+    if not _is_worth_a_look(text.lower()):
         return MappingProxyType({})
     certain = [_Found(node, label) for node in tree.css(_CERTAIN) if (label := _label(node))]
     if certain:
@@ -84,6 +85,14 @@ def pages_in(tree: LexborHTMLParser, text: str) -> Mapping[int, Turn]:
         if _counts_on(list(labels.values())):
             return {node: one.turn() for node, one in labels.items()}
     return MappingProxyType({})
+
+
+def _is_worth_a_look(small: str) -> bool:
+    """Whether a source, in small letters, may have pages."""
+    if _PAGE.search(small) or _STAR.search(small):
+        return True
+    called = (match.start() for match in _CALLED.finditer(small))
+    return any(small[max(0, at - 20) : at].rstrip().endswith(_NAMING) for at in called)
 
 
 def _label(node: LexborNode) -> str:
