@@ -95,9 +95,9 @@ def _read(context: click.Context, target: tuple[str, ...], private: bool, local:
 def pincite(context: click.Context, private: bool, local: bool, encoding: str) -> None:
     """Read an article, find any phrase in it, and copy passages with a citation to the exact place.
 
-    PATH is a file of plain text, Markdown or HTML (“./list” where its name is that of a command),
-    URL is a page of the web, “-” is standard input, ARTICLE is the number or the title of an article
-    in the library. Without any of them the reader opens where one left off.
+    PATH is a file: plain text, HTML, EPUB, PDF, Word, OpenDocument, Markdown, e-mail and others (“./list”
+    where its name is that of a command), URL is a page of the web, “-” is standard input, ARTICLE is the
+    number or the title of an article in the library. Without any of them the reader opens where one left off.
     """
     context.obj = private
     context.meta.update({_LOCAL: local, _ENCODING: encoding})
