@@ -51,7 +51,7 @@ def people_of(part: Message, field: str) -> list[tuple[str, str]]:
     """The names and addresses that a field holds."""
     try:
         people = getaddresses([said(part, field)])
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, RecursionError):  # remarks in remarks
         return []
     return [(_decoded(name), address) for name, address in people[:_MOST_PEOPLE] if name or address]
 

@@ -53,6 +53,7 @@ class _Reader:
         self.not_read: list[str] = []
         self._lines = lines
         self._at = 0
+        self._endless: set[str] = set()
         self._words = OrgWords()
         self._lists = ListWriting(self.pieces)
         self._paragraph: list[str] = []
@@ -205,11 +206,13 @@ class _Reader:
     def _up_to(self, end: str, *, kept: bool = False) -> list[str]:
         """The lines up to one that begins like this, or to the next heading if there is none."""
         first = self._at
-        while self._at < len(self._lines):
+        while self._at < len(self._lines) and end not in self._endless:
             line = self._lines[self._at]
             self._at += 1
             if line.strip().lower().startswith(end.lower()):
                 return self._lines[first : self._at if kept else self._at - 1]
+        # It is not looked for again: many that have no end would each be read through to the last line.
+        self._endless.add(end)
         self._at = first
         return []
 
