@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from corpus.blocks import Blocks
 from corpus.document import Document
-from corpus.errors import CannotOpen
 from corpus.expression import expression
 from corpus.formats import html_metadata
 from corpus.formats.html_around import Around, article_of
+from corpus.formats.html_depth import refuse_bottomless
 from corpus.formats.html_links import Addresses, PageAddresses
 from corpus.formats.html_pages import pages_in
 from corpus.formats.html_saved import saved_from
@@ -27,16 +27,9 @@ from corpus.source import Source
 LONG: Final = 256 * 1024
 """Bytes from which on a page is told to the reader before all of it is read."""
 
-_FLAT: Final = (
-    "area base br caption col colgroup dd dt embed hr img input li link meta optgroup option p param rb rp rt"
-    " rtc source tbody td tfoot th thead tr track wbr"
-)
-# Capitals are told here and there: where they are the same throughout, "<" is looked for more slowly.
-_NESTING: Final = expression(rf"<(/?)(?!(?i:{_FLAT.replace(' ', '|')})\b)[A-Za-z][A-Za-z0-9]*\b[^<>]*?(/?)>")
 # Marked places in XHTML are elements that close at once, which HTML knows nothing of.
 _XML: Final = expression(r"\s*<\?xml|[^<]{0,200}<html[^>]+xmlns|(?:\s*<![^>]*>)+\s*<html[^>]+xmlns")
 _CLOSED: Final = expression(r"<(a|div|span)\b([^<>]*?)/>", re.IGNORECASE)
-_DEEPEST: Final = 2_000
 _LEAST: Final = 4
 """One part in so many of a page's prose is in the article, or it was not found."""
 
@@ -72,7 +65,7 @@ class Part:
 
     def __init__(self, text: str, addresses: Addresses, *, pages: bool = True) -> None:
         """Take what makes its links. Without `pages`, those that it prints are not looked for."""
-        _refuse_bottomless(text)
+        refuse_bottomless(text)
         tree = LexborHTMLParser(text)
         self._walker = Walker(pages_in(tree, text) if pages else {}, addresses)
         self._steps = self._walker.steps(tree.body)
@@ -96,9 +89,9 @@ class _Page:
     """A page as a browser would have it."""
 
     def __init__(self, text: str) -> None:
-        _refuse_bottomless(text)
         if _XML.match(text):
             text = _CLOSED.sub(r"<\1\2></\1>", text)
+        refuse_bottomless(text)
         self._text = text
         self.tree = LexborHTMLParser(text)
         self.pages = pages_in(self.tree, text)
@@ -165,16 +158,3 @@ def _as_it_is(document: Document) -> Document:
     starts, ends, kinds, levels, quotes = (array(column.typecode, column) for column in columns)
     blocks = Blocks(starts, ends, kinds, levels, quotes, dict(markers))
     return document._replace(blocks=blocks, anchors=dict(document.anchors))
-
-
-def _refuse_bottomless(text: str) -> None:
-    """The parser takes time in the square of the depth, and cannot be stopped."""
-    depth = 0
-    for match in _NESTING.finditer(text):
-        if match[2]:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > _DEEPEST:
-            raise CannotOpen(
-                "This page is nested more than 2,000 deep: it was made to break readers, and stays shut."
-            )

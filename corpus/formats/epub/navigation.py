@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from corpus.errors import CannotOpen
 from corpus.formats.archive import Archive, BadEntry
 from corpus.formats.binding import Point
 from corpus.formats.epub.package import Package, within
@@ -77,9 +78,15 @@ class _Target:
 def _of_document(data: bytes, target: Callable[[str], str]) -> Navigation:
     from selectolax.lexbor import LexborHTMLParser
 
+    from corpus.formats.html_depth import refuse_bottomless
     from corpus.formats.xhtml import html_of
 
-    navs = LexborHTMLParser(html_of(data)).css("nav")
+    text = html_of(data)
+    try:
+        refuse_bottomless(text)
+    except CannotOpen:
+        return Navigation()
+    navs = LexborHTMLParser(text).css("nav")
     kinds = [(node.attributes.get("epub:type") or node.attributes.get("role") or "").split() for node in navs]
     by_kind = {
         kind.removeprefix("doc-"): node for node, said in zip(navs, kinds, strict=True) for kind in said

@@ -124,6 +124,12 @@ def _words_of(markup: str) -> str:
     from selectolax.lexbor import LexborHTMLParser  # few texts have formulas
 
     from corpus.formats import mathml
+    from corpus.formats.html_depth import refuse_bottomless
 
-    math = LexborHTMLParser(_PREFIX.sub(r"\1", markup.translate(_OWN_SIGNS))).css_first("math")
+    text = _PREFIX.sub(r"\1", markup.translate(_OWN_SIGNS))
+    try:
+        refuse_bottomless(text)
+    except CannotOpen:
+        return ""
+    math = LexborHTMLParser(text).css_first("math")
     return mathml.words_of(math) if math is not None else ""
