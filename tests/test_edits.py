@@ -162,8 +162,8 @@ def test_a_library_of_the_first_version_learns_to_keep_edits(tmp_path: Path) -> 
         with library._database.changing() as connection:
             for table in ("edits", "clips", "places", "earlier_texts", "outline_edits", "outlines"):
                 connection.execute(f"DROP TABLE {table}")
-            connection.execute("ALTER TABLE articles DROP COLUMN place_of")
-            connection.execute("ALTER TABLE articles DROP COLUMN seen")
+            for column in ("place_of", "seen", "address", "encoding"):
+                connection.execute(f"ALTER TABLE articles DROP COLUMN {column}")
             connection.execute("PRAGMA user_version = 1")
     with Library(path) as library:
         assert library.document(id).metadata == tides().metadata

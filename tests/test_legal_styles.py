@@ -80,6 +80,7 @@ def places(words: st.SearchStrategy[str]) -> st.SearchStrategy[Place]:
         counted=COUNTS,
         heading=words,
         section=st.just("") | words,
+        division=st.just("") | words,
     )
 
 
