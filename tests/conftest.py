@@ -12,7 +12,7 @@ from textual.css.stylesheet import Stylesheet
 
 from tests.calling import Call
 
-settings.register_profile("pincite", deadline=None, max_examples=15)
+settings.register_profile("pincite", deadline=None, max_examples=12)
 settings.load_profile("pincite")
 
 
