@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
 OFTEN: Final = 0.1
 """Seconds between two looks."""
-SHORT: Final = 1.0
-"""Seconds in which nobody gives up: what is typed by then is meant for the article."""
 _look: Callable[[], None] | None = None
-_since = 0.0
 
 
 def look() -> bool:
     """Look after what is to be looked after, if anything; whether there is. Raises what that raises."""
-    if _look is not None and time.monotonic() - _since > SHORT:
+    if _look is not None:
         _look()
     return _look is not None
 
@@ -25,8 +21,8 @@ def look() -> bool:
 @contextmanager
 def looking(look: Callable[[], None]) -> Iterator[None]:
     """Let this be called again and again while this process waits for an article that is read in another."""
-    global _look, _since
-    _look, _since = look, time.monotonic()
+    global _look
+    _look = look
     try:
         yield
     finally:

@@ -133,7 +133,7 @@ def test_one_that_the_system_ended_is_said_to_be_so(page: Source, monkeypatch: p
 def test_one_that_waits_for_ever_is_not_waited_for(page: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     def waits(_: Source) -> Iterator[Document]:
         while True:
-            time.sleep(100)
+            signal.pause()
         yield READ
 
     forked_doing(monkeypatch, waits)
@@ -350,10 +350,10 @@ def test_nothing_is_waited_for_beyond_its_time() -> None:
 
 def test_what_is_wanted_is_read_as_it_was_written(page: Source) -> None:
     assert isinstance(page.data, FileBytes)
-    wanted = Wanted.of(page._replace(encoding="cp1252", page=True), Limits(3, 4))
+    wanted = Wanted.of(page._replace(encoding="cp1252", page=True, served="koi8-r"), Limits(3, 4))
     assert Wanted.read(wanted.plain()) == wanted
     source = wanted.source(page.data.descriptor)
-    assert source._replace(data=b"") == page._replace(data=b"", encoding="cp1252", page=True)
+    assert source._replace(data=b"") == page._replace(data=b"", encoding="cp1252", page=True, served="koi8-r")
     assert source.all() == PAGE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import re
@@ -24,11 +25,13 @@ from corpus.outline import outline_of
 from corpus.sidecars import stamp
 from tests.reading import HEADLESS, STRUCTURED, press, reading, settled, write
 from tests.reading import screen as screen_of
+from tui import start
 from tui.app import Pincite
 from tui.article import open_target
 from tui.early_keys import EarlyKeys, Outcome
 from tui.first_frame import FirstScreen
 from tui.prompt import Prompt
+from tui.terminal import Ended
 from tui.terminal import Terminal as Held
 
 pytest.importorskip("pyte", reason="pyte is not installed")
@@ -203,6 +206,17 @@ def test_q_before_textual_leaves_at_once_and_keeps_the_place(tmp_path: Path) -> 
         article = library.last_opened()
     assert article is not None
     assert article.place > 0
+
+
+def test_q_gives_up_an_article_that_has_long_been_waited_for_alone() -> None:
+    class Asked:
+        def asks_to_leave(self) -> bool:
+            return True
+
+    terminal = cast("Held", Asked())
+    start._leave_if_asked(terminal, math.inf)
+    with pytest.raises(Ended):
+        start._leave_if_asked(terminal, 0)
 
 
 def test_back_leads_to_where_an_early_jump_began(tmp_path: Path) -> None:

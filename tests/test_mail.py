@@ -185,3 +185,12 @@ def test_a_letter_with_pictures_is_no_saved_page_and_a_page_needs_few_fields() -
     assert opened(HEAD + related, "letter").format == "mail"
     assert opened("MIME-Version: 1.0\n" + related, "page.mht").format == "mhtml"
     assert opened("Subject: a\nTo: b\nDate: c\n\nCopied words.\n", "a.txt").format == "text"
+
+
+def test_a_page_that_word_saved_is_told_by_two_fields_when_it_is_piped_in() -> None:
+    page = (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\nA page in one file.\n\n"
+        "--x\nContent-Type: text/html\n\n<h1>On Tides</h1><p>The moon pulls at the sea.</p>\n\n--x--\n"
+    )
+    document = opened(page, "")
+    assert (document.format, document.text) == ("mhtml", "On Tides\n\nThe moon pulls at the sea.")

@@ -74,8 +74,9 @@ def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
         (b"\x89PNG \xff\xff", "picture"),
         (b"PK\x03\x04 and more", "ZIP"),
         (b"\x00\x01\x02\x03" * 400, "binary"),
+        (b"{\\rtf1 Words of it.}", "Rich Text: save it as"),
     ],
-    ids=["picture", "zip", "zeros"],
+    ids=["picture", "zip", "zeros", "rich text"],
 )
 def test_a_binary_file_is_said(data: bytes, what: str) -> None:
     with pytest.raises(CannotOpen, match=what):
@@ -210,3 +211,13 @@ def test_a_beginning_is_not_held_back_until_the_whole_was_read(monkeypatch: pyte
     assert len(read) == 1
     assert [bool(document.digest) for document in documents] == [True]
     assert len(list(documents_of(source._replace(at_once=True)))) == 1
+
+
+@pytest.mark.parametrize(("format", "texts"), [("pdf", "1 2 3 3"), ("html", "1 3")])
+def test_of_what_grows_every_beginning_is_shown(
+    monkeypatch: pytest.MonkeyPatch, format: str, texts: str
+) -> None:
+    monkeypatch.setattr("corpus.reading._told_format", lambda _: format)
+    monkeypatch.setattr("corpus.reading.reader_of", lambda _: lambda _: map(plain.parse, "123"))
+    source = Source(b" " * LARGE, at_once=False)
+    assert " ".join(document.text for document in documents_of(source)) == texts
