@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
+
+from tests.zipping import zipped
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 TITLE = "<dc:title>The Sea</dc:title>"
-
-
-def zipped(files: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP archive of these files, in their order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            # The first one tells what the archive is, as it stands.
-            packed = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, data, packed)
-    return out.getvalue()
 
 
 def chapter(body: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import Final
 
 from corpus.document import Document, Kind
 from corpus.opening import open_bytes
+from tests.zipping import zipped
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,16 +44,6 @@ _STYLES: Final = "".join(
         ("Special", "Special Heading", '<w:basedOn w:val="H2"/>'),
     )
 )
-
-
-def zipped(parts: dict[str, str | bytes]) -> bytes:
-    """An archive of these parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            method = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, part, method)
-    return out.getvalue()
 
 
 def docx(body: str, *, relations: dict[str, tuple[str, str]] | None = None, **parts: str) -> bytes:

@@ -16,6 +16,7 @@ from corpus.errors import CannotOpen, PinciteError
 from corpus.formats import archive
 from corpus.formats.archive import Archive, BadEntry
 from corpus.source import Source
+from tests.zipping import zipped
 
 WORDS: Final = b"The river rose above the wall. " * 400
 FILES: Final = {
@@ -28,11 +29,7 @@ FILES: Final = {
 
 
 def packed(files: Mapping[str, bytes] = FILES, method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as book:
-        for name, data in files.items():
-            book.writestr(name, data)
-    return out.getvalue()
+    return zipped(files, method)
 
 
 def opened(data: bytes) -> Archive:

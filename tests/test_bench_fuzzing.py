@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import random
-import zipfile
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +14,7 @@ from corpus.opening import open_bytes
 from tests.bench.fuzzing.elements import elements_changed
 from tests.bench.fuzzing.judging import faults_of
 from tests.bench.fuzzing.mutating import broken
+from tests.zipping import zipped
 
 SOUND = open_bytes(b"<h1>On Tides</h1><p>The <a href=x>moon</a> pulls.<p>And the sun.", "tides.html")
 
@@ -46,10 +45,7 @@ def test_a_file_is_broken_in_the_same_way_again(kind: str) -> None:
     if kind == "markup":
         data = b'<p class="x">Some words of <b>a text</b>.</p>' * 20
     if kind == "archive":
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w") as archive:
-            archive.writestr("one", data)
-        data = file.getvalue()
+        data = zipped({"one": data})
     first, second = (broken(data, [data], random.Random(3)) for _ in range(2))
     assert first == second != data
 

@@ -8,7 +8,8 @@ from corpus.document import Inline, Kind
 from corpus.errors import CannotOpen
 from corpus.formats.docx import read
 from corpus.source import Source
-from tests.office_writing import blocks, docx, opened, p, r, words, zipped
+from tests.office_writing import blocks, docx, opened, p, r, words
+from tests.zipping import zipped
 
 LEVELS = "".join(
     f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/></w:lvl>'

@@ -19,7 +19,8 @@ from corpus.opening import open_bytes
 from corpus.outline import outline_of
 from corpus.reading import documents_of
 from corpus.source import Source
-from tests.epub_writing import NAV, NCX, book, chapter, nav, package, zipped
+from tests.epub_writing import NAV, NCX, book, chapter, nav, package
+from tests.zipping import zipped
 
 SEA = {"a.xhtml": "<h1>Ships</h1><p>Of oak.</p>", "b.xhtml": "<h1>Ports</h1><p>Of stone.</p>"}
 LISTED = '<li><a href="a.xhtml">Ships</a></li><li><a href="b.xhtml">Ports</a></li>'

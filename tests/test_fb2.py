@@ -15,7 +15,7 @@ from corpus.formats import fb2
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
 from corpus.source import Source
-from tests.epub_writing import zipped
+from tests.zipping import zipped
 
 START = (
     '<?xml version="1.0" encoding="utf-8"?>\n<FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0"'

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-import io
 import os
 import stat
-import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +19,7 @@ from corpus.outline import outline_of
 from corpus.pictures import Picture, ending_of, picture_in
 from corpus.source import Source
 from tests.reading import press, settled, shown, two_lines
+from tests.zipping import zipped
 from tui import outside
 from tui.app import Pincite
 from tui.article import OpenArticle
@@ -31,14 +30,6 @@ from tui.services import Services
 PNG: Final = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 JPEG: Final = b"\xff\xd8\xff\xe0" + b"\0" * 20
 SCRIPT: Final = b"#!/bin/sh\necho x > /tmp/x\n"
-
-
-def zipped(**files: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name.replace("__", "/"), data)
-    return packed.getvalue()
 
 
 BOOK: Final = (
@@ -59,10 +50,10 @@ MESSAGE: Final = (
 @pytest.mark.parametrize(
     ("data", "target", "expected"),
     [
-        (zipped(OEBPS__gate=PNG), "OEBPS/gate", Picture(PNG, ".png")),
+        (zipped({"OEBPS/gate": PNG}), "OEBPS/gate", Picture(PNG, ".png")),
         (BOOK, "gate.jpg", Picture(JPEG, ".jpg")),
         (BOOK, "#gate.jpg", Picture(JPEG, ".jpg")),
-        (zipped(**{"a.fb2": BOOK}), "gate.jpg", Picture(JPEG, ".jpg")),
+        (zipped({"a.fb2": BOOK}), "gate.jpg", Picture(JPEG, ".jpg")),
         (MESSAGE, "cid:gate@here", Picture(PNG, ".png")),
         (MESSAGE, "https://example.org/gate.png", Picture(PNG, ".png")),
     ],
@@ -74,11 +65,11 @@ def test_is_found_in(data: bytes, target: str, expected: Picture) -> None:
 @pytest.mark.parametrize(
     ("data", "target"),
     [
-        (zipped(gate=PNG), "../gate"),
-        (zipped(gate=PNG), "/etc/passwd"),
-        (zipped(gate=SCRIPT), "gate"),
-        (zipped(gate=b"<svg onload=x>"), "gate"),
-        (zipped(gate=b""), "gate"),
+        (zipped({"gate": PNG}), "../gate"),
+        (zipped({"gate": PNG}), "/etc/passwd"),
+        (zipped({"gate": SCRIPT}), "gate"),
+        (zipped({"gate": b"<svg onload=x>"}), "gate"),
+        (zipped({"gate": b""}), "gate"),
         (BOOK, "lock.jpg"),
         (MESSAGE, "cid:"),
         (b"PK\x03\x04 broken", "gate"),
@@ -92,7 +83,7 @@ def test_what_is_no_picture_is_not_given(data: bytes, target: str) -> None:
 
 def test_longer_than_a_picture_may_be() -> None:
     with pytest.raises(CannotOpen):
-        picture_in(Source(zipped(gate=PNG + b"\0" * (33 << 20)), "a"), "gate")
+        picture_in(Source(zipped({"gate": PNG + b"\0" * (33 << 20)}), "a"), "gate")
 
 
 def test_kinds_are_told_by_their_first_bytes() -> None:
@@ -104,7 +95,7 @@ def test_kinds_are_told_by_their_first_bytes() -> None:
 
 def test_is_taken_out_by_another_process(tmp_path: Path) -> None:
     book = tmp_path / "book.epub"
-    book.write_bytes(zipped(gate=PNG, script=SCRIPT))
+    book.write_bytes(zipped({"gate": PNG, "script": SCRIPT}))
     assert picture_of(book, "gate") == Picture(PNG, ".png")
     with pytest.raises(CannotOpen, match="neither PNG"):
         picture_of(book, "script")
@@ -153,7 +144,7 @@ async def test_is_shown_outside_while_one_reads(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(outside, "opener", lambda: Opener("viewer", ("viewer",)))
     monkeypatch.setattr(outside, "open_outside", take)
     book = tmp_path / "book.epub"
-    book.write_bytes(zipped(gate=PNG))
+    book.write_bytes(zipped({"gate": PNG}))
     draft = Draft()
     draft.add("Here is [the gate].", spans=[(8, 18, Inline.PICTURE, "gate")])
     document = draft.document(format="epub")

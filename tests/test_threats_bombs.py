@@ -16,8 +16,9 @@ from corpus.opening import open_bytes
 from corpus.source import Source
 from tests.bench.fuzzing.judging import faults_of
 from tests.epub_writing import NCX, book, package
-from tests.office_writing import docx, fodt, odt, p, zipped
+from tests.office_writing import docx, fodt, odt, p
 from tests.pdf_writing import Sheet, lines, pdf
+from tests.zipping import zipped
 
 DEEP: Final = 10_000
 FORM = (

@@ -18,9 +18,10 @@ from corpus.reading import documents_of
 from corpus.source import Source
 from tests.bench.fuzzing.judging import said_in
 from tests.canaries import SONG, Canaries, canaries
-from tests.epub_writing import NAV, book, chapter, package, zipped
+from tests.epub_writing import NAV, book, chapter, package
 from tests.office_writing import docx, fodt, odt, p, r
 from tests.pdf_writing import Sheet, lines, pdf
+from tests.zipping import zipped
 
 WORDS: Final = "Words of the article."
 
