@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus.document import Document, Kind
-from corpus.formats import html_around
+from corpus.formats.html import around as html_around
 from corpus.formats.html import parse
 from corpus.opening import open_bytes
 from corpus.packing import pack

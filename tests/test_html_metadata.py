@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from corpus.formats.html_metadata import read
+from corpus.formats.html.metadata import read
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.sources import confidence
 

@@ -11,7 +11,7 @@ from corpus.expression import expression
 from corpus.formats.archive import Archive
 from corpus.formats.epub.package import within
 from corpus.formats.html import Part
-from corpus.formats.html_links import Addresses
+from corpus.formats.html.links import Addresses
 from corpus.formats.xhtml import html_of
 from corpus.sanitiser import clean_line, clean_name
 

@@ -78,7 +78,7 @@ class _Target:
 def _of_document(data: bytes, target: Callable[[str], str]) -> Navigation:
     from selectolax.lexbor import LexborHTMLParser
 
-    from corpus.formats.html_depth import refuse_bottomless
+    from corpus.formats.depth import refuse_bottomless
     from corpus.formats.xhtml import html_of
 
     text = html_of(data)

@@ -12,7 +12,7 @@ from corpus.formats.binding import Binding, Point
 from corpus.formats.fb2.described import metadata_of
 from corpus.formats.fb2.markup import html_of
 from corpus.formats.html import Part
-from corpus.formats.html_links import PageAddresses
+from corpus.formats.html.links import PageAddresses
 from corpus.formats.xml import BadXML, events, local, mended
 from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line

@@ -124,7 +124,7 @@ def _words_of(markup: str) -> str:
     from selectolax.lexbor import LexborHTMLParser  # few texts have formulas
 
     from corpus.formats import mathml
-    from corpus.formats.html_depth import refuse_bottomless
+    from corpus.formats.depth import refuse_bottomless
 
     text = _PREFIX.sub(r"\1", markup.translate(_OWN_SIGNS))
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.formats.as_html import escaped
-from corpus.formats.asciidoc_blocks import AsciiDocBlocks
-from corpus.formats.asciidoc_signs import ATTRIBUTE, AUTHOR, HEADING, REVISION, UNDERLINE
+from corpus.formats.asciidoc.blocks import AsciiDocBlocks
+from corpus.formats.asciidoc.signs import ATTRIBUTE, AUTHOR, HEADING, REVISION, UNDERLINE
 from corpus.names import parse_names
 
 

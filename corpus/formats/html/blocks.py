@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from corpus.document import Kind
 from corpus.draft import Draft
-from corpus.formats.html_around import SECTIONS
-from corpus.formats.html_notes import HOLDING_NOTES, holds_notes
+from corpus.formats.html.around import SECTIONS
+from corpus.formats.html.notes import HOLDING_NOTES, holds_notes
 from corpus.formats.table import Rows, is_data
 from corpus.formats.words import Marked, Words
 

@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 from corpus.blocks import Blocks
 from corpus.document import Document
 from corpus.expression import expression
-from corpus.formats import html_metadata
-from corpus.formats.html_around import Around, article_of
-from corpus.formats.html_depth import refuse_bottomless
-from corpus.formats.html_links import Addresses, PageAddresses
-from corpus.formats.html_pages import pages_in
-from corpus.formats.html_saved import saved_from
-from corpus.formats.html_walker import Walker
+from corpus.formats.depth import refuse_bottomless
+from corpus.formats.html import metadata as html_metadata
+from corpus.formats.html.around import Around, article_of
+from corpus.formats.html.links import Addresses, PageAddresses
+from corpus.formats.html.pages import pages_in
+from corpus.formats.html.saved import saved_from
+from corpus.formats.html.walker import Walker
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.metadata import Metadata

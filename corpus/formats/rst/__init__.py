@@ -21,9 +21,9 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.formats import plain
 from corpus.formats.as_html import document_of
-from corpus.formats.docutils_html import html_of
-from corpus.formats.rst_fields import fields_of
-from corpus.formats.sphinx import NotRead, words_of_sphinx
+from corpus.formats.rst.docutils_html import html_of
+from corpus.formats.rst.fields import fields_of
+from corpus.formats.rst.sphinx import NotRead, words_of_sphinx
 from corpus.sanitiser import clean_text
 
 # Files stay shut, raw parts are dropped, what is wrong is not written about, no file sets anything else.

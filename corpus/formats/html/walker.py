@@ -10,13 +10,13 @@ from selectolax.lexbor import LexborNode
 
 from corpus.document import Inline, Kind
 from corpus.draft import Draft
-from corpus.formats import html_hidden, html_small
-from corpus.formats.html_around import Around, is_permalink
-from corpus.formats.html_blocks import BLOCKS, BlockWriter
-from corpus.formats.html_formulas import formula_of
-from corpus.formats.html_links import Addresses, PageAddresses, names_of
-from corpus.formats.html_notes import leads_back
-from corpus.formats.html_pages import Turn
+from corpus.formats.html import hidden, small
+from corpus.formats.html.around import Around, is_permalink
+from corpus.formats.html.blocks import BLOCKS, BlockWriter
+from corpus.formats.html.formulas import formula_of
+from corpus.formats.html.links import Addresses, PageAddresses, names_of
+from corpus.formats.html.notes import leads_back
+from corpus.formats.html.pages import Turn
 from corpus.sanitiser import clean_line
 
 _INLINE: Final = {
@@ -114,7 +114,7 @@ class Walker(BlockWriter):
             self._anchor(attributes, tag)
             self._write_formula(formula.words, display=formula.display)
             return False
-        if html_hidden.is_skipped(tag, attributes, node) or (self._around is None and tag == "nav"):
+        if hidden.is_skipped(tag, attributes, node) or (self._around is None and tag == "nav"):
             return False
         if node.mem_id == self._article:
             self._begin_part(node, aside=False)
@@ -128,7 +128,7 @@ class Walker(BlockWriter):
             if tag != "code" or not self.code:
                 target = self._addresses.link(attributes.get("href") or "") if tag == "a" else ""
                 self.words.begin(_INLINE[tag], target)
-                if tag == "a" and (sign := html_small.note_sign(node, attributes)):
+                if tag == "a" and (sign := small.note_sign(node, attributes)):
                     self.say(sign)
                     self.words.end(Inline.LINK)
                     return False
@@ -167,28 +167,28 @@ class Walker(BlockWriter):
         elif tag == "q":
             self.say("“")
         elif tag == "img":
-            if words := html_small.picture_words(node, attributes):
+            if words := small.picture_words(node, attributes):
                 self.words.begin(Inline.PICTURE, self._addresses.picture(attributes))
                 self.words.add(f"[{words}]")
                 self.words.end(Inline.PICTURE)
         elif tag == "input":
-            self.words.add(html_small.tick(attributes))
+            self.words.add(small.tick(attributes))
         elif tag in ("sup", "sub"):
             return self._open_script(tag, node)
         elif tag == "rt":
-            self.say(html_small.reading_opens(node))
+            self.say(small.reading_opens(node))
         return tag not in ("img", "input")
 
     def _open_script(self, tag: str, node: LexborNode) -> bool:
         """Write what is set high or low, where that is short; else go down into it."""
-        script = html_small.script_of(node)
+        script = small.script_of(node)
         if script is None:
             return True
         for inner in node.css("[id]") if script.holds_more else ():
             if inner.mem_id != node.mem_id:
                 self._anchor(inner.attributes, inner.tag or "")
         after_variable = self.words.marked_before(Inline.EMPHASIS)
-        words = html_small.set_aside(script.words, tag, after_variable=after_variable)
+        words = small.set_aside(script.words, tag, after_variable=after_variable)
         if script.link:
             self.words.begin(Inline.LINK, self._addresses.link(script.link))
         self.say(words)
@@ -214,7 +214,7 @@ class Walker(BlockWriter):
         elif tag == "q":
             self.say("”")
         elif tag == "rt":
-            self.say(html_small.reading_closes(node))
+            self.say(small.reading_closes(node))
         elif tag in BLOCKS:
             self.close_block(tag, node)
         if self._parts and self._parts[-1][0] == node.mem_id:

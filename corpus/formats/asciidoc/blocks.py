@@ -8,8 +8,8 @@ from typing import Final
 
 from corpus.editing import Value
 from corpus.formats.as_html import escaped, joined
-from corpus.formats.asciidoc_tables import table_of
-from corpus.formats.asciidoc_words import AsciiDocWords
+from corpus.formats.asciidoc.tables import table_of
+from corpus.formats.asciidoc.words import AsciiDocWords
 from corpus.formats.list_writing import ListWriting
 
 _DEEPEST: Final = 50

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus.expression import expression
-from corpus.formats.html_saved import saved_from
+from corpus.formats.html.saved import saved_from
 from corpus.sanitiser import clean_line
 
 _LONGEST: Final = 2_000

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from corpus.dates import parse_date
 from corpus.expression import expression
-from corpus.formats import json_ld
+from corpus.formats.html import json_ld
 from corpus.identifiers import LONGEST, doi_of, isbn_of, language_of, pages_of, web_address
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_names

@@ -11,8 +11,8 @@ from typing import Final
 
 from corpus.document import Document
 from corpus.formats.as_html import document_of, escaped, joined
-from corpus.formats.asciidoc_header import AsciiDocHeader
-from corpus.formats.asciidoc_signs import (
+from corpus.formats.asciidoc.header import AsciiDocHeader
+from corpus.formats.asciidoc.signs import (
     ADMONITION,
     ANCHOR,
     BLOCK_ATTRIBUTES,

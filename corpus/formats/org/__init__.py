@@ -12,7 +12,7 @@ from corpus.document import Document
 from corpus.editing import Value
 from corpus.formats.as_html import document_of, escaped, joined
 from corpus.formats.list_writing import ListWriting
-from corpus.formats.org_words import OrgWords
+from corpus.formats.org.words import OrgWords
 from corpus.metadata import Metadata
 from corpus.names import parse_names
 from corpus.sanitiser import clean_line, clean_text
