@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
-from corpus.outline import outline_of
+from corpus.outline import authored_outline_of
 
 # What may be printed or typed, each with its words: a word, or where it is not plain “printed=folded”.
 PRINTED = {
@@ -272,7 +272,7 @@ def read(written: Written, id: int, title: str, query: Query, *, wide: bool) -> 
     if not all(agrees(written, id, title, one) for one in query.filters):
         return nothing
     titled, text = written.texts(title)
-    outline = outline_of(document)
+    outline = authored_outline_of(document)
     sections = [one for one in query.filters if one.field == "section"]
     without = {
         word.block
