@@ -15,9 +15,9 @@ from corpus.errors import NoSuchPlace
 from corpus.expression import expression
 from corpus.metadata import Metadata
 from corpus.outline import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, part_of
 from corpus.sanitiser import clean_line
-from corpus.selectors import Part, part_of
 from corpus.title import shown_title
 
 _TAG: Final = expression(r"(?:(?<=\s)|^)#([^\W\d][\w/-]*)")

@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 FILLER: Final = "\0"
-"""Stands between blocks for what is not there; no clean text holds it. See `corpus.large`."""
+"""Stands between blocks for what is not there; no clean text holds it. See `corpus.large.document`."""
 
 
 class Text(Protocol):

@@ -10,7 +10,7 @@ from corpus.document import FILLER, Document, Readable
 from corpus.expression import expression
 
 if TYPE_CHECKING:
-    from corpus.large import LargeDocument
+    from corpus.large.document import LargeDocument
 
 # One line end is a space to the reader, two part paragraphs: no hit reaches over those.
 _GAP: Final = rf"(?:[^\S\n]|{FILLER}|\n(?!\n))+"
@@ -75,7 +75,7 @@ def slices(document: Readable, wanted: Wanted, offset: int) -> Iterator[list[Spa
     if isinstance(document, Document):
         yield from _slices_of_text(document.text, wanted, offset)
     else:
-        from corpus.large import LargeDocument
+        from corpus.large.document import LargeDocument
 
         assert isinstance(document, LargeDocument)
         yield from _slices_of_large(document, wanted, offset)

@@ -10,7 +10,7 @@ from typing import Final
 class Home:
     """The three directories that belong to Pincite, and the files in them. Nothing is made here."""
 
-    PAGES: Final = "pages"
+    WEB_PAGES: Final = "pages"
 
     def __init__(self, data: Path, config: Path, state: Path) -> None:
         self.data = data
@@ -34,9 +34,9 @@ class Home:
         return self.data / "library.sqlite"
 
     @property
-    def pages(self) -> Path:
+    def web_pages(self) -> Path:
         """The directory of the web pages that were fetched, as they were."""
-        return self.data / self.PAGES
+        return self.data / self.WEB_PAGES
 
     @property
     def index(self) -> Path:

@@ -15,7 +15,7 @@ from corpus.source import Source
 
 if TYPE_CHECKING:
     from corpus.apart import Apart
-    from corpus.large import LargeDocument
+    from corpus.large.document import LargeDocument
 
 __all__ = [
     "KEPT_MOST",
@@ -44,17 +44,17 @@ class Begun(NamedTuple):
     rest: Apart | None = None
 
 
-def open_path(path: Path, *, encoding: str = "", page: bool = False) -> Document:
+def open_path(path: Path, *, encoding: str = "", whole: bool = False) -> Document:
     """Open a file, with what the files beside it say of it. Raises CannotOpen with what to do.
 
-    `encoding` and `page` are those of a `Source`.
+    `encoding` and `whole` are those of a `Source`.
     """
-    return _described(_last(_source(path, encoding)._replace(page=page)), path)
+    return _described(_last(_source(path, encoding)._replace(whole=whole)), path)
 
 
-def begin_path(path: Path, *, encoding: str = "", page: bool = False) -> Begun:
+def begin_path(path: Path, *, encoding: str = "", whole: bool = False) -> Begun:
     """The same, as soon as the beginning of it is there; offsets in that are those in the whole."""
-    return _begun(_source(path, encoding)._replace(page=page, at_once=False), path)
+    return _begun(_source(path, encoding)._replace(whole=whole, at_once=False), path)
 
 
 def open_input(data: bytes, name: str = "", *, encoding: str = "") -> Document:
@@ -63,9 +63,9 @@ def open_input(data: bytes, name: str = "", *, encoding: str = "") -> Document:
     return _last(source if is_plain(source) else source._replace(data=spooled(data)))
 
 
-def begin_bytes(data: bytes, name: str = "", *, encoding: str = "", page: bool = False) -> Begun:
+def begin_bytes(data: bytes, name: str = "", *, encoding: str = "", whole: bool = False) -> Begun:
     """The same of bytes that have no file. Raises CannotOpen."""
-    source = Source(data, name, encoding, page, at_once=False)
+    source = Source(data, name, encoding, whole, at_once=False)
     if is_plain(source):
         return Begun(_last(source))
     return _begun(source._replace(data=spooled(data)), None)
@@ -139,8 +139,8 @@ def large_of(data: FileBytes, name: str = "", *, encoding: str = "") -> LargeDoc
 
 
 def _large(source: Source) -> LargeDocument | None:
-    from corpus.large import LargeDocument
-    from corpus.stretches import Stretches
+    from corpus.large.document import LargeDocument
+    from corpus.large.stretches import Stretches
 
     if not LARGE <= len(source.data) <= MOST_BYTES:
         return None

@@ -89,7 +89,7 @@ def _read(source: Source, format: str) -> Iterator[Document]:
         yield from reader_of(format)(source)
         return
     if _is_large_text(source, format):
-        from corpus.reading_through import read_through
+        from corpus.large.reading_through import read_through
 
         encoding = source.beginning().encoding
         yield read_through(source.data, encoding)

@@ -22,13 +22,13 @@ from typing import IO, Final, NamedTuple
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import FileBytes
-from corpus.joining import joined
+from corpus.large.joining import joined
+from corpus.large.stretches import Stretches
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
-from corpus.packed_outline import outline_of_plain, plain
-from corpus.packing import metadata_of, pack
+from corpus.packed.document import metadata_of, pack
+from corpus.packed.outline import outline_of_plain, plain
 from corpus.sidecars import beside, stamp
-from corpus.stretches import Stretches
 
 _FRAME: Final = struct.Struct("<II")
 _LAST: Final = 0xFFFF_FFFF
@@ -131,7 +131,7 @@ def _write(out: IO[bytes], first: int, data: bytes) -> None:
 
 def main(encoding: str, library: str = "", source: str = "") -> int:
     """Read standard input through, write it as said above, and keep it; the exit status."""
-    from corpus.reading_through import ReadingThrough
+    from corpus.large.reading_through import ReadingThrough
 
     out = sys.stdout.buffer
     data = FileBytes(os.dup(sys.stdin.fileno()))

@@ -20,7 +20,7 @@ from corpus.sources import BIB_SIDECAR, CSL_SIDECAR
 
 if TYPE_CHECKING:
     from corpus.exchange.bibliography import Work
-    from corpus.page_record import Record
+    from corpus.web_pages.record import Record
 
 _MOST: Final = 1_000_000
 """Bytes: one work needs a few thousand."""
@@ -118,13 +118,13 @@ def fetched_from(path: Path) -> str:
 
 
 def _is_page(path: Path) -> bool:
-    return path.parent.parent.name == Home.PAGES
+    return path.parent.parent.name == Home.WEB_PAGES
 
 
 def _record_beside(path: Path) -> Iterator[Path]:
     """The file that tells how a page was fetched."""
     if _is_page(path):
-        from corpus.page_record import RECORD  # few articles were fetched
+        from corpus.web_pages.record import RECORD  # few articles were fetched
 
         yield path.with_name(RECORD)
 
@@ -132,7 +132,7 @@ def _record_beside(path: Path) -> Iterator[Path]:
 def _record_of(path: Path) -> Record | None:
     if not _is_page(path):
         return None
-    from corpus.page_record import record_of  # few articles were fetched
+    from corpus.web_pages.record import record_of  # few articles were fetched
 
     return record_of(path)
 

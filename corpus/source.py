@@ -6,7 +6,7 @@ import io
 import os
 from typing import BinaryIO, Final, NamedTuple
 
-from corpus.encoding import Decoded, decode
+from corpus.encodings.decoding import Decoded, decode
 from corpus.file_bytes import Bytes
 from corpus.sanitiser import clean_name
 
@@ -18,7 +18,7 @@ class Source(NamedTuple):
     """The bytes of an article, and how they are to be read.
 
     `name` is its file's name, which helps to tell the format. `encoding` is what the reader says its text is
-    in; "" leaves that to the bytes. With `page`, all of a web page is read: its navigation too. With
+    in; "" leaves that to the bytes. With `whole`, all of a web page is read: its navigation too. With
     `at_once`, nothing is wanted before all of it is read: no beginnings. `served` is the encoding that a
     server said it is in: what its bytes prove stands above that.
     """
@@ -26,7 +26,7 @@ class Source(NamedTuple):
     data: Bytes
     name: str = ""
     encoding: str = ""
-    page: bool = False
+    whole: bool = False
     at_once: bool = True
     served: str = ""
 

@@ -10,7 +10,7 @@ from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 
 SENTENCES = (
     "The river had risen in the night.",

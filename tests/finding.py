@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from corpus.document import Document
-from corpus.selectors import Part, part_of
+from corpus.passages.selectors import Part, part_of
 from tests.clipping import SENTENCES, passage
 
 LONG = " ".join(SENTENCES)

@@ -8,7 +8,7 @@ from corpus.citation import STYLES, cite
 from corpus.citation.style import Form
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline import outline_of
-from corpus.passage import passage_of_paragraph
+from corpus.passages.passage import passage_of_paragraph
 from corpus.tracing import agreed
 from corpus.tracing.traced import Agreed
 from tests.tracing import FIRST_PAGE, WORKS, document

@@ -27,7 +27,7 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.file_bytes import FileBytes, open_file
 from corpus.opening import open_bytes
-from corpus.packing import pack
+from corpus.packed.document import pack
 from corpus.source import Source
 
 PAGE = b"<h1>On Rivers</h1><p>The river had risen in the night, and the keeper wrote it into his book.</p>"
@@ -350,10 +350,12 @@ def test_nothing_is_waited_for_beyond_its_time() -> None:
 
 def test_what_is_wanted_is_read_as_it_was_written(page: Source) -> None:
     assert isinstance(page.data, FileBytes)
-    wanted = Wanted.of(page._replace(encoding="cp1252", page=True, served="koi8-r"), Limits(3, 4))
+    wanted = Wanted.of(page._replace(encoding="cp1252", whole=True, served="koi8-r"), Limits(3, 4))
     assert Wanted.read(wanted.plain()) == wanted
     source = wanted.source(page.data.descriptor)
-    assert source._replace(data=b"") == page._replace(data=b"", encoding="cp1252", page=True, served="koi8-r")
+    assert source._replace(data=b"") == page._replace(
+        data=b"", encoding="cp1252", whole=True, served="koi8-r"
+    )
     assert source.all() == PAGE
 
 

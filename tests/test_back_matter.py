@@ -8,13 +8,13 @@ from corpus.citation.place import place_of
 from corpus.document import Document, Kind
 from corpus.draft import Draft, with_kinds
 from corpus.finding_again import find_again
-from corpus.large import LargeDocument
+from corpus.large.document import LargeDocument
+from corpus.large.reading_through import read_through
+from corpus.large.stretches import STRETCH, Stretches
 from corpus.matter.back_matter import with_back_matter
 from corpus.opening import LARGE, open_bytes
 from corpus.outline import authored_outline_of, outline_of
-from corpus.passage import Passage
-from corpus.reading_through import read_through
-from corpus.stretches import STRETCH, Stretches
+from corpus.passages.passage import Passage
 from tests.finding import part
 
 ARTICLE = (

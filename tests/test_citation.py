@@ -15,7 +15,7 @@ from corpus.document import Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline.section import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from corpus.sanitiser import clean_text
 
 METADATA = Metadata(

@@ -17,7 +17,7 @@ from corpus.document import Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline.section import Outline, Section
-from corpus.passage import Passage, passage_of_paragraph
+from corpus.passages.passage import Passage, passage_of_paragraph
 from tests.works import ARTICLE, HE, NEWS, UNTITLED, written
 
 STYLES = ("chicago", "chicago17", "chicago-date", "chicago17-date", "apa", "mla", "harvard")

@@ -19,7 +19,7 @@ from corpus.errors import NoSuchPlace
 from corpus.excerpts.works import works_of
 from corpus.library import Library
 from corpus.outline import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from tests.clipping import SENTENCES, kept, marked, passage, river
 from tests.works import BOOK, NEWS
 from tui.tray import Tray

@@ -197,7 +197,7 @@ def test_ctrl_c_keeps_what_is_in(
 
     before = signal.getsignal(signal.SIGINT)
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("corpus.taking_in.open_path", interrupted)
+        meanwhile.setattr("corpus.library.taking_in.open_path", interrupted)
         status, out, err = pincite("add", ".")
     assert (status, out) == (130, "1 added\n")
     assert "Stopped" in err

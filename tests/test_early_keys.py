@@ -268,7 +268,7 @@ def test_who_comes_back_to_a_file_waits_for_what_was_kept_alone(tmp_path: Path) 
     with Library(Home.here().library) as library:
         library.remember(document, str(article), size=size, mtime_ns=mtime_ns, outline=outline_of(document))
     imported = imported_before_the_first_frame(tmp_path, article)
-    assert "corpus.packed_outline" in imported
+    assert "corpus.packed.outline" in imported
     assert not imported & {"textual", "dataclasses", "corpus.finding_again", "corpus.words"}
     assert not imported & {"corpus.library.reading_place", "corpus.library.places"}
     assert not imported & {"corpus.formats.plain", "corpus.outline.headless", "corpus.outline.explicit"}

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encoding import decode, source_of
-from corpus.encoding_names import codec_of, said_codec, shown_name
+from corpus.encodings.decoding import decode, source_of
+from corpus.encodings.names import codec_of, said_codec, shown_name
 from corpus.errors import BadValue
 from corpus.home import Home
 from corpus.library import Library
+from corpus.library.taking_in import take_in
 from corpus.opening import open_path
-from corpus.taking_in import take_in
 from tests.calling import Call
 from tui.article import open_target, remember
 from tui.encoding_row import encoding_row, read_again

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import CannotOpen
-from corpus.fetching import connecting, exchange, page
+from corpus.fetching import connecting, exchange, web_page
 from corpus.fetching.address import address_of, is_address
 from corpus.fetching.fetched import Fetched
-from corpus.fetching.page import REDIRECTS, fetch
 from corpus.fetching.reach import is_public
+from corpus.fetching.web_page import REDIRECTS, fetch
 from tests.serving import CERTIFICATE, PUBLIC, Internet, Reply, Server
 
 SOME = "page.example"
@@ -292,7 +292,7 @@ def test_a_page_that_ends_early_is_not_taken_for_whole(server: Server) -> None:
 
 
 def test_one_byte_now_and_then_keeps_nobody_for_ever(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "SECONDS", 0.3)
+    monkeypatch.setattr(web_page, "SECONDS", 0.3)
     stop = threading.Event()
 
     def slowly() -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.finding_again import Finder, find_again
 from corpus.finding_again.found import State
-from corpus.selectors import part_from
+from corpus.passages.selectors import part_from
 from tests.clipping import SENTENCES, river
 from tests.finding import LONG, part, words_at
 

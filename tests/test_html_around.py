@@ -7,7 +7,7 @@ from corpus.document import Document, Kind
 from corpus.formats.html import around as html_around
 from corpus.formats.html import parse
 from corpus.opening import open_bytes
-from corpus.packing import pack
+from corpus.packed.document import pack
 from corpus.reading import documents_of
 from corpus.source import Source
 
@@ -23,8 +23,8 @@ def texts(html: str) -> list[str]:
     return [document.text[block.start : block.end] for block in document.blocks]
 
 
-def read(html: str, *, page: bool = False) -> Document:
-    return list(documents_of(Source(html.encode(), "a.html", page=page)))[-1]
+def read(html: str, *, whole: bool = False) -> Document:
+    return list(documents_of(Source(html.encode(), "a.html", whole=whole)))[-1]
 
 
 AROUND = [
@@ -120,7 +120,7 @@ def test_a_main_part_without_the_words_is_not_believed() -> None:
 
 def test_the_whole_page_has_what_was_left_out_as_notes_and_numbers_the_same_paragraphs() -> None:
     html = f"<nav>{LINKS}</nav><h1>Title</h1>{PROSE}<div class='related'>{LINKS}</div><p>And on.</p>"
-    article, page = read(html), read(html, page=True)
+    article, page = read(html), read(html, whole=True)
     assert article.left_out
     numbered = [
         [(block.number, document.text[block.start : block.end]) for block in document.blocks if block.number]
@@ -133,7 +133,7 @@ def test_the_whole_page_has_what_was_left_out_as_notes_and_numbers_the_same_para
 
 
 def test_the_whole_of_a_page_that_is_all_article_is_that() -> None:
-    assert pack(read(PROSE, page=True)) == pack(read(PROSE))
+    assert pack(read(PROSE, whole=True)) == pack(read(PROSE))
 
 
 def test_what_hides_is_not_read_and_what_is_shown_is() -> None:

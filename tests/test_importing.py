@@ -11,8 +11,8 @@ import pytest
 
 from corpus.exchange.bibliography import Work
 from corpus.home import Home
-from corpus.importing import Known, imported, matches, plain_address
 from corpus.library import Library
+from corpus.library.importing import Known, imported, matches, plain_address
 from corpus.metadata import Metadata, Name, PartialDate
 from tui.__main__ import main
 

@@ -16,15 +16,15 @@ from corpus.draft import Draft
 from corpus.errors import NoSuchPlace
 from corpus.file_bytes import FileBytes, open_file
 from corpus.labels import Printed, bare, sign_of
+from corpus.large.reading_through import ReadingThrough
+from corpus.large.stretches import Stretches
 from corpus.library import Library
+from corpus.library.renewing import renew
 from corpus.opening import large_of, open_bytes, open_path
 from corpus.outline import outline_of
-from corpus.packed_mark import MAGIC
-from corpus.packing import pack, unpack
-from corpus.reading_through import ReadingThrough
-from corpus.renewing import renew
+from corpus.packed.document import pack, unpack
+from corpus.packed.mark import MAGIC
 from corpus.rewriting import Edit, rewritten
-from corpus.stretches import Stretches
 from tests import judgments
 
 PROSE = (

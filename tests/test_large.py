@@ -17,19 +17,19 @@ from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.file_bytes import FileBytes
 from corpus.find import slices, wanted
 from corpus.formats import plain
-from corpus.joining import joined
-from corpus.large import LargeDocument
+from corpus.large.document import LargeDocument
+from corpus.large.joining import joined
+from corpus.large.reading_through import ReadingThrough
+from corpus.large.stretches import STRETCH, Stretches
 from corpus.library import Library
 from corpus.opening import open_bytes, open_large, open_path
 from corpus.outline import outline_of
 from corpus.outline.lines.headings import find_headings
 from corpus.outline.section import Outline
-from corpus.packing import pack
-from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
+from corpus.packed.document import pack
+from corpus.passages.passage import Passage, passage_of_paragraph, passage_of_quote
 from corpus.reading_apart import Kept, ReadingApart
-from corpus.reading_through import ReadingThrough
 from corpus.sanitiser import clean_text
-from corpus.stretches import STRETCH, Stretches
 from tui.article import from_library
 
 WORDS = "the keeper of the lock wrote a new level into his book when the river had risen".split()

@@ -9,12 +9,12 @@ import pytest
 
 from corpus.document import Document
 from corpus.draft import Draft
+from corpus.edited_outline import OutlineEdit, edited, part_at
 from corpus.errors import BadValue, NoSuchPlace
 from corpus.library import Library
 from corpus.library.outline_edits import FoundEdits, KeptEdit, title_of
 from corpus.opening import LARGE, open_large
 from corpus.outline import outline_of
-from corpus.outline.edited import OutlineEdit, edited, part_at
 from tui.sitting_outlines import SittingOutlines
 
 FLOOD = "The river had risen in the night, and nobody in the village had heard it come."

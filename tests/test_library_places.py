@@ -17,8 +17,8 @@ from corpus.library import Library
 from corpus.library.places import Changes, FoundPlace, Marked, changes
 from corpus.opening import open_large, open_path
 from corpus.outline import outline_of
-from corpus.passage import Passage
-from corpus.selectors import Part, part_of
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, part_of
 from corpus.sidecars import stamp
 from tests.clipping import passage
 

@@ -10,12 +10,12 @@ import pytest
 
 from corpus.clip import clip_of
 from corpus.document import Document
+from corpus.edited_outline import OutlineEdit, part_at
 from corpus.finding_again.found import State
 from corpus.library import Library
 from corpus.library.outline_edits import KeptEdit
-from corpus.outline.edited import OutlineEdit, part_at
-from corpus.packing import pack
-from corpus.selectors import part_of
+from corpus.packed.document import pack
+from corpus.passages.selectors import part_of
 from tests.clipping import SENTENCES, passage, river
 from tests.works import NEWS
 

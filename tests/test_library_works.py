@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library import Library
-from corpus.packing import pack, said_first
+from corpus.packed.document import pack, said_first
 from tests.tracing import document
 from tests.works import ARTICLE, CHARACTERS, JUDGMENT, NEWS
 

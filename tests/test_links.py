@@ -13,14 +13,14 @@ from corpus.document import Document, Kind, Readable
 from corpus.draft import Draft
 from corpus.formats.html import parse
 from corpus.labels import Printed
-from corpus.large import LargeDocument
+from corpus.large.document import LargeDocument
+from corpus.large.stretches import Stretches
 from corpus.links import Link, TextDirective, link_of, link_to, links_in, read_link, resolve
 from corpus.links.surface import folded_term, surface_of
 from corpus.links.word_bounds import is_bounded
 from corpus.metadata import Metadata
 from corpus.outline import outline_of
-from corpus.passage import Passage
-from corpus.stretches import Stretches
+from corpus.passages.passage import Passage
 
 PAGE = "https://example.org/flood"
 RIVER = (

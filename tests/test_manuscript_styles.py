@@ -10,7 +10,7 @@ from corpus.manuscript.checking import ManuscriptChecker
 from corpus.manuscript.quoted import Quoted
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.passage import passage_of_quote
+from corpus.passages.passage import passage_of_quote
 from corpus.quotation.checking import Checker
 
 ARTICLE = open_bytes(

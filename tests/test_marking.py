@@ -12,7 +12,7 @@ from corpus.clip import clip_of
 from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path
-from corpus.selectors import part_of
+from corpus.passages.selectors import part_of
 from tests.clipping import passage, river
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tui.actions import PLACES

@@ -13,7 +13,7 @@ from corpus.errors import CannotOpen
 from corpus.formats import plain
 from corpus.gzipped import uncompressed
 from corpus.opening import LARGE, begin_path, open_bytes, open_path, shipped
-from corpus.packing import pack
+from corpus.packed.document import pack
 from corpus.reading import documents_of
 from corpus.source import Source
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from corpus.citation.place import place_of
 from corpus.document import Document, Kind, Readable
 from corpus.draft import Draft
+from corpus.edited_outline import CHANGES, OutlineEdit, anchored, edited, part_at
 from corpus.outline import outline_of
-from corpus.outline.edited import CHANGES, OutlineEdit, anchored, edited, part_at
 from corpus.outline.section import Entry, sections_of
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 
 AUTHORED = (
     *(("Ships", 1), "Ships are built of oak.", ("Sails", 2), "Sails are woven of linen."),

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from corpus.citation.place import place_of
 from corpus.document import Document, Kind
 from corpus.draft import Draft
-from corpus.joining import joined
+from corpus.large.joining import joined
+from corpus.large.reading_through import ReadingThrough
+from corpus.large.stretches import STRETCH, Stretches
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
 from corpus.outline.run_in import run_in_numbers
-from corpus.passage import Passage
-from corpus.reading_through import ReadingThrough
-from corpus.stretches import STRETCH, Stretches
+from corpus.passages.passage import Passage
 
 LAW = "\n\n".join(
     (

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import packed_outline
 from corpus.library import Library
 from corpus.opening import open_bytes, open_path, shipped
 from corpus.outline import outline_of
 from corpus.outline.section import Outline, Section
-from corpus.packed_outline import pack_outline, unpack_outline
-from corpus.packing import pack
+from corpus.packed import outline as packed_outline
+from corpus.packed.document import pack
+from corpus.packed.outline import pack_outline, unpack_outline
 from tests.reading import HEADLESS
 from tui.article import OpenArticle, from_library, open_target, remember
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from corpus.edited_outline import OutlineEdit
 from corpus.editing import Edit
 from corpus.home import Home
 from corpus.library import Library
 from corpus.library.outline_edits import FoundEdits
-from corpus.outline.edited import OutlineEdit
 from tests.calling import Call
 from tests.reading import HEADLESS, foot, press, reading, screen, shown, two_lines, write
 from tui.actions import GROUPS, OUTLINE

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.document import Document, Inline, Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
-from corpus.packing import pack, unpack, unpack_text
+from corpus.packed.document import pack, unpack, unpack_text
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
 NAMES = st.builds(Name, WORDS, WORDS, st.sampled_from(("given-first", "family-first")), st.just(""))

@@ -10,7 +10,7 @@ from corpus.document import Document, Kind
 from corpus.draft import Draft
 from corpus.errors import NoSuchPlace
 from corpus.outline.section import Outline, Section
-from corpus.passage import Passage, passage_of_paragraph, passage_of_quote
+from corpus.passages.passage import Passage, passage_of_paragraph, passage_of_quote
 
 NO_OUTLINE = Outline()
 

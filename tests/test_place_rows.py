@@ -9,7 +9,7 @@ from corpus.document import Document
 from corpus.draft import Draft
 from corpus.finding_again.found import Found, State
 from corpus.library.places import FoundPlace, Marked
-from corpus.selectors import Part
+from corpus.passages.selectors import Part
 from corpus.word_diff import word_diff
 from tui import cells
 from tui.place_rows import PlaceLines

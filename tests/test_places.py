@@ -12,9 +12,9 @@ from corpus.errors import NoSuchPlace
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.passage import Passage
-from corpus.shown_number import number_at, number_beside, paragraph_called, place_at
-from corpus.shown_passage import passage_called, places_of
+from corpus.passages.passage import Passage
+from corpus.passages.shown_number import number_at, number_beside, paragraph_called, place_at
+from corpus.passages.shown_passage import passage_called, places_of
 from tests import judgments
 
 PROSE = "The keeper of the lock wrote the new level into his book, and went to wake the others at once. "

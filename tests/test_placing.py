@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.passage import passage_of_paragraph
+from corpus.passages.passage import passage_of_paragraph
 from corpus.tracing import trace
 from corpus.tracing.placing import called, spans_of
 from corpus.tracing.traced import Pinpoint

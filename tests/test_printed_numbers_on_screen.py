@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import NoSuchPlace
 from corpus.index.entry import packed, shape_from, shape_of
 from corpus.opening import open_bytes
-from corpus.shown_number import number_at
+from corpus.passages.shown_number import number_at
 from tests import judgments
 from tests.reading import foot, press, reading, screen, shown, write
 from tui import going

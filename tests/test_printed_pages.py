@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from corpus.formats.html import pages as html_pages
+from corpus.formats.html import printed_pages as html_pages
 from corpus.opening import open_bytes
 from tests import judgments
 

@@ -20,7 +20,7 @@ from corpus.draft import Draft
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.opening import open_path
 from corpus.outline.section import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 
 METADATA = Metadata(title="Rivers", authors=(Name("He", "Jing", "family-first"),), date=PartialDate(2021))
 

@@ -9,7 +9,7 @@ from corpus.document import Kind
 from corpus.draft import Draft
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
-from corpus.passage import passage_of_paragraph
+from corpus.passages.passage import passage_of_paragraph
 from corpus.sources import READER_EARLIER
 from tests.works import CHARACTERS, KEPT, NEWS, NOTHING
 from tui.copying import What, clip

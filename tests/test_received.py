@@ -14,7 +14,7 @@ from corpus.blocks import Blocks, Inline, Kind, Span
 from corpus.document import Document, Listed
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
-from corpus.packing import pack, unpack
+from corpus.packed.document import pack, unpack
 from corpus.sanitiser import clean_in_place, clean_text, is_harmless
 
 EVIL = "\x1b]52;c;eA==\x07\u202e\x9b31m\ud800"

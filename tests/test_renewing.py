@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from corpus.library import Library
+from corpus.library.renewing import renew
 from corpus.opening import open_path
-from corpus.renewing import renew
 
 
 def take(library: Library, path: Path, text: str) -> int:

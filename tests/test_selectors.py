@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import FILLER
-from corpus.selectors import CONTEXT, Part, part_from, part_of
+from corpus.passages.selectors import CONTEXT, Part, part_from, part_of
 from tests.clipping import SENTENCES, passage, river
 
 LONG = " ".join(SENTENCES)

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.library import Library
+from corpus.library.renewing import renew
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.opening import LARGE, begin_path, open_large, open_path
-from corpus.renewing import renew
 from corpus.sidecars import beside, stamp
 from corpus.sources import BIB_SIDECAR, CSL_SIDECAR, READER
 

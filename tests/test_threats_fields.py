@@ -12,7 +12,7 @@ from corpus.errors import CannotOpen
 from corpus.format import FORMATS
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from tests.bench.fuzzing.judging import faults_of, is_obeyed, said_in
 from tests.hostile_articles import ARTICLES, MARKUP, OBEYED, hostile_article
 from tui.clipboard import ready_to_paste

@@ -14,7 +14,7 @@ from corpus.links import link_to
 from corpus.metadata import Metadata, Name, PartialDate
 from corpus.opening import open_large
 from corpus.outline import Outline, outline_of
-from corpus.passage import Passage, passage_of_paragraph
+from corpus.passages.passage import Passage, passage_of_paragraph
 from corpus.quotation.checking import Checker
 from corpus.tracing import trace
 from corpus.tracing.traced import Destination

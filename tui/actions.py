@@ -204,7 +204,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("outline.toggle", "o", "show or hide the outline; in a choice, the other end", "outline"),
         Action("outline.inferred", "tilde", "show or hide entries that the author did not write", "inferred"),
         Action("library", "L", "the library", "library"),
-        Action("page.whole", "W", "all of a web page, its navigation too; the article alone", "whole_page"),
+        Action("page.whole", "W", "all of a web page, its navigation too; the article alone", "web_page"),
         Action("metadata", "m", "what is known of this article: see it, correct it", "metadata"),
         Action("cancel", "escape", "leave what was begun; back to where you were", "cancel"),
         Action("help", "question_mark,f1", "this help", "help"),

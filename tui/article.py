@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from corpus.document import Document, Readable
-from corpus.encoding_names import settled
+from corpus.encodings.names import settled
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.opening import (
     KEPT_MOST,
@@ -30,7 +30,7 @@ from corpus.sidecars import stamp
 if TYPE_CHECKING:
     from corpus.apart import Apart
     from corpus.editing import Edit
-    from corpus.large import LargeDocument
+    from corpus.large.document import LargeDocument
     from corpus.library import Article, Library
     from corpus.library.outline_edits import FoundEdits
 
@@ -97,7 +97,7 @@ class OpenArticle(NamedTuple):
         """The outline as its reader has it."""
         if not self.edits:
             return self.outline
-        from corpus.outline.edited import edited  # not above: few outlines are
+        from corpus.edited_outline import edited  # not above: few outlines are
 
         return edited(self.document, self.outline, self.edits.edits)
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from corpus.passage import word_count
+from corpus.passages.passage import word_count
 from tui import copying
 from tui.check_result import words_offered
 from tui.foot_line import BETWEEN_PARTS, parted

@@ -12,7 +12,7 @@ from textual import work
 from corpus.citation import STYLES
 from corpus.document import Document
 from corpus.errors import NoSuchPlace, PinciteError
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from tui import clipboard, copying
 from tui.article import OpenArticle, from_library, open_target
 from tui.clip_rows import place_words

@@ -13,8 +13,8 @@ from corpus.document import Kind, Readable
 from corpus.errors import NoSuchPlace
 from corpus.expression import expression
 from corpus.outline import Outline
-from corpus.passage import Passage, passage_of_paragraph
-from corpus.shown_passage import places_of
+from corpus.passages.passage import Passage, passage_of_paragraph
+from corpus.passages.shown_passage import places_of
 from corpus.sources import READER_EARLIER
 from tui.choosing import Choice
 

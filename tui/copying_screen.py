@@ -11,7 +11,7 @@ from textual import work
 from textual.app import SuspendNotSupported
 
 from corpus.errors import PinciteError
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from tui import clipboard, copying
 from tui.article import OpenArticle
 from tui.citing import CitingScreen

@@ -8,9 +8,9 @@ from textual import work
 
 from corpus.citation.catalogue import CSL
 from corpus.citation.style import Form
-from corpus.encoding_names import shown_name
+from corpus.encodings.names import shown_name
 from corpus.errors import PinciteError
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
 from tui.copying import What

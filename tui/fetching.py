@@ -14,13 +14,13 @@ from corpus.sanitiser import clean_line
 
 if TYPE_CHECKING:
     from corpus.home import Home
-    from corpus.taking_page import TakenPage
+    from corpus.web_pages.taking import TakenWebPage
 
 _BETWEEN: Final = 0.1
 """Seconds between two words of how far it is."""
 
 
-def fetched(words: str, home: Home, *, local: bool) -> TakenPage:
+def fetched(words: str, home: Home, *, local: bool) -> TakenWebPage:
     """The page at an address, fetched and kept. Raises CannotOpen where it is not to be had.
 
     With `local` it may be on this machine or its network.
@@ -34,39 +34,41 @@ def fetched(words: str, home: Home, *, local: bool) -> TakenPage:
         with Library(home.library) as library:
             return library.origins.is_cited(digest)
 
-    return _taken(home.pages, words, local=local, cited=cited)
+    return _taken(home.web_pages, words, local=local, cited=cited)
 
 
 @contextmanager
-def fetched_for_now(words: str, *, local: bool) -> Iterator[TakenPage]:
+def fetched_for_now(words: str, *, local: bool) -> Iterator[TakenWebPage]:
     """The same, kept for as long as the context lasts."""
     from tempfile import TemporaryDirectory
 
     from corpus.home import Home
 
     with TemporaryDirectory(prefix="pincite-") as folder:
-        yield _taken(Path(folder, Home.PAGES), words, local=local)
+        yield _taken(Path(folder, Home.WEB_PAGES), words, local=local)
 
 
 def kept(words: str, home: Home) -> Path | None:
     """The file of the page at an address, where it was fetched before. Raises CannotOpen for no address."""
-    if not home.pages.exists():
+    if not home.web_pages.exists():
         return None
-    from corpus.pages import Pages
+    from corpus.web_pages.kept import WebPages
 
-    return Pages(home.pages).path(words)
+    return WebPages(home.web_pages).path(words)
 
 
-def _taken(folder: Path, words: str, *, local: bool, cited: Callable[[str], bool] | None = None) -> TakenPage:
+def _taken(
+    folder: Path, words: str, *, local: bool, cited: Callable[[str], bool] | None = None
+) -> TakenWebPage:
     """The same, kept in a folder; one that passes has nothing cited in it."""
     address = address_of(words)
     # Not above: they are large, and few readings begin with a page of the web.
-    from corpus.pages import Pages
-    from corpus.taking_page import take_page
+    from corpus.web_pages.kept import WebPages
+    from corpus.web_pages.taking import take_web_page
 
     with _progress(address.host) as progress:
-        pages = Pages(folder, passing=cited is None)
-        return take_page(pages, words, local=local, cited=cited or (lambda _: False), progress=progress)
+        pages = WebPages(folder, passing=cited is None)
+        return take_web_page(pages, words, local=local, cited=cited or (lambda _: False), progress=progress)
 
 
 @contextmanager

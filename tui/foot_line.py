@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.document import Readable
 from corpus.outline import Outline
-from corpus.shown_number import place_at
+from corpus.passages.shown_number import place_at
 from tui import cells
 from tui.geometry import SMALL
 from tui.looks import Piece

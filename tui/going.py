@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from corpus.document import Readable
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline
-from corpus.shown_number import paragraph_called
+from corpus.passages.shown_number import paragraph_called
 
 _PARAGRAPH = re.compile(
     r"(?:¶\s*|para(?:graph)?\.?\s*|§\s*)?[\[(]?(?P<number>\d{1,9}[a-z]?)[\])]?\.?", re.IGNORECASE

@@ -12,7 +12,7 @@ from corpus.apart import Apart
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import FileBytes
-from corpus.large import LargeDocument
+from corpus.large.document import LargeDocument
 from corpus.opening import KEPT_MOST
 from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.sidecars import beside, sidecars_of

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from corpus.document import Readable
 from corpus.leads import Lead, words_of
+from corpus.passages.shown_number import place_at
 from corpus.sanitiser import clean_line
-from corpus.shown_number import place_at
 from tui import cells
 from tui.foot_line import joined
 from tui.leading import place_called, told

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from corpus.document import Document, Readable
 from corpus.finding_again.found import Found, State
 from corpus.library.places import Changes, FoundPlace, Marked, changes
-from corpus.passage import Passage
-from corpus.selectors import part_of
-from corpus.shown_number import place_at
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import part_of
+from corpus.passages.shown_number import place_at
 from tui.sitting_places import PlacesOfReader
 
 Span = tuple[int, int]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from textual import events, work
 
 from corpus.errors import PinciteError
-from corpus.passage import Passage
-from corpus.shown_number import place_at
+from corpus.passages.passage import Passage
+from corpus.passages.shown_number import place_at
 from tui import copying
 from tui.article import OpenArticle, remember
 from tui.choosing import Choice

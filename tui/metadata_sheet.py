@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from corpus.citation.style import Form
 from corpus.editing import edited
-from corpus.encoding_names import said_codec
+from corpus.encodings.names import said_codec
 from corpus.errors import BadValue, PinciteError
 from corpus.metadata import Metadata
 from corpus.sources import READER

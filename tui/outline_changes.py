@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.document import Kind
+from corpus.edited_outline import OutlineEdit, edited, words_at
 from corpus.errors import NoSuchPlace
 from corpus.outline import Outline, Section
-from corpus.outline.edited import OutlineEdit, edited, words_at
 from tui import cells
 from tui.article import OpenArticle
 

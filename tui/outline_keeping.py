@@ -6,8 +6,8 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from corpus.document import Document, Readable
+from corpus.edited_outline import OutlineEdit, part_at
 from corpus.errors import NoSuchPlace
-from corpus.outline.edited import OutlineEdit, part_at
 from tui.article import OpenArticle
 
 if TYPE_CHECKING:

@@ -29,8 +29,8 @@ from tui.outline_keeping import OutlineKeeper
 from tui.prompt import Prompt, Settled
 
 if TYPE_CHECKING:
+    from corpus.edited_outline import OutlineEdit
     from corpus.library.outline_edits import FoundEdits
-    from corpus.outline.edited import OutlineEdit
     from tui.services import Services
 
 _RENAME: Final = "title"
@@ -264,7 +264,7 @@ class OutliningScreen(MarkingScreen):
         self.foot.receipt(joined([f"{said}: {told(edit)}", more]) if edit else nothing)
 
     def _where(self, start: int) -> str:
-        from corpus.shown_number import number_at
+        from corpus.passages.shown_number import number_at
 
         place = number_at(self.article.document, start)
         return f"at {place}" if place else "there"

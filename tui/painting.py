@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from corpus.document import Block, Inline, Kind, Readable
-from corpus.shown_number import number_beside
+from corpus.passages.shown_number import number_beside
 from tui import cells
 from tui.looks import Piece
 from tui.rows import Row, Run

@@ -9,8 +9,8 @@ from textual.app import App
 from textual.content import Content
 
 from corpus.document import FILLER, Readable
+from corpus.passages.shown_number import place_at
 from corpus.sanitiser import clean_line
-from corpus.shown_number import place_at
 from tui.foot_line import joined
 from tui.sheets import ChoiceSheet
 

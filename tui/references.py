@@ -143,7 +143,7 @@ class References:
 def whole(article: OpenArticle) -> Document:
     """All of an article, of which the screen may have the beginning alone, or fetch the words."""
     if article.large:
-        from corpus.reading_through import read_through
+        from corpus.large.reading_through import read_through
 
         large = article.large
         return read_through(large.stretches.source, large.encoding)._replace(metadata=large.metadata)

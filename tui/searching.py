@@ -13,11 +13,11 @@ from textual.worker import Worker, WorkerState
 from corpus.errors import NoSuchPlace, PinciteError
 from tui.article import OpenArticle, from_library
 from tui.hit_places import places
-from tui.page_view import PageViewScreen
 from tui.prompt import Settled
 from tui.search_panel import SearchPanel
 from tui.services import Services
 from tui.trail import Stop
+from tui.web_page_view import WebPageScreen
 
 if TYPE_CHECKING:
     from corpus.search.answer import Hit
@@ -38,7 +38,7 @@ class _Aim(Enum):
     WALK = "walk"
 
 
-class SearchingScreen(PageViewScreen):
+class SearchingScreen(WebPageScreen):
     """The search panel over the page, and what its hits do there."""
 
     def __init__(self, services: Services, article: OpenArticle) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from corpus.document import Document, Readable
+from corpus.edited_outline import OutlineEdit, anchored
 from corpus.finding_again import find_again
 from corpus.library.outline_edits import FoundEdits, KeptEdit, made_of
-from corpus.outline.edited import OutlineEdit, anchored
 
 
 class _Held(NamedTuple):

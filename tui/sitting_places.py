@@ -11,8 +11,8 @@ from corpus.finding_again import find_again
 from corpus.finding_again.found import Found, State
 from corpus.library.places import FoundPlace, Marked
 from corpus.outline import Outline
-from corpus.passage import Passage
-from corpus.selectors import Part, part_of
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, part_of
 
 
 class PlacesOfReader(Protocol):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from corpus.document import Document, Readable, Text
 
 if TYPE_CHECKING:
-    from corpus.large import LargeDocument
+    from corpus.large.document import LargeDocument
 
 SLAB: Final = 16_384
 """The most characters that are laid out in one piece."""
@@ -65,7 +65,7 @@ def units_of(document: Readable) -> Units:
     """The units of a document."""
     if isinstance(document, Document):
         return _UnitsOfDocument(document)
-    from corpus.large import LargeDocument
+    from corpus.large.document import LargeDocument
 
     assert isinstance(document, LargeDocument)
     return _UnitsOfLarge(document)

@@ -19,7 +19,7 @@ from corpus.apart.wanted import Wanted
 from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.file_bytes import FileBytes
-from corpus.packing import unpack
+from corpus.packed.document import unpack
 from corpus.sanitiser import clean_line
 from corpus.source import Source
 

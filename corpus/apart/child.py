@@ -15,7 +15,7 @@ from corpus.apart import walls
 from corpus.apart.frames import BEGINNING, FAILED, PROGRESS, WHOLE, write_frame
 from corpus.apart.wanted import Wanted
 from corpus.errors import PinciteError
-from corpus.packing import pack
+from corpus.packed.document import pack
 from corpus.reading import documents_of
 from corpus.sanitiser import clean_name
 

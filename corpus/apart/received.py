@@ -1,7 +1,7 @@
 """What came from a process that read an article, made harmless: it may have been made to send anything.
 
-`corpus.packing` has checked by then that all offsets lie in the text and that the columns fit each other,
-and has made the text harmless.
+`corpus.packed.document` has checked by then that all offsets lie in the text and that the columns fit each
+other, and has made the text harmless.
 """
 
 from __future__ import annotations

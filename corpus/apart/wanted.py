@@ -16,7 +16,7 @@ class Wanted(NamedTuple):
 
     name: str
     encoding: str
-    page: bool
+    whole: bool
     at_once: bool
     served: str
     limits: Limits
@@ -24,12 +24,12 @@ class Wanted(NamedTuple):
     @classmethod
     def of(cls, source: Source, limits: Limits) -> Wanted:
         """What is wanted of a source."""
-        return cls(source.name, source.encoding, source.page, source.at_once, source.served, limits)
+        return cls(source.name, source.encoding, source.whole, source.at_once, source.served, limits)
 
     def source(self, descriptor: int) -> Source:
         """The source again, its bytes being those of an open file, which stays open."""
         data = FileBytes(os.dup(descriptor))
-        return Source(data, self.name, self.encoding, self.page, self.at_once, self.served)
+        return Source(data, self.name, self.encoding, self.whole, self.at_once, self.served)
 
     def plain(self) -> bytes:
         """All of it as JSON."""
@@ -38,5 +38,5 @@ class Wanted(NamedTuple):
     @classmethod
     def read(cls, plain: bytes) -> Wanted:
         """What `plain` was made of. Raises ValueError, TypeError."""
-        name, encoding, page, at_once, served, limits = json.loads(plain)
-        return cls(name, encoding, page, at_once, served, Limits(*limits))
+        name, encoding, whole, at_once, served, limits = json.loads(plain)
+        return cls(name, encoding, whole, at_once, served, Limits(*limits))

@@ -19,7 +19,7 @@ from corpus.citation.place import apart, place_of
 from corpus.citation.quoting import merged, own_omissions, quoted
 from corpus.citation.style import Citation, Cited, Form, NoSuchStyle, Reference, Style
 from corpus.metadata import Metadata
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from corpus.sanitiser import clean_line
 
 __all__ = ["STYLES", "Citation", "Form", "NoSuchStyle", "Style", "cite", "cited_at", "refer", "style_named"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.citation.style import Citation
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 
 
 def with_place(citation: Citation, passage: Passage) -> Citation:

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.citation.phrase import Face, Phrase, Run
 from corpus.document import FILLER, Inline, Kind, Span
 from corpus.expression import expression
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from corpus.sanitiser import clean_text
 
 # Where words are marked twice, the first of these shows: a phrase has one face.

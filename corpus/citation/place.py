@@ -10,8 +10,8 @@ from corpus.citation.section import Section, section_of_heading, section_of_stat
 from corpus.document import Block, Kind
 from corpus.labels import STATUTES, bare, sign_of
 from corpus.outline.section import Outline
-from corpus.passage import Passage
-from corpus.shown_passage import places_of
+from corpus.passages.passage import Passage
+from corpus.passages.shown_passage import places_of
 
 _BESIDE: Final = 100
 """Sections on either side of one among which its siblings are looked for."""

@@ -19,7 +19,7 @@ from corpus.citation.markup import Markup
 from corpus.citation.phrase import Face, Phrase, phrase
 from corpus.document import FILLER
 from corpus.expression import expression
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from corpus.scripts import count_wide, is_wide
 
 OMISSION: Final = "[…]"

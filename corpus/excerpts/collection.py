@@ -7,48 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from corpus.citation.appended import in_brackets
-from corpus.citation.phrase import Phrase
 from corpus.citation.place import Place
 from corpus.citation.quoting import Quoted, quoted
 from corpus.citation.style import Cited, Form, Reference, Style
 from corpus.clip import Clip
+from corpus.excerpts.entry import Entry, Excerpt
 from corpus.excerpts.order import in_order
 from corpus.excerpts.succession import Succession, Turn
 from corpus.excerpts.works import Work
-from corpus.metadata import Metadata
 from corpus.sanitiser import clean_line
 
 _UNKNOWN: Final = " unknown"
 """How the notes of a style end that say what is missing in a work: see `corpus.citation.work`."""
-
-
-class Excerpt(NamedTuple):
-    """A clip as it is written down: its quotation with the citation, its number from 1, note and tags.
-
-    `key` is its work’s, `locator` the place as the citation prints it, `lang` the language of its work.
-    """
-
-    number: int
-    quoted: Quoted
-    key: str
-    locator: str
-    lang: str
-    note: str
-    tags: tuple[str, ...]
-
-
-class Entry(NamedTuple):
-    """A work as it stands in the bibliography; `excerpts` are those taken from it.
-
-    `uncapitalised` are words of its title as `Cited` wants them.
-    """
-
-    key: str
-    number: int
-    phrase: Phrase
-    work: Metadata
-    uncapitalised: frozenset[str]
-    excerpts: tuple[Excerpt, ...]
 
 
 class Collection(NamedTuple):

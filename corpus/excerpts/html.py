@@ -7,7 +7,8 @@ from html import escape
 from typing import ClassVar, Final
 
 from corpus.citation.markup import HTML, Markup
-from corpus.excerpts.collection import Collection, Excerpt
+from corpus.excerpts.collection import Collection
+from corpus.excerpts.entry import Excerpt
 from corpus.excerpts.prose import HEADING, Prose
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]]")

@@ -6,7 +6,8 @@ import re
 from typing import ClassVar, Final
 
 from corpus.citation.markup import LATEX, Markup
-from corpus.excerpts.collection import Collection, Excerpt
+from corpus.excerpts.collection import Collection
+from corpus.excerpts.entry import Excerpt
 from corpus.excerpts.lists import bibtex
 from corpus.excerpts.prose import Prose, name_of_list
 from corpus.scripts import CJK

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from corpus.citation.marks import nested
-from corpus.excerpts.collection import Collection, Entry, Excerpt
+from corpus.excerpts.collection import Collection
+from corpus.excerpts.entry import Entry, Excerpt
 from corpus.exchange import bibtex_writing, csl_writing, ris_writing
 from corpus.sanitiser import clean_line
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from corpus.citation.place import Place
 from corpus.citation.style import Cited, Style
+from corpus.excerpts.entry import Entry
 from corpus.metadata import Metadata, Name
-
-if TYPE_CHECKING:
-    from corpus.excerpts.collection import Entry
 
 _ARTICLES: Final = r"(?i)^\W*(?:(?:the|an?)\s+)?"
 """Marks, and an article, before the first word of a title: both are passed over."""

@@ -11,7 +11,8 @@ from typing import ClassVar, Final
 
 from corpus.citation.markup import Markup
 from corpus.citation.phrase import phrase
-from corpus.excerpts.collection import Collection, Excerpt
+from corpus.excerpts.collection import Collection
+from corpus.excerpts.entry import Excerpt
 
 HEADING: Final = "Quotations"
 _LISTS: Final = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from corpus.encoding import decode
+from corpus.encodings.decoding import decode
 from corpus.errors import CannotOpen
 from corpus.exchange import csl_reading, zotero_reading
 from corpus.exchange.bibtex_parsing import parse

@@ -13,7 +13,7 @@ from corpus.finding_again.judging import by_old_text, by_selectors
 from corpus.finding_again.meaning import says_otherwise
 from corpus.finding_again.placing import Placed
 from corpus.finding_again.wording import Wording
-from corpus.selectors import CONTEXT, Part
+from corpus.passages.selectors import CONTEXT, Part
 from corpus.words import is_unspaced
 
 

@@ -12,9 +12,9 @@ from corpus.finding_again.judging import AHEAD
 from corpus.finding_again.meaning import difference
 from corpus.finding_again.windows import AROUND, WHOLE, windows
 from corpus.outline.section import Outline
-from corpus.passage import Passage
-from corpus.selectors import Part, called
-from corpus.shown_number import number_at
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, called
+from corpus.passages.shown_number import number_at
 
 _BACK: Final = 50
 """Blocks before a place among which a paragraph is looked for."""

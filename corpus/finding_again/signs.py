@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.selectors import Part
+from corpus.passages.selectors import Part
 
 _MOST: Final = 1_000
 """Places that are looked at, at the most."""

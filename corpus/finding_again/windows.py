@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.document import FILLER, Text
-from corpus.selectors import Part
+from corpus.passages.selectors import Part
 
 WHOLE: Final = 1 << 21
 """Characters up to which a text is compared as a whole."""

@@ -17,7 +17,7 @@ from email.policy import compat32
 from email.utils import getaddresses
 from typing import Any, Final
 
-from corpus.encoding import Decoded, decode
+from corpus.encodings.decoding import Decoded, decode
 from corpus.errors import CannotOpen
 from corpus.sanitiser import clean_line
 

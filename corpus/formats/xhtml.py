@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.encoding import decode
+from corpus.encodings.decoding import decode
 from corpus.expression import expression
 
 _PROLOGUE: Final = expression(

@@ -13,7 +13,7 @@ from typing import Final, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
-from corpus.encoding import decode
+from corpus.encodings.decoding import decode
 from corpus.errors import PinciteError
 from corpus.expression import expression
 

@@ -16,7 +16,7 @@ from typing import Final
 from corpus.errors import PinciteError
 from corpus.index import Index, IndexBusy
 from corpus.library import Library
-from corpus.renewing import renew
+from corpus.library.renewing import renew
 
 _BETWEEN: Final = 0.1
 """Seconds between two lines of progress."""

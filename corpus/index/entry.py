@@ -24,7 +24,7 @@ from corpus.index.lexicon import BORDER
 from corpus.labels import Printed
 from corpus.outline import authored_outline_of
 from corpus.outline.section import Outline, Section
-from corpus.shown_number import number_at
+from corpus.passages.shown_number import number_at
 
 _TITLE: Final = 5
 _HEADING: Final = 3

@@ -16,7 +16,7 @@ from corpus.document import Document, Readable
 from corpus.errors import LibraryUnavailable, NoSuchPlace
 from corpus.library.article import COLUMNS, Article, Kept, article_of, corrected
 from corpus.library.database import EDITS, NO_EDITS, Database
-from corpus.packed_mark import MAGIC
+from corpus.packed.mark import MAGIC
 
 __all__ = ["Article", "ArticleDamaged", "Kept", "Library"]
 
@@ -230,7 +230,7 @@ class Library:
 
     def texts(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The id and the text of these articles, without those that are gone or damaged."""
-        from corpus.packing import unpack_text
+        from corpus.packed.document import unpack_text
 
         for id, packed in self._of(ids, "articles.id, packed"):
             # `document` says that it is damaged, to whoever wants that one.

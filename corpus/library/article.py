@@ -84,9 +84,9 @@ def corrected(packed: bytes, edits: str, *, inline: bool = True) -> Document:
 
     Raises ValueError where either is damaged.
     """
-    from corpus import packing
+    from corpus.packed.document import unpack
 
-    document = packing.unpack(packed, inline=inline)
+    document = unpack(packed, inline=inline)
     if edits == NO_EDITS:
         return document
     from corpus.library.edits import edits_of

@@ -10,7 +10,7 @@ from corpus.finding_again.found import Found
 from corpus.library.database import Database
 from corpus.library.earlier_texts import EarlierTexts
 from corpus.library.present_text import whole
-from corpus.selectors import Part
+from corpus.passages.selectors import Part
 
 
 class ArticleFinder:

@@ -21,9 +21,9 @@ from corpus.library.article_finder import ArticleFinder
 from corpus.library.database import Database
 from corpus.library.earlier_texts import forget_earlier
 from corpus.metadata import Metadata, Name
-from corpus.packing import pack, unpack
+from corpus.packed.document import pack, unpack
+from corpus.passages.selectors import part_from
 from corpus.sanitiser import clean_line
-from corpus.selectors import part_from
 from corpus.title import shown_title
 
 if TYPE_CHECKING:

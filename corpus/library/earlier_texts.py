@@ -16,9 +16,9 @@ from typing import Final
 from corpus.document import FILLER, Document, Readable
 from corpus.errors import NoSuchPlace
 from corpus.library.database import Database
-from corpus.packed_mark import MAGIC
-from corpus.packing import pack, unpack
-from corpus.selectors import Part
+from corpus.packed.document import pack, unpack
+from corpus.packed.mark import MAGIC
+from corpus.passages.selectors import Part
 
 _STOOD_ON: Final = (
     "(EXISTS (SELECT 1 FROM clips WHERE clips.digest = articles.digest)"

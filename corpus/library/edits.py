@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from corpus import packing
 from corpus.document import Document
 from corpus.editing import FIELDS, Edit, Value, field_named, value_of
 from corpus.library.database import EDITS, NO_EDITS
 from corpus.metadata import Name, PartialDate
+from corpus.packed.document import unpack
 from corpus.sanitiser import clean_line
 from corpus.sources import READER, READER_EARLIER
 from corpus.title import shown_title
@@ -30,7 +30,7 @@ def edits_of(column: str) -> dict[str, Edit]:
 def described(document: Document, packed: bytes, column: str) -> dict[str, str]:
     """What the table of articles says of one: title, people, day, language, and its stamp.
 
-    `packed` is the document as `corpus.packing` has it, `column` what is kept beside it.
+    `packed` is the document as `corpus.packed.document` has it, `column` what is kept beside it.
     """
     metadata = document.corrected(edits_of(column)).metadata
     title = clean_line(shown_title(document._replace(metadata=metadata)))
@@ -59,7 +59,7 @@ def doubt(connection: sqlite3.Connection, source: bytes, document: Document) -> 
         return
     id, packed = row
     try:
-        before = packing.unpack(packed)
+        before = unpack(packed)
     except (ValueError, IndexError):
         return  # what was kept is damaged, and is replaced now
     # What stands beside the file may call it otherwise: it is the same text.
@@ -107,7 +107,7 @@ def correct(connection: sqlite3.Connection, id: int, change: Change) -> None:
         f"SELECT packed, {EDITS} FROM articles JOIN documents ON article = articles.id WHERE articles.id = ?",
         (id,),
     ).fetchone()
-    values = described(packing.unpack(packed), packed, column)
+    values = described(unpack(packed), packed, column)
     changed = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(f"UPDATE articles SET {changed} WHERE id = :id", values | {"id": id})
 

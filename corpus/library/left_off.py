@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from corpus.document import Document, Readable
-from corpus.packed_mark import MAGIC
+from corpus.packed.mark import MAGIC
 
 Fetch: TypeAlias = Callable[..., list[Any]]
 """What gives all rows of an answer, given a statement and its values."""
@@ -41,11 +41,11 @@ class Left(NamedTuple):
         )
         if not rows:
             return within  # it is the same text
-        from corpus import packing  # not above: few files change
         from corpus.library.reading_place import found_again
+        from corpus.packed.document import unpack  # not above: few files change
 
         try:
-            before = packing.unpack(rows[0][0])
+            before = unpack(rows[0][0])
         except ValueError:
             return within  # the kept one is damaged
         return found_again(self.place, before, document)

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 from corpus.document import FILLER, Document, Readable
+from corpus.edited_outline import CHANGES, OutlineEdit, anchored
 from corpus.errors import BadValue, NoSuchPlace
 from corpus.library.database import Database
 from corpus.library.earlier_texts import digest_of, forget_earlier, keep_text
-from corpus.outline.edited import CHANGES, OutlineEdit, anchored
+from corpus.passages.selectors import Part, part_from
 from corpus.sanitiser import clean_line
-from corpus.selectors import Part, part_from
 
 LONGEST_TITLE: Final = 300
 """Characters that a title which a reader gives may have."""

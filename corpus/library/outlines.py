@@ -11,7 +11,7 @@ from corpus.errors import LibraryUnavailable
 from corpus.library.article import corrected
 from corpus.library.database import EDITS
 from corpus.outline.section import Outline
-from corpus.packed_outline import MARK, pack_outline, unpack_outline
+from corpus.packed.outline import MARK, pack_outline, unpack_outline
 
 _OUTLINE: Final = "(SELECT outlines.packed FROM outlines WHERE outlines.article = articles.id)"
 _KEPT: Final = "FROM articles JOIN documents ON article = articles.id WHERE articles.id = ?"

@@ -19,9 +19,9 @@ from corpus.library.article_finder import ArticleFinder
 from corpus.library.database import Database
 from corpus.library.earlier_texts import digest_of, forget_earlier, keep_text
 from corpus.outline import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, part_from, part_of
 from corpus.sanitiser import clean_line
-from corpus.selectors import Part, part_from, part_of
 
 _REMEMBERED: Final = 100
 """Removed places of an article that can be brought back; older ones are gone for good."""

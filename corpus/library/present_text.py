@@ -11,7 +11,7 @@ from corpus.document import Document, Readable
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.library.database import Database
 from corpus.opening import KEPT_MOST, open_path
-from corpus.packing import unpack
+from corpus.packed.document import unpack
 from corpus.sanitiser import clean_name
 from corpus.sidecars import stamp
 

@@ -13,7 +13,7 @@ from corpus.document import Document, Readable
 from corpus.outline import Outline
 
 if TYPE_CHECKING:
-    from corpus.selectors import Part
+    from corpus.passages.selectors import Part
 
 Stands: TypeAlias = Literal["here", "ahead", "behind"]
 """Where words stand, seen from the place that is looked for."""
@@ -85,8 +85,8 @@ def _parts(place: int, before: Document) -> Iterator[tuple[Part, Stands]]:
 
 
 def _part(before: Document, start: int, end: int, stands: Stands) -> Iterator[tuple[Part, Stands]]:
-    from corpus.passage import Passage
-    from corpus.selectors import part_of
+    from corpus.passages.passage import Passage
+    from corpus.passages.selectors import part_of
 
     if end - start > _MOST:
         end = start + _MOST

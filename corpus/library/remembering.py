@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from corpus import packing, words
+from corpus import words
 from corpus.document import Document
 from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.library.earlier_texts import forget_earlier, keep_earlier
@@ -19,6 +19,7 @@ from corpus.library.edits import described, doubt
 from corpus.library.left_off import Fetch, left_off
 from corpus.library.outlines import keep_outline
 from corpus.outline.section import Outline
+from corpus.packed.document import pack
 from corpus.sidecars import fetched_from
 
 
@@ -32,7 +33,7 @@ def remember(
     outline: Outline | None = None,
 ) -> int:
     """Add an article or renew it, as `Library.remember` says; its id."""
-    packed = packing.pack(document)
+    packed = pack(document)
     values: dict[str, Any] = {
         "source": os.fsencode(source),
         "size": size,

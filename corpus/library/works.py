@@ -6,8 +6,8 @@ import json
 from collections.abc import Collection
 from typing import NamedTuple
 
-from corpus import packing
 from corpus.library.database import EDITS, Database
+from corpus.packed.document import said_first
 
 
 class Known(NamedTuple):
@@ -56,7 +56,7 @@ class Works:
         )
         found = []
         for id, packed, edits in rows:
-            said = packing.said_first(packed).decode("ascii", "replace").lower()
+            said = said_first(packed).decode("ascii", "replace").lower()
             if any(string in said or string in edits.lower() for string in wanted):
                 found.append(id)
         return found

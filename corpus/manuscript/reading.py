@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal, cast, get_args
 
-from corpus.encoding import decode
+from corpus.encodings.decoding import decode
 from corpus.errors import CannotOpen
 from corpus.expression import expression
 from corpus.format import is_binary, is_packed, unreadable

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.outline.section import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
+from corpus.passages.shown_passage import places_of
 from corpus.quotation.checked import Searched
-from corpus.shown_passage import places_of
 
 Span = tuple[int, int]
 """Offsets [start, end) in the text of an article."""

@@ -14,9 +14,9 @@ from corpus.document import Block, Document, Readable
 from corpus.errors import NoSuchPlace
 from corpus.labels import STATUTES
 from corpus.outline.section import Outline
-from corpus.passage import Passage
-from corpus.shown_number import paragraph_called
-from corpus.shown_passage import places_of
+from corpus.passages.passage import Passage
+from corpus.passages.shown_number import paragraph_called
+from corpus.passages.shown_passage import places_of
 from corpus.tracing.traced import Pinpoint
 
 _BLOCKS: Final = 400

@@ -14,9 +14,9 @@ from corpus.fetching.address import is_address
 from corpus.home import Home
 from corpus.index import Index
 from corpus.library import Library
+from corpus.library.taking_in import take_in
 from corpus.sanitiser import clean_name
 from corpus.sidecars import beside
-from corpus.taking_in import take_in
 from tui.commands.asking_for import encoding as encoding_option
 from tui.commands.asking_for import local as local_option
 from tui.commands.folders import files_meant

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.document import Document
-from corpus.encoding_names import settled
+from corpus.encodings.names import settled
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.fetching.address import is_address
 from corpus.home import Home
@@ -63,7 +63,7 @@ def _page(name: str, reference: str, *, local: bool, encoding: str) -> Article:
         with fetched_for_now(reference, local=local) as passing:
             return _made(name, open_path(passing.path, encoding=settled(encoding, "")))
     from corpus.library import Library
-    from corpus.taking_in import take_in
+    from corpus.library.taking_in import take_in
 
     path = kept(reference, home) or fetched(reference, home, local=local).path
     with Library(home.library) as library:

@@ -13,7 +13,7 @@ local = click.option("--local", is_flag=True, help="Fetch also from this compute
 def _codec(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
     if not value:
         return ""
-    from corpus.encoding_names import said_codec  # few name one
+    from corpus.encodings.names import said_codec  # few name one
 
     try:
         return said_codec(value)

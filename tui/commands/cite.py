@@ -11,8 +11,8 @@ import click
 from corpus.citation import Form, cite
 from corpus.home import Home
 from corpus.links import link_to
-from corpus.passage import Passage, passage_of_quote
-from corpus.shown_passage import passage_called
+from corpus.passages.passage import Passage, passage_of_quote
+from corpus.passages.shown_passage import passage_called
 from tui.commands.articles import Article, article_named
 from tui.commands.asking_for import encoding as encoding_option
 from tui.commands.asking_for import local as local_option

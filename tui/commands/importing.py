@@ -11,9 +11,9 @@ import click
 
 from corpus.exchange.bibliography import Bibliography, read_bibliography
 from corpus.home import Home
-from corpus.importing import Known, Match, imported, known_articles, matches
 from corpus.index import Index
 from corpus.library import Library
+from corpus.library.importing import Known, Match, imported, known_articles, matches
 from corpus.sanitiser import clean_name
 from corpus.sources import IMPORTED
 from tui.commands.interruption import interruptible

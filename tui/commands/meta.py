@@ -16,10 +16,10 @@ from corpus.exchange.key import key
 from corpus.fetching.address import is_address
 from corpus.home import Home
 from corpus.library import Library
+from corpus.library.taking_in import take_in
 from corpus.metadata import Metadata, Name
 from corpus.name_notation import names_of
 from corpus.sources import confidence
-from corpus.taking_in import take_in
 from tui.article import looks_like_path
 from tui.commands.articles import article_named
 from tui.commands.printing import Column, print_json, print_table

@@ -45,7 +45,7 @@ def _as_edited(article: Article) -> Outline:
     with Library(Home.here().library) as library:
         if not library.article(article.id).has_outline_edits:
             return article.outline
-        from corpus.outline.edited import edited  # not above: most outlines are left as they are
+        from corpus.edited_outline import edited  # not above: most outlines are left as they are
 
         found = library.outline_edits.found(article.id, article.document)
     if found.lost:

@@ -16,7 +16,7 @@ from corpus.formats.depth import refuse_bottomless
 from corpus.formats.html import metadata as html_metadata
 from corpus.formats.html.around import Around, article_of
 from corpus.formats.html.links import Addresses, PageAddresses
-from corpus.formats.html.pages import pages_in
+from corpus.formats.html.printed_pages import pages_in
 from corpus.formats.html.saved import saved_from
 from corpus.formats.html.walker import Walker
 from corpus.formats.paragraph_numbers import with_numbers
@@ -38,12 +38,12 @@ def read(source: Source) -> Iterator[Document]:
     """Read a web page: a long one's beginning, if that is wanted, then all of it. Raises CannotOpen."""
     text, encoding = source.decoded()
     page = _Page(text)
-    if len(source.data) >= LONG and not source.at_once and not source.page:
+    if len(source.data) >= LONG and not source.at_once and not source.whole:
         for beginning in page.beginnings():
             numbered = with_numbers(with_star_pages(beginning))
             if numbered is beginning:  # else it is for the whole to tell how it is numbered
                 yield beginning._replace(encoding=encoding)
-    document = page.whole() if source.page else page.article()
+    document = page.whole() if source.whole else page.article()
     yield with_numbers(with_star_pages(document))._replace(encoding=encoding)
 
 

@@ -16,7 +16,7 @@ from corpus.formats.html.blocks import BLOCKS, BlockWriter
 from corpus.formats.html.formulas import formula_of
 from corpus.formats.html.links import Addresses, PageAddresses, names_of
 from corpus.formats.html.notes import leads_back
-from corpus.formats.html.pages import Turn
+from corpus.formats.html.printed_pages import Turn
 from corpus.sanitiser import clean_line
 
 _INLINE: Final = {

@@ -13,8 +13,8 @@ from corpus.document import Document
 from corpus.finding_again import Finder
 from corpus.finding_again.wording import Wording
 from corpus.outline.section import Outline
-from corpus.passage import Passage
-from corpus.selectors import Part, part_of
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, part_of
 from tests.bench.again.editing import Edited, edited
 from tests.bench.again.passages import drawn
 

@@ -18,7 +18,7 @@ from corpus.citation import STYLES, Form, cite, cited_at
 from corpus.citation.style import Cited
 from corpus.draft import Draft
 from corpus.outline.section import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from tests.bench.citing.engine import citing_by_csl
 from tests.bench.citing.receipts import frames_to_receipt
 from tests.works import ARTICLE, BOOK, CHAPTER, CHINESE, NEWS, PAGE, REPORT

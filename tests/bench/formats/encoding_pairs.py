@@ -1,4 +1,4 @@
-"""Writes `corpus/encoding_pairs.py`: which letters stand beside each other in which language.
+"""Writes `corpus/encodings/pairs.py`: which letters stand beside each other in which language.
 
 `python -m tests.bench.formats.encoding_pairs FOLDER…`: folders in which translations lie as gettext keeps
 them, `…/LANG/LC_MESSAGES/*.mo`, as in /usr/share/locale, or manual pages as in /usr/share/man.
@@ -56,7 +56,7 @@ def main(folders: list[str]) -> int:
     for language in HAN:
         lines += [f'    "{language}": (', *_wrapped("".join(_signs(texts[language], language))), "    ),"]
     lines += ["}", '"""The most frequent signs."""']
-    target = Path(__file__).parents[3] / "corpus" / "encoding_pairs.py"
+    target = Path(__file__).parents[3] / "corpus" / "encodings" / "pairs.py"
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from corpus.encoding import decode
+from corpus.encodings.decoding import decode
 
 LANGUAGES: Final = ("cs", "de", "el", "es", "fr", "it", "ja", "ko", "ru", "zh")
 ENCODINGS: Final = (

@@ -24,7 +24,7 @@ from corpus.formats import html, markdown
 from corpus.opening import open_bytes
 from corpus.reading import documents_of
 from corpus.source import Source
-from corpus.whole_page import numbered_as
+from corpus.whole_web_page import numbered_as
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _AROUND = (
@@ -130,7 +130,7 @@ def pages(folders: list[str]) -> int:
 
 def same_numbers(article: Document, data: bytes, name: str) -> bool:
     """Whether all of a page has the paragraphs that its article has."""
-    *_, page = documents_of(Source(data, name, page=True))
+    *_, page = documents_of(Source(data, name, whole=True))
     return [*_counted(numbered_as(article, page))] == [*_counted(article)]
 
 

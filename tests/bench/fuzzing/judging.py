@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Kind
 from corpus.outline import outline_of
-from corpus.packing import pack, unpack
+from corpus.packed.document import pack, unpack
 
 # Told here once more, and not by the sanitiser: that is judged, too.
 _OBEYED = re.compile(

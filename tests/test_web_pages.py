@@ -14,14 +14,14 @@ from corpus.errors import CannotOpen
 from corpus.finding_again.found import State
 from corpus.home import Home
 from corpus.library import Library
+from corpus.library.taking_in import take_in
 from corpus.links.fragment import aim_of
 from corpus.metadata import Metadata
 from corpus.opening import open_path
-from corpus.page_record import RECORD, record_of
-from corpus.pages import Pages
 from corpus.sidecars import Beside, beside
-from corpus.taking_in import take_in
-from corpus.taking_page import take_page
+from corpus.web_pages.kept import WebPages
+from corpus.web_pages.record import RECORD, record_of
+from corpus.web_pages.taking import take_web_page
 from tests.calling import Call
 from tests.clipping import passage, river
 from tests.serving import Reply, Server
@@ -40,18 +40,18 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def pages() -> Pages:
-    return Pages(Home.here().pages)
+def pages() -> WebPages:
+    return WebPages(Home.here().web_pages)
 
 
-def fetched(pages: Pages, url: str, cited: Callable[[str], bool] = lambda _: False) -> Path:
-    return take_page(pages, url, local=True, cited=cited).path
+def fetched(pages: WebPages, url: str, cited: Callable[[str], bool] = lambda _: False) -> Path:
+    return take_web_page(pages, url, local=True, cited=cited).path
 
 
 # Keeping ------------------------------------------------------------------------------------------
 
 
-def test_a_page_is_kept_as_it_was_for_its_reader_alone(server: Server, pages: Pages) -> None:
+def test_a_page_is_kept_as_it_was_for_its_reader_alone(server: Server, pages: WebPages) -> None:
     path = fetched(pages, server.url("/river.txt#part"))
     assert path.read_bytes() == RIVER.encode()
     assert pages.path(server.url("/river.txt#other")) == path
@@ -63,7 +63,7 @@ def test_a_page_is_kept_as_it_was_for_its_reader_alone(server: Server, pages: Pa
     assert (record.address, record.charset) == (server.url("/river.txt"), "utf-8")
 
 
-def test_an_address_that_leads_to_a_page_is_that_page(server: Server, pages: Pages) -> None:
+def test_an_address_that_leads_to_a_page_is_that_page(server: Server, pages: WebPages) -> None:
     server.replies["/short"] = Reply(302, {"Location": "/river.txt"})
     path = fetched(pages, server.url("/short"))
     assert path == fetched(pages, server.url("/river.txt")) == pages.path(server.url("/short"))
@@ -83,27 +83,27 @@ def test_an_address_that_leads_to_a_page_is_that_page(server: Server, pages: Pag
     ],
 )
 def test_a_pages_file_is_called_after_it(
-    server: Server, pages: Pages, path: str, type: str, name: str
+    server: Server, pages: WebPages, path: str, type: str, name: str
 ) -> None:
     server.replies[path] = Reply(200, {"Content-Type": type}, b"x")
     kept = fetched(pages, server.url(path))
     assert kept.name == name
-    assert kept.parent.parent == Home.here().pages
+    assert kept.parent.parent == Home.here().web_pages
 
 
-def test_where_it_cannot_be_fetched_it_is_shown_as_it_was_kept(pages: Pages) -> None:
+def test_where_it_cannot_be_fetched_it_is_shown_as_it_was_kept(pages: WebPages) -> None:
     with Server().running() as server:
         server.replies["/"] = Reply(200, PLAIN, b"The river.")
         path = fetched(pages, server.url())
-    taken = take_page(pages, server.url(), local=True)
+    taken = take_web_page(pages, server.url(), local=True)
     assert taken.path == path
     assert "takes no connection" in taken.note
     assert "As it was fetched on 2" in taken.note
     with pytest.raises(CannotOpen):
-        take_page(pages, server.url("/other"), local=True)
+        take_web_page(pages, server.url("/other"), local=True)
 
 
-def test_what_has_not_changed_is_kept_with_the_new_day(server: Server, pages: Pages) -> None:
+def test_what_has_not_changed_is_kept_with_the_new_day(server: Server, pages: WebPages) -> None:
     def reply(fields: object) -> Reply:
         return Reply(304) if "v1" in str(fields) else Reply(200, {"ETag": '"v1"'}, RIVER.encode())
 
@@ -134,7 +134,7 @@ def test_a_page_may_state_its_address_on_its_own_site_alone(stated: str, url: st
     assert Beside(fetched=page).above(said).url == url
 
 
-def test_a_record_elsewhere_is_no_record(server: Server, pages: Pages, tmp_path: Path) -> None:
+def test_a_record_elsewhere_is_no_record(server: Server, pages: WebPages, tmp_path: Path) -> None:
     path = fetched(pages, server.url("/river.txt"))
     folder = tmp_path / "pages" / path.parent.name
     folder.mkdir(parents=True)
@@ -147,14 +147,14 @@ def test_a_record_elsewhere_is_no_record(server: Server, pages: Pages, tmp_path:
 @pytest.mark.parametrize(
     "record", ["[]", "{", '{"name": 3}', '{"name": "../x"}', '{"else": ""}', '{"accessed": "tomorrow"}']
 )
-def test_a_damaged_record_is_none(server: Server, pages: Pages, record: str) -> None:
+def test_a_damaged_record_is_none(server: Server, pages: WebPages, record: str) -> None:
     path = fetched(pages, server.url("/river.txt"))
     path.with_name(RECORD).write_text(record)
     assert record_of(path) is None
     assert pages.path(server.url("/river.txt")) is None
 
 
-def test_what_the_server_says_of_the_encoding_is_believed(server: Server, pages: Pages) -> None:
+def test_what_the_server_says_of_the_encoding_is_believed(server: Server, pages: WebPages) -> None:
     type = {"Content-Type": "text/plain; charset=ISO-8859-15"}
     server.replies["/"] = Reply(200, type, "Costs: 100 €\n".encode("iso8859-15"))
     path = fetched(pages, server.url())
@@ -189,7 +189,7 @@ def _begin(begun: list[OpenArticle], _services: object, opened: Callable[[], Ope
 
 
 def test_a_page_that_was_read_is_in_the_library(
-    server: Server, monkeypatch: pytest.MonkeyPatch, pages: Pages
+    server: Server, monkeypatch: pytest.MonkeyPatch, pages: WebPages
 ) -> None:
     begun: list[OpenArticle] = []
     monkeypatch.setattr(start, "_begin", partial(_begin, begun))
@@ -214,7 +214,7 @@ def test_a_page_that_is_read_privately_leaves_nothing(
     assert article.document.metadata.url == server.url("/river.txt")
     assert article.path is not None
     assert not article.path.parent.parent.parent.exists()
-    assert not Home.here().pages.exists()
+    assert not Home.here().web_pages.exists()
 
 
 # Citing -------------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ def test_who_wants_nothing_remembered_cites_without_keeping(server: Server, pinc
     assert not Home.here().data.exists()
 
 
-def test_what_was_cited_can_be_shown_after_the_page_has_changed(server: Server, pages: Pages) -> None:
+def test_what_was_cited_can_be_shown_after_the_page_has_changed(server: Server, pages: WebPages) -> None:
     url = server.url("/river.txt")
     with Library(Home.here().library) as library:
         first = take_in(library, fetched(pages, url)).article

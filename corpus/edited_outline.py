@@ -14,8 +14,8 @@ from corpus.document import Document, Kind, Readable
 from corpus.labels import bare
 from corpus.outline.labels import label
 from corpus.outline.section import Outline, Section, first_paragraph, first_printed, nested
-from corpus.passage import Passage
-from corpus.selectors import Part, part_of
+from corpus.passages.passage import Passage
+from corpus.passages.selectors import Part, part_of
 
 Change: TypeAlias = Literal["renamed", "removed", "joined", "added"]
 CHANGES: Final[tuple[Change, ...]] = get_args(Change)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
-from corpus.encoding import decode
+from corpus.encodings.decoding import decode
 from corpus.file_bytes import Bytes
 from corpus.formats.paragraph_numbers import Numbering, with_numbers
 from corpus.formats.plain import Begins, Manner, parse_lines

@@ -6,8 +6,8 @@ from corpus.document import Readable
 from corpus.errors import NoSuchPlace
 from corpus.labels import bare, sign_of
 from corpus.outline.section import Outline
-from corpus.passage import Passage
-from corpus.shown_number import called, paragraph_called
+from corpus.passages.passage import Passage
+from corpus.passages.shown_number import called, paragraph_called
 
 
 def places_of(passage: Passage) -> list[str]:

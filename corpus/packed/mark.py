@@ -1,4 +1,4 @@
-"""What a packed document begins with: alone here, so that who opens a file loads none of `corpus.packing`."""
+"""What a packed document begins with: alone here, so that who opens a file need not load how it is packed."""
 
 from __future__ import annotations
 

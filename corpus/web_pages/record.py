@@ -54,7 +54,7 @@ def let_pass(folder: Path) -> None:
 def record_of(path: Path) -> Record | None:
     """How a file was fetched; None for any that is no page of ours."""
     root = path.parent.parent
-    if root not in _passing and root != Home.here().pages:
+    if root not in _passing and root != Home.here().web_pages:
         return None
     record = read_record(path.parent / RECORD)
     return record if record and record.name == path.name else None

@@ -14,9 +14,10 @@ from corpus.beginning import titled
 from corpus.document import Blocks, Document, Kind, Listed, Text
 from corpus.file_bytes import Bytes
 from corpus.formats.paragraph_numbers import Numbering, numbering_of
-from corpus.joining import JoinedBlocks, joined
 from corpus.labels import Labels, Printed
-from corpus.large import LargeDocument
+from corpus.large.document import LargeDocument
+from corpus.large.joining import JoinedBlocks, joined
+from corpus.large.stretches import STRETCH, Stretches
 from corpus.metadata import Metadata
 from corpus.outline import Outline, outline_of
 from corpus.outline.divisions import may_open
@@ -24,7 +25,6 @@ from corpus.outline.lines.candidate import Candidate
 from corpus.outline.lines.headings import LineHeading, candidates_of, headings_among
 from corpus.outline.lines.layout import Layout
 from corpus.outline.run_in import LOOKED_AT
-from corpus.stretches import STRETCH, Stretches
 
 _LIKE: Final = 1_048_576 // STRETCH
 """Stretches whose lines tell how the text is laid out."""

@@ -7,8 +7,8 @@ import pytest
 from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.opening import open_path
-from corpus.shown_number import place_at
-from corpus.whole_page import in_article, in_page, whole_page
+from corpus.passages.shown_number import place_at
+from corpus.whole_web_page import in_article, in_page, whole_web_page
 from tests.reading import press, reading, screen, write
 
 NAVIGATION = "<nav><ul><li><a href='/'>Home</a><li><a href='/w'>World</a></ul></nav>"
@@ -29,7 +29,7 @@ def test_the_page_has_the_numbers_of_the_article_and_the_same_words_at_the_same_
 ) -> None:
     path = write(tmp_path, "a.html", PAGE)
     article = open_path(path)
-    page = whole_page(path, article)
+    page = whole_web_page(path, article)
     assert article.left_out
     assert numbered(page) == numbered(article)
     assert "Home" in page.text
@@ -48,7 +48,7 @@ def test_a_page_that_changed_is_not_shown_for_the_one_that_was_read(tmp_path: Pa
     article = open_path(path)
     write(tmp_path, "a.html", PAGE.replace("river", "lake"))
     with pytest.raises(CannotOpen, match=r"a\.html has changed"):
-        whole_page(path, article)
+        whole_web_page(path, article)
 
 
 async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: Path) -> None:

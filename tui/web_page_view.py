@@ -9,7 +9,7 @@ from textual import work
 from corpus.document import Document
 from corpus.errors import PinciteError
 from corpus.outline import outline_of
-from corpus.whole_page import in_article, in_page, whole_page
+from corpus.whole_web_page import in_article, in_page, whole_web_page
 from tui.article import OpenArticle
 from tui.keeping import KeepingScreen
 from tui.view import Bookmark
@@ -17,10 +17,10 @@ from tui.view import Bookmark
 _KEY = "W"
 
 
-class PageViewScreen(KeepingScreen):
+class WebPageScreen(KeepingScreen):
     """Shows what is left out of a web page: it is looked at, and not kept in the library."""
 
-    def action_whole_page(self) -> None:
+    def action_web_page(self) -> None:
         """Show all of the page, or the article alone again; what is read stays where it is."""
         article, document = self.article, self.article.document
         if article.alone is not None:
@@ -42,7 +42,7 @@ class PageViewScreen(KeepingScreen):
         assert article.path is not None
         assert isinstance(article.document, Document)
         try:
-            page = whole_page(article.path, article.document)
+            page = whole_web_page(article.path, article.document)
         except PinciteError as fault:
             self.app.call_from_thread(self.foot.receipt, str(fault))
             return

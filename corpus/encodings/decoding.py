@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
-from corpus.encoding_names import codec_of
+from corpus.encodings.names import codec_of
 from corpus.expression import expression
 
 _SAMPLE: Final = 65_536
@@ -131,7 +131,7 @@ def _utf16(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if b"\0" not in sample or len(data) % 2:
         return ""
-    from corpus.encoding_guess import is_sixteen_bits  # few files need it
+    from corpus.encodings.guess import is_sixteen_bits  # few files need it
 
     return next((name for name in ("utf-16-le", "utf-16-be") if is_sixteen_bits(sample, name)), "")
 
@@ -160,6 +160,6 @@ def _may_be(data: bytes, name: str) -> bool:
 
 
 def _guessed(data: bytes) -> str:
-    from corpus.encoding_guess import guess  # few files need it
+    from corpus.encodings.guess import guess  # few files need it
 
     return guess(data)

@@ -22,7 +22,7 @@ from corpus.fetching.address import address_of
 from corpus.fetching.fetched import Fetched
 from corpus.format import FORMATS
 from corpus.home import make_private
-from corpus.page_record import RECORD, Record, let_pass, read_record
+from corpus.web_pages.record import RECORD, Record, let_pass, read_record
 
 _LONGEST: Final = 80
 """Characters of the name of a page's file."""
@@ -39,11 +39,11 @@ _NAMED: Final = {
 """Media types that tell of a format what its first words may not."""
 
 
-class Pages:
+class WebPages:
     """The pages that are kept in a folder."""
 
     def __init__(self, folder: Path, *, passing: bool = False) -> None:
-        """Take the folder, which is called `Home.PAGES` and need not be there yet.
+        """Take the folder, which is called `Home.WEB_PAGES` and need not be there yet.
 
         `passing` tells that it is another one than that of `Home`, and will be gone soon.
         """

@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from corpus.document import FILLER
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
+from corpus.passages.shown_passage import places_of
 from corpus.sanitiser import clean_line, clean_text
-from corpus.shown_passage import places_of
 
 CONTEXT: Final = 32
 """Characters that are kept on either side of a passage."""

@@ -16,7 +16,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from corpus.encoding_pairs import PAIRS, SIGNS
+from corpus.encodings.pairs import PAIRS, SIGNS
 
 _SAMPLE: Final = 65_536
 _ENOUGH: Final = 600

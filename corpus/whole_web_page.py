@@ -15,13 +15,13 @@ from corpus.opening import open_path
 from corpus.sanitiser import clean_name
 
 
-def whole_page(path: Path, article: Document) -> Document:
+def whole_web_page(path: Path, article: Document) -> Document:
     """All of the page that an article was read from.
 
     Its paragraphs have the numbers that they have in the article, or none; what stands around it has none.
     Raises CannotOpen, also where the file holds another text by now.
     """
-    page = open_path(path, encoding=article.encoding, page=True)
+    page = open_path(path, encoding=article.encoding, whole=True)
     if page.digest != article.digest:
         shown = clean_name(path.name)
         raise CannotOpen(f"{shown} has changed since it was read: open it again to see all of it.")

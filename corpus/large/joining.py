@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from corpus.blocks import Blocks
 from corpus.document import FILLER, Document
 from corpus.labels import Labels, Printed
+from corpus.large.stretches import Stretches
 from corpus.metadata import Metadata
-from corpus.stretches import Stretches
 
 
 def padded(stretches: Stretches, number: int, document: Document) -> str:

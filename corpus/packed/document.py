@@ -26,7 +26,7 @@ from corpus.blocks import Blocks, Inline, Kind, Span
 from corpus.document import Document, Listed
 from corpus.labels import Labels, Printed
 from corpus.metadata import Metadata, Name, PartialDate
-from corpus.packed_mark import MAGIC
+from corpus.packed.mark import MAGIC
 from corpus.sanitiser import clean_in_place, is_harmless
 
 _READABLE: Final = (MAGIC, b"PNC\x04", b"PNC\x03", b"PNC\x02", b"PNC\x01")

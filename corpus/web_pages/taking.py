@@ -7,29 +7,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import CannotOpen
-from corpus.fetching.page import fetch
-from corpus.page_record import record_of
-from corpus.pages import Pages, cannot_keep
+from corpus.fetching.web_page import fetch
+from corpus.web_pages.kept import WebPages, cannot_keep
+from corpus.web_pages.record import record_of
 
 
-class TakenPage(NamedTuple):
+class TakenWebPage(NamedTuple):
     """The file of a page, and a sentence where it could not be fetched and is the one that was kept."""
 
     path: Path
     note: str = ""
 
 
-def take_page(
-    pages: Pages,
+def take_web_page(
+    pages: WebPages,
     words: str,
     *,
     local: bool = False,
     cited: Callable[[str], bool] = lambda _: False,
     progress: Callable[[int, int], None] = lambda _came, _total: None,
-) -> TakenPage:
+) -> TakenWebPage:
     """Fetch the page at an address, and keep it. Raises CannotOpen where it is not to be had at all.
 
-    `local` and `progress` are those of `fetch`, `cited` is that of `Pages.keep`.
+    `local` and `progress` are those of `fetch`, `cited` is that of `WebPages.keep`.
     """
     try:
         fetched = fetch(words, local=local, known=pages.known(words), progress=progress)
@@ -37,9 +37,9 @@ def take_page(
         kept = pages.path(words)
         if kept is None:
             raise
-        return TakenPage(kept, f"As it was fetched{_day(kept)}: {fault}")
+        return TakenWebPage(kept, f"As it was fetched{_day(kept)}: {fault}")
     try:
-        return TakenPage(pages.keep(words, fetched, cited))
+        return TakenWebPage(pages.keep(words, fetched, cited))
     except OSError as fault:
         raise cannot_keep(fault) from fault
 

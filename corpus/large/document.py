@@ -17,15 +17,15 @@ from corpus.beginning import titled
 from corpus.document import Block, Document, Kind, Span, Text, no_such_paragraph
 from corpus.draft import with_kinds
 from corpus.errors import NoSuchPlace
-from corpus.joining import padded
 from corpus.labels import Printed, bare, no_such_number, no_such_page
+from corpus.large.joining import padded
+from corpus.large.stretches import Stretches
 from corpus.matter.back_matter import with_back_matter
 from corpus.matter.preliminaries import recognise
 from corpus.metadata import Metadata
 from corpus.outline.section import Outline
-from corpus.packing import unpack
+from corpus.packed.document import unpack
 from corpus.sidecars import Beside
-from corpus.stretches import Stretches
 
 if TYPE_CHECKING:
     from corpus.editing import Edit
@@ -37,7 +37,7 @@ _KEPT: Final = 64
 
 
 class LargeDocument:
-    """A large plain text, read in stretches; offsets are those that `corpus.joining` gives."""
+    """A large plain text, read in stretches; offsets are those that `corpus.large.joining` gives."""
 
     def __init__(
         self, stretches: Stretches, *, encoding: str, make: Callable[[int], Document] | None = None
@@ -114,7 +114,7 @@ class LargeDocument:
     def receive(self, packed: bytes, paragraphs: int) -> None:
         """Take the next stretch as it was read through.
 
-        `paragraphs` is how many it has, `packed` what `corpus.packing` has made of it.
+        `paragraphs` is how many it has, `packed` what `corpus.packed.document` has made of it.
         """
         self._documents.pop(len(self._packed), None)
         self._packed.append(packed)
