@@ -72,7 +72,7 @@ class _Book:
 
         Where its `beginning` is wanted and it is long, that is given with what is read before it.
         """
-        name, linear = self._chapters[number]
+        name, linear, instead = self._chapters[number]
         if name in self._locked:
             return
         try:
@@ -81,6 +81,7 @@ class _Book:
             self._unread.setdefault(fault.why, []).append(name)
             return
         addresses = ChapterAddresses(self._archive, name)
+        names = [clean_name(one) for one in (name, instead) if one]
         try:
             role = self._roles.get(name, "")
             chapter = Chapter(data, addresses, role, pages=not self._navigation.pages)
@@ -88,10 +89,10 @@ class _Book:
             self._unread["damaged"].append(name)
             return
         if beginning and linear and (first := chapter.beginning()):
-            yield self._document(self._binding.with_part(first, clean_name(name)))
+            yield self._document(self._binding.with_part(first, *names))
         document = chapter.whole()
         noted = not (linear and chapter.is_text(document))
-        self._binding.add(document, clean_name(name), noted=noted)
+        self._binding.add(document, *names, noted=noted)
 
     def document(self) -> Document:
         """The book as far as it is read."""

@@ -40,10 +40,14 @@ class Item(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A file that is read, and whether it is in the line that one reads along."""
+    """A file that is read, and whether it is in the line that one reads along.
+
+    `instead` is the file that it stands in for: links to that lead here.
+    """
 
     name: str
     linear: bool
+    instead: str = ""
 
 
 class Package(NamedTuple):
@@ -152,7 +156,8 @@ def _chapters(items: Mapping[str, Item], root: Element) -> tuple[tuple[Chapter, 
         said = one.get("idref", "")
         name = _readable(items, said)
         if name:
-            chapters.append(Chapter(name, one.get("linear", "yes").strip().lower() != "no"))
+            instead = items[said].name if items[said].name != name else ""
+            chapters.append(Chapter(name, one.get("linear", "yes").strip().lower() != "no", instead))
         elif said not in items or not items[said].name:
             missing.append(said)
     return tuple(chapters), tuple(missing)
