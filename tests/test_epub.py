@@ -157,6 +157,40 @@ def test_a_page_stands_in_for_what_is_none() -> None:
     assert opened(book(SEA, opf=opf, more=files)).text == "Ships\n\nOf oak.\n\nPorts\n\nOf stone."
 
 
+def test_a_page_without_scripts_stands_in_for_one_that_needs_them() -> None:
+    chapters = SEA | {"c.xhtml": "<p>Needs a <a href='b.xhtml'>program</a>.</p>"}
+    items = '<item id="s" href="a.xhtml" media-type="application/xhtml+xml" properties="svg scripted"'
+    opf = package(
+        ["c.xhtml", "b.xhtml"],
+        more=f'{items} fallback="i1"/>{NAV}',
+        spine="<itemref idref='s'/><itemref idref='i0'/>",
+    )
+    document = opened(book(chapters, opf=opf, contents='<li><a href="a.xhtml">Ports</a></li>'))
+    assert document.text == "Ports\n\nOf stone.\n\nNeeds a program."
+    # What leads to the one leads to the other.
+    assert entries(document) == [(1, "Ports", 1)]
+    assert document.anchors == {"OEBPS/b.xhtml": 0, "OEBPS/a.xhtml": 0, "OEBPS/c.xhtml": 18}
+
+
+def test_a_file_stands_there_as_often_as_in_the_spine_and_links_lead_to_the_first() -> None:
+    chapters = SEA | {"c.xhtml": "<p>To <a href='a.xhtml'>the ships</a>.</p>"}
+    opf = package(chapters, spine="".join(f"<itemref idref='i{at}'/>" for at in (2, 0, 1, 0)))
+    document = opened(book(chapters, opf=opf))
+    assert document.text == "To the ships.\n\nShips\n\nOf oak.\n\nPorts\n\nOf stone.\n\nShips\n\nOf oak."
+    assert document.anchors[targets(document)["the ships"][1:]] == 15
+
+
+def test_above_the_root_of_a_book_is_its_root() -> None:
+    files = {"pictures/p.png": "x", "more/c.xhtml": chapter("<p>Beyond.</p>")}
+    chapters = {
+        "a.xhtml": "<p><img src='../../../pictures/p.png' alt='a'/> <a href='../../more/c.xhtml'>b</a></p>"
+    }
+    opf = package(["a.xhtml", "../../../more/c.xhtml"])
+    document = opened(book(chapters, opf=opf, more=files))
+    assert [span.target for span in document.spans] == ["pictures/p.png", "#more/c.xhtml"]
+    assert document.text == "[a] b\n\nBeyond."
+
+
 @pytest.mark.parametrize("sign", ["<a {}>12</a>", "<sup><a {}>12</a></sup>", "<a {}><sup>12</sup></a>"])
 def test_references_to_notes_do_not_run_into_words(sign: str) -> None:
     reference = sign.format("epub:type='noteref' href='#n'")
@@ -227,6 +261,9 @@ def test_a_damaged_chapter_is_left_out_and_said() -> None:
     document = opened(bytes(data))
     assert document.text == "Ships\n\nOf oak.\n\nOf salt."
     assert document.fault == "Of this book could not be read: b.xhtml (damaged)."
+    data[data.rindex(b"OEBPS/b.xhtml") - 38] |= 1
+    locked = "Of this book could not be read: b.xhtml (locked with a password)."
+    assert opened(bytes(data)).fault == locked
 
 
 def test_what_is_missing_or_nested_without_end_is_left_out_and_said() -> None:

@@ -51,7 +51,15 @@ _UTF_8: Final = 0x800
 
 
 class BadEntry(PinciteError):
-    """A file in an archive cannot be read, or not to its end: one sentence."""
+    """A file in an archive cannot be read, or not to its end: one sentence.
+
+    `why` says what it is: "damaged", "locked with a password".
+    """
+
+    def __init__(self, name: str, why: str) -> None:
+        """Take the name of the file, and what it is."""
+        super().__init__(f"{clean_name(name)} in it is {why}.")
+        self.why = why
 
 
 class _Entry(NamedTuple):
@@ -108,22 +116,21 @@ class Archive:
         for piece in self.chunks(name):
             length += len(piece)
             if length > most:
-                raise BadEntry(f"{clean_name(name)} in it is longer than {most >> 20} MB.")
+                raise BadEntry(name, f"longer than {most >> 20} MB")
             pieces.append(piece)
         return b"".join(pieces)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A file piece by piece, raising as `read`: of a damaged one what can be read comes before that."""
         entry = self._entries[name]
-        shown = clean_name(name)
         if entry.flags & _ENCRYPTED:
-            raise BadEntry(f"{shown} in it is locked with a password.")
+            raise BadEntry(name, "locked with a password")
         if entry.method not in (_STORED, _DEFLATED):
-            raise BadEntry(f"{shown} in it is packed in a way that is not read here.")
+            raise BadEntry(name, "packed in a way that is not read here")
         try:
             start = self._start(entry)
         except struct.error as fault:
-            raise BadEntry(f"{shown} in it is damaged.") from fault
+            raise BadEntry(name, "damaged") from fault
         read = 0
         pieces = (self._inflated if entry.method == _DEFLATED else self._stored)(start, entry.packed)
         try:
@@ -132,7 +139,7 @@ class Archive:
                 self._count(read, len(piece), entry.packed)
                 yield piece
         except (zlib.error, EOFError) as fault:
-            raise BadEntry(f"{shown} in it is damaged.") from fault
+            raise BadEntry(name, "damaged") from fault
 
     def _count(self, read: int, more: int, packed: int) -> None:
         self._unpacked += more

@@ -32,21 +32,21 @@ class Binding:
         self._permalink = ""
         self._chapters: set[str] = set()
         # What is bound first, as long as it is little.
-        self._first: list[tuple[Document, str, bool]] | None = []
+        self._first: list[tuple[Document, tuple[str, ...], bool]] | None = []
 
-    def add(self, chapter: Document, name: str = "", *, noted: bool = False) -> None:
-        """Bind a chapter, whose places have names that nothing else in the book has.
+    def add(self, chapter: Document, *names: str, noted: bool = False) -> None:
+        """Bind a chapter; of two places with one name in the book the first has it.
 
-        Links to `name` lead to its beginning, if it has one. With `noted`, none of it is counted.
+        Links to its `names` lead to its beginning. With `noted`, none of it is counted.
         """
         if self._first is not None:
-            self._first.append((chapter, name, noted))
-        if name:
+            self._first.append((chapter, names, noted))
+        for name in names:
             self.draft.anchor(name)
             self._chapters.add(name)
         self._permalink = self._permalink or chapter.permalink
         turns = _Between(chapter.labels.pages)
-        names = sorted((at, place) for place, at in chapter.anchors.items())
+        places = sorted((at, place) for place, at in chapter.anchors.items())
         spans, at, span, anchor, before = chapter.spans, 0, 0, 0, 0
         for block in chapter.blocks:
             marks = []
@@ -55,7 +55,7 @@ class Binding:
                 marks.append((mark.start - block.start, mark.end - block.start, mark.inline, mark.target))
                 span += 1
             last = anchor
-            while last < len(names) and names[last][0] < block.end:
+            while last < len(places) and places[last][0] < block.end:
                 last += 1
             self.draft.add(
                 chapter.text[block.start : block.end],
@@ -66,20 +66,20 @@ class Binding:
                 tight=at > 0 and block.start - before == 1,
                 spans=marks,
                 pages=turns.in_block(block.start, block.end),
-                anchors=[(max(0, at - block.start), one) for at, one in names[anchor:last]],
+                anchors=[(max(0, at - block.start), one) for at, one in places[anchor:last]],
             )
             anchor, before, at = last, block.end, at + 1
-        for _, one in names[anchor:]:
+        for _, one in places[anchor:]:
             self.draft.anchor(one)
         self.length += len(chapter.text)
         if self.length >= SAMPLE:
             self._first = None
 
-    def with_part(self, part: Document, name: str) -> Binding:
+    def with_part(self, part: Document, *names: str) -> Binding:
         """The same with the beginning of a chapter, in a binding of its own; of a short one alone."""
         binding = Binding()
-        for chapter in (*(self._first or ()), (part, name, False)):
-            binding.add(chapter[0], chapter[1], noted=chapter[2])
+        for chapter, called, noted in (*(self._first or ()), (part, names, False)):
+            binding.add(chapter, *called, noted=noted)
         return binding
 
     def document(

@@ -58,10 +58,9 @@ class _Book:
         self._metadata = metadata_of(package.root) if package.root is not None else Metadata()
         self._roles = dict(navigation.roles) | dict(package.roles)
         self._binding = Binding()
-        self._missing = [*package.missing]
+        self._unread = {"damaged": [], "missing": [*package.missing]}
         self._locked = locked_files(archive)
         self.locked = [chapter.name for chapter in self._chapters if chapter.name in self._locked]
-        self._damaged: list[str] = []
 
     @property
     def length(self) -> int:
@@ -73,26 +72,27 @@ class _Book:
 
         Where its `beginning` is wanted and it is long, that is given with what is read before it.
         """
-        name, linear = self._chapters[number]
+        name, linear, instead = self._chapters[number]
         if name in self._locked:
             return
         try:
             data = self._archive.read(name)
-        except BadEntry:
-            self._damaged.append(name)
+        except BadEntry as fault:
+            self._unread.setdefault(fault.why, []).append(name)
             return
         addresses = ChapterAddresses(self._archive, name)
+        names = [clean_name(one) for one in (name, instead) if one]
         try:
             role = self._roles.get(name, "")
             chapter = Chapter(data, addresses, role, pages=not self._navigation.pages)
         except CannotOpen:
-            self._damaged.append(name)
+            self._unread["damaged"].append(name)
             return
         if beginning and linear and (first := chapter.beginning()):
-            yield self._document(self._binding.with_part(first, clean_name(name)))
+            yield self._document(self._binding.with_part(first, *names))
         document = chapter.whole()
         noted = not (linear and chapter.is_text(document))
-        self._binding.add(document, clean_name(name), noted=noted)
+        self._binding.add(document, *names, noted=noted)
 
     def document(self) -> Document:
         """The book as far as it is read."""
@@ -105,15 +105,8 @@ class _Book:
     @property
     def fault(self) -> str:
         """A sentence on what could not be read; "" where all was."""
-        parts = [
-            f"{_named(names)} ({why})"
-            for names, why in (
-                (self._damaged, "damaged"),
-                (self._missing, "missing"),
-                (self.locked, "locked by the seller"),
-            )
-            if names
-        ]
+        unread = self._unread | {"locked by the seller": self.locked}
+        parts = [f"{_named(names)} ({why})" for why, names in unread.items() if names]
         if self._archive.is_cut:
             parts.append("whatever stood at the end of the file")
         return f"Of this book could not be read: {'; '.join(parts)}." if parts else ""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.expression import expression
-from corpus.formats.archive import Archive, BadEntry
+from corpus.formats.archive import MOST_FILES, Archive, BadEntry
 from corpus.formats.xml import BadXML, local, tree
 
 CONTAINER: Final = "META-INF/container.xml"
@@ -39,10 +40,14 @@ class Item(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A file that is read, and whether it is in the line that one reads along."""
+    """A file that is read, and whether it is in the line that one reads along.
+
+    `instead` is the file that it stands in for: links to that lead here.
+    """
 
     name: str
     linear: bool
+    instead: str = ""
 
 
 class Package(NamedTuple):
@@ -89,8 +94,8 @@ def package_of(archive: Archive) -> Package:
 def within(archive: Archive, base: str, reference: str) -> str:
     """The name in the archive of what a file `base` in it refers to; "" for what is not there.
 
-    What stands behind "#" is left out. Nothing outside of the archive is ever meant: a path that leads out
-    of it leads nowhere.
+    What stands behind "#" is left out. Nothing outside of the archive is ever meant: above its root is its
+    root, as in all addresses (EPUB 3.3 § 4.1.5).
     """
     path = reference.partition("#")[0].strip()
     if not path or _ABSOLUTE.match(path):
@@ -98,7 +103,7 @@ def within(archive: Archive, base: str, reference: str) -> str:
     from urllib.parse import unquote  # few need it so early
 
     for written in dict.fromkeys((unquote(path), path, unquote(path).partition("?")[0])):
-        joined = posixpath.join(posixpath.dirname(base), written)
+        joined = posixpath.join("/", posixpath.dirname(base), written)
         name = posixpath.normpath(joined).lstrip("/")
         if found := archive.find(name):
             return found
@@ -144,28 +149,28 @@ def _items(archive: Archive, root: Element, package: str) -> dict[str, Item]:
 
 
 def _chapters(items: Mapping[str, Item], root: Element) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
-    """The files in the order of the spine, each once; and those that are named there, and missing."""
-    chapters: dict[str, Chapter] = {}
+    """The files in the order of the spine, as often as they stand there; and those in it that are missing."""
+    chapters = []
     missing = []
-    for one in root.iter():
-        if local(one.tag) != "itemref":
-            continue
+    for one in islice((one for one in root.iter() if local(one.tag) == "itemref"), MOST_FILES):
         said = one.get("idref", "")
         name = _readable(items, said)
         if name:
-            chapters.setdefault(name, Chapter(name, one.get("linear", "yes").strip().lower() != "no"))
+            instead = items[said].name if items[said].name != name else ""
+            chapters.append(Chapter(name, one.get("linear", "yes").strip().lower() != "no", instead))
         elif said not in items or not items[said].name:
             missing.append(said)
-    return tuple(chapters.values()), tuple(missing)
+    return tuple(chapters), tuple(missing)
 
 
 def _readable(items: Mapping[str, Item], said: str) -> str:
-    """The file of an item, or the one that stands in for it where it is no page; "" for none."""
+    """The file of an item, or the one that stands in for it where it is no page or needs scripts."""
     chain: list[Item] = []
     while said in items and len(chain) < _MOST_FALLBACKS:
         chain.append(items[said])
         said = chain[-1].fallback
-    pages = (item.name for item in chain if item.name and item.media in _WORDS)
+    words = [item for item in chain if item.name and item.media in _WORDS]
+    pages = (item.name for item in sorted(words, key=lambda item: "scripted" in item.properties))
     # Some say the wrong thing of a file, or nothing.
     others = (item.name for item in chain if item.name.lower().endswith(_ENDINGS))
     return next(pages, "") or next(others, "")
