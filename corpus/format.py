@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
@@ -213,6 +214,14 @@ def _message_format(start: str, ending: str) -> str:
         return ""
     saved = _SAVED_PAGE.search(head) and not _DELIVERED.search(head)
     return "mhtml" if is_page or (saved and not is_mail) else "mail"
+
+
+def modules_for(name: str) -> list[str]:
+    """The modules that read files with such a name, packed or not."""
+    stem, ending = os.path.splitext(name.lower())
+    if ending == ".gz":
+        ending = os.path.splitext(stem)[1]
+    return [format.module for format in FORMATS.values() if ending in format.endings]
 
 
 def parser_of(format: str) -> Callable[[str], Document]:

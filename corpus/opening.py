@@ -139,9 +139,6 @@ def large_of(data: FileBytes, name: str = "", *, encoding: str = "") -> LargeDoc
 
 
 def _large(source: Source) -> LargeDocument | None:
-    from corpus.large.document import LargeDocument
-    from corpus.large.stretches import Stretches
-
     if not LARGE <= len(source.data) <= MOST_BYTES:
         return None
     try:
@@ -149,6 +146,11 @@ def _large(source: Source) -> LargeDocument | None:
             return None
     except CannotOpen:
         return None
+    from corpus.large.document import (
+        LargeDocument,  # not above: a long book of another format needs none of it
+    )
+    from corpus.large.stretches import Stretches
+
     encoding = source.beginning().encoding
     document = LargeDocument(Stretches(source.data, encoding), encoding=encoding)
     return document if document.stretch(0).blocks else None

@@ -18,7 +18,7 @@ from typing import NoReturn
 import pytest
 
 from corpus import progress, waiting
-from corpus.apart import Apart, child, server, serving, starting
+from corpus.apart import Apart, child, server, serving, starting, walls
 from corpus.apart.frames import FAILED, MOST, WHOLE, Ended, Frames, Late, TooMuch, write_frame
 from corpus.apart.limits import Limits
 from corpus.apart.started import Started
@@ -371,3 +371,20 @@ def test_who_waits_may_give_up(page: Source, monkeypatch: pytest.MonkeyPatch) ->
     with Apart(page) as apart, waiting.looking(gives_up), pytest.raises(SystemExit):
         next(apart.documents())
     assert not waiting.look()
+
+
+def test_what_reads_such_files_is_loaded_before_the_walls_stand(
+    page: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind them nothing that was compiled can be kept, and each opening would compile it anew."""
+    forked_doing(monkeypatch, lambda _: iter([READ]))
+    monkeypatch.delitem(sys.modules, "corpus.formats.html")
+    stand = walls.shut
+
+    def shut(limits: Limits) -> None:
+        assert "corpus.formats.html" in sys.modules
+        stand(limits)
+
+    monkeypatch.setattr(walls, "shut", shut)
+    with Apart(page) as apart:
+        assert [*map(pack, apart.documents())] == [pack(READ)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from corpus.large.joining import joined
 from corpus.large.reading_through import ReadingThrough
 from corpus.large.stretches import STRETCH, Stretches
 from corpus.library import Library
-from corpus.opening import open_bytes, open_large, open_path
+from corpus.opening import LARGE, open_bytes, open_large, open_path
 from corpus.outline import outline_of
 from corpus.outline.lines.headings import find_headings
 from corpus.outline.section import Outline
@@ -376,3 +377,11 @@ def test_file_bytes_are_those_of_the_file(tmp_path: Path) -> None:
         assert len(data) == 2_560
         assert data[250:260] == (bytes(range(256)) * 2)[250:260]
         assert data[2_555:9_999] == bytes(range(251, 256))
+
+
+def test_a_large_book_loads_nothing_of_large_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first screen would wait for that."""
+    path = tmp_path / "book.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + b"%" * LARGE)
+    monkeypatch.setitem(sys.modules, "corpus.large", None)
+    assert open_large(path) is None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
 import random
 from itertools import zip_longest
+from typing import Any
 
+import pypdfium2_raw
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Block, Document, Inline, Kind
 from corpus.errors import CannotOpen
+from corpus.formats.pdf import pdfium
 from corpus.formats.pdf.lines import lines_of
 from corpus.formats.pdf.page_reading import LIGATURES
 from corpus.formats.pdf.pieces import Font, Piece
@@ -472,3 +476,20 @@ def test_a_right_margin_is_not_told_by_one_long_line() -> None:
         )
     )
     assert texts(read([sheet]))[:2] == [f"{PROSE} {MORE} {PROSE}", MORE]
+
+
+def test_functions_take_and_give_what_the_library_says() -> None:
+    names = [name for name in vars(pdfium) if name.startswith("FPDF") and callable(getattr(pdfium, name))]
+    assert len(names) > 30
+    for name in names:
+        ours, theirs = getattr(pdfium, name), getattr(pypdfium2_raw, name)
+        assert [*map(_kind, ours.argtypes)] == [*map(_kind, theirs.argtypes)], name
+        assert _kind(ours.restype) == _kind(theirs.restype), name
+
+
+def _kind(of: Any) -> tuple[int, str]:
+    """How large it is, and whether it is a pointer or of which kind a number is."""
+    if of is None:
+        return 0, ""
+    letter = getattr(of, "_type_", "P")
+    return ctypes.sizeof(of), letter if isinstance(letter, str) and letter not in "PzZ" else "P"

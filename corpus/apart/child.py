@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import gc
+import importlib
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import Final, NoReturn
 
 from corpus import progress
@@ -15,6 +17,7 @@ from corpus.apart import walls
 from corpus.apart.frames import BEGINNING, FAILED, PROGRESS, WHOLE, write_frame
 from corpus.apart.wanted import Wanted
 from corpus.errors import PinciteError
+from corpus.format import modules_for
 from corpus.packed.document import pack
 from corpus.reading import documents_of
 from corpus.sanitiser import clean_name
@@ -44,6 +47,7 @@ def read_apart(wanted: Wanted, article: int, output: int) -> NoReturn:
         # What the other process had is none of ours to tidy up.
         gc.freeze()
         _take_place(article, output)
+        _load(wanted.name)
         walls.shut(wanted.limits)
         status = _read(wanted)
     except BaseException:
@@ -67,6 +71,13 @@ def _take_place(article: int, output: int) -> None:
     _end_with_parent()
     # What was not written yet there is not to be written twice.
     sys.stdin = sys.stdout = sys.stderr = None
+
+
+def _load(name: str) -> None:
+    """Load what reads files with such a name: behind the walls all is slower, and compiled anew each time."""
+    for module in modules_for(name):
+        with suppress(ImportError):  # whoever needs it is told
+            importlib.import_module(module)
 
 
 def _end_with_parent() -> None:

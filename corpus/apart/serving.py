@@ -16,7 +16,7 @@ from corpus.apart.child import read_apart
 from corpus.apart.server import MOST, REFUSED, STARTED, STATUS
 from corpus.apart.wanted import Wanted
 from corpus.expression import compile_one
-from corpus.format import FORMATS
+from corpus.format import FORMATS, modules_for
 from corpus.reading import documents_of
 from corpus.source import Source
 
@@ -119,14 +119,12 @@ class _Serving:
 
 def _load(name: str) -> None:
     """Load what reads such a file, so that no process forked for one has to."""
-    stem, ending = os.path.splitext(name.lower())
-    if ending == ".gz":
-        ending = os.path.splitext(stem)[1]
     for format in FORMATS.values():
-        if ending not in format.endings or format.module in sys.modules:
+        if format.module not in modules_for(name) or format.module in sys.modules:
             continue
         with suppress(ImportError):  # whoever needs it is told
             importlib.import_module(format.module)
             # Patterns are made when they are first needed: by a text of our own, once for all.
-            for _ in documents_of(Source(_SAMPLE, f"sample{ending}" if format.is_text else "sample")):
+            sample = f"sample{format.endings[0]}" if format.is_text else "sample"
+            for _ in documents_of(Source(_SAMPLE, sample)):
                 pass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import NamedTuple
 
@@ -33,10 +32,14 @@ class Wanted(NamedTuple):
 
     def plain(self) -> bytes:
         """All of it as JSON."""
+        import json  # here and below: the first screen needs none
+
         return json.dumps(self).encode("ascii")
 
     @classmethod
     def read(cls, plain: bytes) -> Wanted:
         """What `plain` was made of. Raises ValueError, TypeError."""
+        import json
+
         name, encoding, whole, at_once, served, limits = json.loads(plain)
         return cls(name, encoding, whole, at_once, served, Limits(*limits))

@@ -1,4 +1,4 @@
-"""PDFium: a file opened, its pages' pieces, its outline and its labels. All that knows its functions."""
+"""PDFium: a file opened, its pages’ pieces, its outline and its labels."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Final, NamedTuple
 
-import pypdfium2_raw as pdfium
-
 from corpus.errors import CannotOpen
+from corpus.formats.pdf import pdfium
 from corpus.formats.pdf.page_reading import LinkBox, PageReading
+from corpus.formats.pdf.pdfium import FPDF_ERR_PASSWORD
 from corpus.formats.pdf.pieces import Page
-from corpus.formats.pdf.strings import address, said_in_bytes, said_in_utf16
+from corpus.formats.pdf.strings import said_in_bytes, said_in_utf16
 
 MOST_PAGES: Final = 20_000
 _MOST_ENTRIES: Final = 20_000
 _MOST_LINKS: Final = 2_000
 _DEEPEST: Final = 12
-_PASSWORD: Final = 4
 
 
 _CATALOG: Final = re.compile(rb"(\d{1,9}) 0 obj\s*<<[^>]{0,400}/Type\s*/Catalog")
@@ -42,11 +41,8 @@ def _start() -> None:
     """Start the library once, with no fonts but those in the file and its own."""
     global _started
     if not _started:
-        nowhere = (ctypes.POINTER(ctypes.c_char) * 1)()
-        config = pdfium.FPDF_LIBRARY_CONFIG(
-            version=2, m_pUserFontPaths=nowhere, m_pIsolate=None, m_v8EmbedderSlot=0
-        )
-        pdfium.FPDF_InitLibraryWithConfig(config)
+        nowhere = (ctypes.c_char_p * 1)()
+        pdfium.FPDF_InitLibraryWithConfig(pdfium.Configuration(version=2, user_font_paths=nowhere))
         _started = True
 
 
@@ -66,11 +62,15 @@ class Pdf:
         _start()
         self._data = data
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        if not self._document and pdfium.FPDF_GetLastError() != _PASSWORD and (mended := _mended(data)):
+        if (
+            not self._document
+            and pdfium.FPDF_GetLastError() != FPDF_ERR_PASSWORD
+            and (mended := _mended(data))
+        ):
             self._data = mended
             self._document = pdfium.FPDF_LoadMemDocument64(mended, len(mended), None)
         if not self._document:
-            if pdfium.FPDF_GetLastError() == _PASSWORD:
+            if pdfium.FPDF_GetLastError() == FPDF_ERR_PASSWORD:
                 raise CannotOpen(f"{shown} is locked with a password: save a copy without it, and open that.")
             raise CannotOpen(f"{shown} is damaged, or no PDF: nothing in it could be read.")
         self.count: int = max(0, min(pdfium.FPDF_GetPageCount(self._document), MOST_PAGES))
@@ -99,9 +99,9 @@ class Pdf:
         seen: set[int] = set()
         while waiting and len(seen) < _MOST_ENTRIES:
             mark, level = waiting.pop()
-            if address(mark) in seen:
+            if mark in seen:
                 continue
-            seen.add(address(mark))
+            seen.add(mark)
             if following := pdfium.FPDFBookmark_GetNextSibling(self._document, mark):
                 waiting.append((following, level))
             if level < _DEEPEST and (child := pdfium.FPDFBookmark_GetFirstChild(self._document, mark)):
@@ -137,11 +137,11 @@ class Pdf:
 
     def links(self, page: Any) -> Iterator[LinkBox]:
         """The links of an open page, and where each leads ("#page=3", "https:…")."""
-        position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        position, link = ctypes.c_int(0), ctypes.c_void_p()
         for _ in range(_MOST_LINKS):
             if not pdfium.FPDFLink_Enumerate(page, position, link):
                 return
-            box = pdfium.FS_RECTF()
+            box = pdfium.Box()
             if not pdfium.FPDFLink_GetAnnotRect(link, box):
                 continue
             if target := self._target(link):

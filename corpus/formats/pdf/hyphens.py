@@ -38,7 +38,9 @@ class Hyphens:
         soft = hard = 0
         before = ""
         for line in lines:
-            if before and (last := _LAST.search(before)) and (first := _FIRST.match(line)):
+            # Few do, and to look for a word at the end of every line takes long.
+            broken = before.endswith(HYPHENS)
+            if broken and (last := _LAST.search(before)) and (first := _FIRST.match(line)):
                 halves = last[1].casefold(), first[0].casefold()
                 if "".join(halves) in self._known or not self._known.intersection(halves):
                     soft += 1

@@ -9,10 +9,9 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-import pypdfium2_raw as pdfium
-
+from corpus.formats.pdf import pdfium
 from corpus.formats.pdf.pieces import RAISED, Font, Page, Piece
-from corpus.formats.pdf.strings import address, said_in_bytes
+from corpus.formats.pdf.strings import said_in_bytes
 
 _MOST_CHARACTERS: Final = 400_000
 """Of one page: what has more is no page that anybody reads."""
@@ -22,12 +21,6 @@ LIGATURES: Final = {
     **dict.fromkeys((0x01, *range(0x03, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20)), "\ufffd"),
 }  # fmt: skip
 """Ligatures as letters, bullets of fonts of symbols, what PDFium writes for a hyphen and for no character."""
-
-
-# As pypdfium2 has it, it makes an object of each answer, only to be asked for its address.
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
 
 
 _FARTHEST: Final = 1e5
@@ -57,8 +50,8 @@ class PageReading:
         self._page, self._words, self._links = page, words, links
         self._here = f"#page={number + 1},"
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._fonts: dict[int, Font] = {}
+        self._box, self._matrix = pdfium.Box(), pdfium.Matrix()
+        self._fonts: dict[int | None, Font] = {}
         self._turned: Counter[int] = Counter()
 
     def read(self) -> Page:
@@ -105,10 +98,11 @@ class PageReading:
 
     def _runs(self, count: int, text: str) -> Iterator[tuple[int, int]]:
         """Runs of characters on a line that one operator draws, with what PDFium puts after them."""
-        words = address(self._words)
+        words = self._words
+        object_at = pdfium.FPDFText_GetTextObject
         first = 0
         while first < count:
-            own = _object_at(words, first)
+            own = object_at(words, first)
             if not own:  # nothing drawn: it stands at the end of what is before it
                 first += 1
                 continue
@@ -116,16 +110,16 @@ class PageReading:
             low, high = first, text.find("\r", first) - 1
             if high < first:
                 high = count - 1
-            if _object_at(words, high) == own:
+            if object_at(words, high) == own:
                 low = high
             while low < high - 1:
                 middle = (low + high) // 2
-                if _object_at(words, middle) == own:
+                if object_at(words, middle) == own:
                     low = middle
                 else:
                     high = middle
             end = low + 1
-            while end < count and text[end] in " \r\n" and not _object_at(words, end):
+            while end < count and text[end] in " \r\n" and not object_at(words, end):
                 end += 1
             yield first, end
             first = end
@@ -189,12 +183,11 @@ class PageReading:
 
     def _font(self, at: int) -> Font:
         font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self._words, at))
-        own = address(font)
-        if own not in self._fonts:
+        if font not in self._fonts:
             name = said_in_bytes(partial(pdfium.FPDFFont_GetBaseFontName, font)) if font else ""
             flags = pdfium.FPDFFont_GetFlags(font) if font else 0
-            self._fonts[own] = Font.of(name, max(0, flags))
-        return self._fonts[own]
+            self._fonts[font] = Font.of(name, max(0, flags))
+        return self._fonts[font]
 
     def _linked(self, piece: Piece, first: int) -> Iterator[Piece]:
         """The piece, cut where links begin and end in it."""

@@ -10,11 +10,6 @@ _LONGEST: Final = 2_000
 """Of titles, names and addresses: what is longer is none."""
 
 
-def address(handle: Any) -> int:
-    """What tells a handle of PDFium's from others."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
 def said_in_utf16(ask: Callable[[Any, int], int]) -> str:
     """What a function writes into a buffer as UTF-16; "" for nothing."""
     size = ask(None, 0)
