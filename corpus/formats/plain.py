@@ -11,10 +11,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from corpus.document import Document, Kind
 from corpus.draft import Draft
+from corpus.formats.line_signs import has_columns, is_contents, is_drawn
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.printed_pages import Break, page_starts, paged
 from corpus.formats.star_pages import with_star_pages
 from corpus.labels import Labels
+from corpus.matter.memo_heads import is_memo_head
 from corpus.outline.divisions import opening_of
 from corpus.outline.lines.headings import LineHeading, find_headings
 from corpus.sanitiser import clean_line
@@ -22,9 +24,10 @@ from corpus.scripts import count_wide, is_wide
 
 _ITEM: Final = re.compile(r"\s*(?P<marker>[-*•+–·‣]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivx]{1,5}\))\s+(?=\S)")
 _QUOTED: Final = re.compile(r"\s*((?:>\s?)+)")
-_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t+)\S")
 # Lines longer than this were not wrapped by hand: each is a paragraph.
 _LONG_LINE: Final = 140
+# Of a request for comments little but its head stands above its title.
+_BEFORE_HEAD: Final = 2
 # Prose is not wrapped at less; verse mostly is.
 _NARROWEST: Final = 48
 # The beginning alone must be read as it is read in the whole.
@@ -150,6 +153,8 @@ class _Writer:
                 return
         if len(lines) == 1 and _RULE.fullmatch(lines[0]):
             self._draft.add("", Kind.RULE)
+        elif is_contents(lines):
+            self._verbatim(lines, quote)
         elif self._is_list(lines, following):
             self._items(lines, quote)
         elif self._is_verbatim(lines):
@@ -169,10 +174,16 @@ class _Writer:
 
     def _is_verbatim(self, lines: Sequence[str]) -> bool:
         if len(lines) == 1:
-            return _indent(lines[0]) >= self._indent + 8 and _has_columns(lines[0])
-        columns = sum(_has_columns(line.strip()) for line in lines)
+            return _indent(lines[0]) >= self._indent + 8 and has_columns(lines[0])
+        if len(self._draft) <= _BEFORE_HEAD and is_memo_head(lines):
+            return True
+        columns = sum(has_columns(line.strip()) for line in lines)
         if columns * 2 > len(lines):
             return True
+        if all(_indent(line) > self._indent for line in lines):
+            drawn = sum(is_drawn(line) for line in lines)
+            if (columns + drawn) * 2 > len(lines) and drawn > 1:
+                return True
         return (
             all(_indent(line) >= self._indent + 4 for line in lines)
             and self._ragged(lines) * 2 > len(lines) - 1
@@ -254,11 +265,6 @@ def _is_wrapped_narrower(lines: Sequence[str]) -> bool:
         _width(line.rstrip()) + 1 + _width(following.split(None, 1)[0]) > width
         for line, following in pairwise(lines)
     )
-
-
-def _has_columns(line: str) -> bool:
-    # The plain test first: nearly no line passes it, and the pattern costs ten times as much.
-    return ("   " in line or "\t" in line) and bool(_COLUMNS.search(line))
 
 
 def _indent(line: str) -> int:

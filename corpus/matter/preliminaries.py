@@ -14,6 +14,7 @@ from corpus.matter.block_reading import Reading, cut, known
 from corpus.matter.credits import leading_date, read_credits, wire
 from corpus.matter.editors_notes import read_disclaimer, read_note
 from corpus.matter.mail_heads import read_mail_head
+from corpus.matter.memo_heads import memo_at
 from corpus.matter.summaries import summary_at
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_names
@@ -47,6 +48,9 @@ def recognise(document: Structure) -> Preliminaries:
     labels: list[str] = []
     authors = document.metadata.authors
     at = found = 0
+    if memo := memo_at(document):
+        kinds.update(memo.kinds)
+        metadata, labels, at = memo.reading.metadata, list(memo.reading.label), memo.end
     while at < min(len(document.blocks), _LOOKED_AT):
         block = document.blocks[at]
         if block.kind is not Kind.RULE and (summary := summary_at(document, at)):

@@ -10,6 +10,7 @@ from corpus.outline.lines.families.book_ends import book_end
 from corpus.outline.lines.families.counted import counted, may_count
 from corpus.outline.lines.families.keyword import keyword
 from corpus.outline.lines.families.marked import marked
+from corpus.outline.lines.families.memo import title_of_memo
 from corpus.outline.lines.families.named import named
 from corpus.outline.lines.families.set_apart import capitals, may_be_outdented, outdented
 from corpus.outline.lines.families.title import title
@@ -43,7 +44,7 @@ def _candidates_at(layout: Layout, index: int) -> list[Candidate]:
     following = layout.lines[index + 1].lstrip()[:1] if index + 1 < len(layout.lines) else ""
     if following in UNDERLINING and (found := underlined(layout, index)):
         return [found]
-    if found := title(layout, index):
+    if found := title(layout, index) or title_of_memo(layout, index):
         return [found]
     starts = layout.starts_block(index)
     if not starts and not (line[0] in "第제" or may_count(line) or may_be_outdented(layout, index)):

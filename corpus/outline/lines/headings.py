@@ -34,6 +34,7 @@ class LineHeading(NamedTuple):
 
 
 _LEVELS: Final = 6
+_ABOVE: Final = 10
 _MANY: Final = 3
 """So many of a family that the text is built of it."""
 
@@ -50,12 +51,15 @@ def find_headings(lines: Sequence[str]) -> list[LineHeading]:
 
 def headings_among(candidates: Sequence[Candidate]) -> list[LineHeading]:
     """The candidates of a whole text that are surely headings, in order."""
-    titles = [one for one in candidates[:1] if one.family == TITLE]
-    headings = _levelled(_strongest(believed(without_contents(inside_book(candidates[len(titles) :])))))
-    if not titles:
+    # Lines of the head that stands above a title look like headings at times.
+    at = next((at for at, one in enumerate(candidates[:_ABOVE]) if one.family == TITLE), None)
+    rest = candidates if at is None else candidates[at + 1 :]
+    headings = _levelled(_strongest(believed(without_contents(inside_book(rest)))))
+    if at is None:
         return headings
+    title = candidates[at]
     below = [one._replace(level=min(one.level + 1, _LEVELS)) for one in headings]
-    return [LineHeading(one.line, one.lines, 1, one.title) for one in titles] + below
+    return [LineHeading(title.line, title.lines, 1, title.title), *below]
 
 
 def _strongest(candidates: list[Candidate]) -> list[Candidate]:
