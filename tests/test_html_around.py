@@ -181,9 +181,65 @@ def test_a_page_is_not_read_through_before_its_beginning(monkeypatch: pytest.Mon
         return text
 
     monkeypatch.setattr(html_around, "clean_line", clean)
-    around = html_around.Around(page, 1_000)
+    around = html_around.Around(page, page.body, 1_000)
     assert read == []
     contents = page.css_first(".toc")
     assert contents is not None
     assert not around.holds(contents, contents.attributes, 0, 0)
     assert any("It rose." in text for text in read)
+
+
+# Beside the prose ---------------------------------------------------------------------------------
+
+STORY = f"<div class='x1y'><h1>The lock</h1><div>{PROSE * 4}</div></div>"
+BESIDE = [
+    f"<div class='b7'><h3>Latest</h3>{LINKS}</div>",
+    "<div><a href='/'>Home</a> | <a href='/w'>World</a></div>",
+    "<table><tr><td><a href='1'>Prev</a></td><td><a href='2'>Next</a></td></tr></table>",
+    "<div class='z'><span>Your edition</span><select><option>Here</select><button>Go</button></div>",
+]
+KEPT = [
+    "<div><p>Read before the court on the third of May by the keeper himself, who signed it with his own"
+    f" name.</p>{LINKS}</div>",
+    f"<div><li id='n1'>Ibid., p. 3. <a href='/a'>Where the book is kept by the keeper</a>{LINKS}</div>",
+    "<div>The keeper, in his own hand</div>",
+    f"<div class='list-of-tables'><p>List of tables</p>{LINKS}</div>",
+    "<p>© 2021 the keeper</p>",
+]
+
+
+@pytest.mark.parametrize(
+    "part", [*BESIDE, "<div><p>Copyright 2021 River News. All rights reserved.</p></div>"]
+)
+def test_lists_of_links_beside_the_prose_are_left_out_whatever_they_are_called(part: str) -> None:
+    document = parse(f"<div><section>{STORY}</section>{part}</div>")
+    assert document.text == parse(STORY).text
+    assert document.left_out
+
+
+@pytest.mark.parametrize("part", BESIDE)
+def test_they_are_left_out_before_it_too(part: str) -> None:
+    assert parse(f"<div>{part}<section>{STORY}</section></div>").text == parse(STORY).text
+
+
+@pytest.mark.parametrize("part", KEPT)
+def test_what_says_something_beside_the_prose_stays(part: str) -> None:
+    story = STORY.replace("lock wrote", "lock<a href='#n1'>1</a> wrote")
+    document = parse(f"<div><section>{story}</section>{part}</div>")
+    words = LexborHTMLParser(part).css_first("p, li, div")
+    assert words is not None
+    assert words.text()[:12].strip() in document.text
+
+
+def test_without_one_title_nothing_is_told_by_its_place() -> None:
+    assert "Another page 3" in parse(f"<div>{STORY}{STORY}<div>{LINKS}</div></div>").text
+
+
+def test_a_script_without_spaces_says_a_sentence_in_fewer_characters() -> None:
+    said = "河水在夜里上涨了，看守水闸的人把新的水位写进了他的书里，然后叫醒了其他人。"
+    part = f"<div>{said}<a href='/'>{said}</a></div>"
+    assert said in parse(f"<div>{STORY}{part}</div>").text
+
+
+def test_a_paragraph_behind_a_paywall_is_one() -> None:
+    assert parse(PROSE.replace("<p>", "<p class='paywall'>")).text == parse(PROSE).text

@@ -134,7 +134,7 @@ class _Page:
         article = self.article()
         if not article.left_out:
             return article
-        around = Around(self.tree, len(self._text))
+        around = Around(self.tree, self._article, len(self._text))
         walker = Walker(self.pages, self.addresses, around, article=self._article)
         walker.walk(self.tree.body)
         return self.document(walker)
@@ -146,7 +146,7 @@ class _Page:
         return walker.draft.document(self._metadata, format="html")._replace(permalink=walker.permalink)
 
     def _walker(self) -> Walker:
-        return Walker(self.pages, self.addresses, Around(self.tree, len(self._text)))
+        return Walker(self.pages, self.addresses, Around(self.tree, self._article, len(self._text)))
 
     def _article_text(self) -> str:
         return self._article.text() if self._article else ""

@@ -17,6 +17,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.expression import expression
+from corpus.formats.html.beside import NOTES, SENTENCE, beside_prose, is_prose, linking
 from corpus.sanitiser import clean_line
 
 ALWAYS: Final = frozenset("navigation search menu menubar toolbar tablist".split())
@@ -37,7 +38,7 @@ _ROLES: Final = {
 _NAMED: Final = expression(
     r"(?<![a-z0-9])(?:"
     r"(?P<asking>cookies?|cookie[a-z]*|consent|gdpr|onetrust|didomi|cmp|newsletter|subscribe|subscription"
-    r"|sign-?up|paywall|popup|modal|ambox)"
+    r"|sign-?up|popup|modal|ambox)"
     r"|(?P<contents>toc|toctree-wrapper|table-?of-?contents)"
     r"|(?P<links>(?:top|side|sub|main|site|post|page|foot)?-?nav(?:bar|box|igation|header|footer|bits|links)?"
     r"|(?:top|side|main|site)?-?menu(?:bar)?|breadcrumbs?|path|pag(?:er|ination|inator)|prev-?next|next-?prev"
@@ -58,15 +59,10 @@ _FILED: Final = expression(r"(?:^|\s)(?:tag|category|post|type|format|topic|has|
 _HUMP: Final = expression(r"(?<=[a-z])(?=[A-Z])")
 # Of names with humps these alone are plain: a "functionHeader" is the head of what follows it.
 _HUMPED: Final = expression(r"(?<![a-z])(?:nav|menu|crumb|cookie)(?!-?header)")
-_NOTES: Final = (
-    '[role^="doc-"], .footnotes, .footnote, .endnotes, .references, .reflist, .bibliography, .csl-bib-body'
-)
 _TITLES: Final = "h1, main, [role=main]"
 _PROSE: Final = "p, blockquote, li, pre"
 _BOXES: Final = "div, section, td, dd"
 """Elements that are not meant for prose, and hold some at times."""
-_SENTENCE: Final = 80
-"""Characters that a paragraph of prose has at the least."""
 _FEW: Final = 300
 _SOME: Final = 1_500
 _WRITTEN: Final = 1_000
@@ -98,35 +94,26 @@ def _holds_all(article: LexborNode, body: LexborNode) -> bool:
     if titles and article.css_first("h1") is None:
         return False
     prose = body.css(_PROSE)
-    if len(prose) > _MOST or (body.css_first(_NOTES) is not None and article.css_first(_NOTES) is None):
+    if len(prose) > _MOST or (body.css_first(NOTES) is not None and article.css_first(NOTES) is None):
         return False
     within = {node.mem_id for node in article.css(_PROSE)}
     outside = [node for node in prose if node.mem_id not in within]
-    if not within or any(_is_prose(node, _SENTENCE) for node in outside):
+    if not within or any(is_prose(node, SENTENCE) for node in outside):
         return False
     within = {node.mem_id for node in article.css(_BOXES)}
     boxes = (node for node in body.css(_BOXES) if node.mem_id not in within)
-    return not any(len(clean_line(node.text(deep=False))) >= _SENTENCE for node in boxes)
-
-
-def _is_prose(node: LexborNode, least: int) -> bool:
-    length = len(clean_line(node.text()))
-    return length >= least and 2 * _linked(node) < length
-
-
-def _linked(node: LexborNode) -> int:
-    """How many characters link, or are pressed."""
-    return sum(len(clean_line(link.text())) for link in node.css("a[href], button"))
+    return not any(len(clean_line(node.text(deep=False))) >= SENTENCE for node in boxes)
 
 
 class Around:
     """Tells what stands around an article."""
 
-    def __init__(self, tree: LexborHTMLParser, size: int) -> None:
-        """Take a page, and how many characters its source has."""
+    def __init__(self, tree: LexborHTMLParser, article: LexborNode | None, size: int) -> None:
+        """Take a page, the element that holds its article, and how many characters its source has."""
         self._left = _WORK * size
         self._titles = len(tree.css("h1"))
         self._body = tree.body
+        self._beside = beside_prose(tree, article, size)
 
     def holds(
         self, node: LexborNode, attributes: Mapping[str, str | None], within: int, written: int
@@ -137,7 +124,7 @@ class Around:
         """
         tag = node.tag or ""
         role = attributes.get("role") or ""
-        if role in ALWAYS or tag == "nav":
+        if role in ALWAYS or tag == "nav" or node.mem_id in self._beside:
             return True
         if tag not in _PARTS:
             return False
@@ -146,7 +133,7 @@ class Around:
             return False
         words = clean_line(node.text())
         self._left -= 4 * len(words) + 100
-        if node.css_first(_NOTES) is not None or (by_id and _is_section(attributes, node)):
+        if node.css_first(NOTES) is not None or (by_id and _is_section(attributes, node)):
             return False
         titles = node.css(_TITLES)
         if titles and (what != "header" or any(title.tag != "h1" for title in titles)):
@@ -165,8 +152,8 @@ class Around:
             return False  # it is what the page is for
         if what == "comments":
             return written >= _WRITTEN
-        linked = _linked(node)
-        prose = sum(_is_prose(paragraph, _SENTENCE) for paragraph in node.css("p"))
+        linked = linking(node)
+        prose = sum(is_prose(paragraph, SENTENCE) for paragraph in node.css("p"))
         if what == "asking":
             return length < _SOME or 2 * linked > length or length < written
         if what in ("header", "form"):
