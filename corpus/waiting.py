@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Final
 
 OFTEN: Final = 0.1
 """Seconds between two looks."""
-_look: Callable[[], None] | None = None
+_look: ContextVar[Callable[[], None] | None] = ContextVar("look", default=None)
+
+
+class GivenUp(Exception):
+    """What is waited for is not wanted any more."""
 
 
 def look() -> bool:
     """Look after what is to be looked after, if anything; whether there is. Raises what that raises."""
-    if _look is not None:
-        _look()
-    return _look is not None
+    wanted = _look.get()
+    if wanted is not None:
+        wanted()
+    return wanted is not None
 
 
 @contextmanager
 def looking(look: Callable[[], None]) -> Iterator[None]:
-    """Let this be called again and again while this process waits for an article that is read in another."""
-    global _look
-    _look = look
+    """Let this be called again and again while this thread waits for an article that is read elsewhere."""
+    before = _look.set(look)
     try:
         yield
     finally:
-        _look = None
+        _look.reset(before)
+
+
+@contextmanager
+def while_wanted(is_wanted: Callable[[], bool]) -> Iterator[None]:
+    """Wait in this thread for as long as that holds; then what is in the `with` is left, in the middle."""
+
+    def look() -> None:
+        if not is_wanted():
+            raise GivenUp
+
+    with suppress(GivenUp), looking(look):
+        yield

@@ -238,7 +238,7 @@ async def test_escape_looks_no_further_and_keeps_what_was_chosen(
 
 
 async def test_what_takes_long_is_said(article: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.tracing._PATIENCE", 0.001)
+    monkeypatch.setattr("tui.awaiting._PATIENCE", 0.001)
     fake.before = Event()
     async with reading(article, private=True) as pilot:
         await begin(pilot)

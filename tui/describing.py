@@ -100,12 +100,13 @@ class DescribingScreen(SearchingScreen):
     def _read_in(self, article: OpenArticle, encoding: str) -> None:
         from tui.encoding_row import read_again  # not above: few readings need it
 
-        try:
-            again = read_again(article, self.services.library, encoding)
-        except PinciteError as fault:
-            self.app.call_from_thread(self.foot.receipt, str(fault))
-            return
-        self.app.call_from_thread(self._read_anew, article, again)
+        with self.while_read(article):
+            try:
+                again = read_again(article, self.services.library, encoding)
+            except PinciteError as fault:
+                self.app.call_from_thread(self.foot.receipt, str(fault))
+                return
+            self.app.call_from_thread(self._read_anew, article, again)
 
     def _read_anew(self, before: OpenArticle, again: OpenArticle) -> None:
         if self.article.document is not before.document:

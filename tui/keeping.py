@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from textual import work
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
+from corpus import waiting
 from corpus.apart import Apart
 from corpus.document import Document
 from corpus.errors import CannotOpen, PinciteError
@@ -78,6 +81,13 @@ class KeepingScreen(CopyingScreen):
         """Say what is wrong with the files of metadata beside an article."""
         for warning in beside(path).warnings[:1]:
             self.app.call_from_thread(self.foot.receipt, warning)
+
+    def while_read(self, article: OpenArticle) -> AbstractContextManager[None]:
+        """Wait in a thread for another reading of an article, as long as that is the one on the page."""
+        worker = get_current_worker()
+        return waiting.while_wanted(
+            lambda: self.article.document is article.document and not worker.is_cancelled
+        )
 
     # Reading to the end --------------------------------------------------------------------------
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
-from corpus.errors import PinciteError
 from tui.actions import ACTIONS
 from tui.article import OpenArticle, from_library
 from tui.clipping import NOTE_SIGN
@@ -95,22 +95,17 @@ class Reader(FollowingScreen):
         self.app.push_screen(LibrarySheet(articles, str(self.article.id)), self._open_from_library)
 
     def _open_from_library(self, id: str | None) -> None:
-        if id is not None and self.services.library is not None and int(id) != self.article.id:
-            self.trail.leave(self.here())
-            if self._open(int(id)):
-                self.note_opened(int(id))
-                self.read_on()
+        library = self.services.library
+        if id is not None and library is not None and int(id) != self.article.id:
+            opened = partial(from_library, library, int(id))
+            self.wait_for(opened, self._read_instead, meanwhile="Opening it…", stopped="It was not opened.")
 
-    def _open(self, id: int) -> bool:
-        """Show an article of the library; says why where that fails."""
-        if self.services.library is None:
-            return False
-        try:
-            self.show(from_library(self.services.library, id))
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
-            return False
-        return True
+    def _read_instead(self, article: OpenArticle) -> None:
+        self.trail.leave(self.here())
+        self.show(article)
+        if article.id is not None:
+            self.note_opened(article.id)
+        self.read_on()
 
     def complete(self, article: OpenArticle) -> None:
         """Show all of an article; what is looked for in it is looked for in all of it."""
@@ -205,7 +200,7 @@ class Reader(FollowingScreen):
     def action_cancel(self) -> None:
         """Leave what was begun: a prompt, a search, a choice, the marks of a find."""
         self.page.let_go()
-        if self.stop_looking() or self.leave_lead():
+        if self.stop_waiting() or self.leave_lead():
             return
         if self.filtering:
             self.leave_filter()

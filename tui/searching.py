@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.events import DescendantFocus
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
+from corpus import waiting
 from corpus.errors import NoSuchPlace, PinciteError
 from tui.article import OpenArticle, from_library
 from tui.hit_places import places
@@ -183,11 +184,16 @@ class SearchingScreen(WebPageScreen):
         """Open an article while keys are answered: one at a time, the one that is wanted next."""
         library = self.services.library
         article, fault = None, None
-        try:
-            article = from_library(library, id) if library else None
-        except PinciteError as error:
-            fault = error
+        worker = get_current_worker()
+        with waiting.while_wanted(lambda: self._wants(id) and not worker.is_cancelled):
+            try:
+                article = from_library(library, id) if library else None
+            except PinciteError as error:
+                fault = error
         self.app.call_from_thread(self._opened, article, fault)
+
+    def _wants(self, id: int) -> bool:
+        return self._wanted is not None and int(self._wanted[0].article) == id
 
     def _opened(self, article: OpenArticle | None, fault: PinciteError | None) -> None:
         self._opening = False

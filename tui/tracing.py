@@ -6,33 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from textual import work
-
 from tui import going
-from tui.outlining import OutliningScreen
-from tui.prompt import Settled
+from tui.awaiting import AwaitingScreen
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
-    from tui.article import OpenArticle
-    from tui.services import Services
     from tui.traced import Arrival, Traced
 
-_PATIENCE: Final = 0.5
-"""Seconds after which it is said that it is being looked."""
 _MARKED: Final = 4_000
 """Characters of a place that are marked: of one that is longer, such as a page, its beginning says enough."""
 
 
-class TracingScreen(OutliningScreen):
+class TracingScreen(AwaitingScreen):
     """A reference is looked up behind the page; keys wait for where it leads."""
-
-    def __init__(self, services: Services, article: OpenArticle) -> None:
-        super().__init__(services, article)
-        self._looked_up: object = None
-        """Stands for what is being looked up: an answer to anything else comes too late."""
-        self._patience: Timer | None = None
 
     def trace_reference(self, reference: str) -> bool:
         """Go where a reference leads; tells whether these words are one, and not a place that was typed."""
@@ -47,67 +32,14 @@ class TracingScreen(OutliningScreen):
         self, look: Callable[[], Traced | Arrival | None], otherwise: Callable[[], None] | None = None
     ) -> None:
         """Look something up behind the page, and go there; where it is nothing, do what is to be done."""
-        self._looked_up, self.waits = object(), True
-        self._patience = self.set_timer(_PATIENCE, self._say_that_it_goes_on)
-        self._look(self._looked_up, look, otherwise)
 
-    def _say_that_it_goes_on(self) -> None:
-        self.foot.receipt("Looking where it leads… · Esc stops that")
+        def then(found: Traced | Arrival | None) -> None:
+            if found is not None:
+                self.show_found(found)
+            elif otherwise is not None:
+                otherwise()
 
-    @work(thread=True, group="trace", exit_on_error=False)
-    def _look(
-        self,
-        asked: object,
-        look: Callable[[], Traced | Arrival | None],
-        otherwise: Callable[[], None] | None,
-    ) -> None:
-        found: Traced | Arrival | Exception | None
-        try:
-            found = look()
-        except Exception as fault:
-            found = fault
-        self.app.call_from_thread(self._found, asked, found, otherwise)
-
-    def stop_looking(self) -> bool:
-        """Look no further; tells whether that was being done."""
-        if self._looked_up is None:
-            return False
-        self._end_looking()
-        self.foot.receipt("Not looked for any longer.")
-        return True
-
-    def wait_no_longer(self) -> None:
-        """Let keys be for where the reader is, whatever was asked for."""
-        super().wait_no_longer()
-        if self._patience:
-            self._patience.stop()
-
-    def _end_looking(self) -> None:
-        self._looked_up, self.waits = None, False
-        if self._patience:
-            self._patience.stop()
-
-    def _found(
-        self,
-        asked: object,
-        found: Traced | Arrival | Exception | None,
-        otherwise: Callable[[], None] | None,
-    ) -> None:
-        """Go there, let one of several places be chosen, or say why there is none."""
-        if asked is not self._looked_up:
-            return
-        awaited = self.waits
-        self._end_looking()
-        if not awaited:
-            return  # it must not lead away any more from where one reads
-        self.foot.settle()
-        if isinstance(found, Exception):
-            self.foot.receipt(self.services.note_failure(found))
-        elif found is not None:
-            self.show_found(found)
-        elif otherwise is not None:
-            otherwise()
-        self.post_message(Settled())
+        self.wait_for(look, then, meanwhile="Looking where it leads…", stopped="Not looked for any longer.")
 
     def show_found(self, found: Traced | Arrival) -> None:
         """Go there, let one of several places be chosen, or say that there is none."""

@@ -41,12 +41,13 @@ class WebPageScreen(KeepingScreen):
     def _read_page(self, article: OpenArticle) -> None:
         assert article.path is not None
         assert isinstance(article.document, Document)
-        try:
-            page = whole_web_page(article.path, article.document)
-        except PinciteError as fault:
-            self.app.call_from_thread(self.foot.receipt, str(fault))
-            return
-        self.app.call_from_thread(self._show_page, article, page)
+        with self.while_read(article):
+            try:
+                page = whole_web_page(article.path, article.document)
+            except PinciteError as fault:
+                self.app.call_from_thread(self.foot.receipt, str(fault))
+                return
+            self.app.call_from_thread(self._show_page, article, page)
 
     def _show_page(self, article: OpenArticle, page: Document) -> None:
         if self.article.document is not article.document:

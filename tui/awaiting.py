@@ -1,0 +1,103 @@
+"""What is looked up or opened behind the page, while keys wait for where it leads; Esc stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from textual import work
+from textual.worker import get_current_worker
+
+from corpus import waiting
+from tui.foot_line import joined
+from tui.outlining import OutliningScreen
+from tui.prompt import Settled
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.article import OpenArticle
+    from tui.services import Services
+
+T = TypeVar("T")
+_PATIENCE: Final = 0.5
+"""Seconds after which it is said that it is being waited for."""
+
+
+class _Awaited(NamedTuple):
+    """Something that is waited for: what is said when it was stopped."""
+
+    stopped: str
+
+
+class AwaitingScreen(OutliningScreen):
+    """Waits for one thing at a time, and shows it where that is wanted when it is there."""
+
+    def __init__(self, services: Services, article: OpenArticle) -> None:
+        super().__init__(services, article)
+        self._awaited: _Awaited | None = None
+        """What is waited for; what comes for anything else comes too late."""
+        self._patience: Timer | None = None
+
+    def wait_for(
+        self, make: Callable[[], T], then: Callable[[T], None], *, meanwhile: str, stopped: str
+    ) -> None:
+        """Make something in a thread, and do what is to be done with it; keys wait for that.
+
+        `meanwhile` is said where it takes long, `stopped` where it is given up.
+        """
+        awaited = self._awaited = _Awaited(stopped)
+        self.waits = True
+        said = joined([meanwhile, "Esc stops that"])
+        self._patience = self.set_timer(_PATIENCE, lambda: self.foot.receipt(said))
+        self._make(awaited, make, then)
+
+    @work(thread=True, group="awaited", exit_on_error=False)
+    def _make(self, awaited: _Awaited, make: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        worker = get_current_worker()
+
+        def is_wanted() -> bool:
+            return self._awaited is awaited and self.waits and not worker.is_cancelled
+
+        with waiting.while_wanted(is_wanted):
+            try:
+                made = make()
+            except waiting.GivenUp:
+                raise
+            except Exception as fault:
+                self.app.call_from_thread(self._came, awaited, self._say, fault)
+            else:
+                self.app.call_from_thread(self._came, awaited, then, made)
+
+    def _came(self, awaited: _Awaited, then: Callable[[Any], None], made: object) -> None:
+        if awaited is not self._awaited:
+            return
+        is_wanted = self.waits
+        self._end_waiting()
+        if not is_wanted:
+            return  # it must not lead away any more from where one reads
+        self.foot.settle()
+        then(made)
+        self.post_message(Settled())
+
+    def _say(self, fault: Exception) -> None:
+        self.foot.receipt(self.services.note_failure(fault))
+
+    def stop_waiting(self) -> bool:
+        """Wait no longer; tells whether that was being done."""
+        if self._awaited is None:
+            return False
+        self.foot.receipt(self._awaited.stopped)
+        self._end_waiting()
+        return True
+
+    def wait_no_longer(self) -> None:
+        """Let keys be for where the reader is, whatever was asked for."""
+        super().wait_no_longer()
+        if self._patience:
+            self._patience.stop()
+
+    def _end_waiting(self) -> None:
+        self._awaited, self.waits = None, False
+        if self._patience:
+            self._patience.stop()
