@@ -187,6 +187,19 @@ def test_a_tight_list_has_no_blank_rows() -> None:
     assert [row.lead for row in rows] == ["• ", "• ", ""]
 
 
+@pytest.mark.parametrize("measure", [8, 20, 66])
+@pytest.mark.parametrize("kind", [Kind.PARAGRAPH, Kind.ITEM, Kind.CODE])
+def test_what_is_set_in_deeper_than_a_page_is_wide_still_stands_on_it(measure: int, kind: Kind) -> None:
+    draft = Draft()
+    draft.add("some words of it", kind, level=1, quote=90, marker="•")
+    draft.add("some words of it", kind, level=90, quote=1, marker="(" + "i" * 300 + ")")
+    layout = Layout(draft.document(), measure)
+    for place in layout.places():
+        for row in layout.rows(place):
+            assert cells.width(row.lead) <= measure // 2 + 2
+            assert all(run.cell + run.end - run.start <= max(measure, row.wide) for run in row.runs)
+
+
 def test_table_cells_wrap_inside_their_columns() -> None:
     draft = Draft()
     draft.add("key\twhat it does\nj\tmoves one line further down the page", Kind.TABLE)

@@ -64,7 +64,7 @@ class BlockRows:
         while at <= last:
             stop = text.find("\n", at, last)
             stop = last if stop < 0 else stop
-            lead, indent = lead_of(block, first=first)
+            lead, indent = lead_of(block, self._measure, first=first)
             line = text[at:stop]
             breaks = [0, *self._breaks(block, line, self._measure - indent), len(line)]
             for begin, finish in pairwise(breaks):
@@ -74,7 +74,7 @@ class BlockRows:
                 wide = indent + cells.width(words) if block.kind is Kind.CODE else 0
                 yield Row(before + begin, before + finish, lead, (run,), wide=wide)
                 first = False
-                lead, indent = lead_of(block, first=False)
+                lead, indent = lead_of(block, self._measure, first=False)
             at = stop + 1
 
     def _breaks(self, block: Block, line: str, room: int) -> list[int]:
@@ -85,12 +85,16 @@ class BlockRows:
         return cells.wrap(line, room)
 
 
-def lead_of(block: Block, *, first: bool) -> tuple[str, int]:
-    """What stands before the words of a row (quotation bars, list signs), and its width in cells."""
-    lead = "│ " * block.quote
+def lead_of(block: Block, measure: int, *, first: bool) -> tuple[str, int]:
+    """What stands before the words of a row (quotation bars, list signs), and its width in cells.
+
+    It takes no more than half of the measure, however deep a block is set in.
+    """
+    room = max(2, measure // 2)
+    lead = "│ " * min(block.quote, (room - 2) // 2)
     if block.kind in (Kind.ITEM, Kind.NOTE) and block.level:
-        lead += "  " * (block.level - 1)
-        sign = f"{block.marker or ' '} "
+        lead += "  " * min(block.level - 1, (room - 2 - cells.width(lead)) // 2)
+        sign = f"{cells.cut(block.marker, room - cells.width(lead) - 1) or ' '} "
         lead += sign if first else " " * cells.width(sign)
     elif block.kind is Kind.CODE:
         lead += "  "

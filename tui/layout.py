@@ -260,7 +260,7 @@ class Layout:
         text = self.document.text[starts[place.unit] : ends[place.unit]]
         if block.kind in (Kind.CODE, Kind.TABLE, Kind.RULE) or "\n" in text:
             return len(self.rows(place))
-        _, indent = lead_of(block, first=True)
+        _, indent = lead_of(block, self.measure, first=True)
         lines = len(cells.wrap(text, max(4, self.measure - indent))) + 1
         return lines + self._units.parted(place.chunk, place.unit)
 
