@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.document import Document, Kind
-from corpus.large import LargeDocument
+from corpus.large.document import LargeDocument
+from corpus.large.stretches import Stretches
 from corpus.metadata import PartialDate
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
-from corpus.stretches import Stretches
 
 _PROSE = """\
    Each light is either a request or a response, and a ship waits on
