@@ -38,6 +38,11 @@ def driver_after(terminal: Terminal) -> type[LinuxDriver]:
                 return
             super().write(data)
 
+        def _sigcont_application(self, *_: object) -> None:
+            """Go on only after a pause: a terminal that hangs up says so too, to who is leaving already."""
+            if self._must_signal_resume:
+                super()._sigcont_application()
+
         def run_input_thread(self) -> None:
             """Answer the keys that came early, then those that come."""
             if typed := _whole(terminal):

@@ -213,8 +213,8 @@ def _read(
 
     paste_parser.use()
 
-    driver = driver_after(terminal) if painted or terminal.typed else None
     begun = screen if painted else None
+    driver = driver_after(terminal)
     app = Pincite(services, screen.article, light=light, begun=begun, found=found, driver_class=driver)
     app.run()
     return app.return_code or 0
