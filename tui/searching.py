@@ -11,8 +11,9 @@ from textual.events import DescendantFocus
 from textual.worker import Worker, WorkerState
 
 from corpus.errors import NoSuchPlace, PinciteError
-from tui.article import OpenArticle, from_library
+from tui.article import OpenArticle
 from tui.hit_places import places
+from tui.opening import from_library
 from tui.prompt import Settled
 from tui.search_panel import SearchPanel
 from tui.services import Services
