@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from corpus.home import Home
 from tui.app import Pincite
-from tui.article import open_target
 from tui.indexing import Indexing
+from tui.opening import open_target
 from tui.reader import Reader
 from tui.services import Services
 

@@ -19,9 +19,10 @@ from corpus.tracing.traced import Agreed
 from corpus.word_diff import word_diff
 from tests.reading import HEADLESS, STRUCTURED, write
 from tui import cells
-from tui.article import OpenArticle, open_target
+from tui.article import OpenArticle
 from tui.check_result import CheckResult, check_quotation, place_of
 from tui.match_rows import MatchLines
+from tui.opening import open_target
 from tui.references import References, whole
 from tui.services import Services
 from tui.traced import Arrival, look_up, trace_reference

@@ -27,9 +27,9 @@ from tests.reading import HEADLESS, STRUCTURED, press, reading, settled, write
 from tests.reading import screen as screen_of
 from tui import start
 from tui.app import Pincite
-from tui.article import open_target
 from tui.early_keys import EarlyKeys, Outcome
 from tui.first_frame import FirstScreen
+from tui.opening import open_target
 from tui.prompt import Prompt
 from tui.terminal import Ended
 from tui.terminal import Terminal as Held

@@ -15,8 +15,8 @@ from corpus.library import Library
 from corpus.library.taking_in import take_in
 from corpus.opening import open_path
 from tests.calling import Call
-from tui.article import open_target, remember
 from tui.encoding_row import encoding_row, read_again
+from tui.opening import open_target, remember
 
 WORDS = "Straße, naïve, “quoted” — 知识产权"
 TEXTS = {

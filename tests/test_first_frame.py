@@ -13,10 +13,11 @@ from corpus.opening import shipped_path
 from tests.judgments import chinese, english, request_for_comments
 from tests.reading import HEADLESS, STRUCTURED, reading, write
 from tui import cells
-from tui.article import OpenArticle, open_target
+from tui.article import OpenArticle
 from tui.few_colours import sgr
 from tui.first_frame import HINTS, FirstScreen, encoded
 from tui.looks import PALETTES, Piece
+from tui.opening import open_target
 from tui.services import Services
 
 Cell = tuple[str, str, str, bool, bool, bool, bool]

@@ -51,7 +51,7 @@ def counted(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Wor
     with monkeypatch.context() as patch:
         patch.setattr(pilot.app, "post_display_hook", frame)
         patch.setattr(reader, "_refresh_layout", laid_out)
-        patch.setattr("tui.page.painted_line", painted)
+        patch.setattr("tui.page_painting.painted_line", painted)
         yield work
 
 
@@ -151,13 +151,13 @@ async def test_kept_rows_are_those_that_would_be_painted(tmp_path: Path) -> None
             await press(pilot, keys)
             everything = Region(0, 0, page.scrollable_content_region.width, page.size.height)
             kept = page.render_lines(everything)
-            page._strips.forget()
+            page._painting.forget()
             assert page.render_lines(everything) == kept, keys
         pilot.app.theme = "paper"
         await settled(pilot)
         everything = Region(0, 0, page.scrollable_content_region.width, page.size.height)
         kept = page.render_lines(everything)
-        page._strips.forget()
+        page._painting.forget()
         assert page.render_lines(everything) == kept
 
 

@@ -31,7 +31,7 @@ from corpus.packed.document import pack
 from corpus.passages.passage import Passage, passage_of_paragraph, passage_of_quote
 from corpus.reading_apart import Kept, ReadingApart
 from corpus.sanitiser import clean_text
-from tui.article import from_library
+from tui.opening import from_library
 
 WORDS = "the keeper of the lock wrote a new level into his book when the river had risen".split()
 

@@ -17,8 +17,9 @@ from tests.clipping import passage, river
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
 from tui.actions import PLACES
 from tui.app import Pincite
-from tui.article import OpenArticle, open_target, remember
+from tui.article import OpenArticle
 from tui.marked_places import MarkedPlaces
+from tui.opening import open_target, remember
 from tui.page import Page
 from tui.place_keeping import PlaceKeeper
 from tui.place_list import PlaceList
@@ -56,7 +57,7 @@ def here(pilot: Pilot[None]) -> str:
 def tinted(pilot: Pilot[None]) -> str:
     """The words on the screen that are highlighted."""
     page = screen(pilot).page
-    background = page._styles.style("highlight").bgcolor
+    background = page.skin.style("highlight").bgcolor
     lines = pilot.app.screen._compositor.render_strips()
     lit = ["".join(s.text for s in line if s.style and s.style.bgcolor == background) for line in lines]
     return " ".join(words for words in lit if words)

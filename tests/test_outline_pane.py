@@ -12,9 +12,9 @@ from corpus.home import Home
 from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, two_lines, write
 from tui.actions import FILTER, GROUPS, OUTLINE, Action
 from tui.app import Pincite
-from tui.article import open_target
 from tui.first_frame import FirstScreen
 from tui.foot import Foot
+from tui.opening import open_target
 from tui.outline_pane import OutlinePane
 from tui.reader import Reader
 from tui.services import Services

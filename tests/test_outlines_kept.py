@@ -19,7 +19,8 @@ from corpus.packed import outline as packed_outline
 from corpus.packed.document import pack
 from corpus.packed.outline import pack_outline, unpack_outline
 from tests.reading import HEADLESS
-from tui.article import OpenArticle, from_library, open_target, remember
+from tui.article import OpenArticle
+from tui.opening import from_library, open_target, remember
 
 _DOCUMENT = b"PNC\x04abcd and so on"
 _SECTIONS = st.builds(
@@ -64,6 +65,7 @@ def infers_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     def outlined(_: object) -> Outline:
         raise AssertionError("It was made again.")
 
+    monkeypatch.setattr("tui.opening.outline_of", outlined)
     monkeypatch.setattr("tui.article.outline_of", outlined)
     monkeypatch.setattr("corpus.outline.outline_of", outlined)
 

@@ -17,8 +17,9 @@ from tests.calling import Call
 from tests.reading import HEADLESS, foot, press, reading, screen, shown, two_lines, write
 from tui.actions import GROUPS, OUTLINE
 from tui.app import Pincite
-from tui.article import OpenArticle, open_target, remember
+from tui.article import OpenArticle
 from tui.first_frame import FirstScreen
+from tui.opening import open_target, remember
 from tui.outline_keeping import OutlineKeeper
 from tui.page import Page
 from tui.prompt import Prompt

@@ -12,8 +12,8 @@ from corpus.library import Library
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, two_lines, write
 from tui.actions import ACTIONS, sentence
 from tui.app import Pincite
-from tui.article import open_target
 from tui.foot_line import status_line
+from tui.opening import open_target
 from tui.page import Page
 from tui.services import Services
 

@@ -14,8 +14,8 @@ from corpus.library import Library
 from corpus.opening import open_path
 from tests.reading import foot, press, screen, settled, shown, write
 from tui.app import Pincite
-from tui.article import open_target
 from tui.keeping import KeepingScreen
+from tui.opening import open_target
 from tui.services import Services
 
 PARAGRAPHS = 3_000

@@ -12,7 +12,7 @@ from corpus.opening import LARGE
 from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
 from tui.__main__ import main
 from tui.app import Pincite
-from tui.article import open_target
+from tui.opening import open_target
 from tui.services import Services
 
 LONG = "# On Rivers\n\n" + "\n\n".join(

@@ -17,8 +17,9 @@ from corpus.library.reading_place import found_again
 from corpus.opening import open_path
 from corpus.sidecars import stamp
 from tests.reading import press, reading, screen, write
-from tui.article import OpenArticle, from_library, open_target
+from tui.article import OpenArticle
 from tui.first_frame import FirstScreen
+from tui.opening import from_library, open_target
 
 WORDS = ("lock", "river", "gate", "night", "stone", "boat", "keeper", "level", "book", "wall", "mill", "road")
 PARAGRAPHS = tuple(

@@ -19,7 +19,7 @@ from corpus.library import Library
 from corpus.metadata import Metadata, Name
 from corpus.search import Search
 from corpus.search.answer import Answer, Hit
-from corpus.search.matching import together
+from corpus.search.groups import together
 from corpus.search.query import LANGUAGE
 
 

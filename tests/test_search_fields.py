@@ -16,7 +16,8 @@ from corpus.metadata import Metadata, Name, PartialDate
 from corpus.outline import outline_of
 from corpus.search import Search, search_documents
 from corpus.search.answer import Answer
-from corpus.search.matching import agrees_in_case, together
+from corpus.search.groups import together
+from corpus.search.matching import agrees_in_case
 
 
 def article(*paragraphs: str, metadata: Metadata | None = None) -> Document:

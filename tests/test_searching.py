@@ -17,8 +17,9 @@ from corpus.search.answer import Answer, Hit
 from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, two_lines, write
 from tests.searching import Fake, chosen, fake, hit, panel, until
 from tui.actions import SEARCHING
-from tui.article import OpenArticle, from_library
+from tui.article import OpenArticle
 from tui.hit_list import HitList
+from tui.opening import from_library
 from tui.results import Asked
 from tui.search_panel import SearchPanel
 from tui.settings import load

@@ -26,7 +26,8 @@ from tests.calling import Call
 from tests.clipping import passage, river
 from tests.serving import Reply, Server
 from tui import start
-from tui.article import OpenArticle, remember
+from tui.article import OpenArticle
+from tui.opening import remember
 
 RIVER = "The river had risen in the night.\n\nThe keeper wrote the level into his book.\n"
 PLAIN = {"Content-Type": "text/plain; charset=utf-8"}

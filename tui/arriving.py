@@ -8,9 +8,10 @@ from corpus.errors import NoSuchPlace
 from corpus.title import shown_title
 from corpus.web_address import WebAddress
 from tui import cells
-from tui.article import OpenArticle, from_library, open_target
+from tui.article import OpenArticle
 from tui.foot_line import joined
 from tui.leading import Beside, Known, known_by_address, place_called
+from tui.opening import from_library, open_target
 from tui.traced import Arrival
 
 if TYPE_CHECKING:

@@ -14,11 +14,12 @@ from corpus.document import Document
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.passages.passage import Passage
 from tui import clipboard, copying
-from tui.article import OpenArticle, from_library, open_target
+from tui.article import OpenArticle
 from tui.clip_rows import place_words
 from tui.copying_screen import COPYING
 from tui.describing import DescribingScreen
 from tui.foot_line import joined
+from tui.opening import from_library, open_target
 from tui.style_list import label
 from tui.style_samples import Samples, is_slow
 

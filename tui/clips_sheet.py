@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -19,32 +19,17 @@ from corpus.errors import PinciteError
 from corpus.finding_again.found import State
 from tui.clip_list import ClipList
 from tui.clip_ways import ClipWays
-from tui.foot_line import BETWEEN_PARTS, hints_in, parted
+from tui.clips_foot import HINTS, ClipsFoot
+from tui.foot_line import BETWEEN_PARTS
 from tui.pieces import wrapped
-from tui.prompt import Prompt, Settled
+from tui.prompt import Settled
 from tui.sheet import Sheet
 from tui.style_samples import is_slow
 from tui.tray import Tray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from corpus.library.verifying import Verified
 
-_HINTS: Final = (
-    "Enter goes there",
-    "J K move",
-    "n note",
-    "t tags",
-    "e style",
-    "x removes",
-    "u brings back",
-    "y copies",
-    "Esc goes back",
-)
-_DISPENSABLE: Final = ("u brings back", "t tags", "e style", "n note", "J K move", "Enter goes there")
-"""What is left out where there is no room: these first. Help has all of it."""
-_NOTHING: Final = "u brings back · Esc goes back"
 _CITATION_LINES: Final = 3
 _AT_ONCE: Final = 64
 """Clips of which is shown at once where they stand."""
@@ -57,13 +42,13 @@ class ClipsSheet(Sheet[None]):
     """Lies over the article; every change is kept at once."""
 
     TITLE_WORDS: ClassVar[str] = "Clips"
-    FOOT_WORDS: ClassVar[str] = BETWEEN_PARTS.join(_HINTS)
+    FOOT_WORDS: ClassVar[str] = BETWEEN_PARTS.join(HINTS)
 
     def __init__(self, tray: Tray, ways: ClipWays) -> None:
         super().__init__()
         self._tray = tray
         self._ways = ways
-        self._asked = self._citation = ""
+        self._citation = ""
 
     def compose(self) -> ComposeResult:
         """The title with the count, the list, the citation of the chosen clip, the foot."""
@@ -71,10 +56,7 @@ class ClipsSheet(Sheet[None]):
             yield Static(classes="sheet-title", id="clips-title")
             yield ClipList(id="clips")
             yield Static(id="clips-citation")
-            with Horizontal(id="clips-foot"):
-                yield Static(id="clips-sign")
-                yield Prompt(id="clips-input")
-                yield Static(id="clips-said")
+            yield ClipsFoot(id="clips-foot")
 
     def contents(self) -> Widget:
         """The list."""
@@ -136,28 +118,24 @@ class ClipsSheet(Sheet[None]):
             lines = wrapped([(words, ())], room, _CITATION_LINES) if room else []  # else: see `on_resize`
             shown.update(Content("\n".join("".join(piece for piece, _ in line) for line in lines)))
 
+    @property
+    def _foot(self) -> ClipsFoot:
+        return self.query_one(ClipsFoot)
+
     def say(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         if self.is_attached:
-            foot = self.query_one("#clips-foot")
-            room = foot.size.width
-            lines = parted(sentence, room, 2)
-            foot.set_class(len(lines) > 1, "tall")
-            gist = sentence.partition(BETWEEN_PARTS)[0]
-            hints = hints_in(room, _HINTS, _DISPENSABLE) if self._tray.clips else _NOTHING
-            shown = "\n".join(lines)
-            words = Content.assemble((shown[: len(gist)], "bold $page-accent"), shown[len(gist) :])
-            self.query_one("#clips-said", Static).update(words if sentence else Content(hints))
+            self._foot.say(sentence, empty=not self._tray.clips)
 
     def on_resize(self) -> None:
         """Say at the foot as much as there is room for."""
-        if not self._asked:
+        if not self._foot.asked:
             self.call_after_refresh(self.say, "")
         self.call_after_refresh(lambda: self._show_citation(self._citation))
 
     def on_key(self) -> None:
         """A key after a receipt takes it back."""
-        if not self._asked:
+        if not self._foot.asked:
             self.say("")
 
     @property
@@ -244,40 +222,22 @@ class ClipsSheet(Sheet[None]):
     def action_note(self) -> None:
         """Edit the note of the clip."""
         if clip := self._chosen:
-            self._ask(_NOTE, self._ways.unkept.get((clip.id, _NOTE), clip.note))
+            self._foot.ask(_NOTE, self._ways.unkept.get((clip.id, _NOTE), clip.note))
 
     def action_tags(self) -> None:
         """Edit the tags of the clip."""
         if clip := self._chosen:
-            self._ask(_TAGS, self._ways.unkept.get((clip.id, _TAGS), " ".join(clip.tags)))
-
-    def _ask(self, sign: str, value: str) -> None:
-        self._asked = sign
-        field = self.query_one(Input)
-        field.value = value
-        field.cursor_position = len(value)
-        self.query_one("#clips-sign", Static).update(Content(sign))
-        for widget in self._prompt:
-            widget.display = True
-        self.query_one("#clips-said").display = False
-        self.set_focus(field)
-
-    @property
-    def _prompt(self) -> Iterator[Widget]:
-        return iter((self.query_one("#clips-sign"), self.query_one("#clips-input")))
+            self._foot.ask(_TAGS, self._ways.unkept.get((clip.id, _TAGS), " ".join(clip.tags)))
 
     def _close_prompt(self) -> None:
-        self._asked = ""
-        for widget in self._prompt:
-            widget.display = False
-        self.query_one("#clips-said").display = True
+        self._foot.close()
         self.say("")
         self.set_focus(self._list)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the note or the tags that were typed."""
         event.stop()
-        asked, clip = self._asked, self._chosen
+        asked, clip = self._foot.asked, self._chosen
         self._close_prompt()
 
         def change() -> str:
@@ -298,7 +258,7 @@ class ClipsSheet(Sheet[None]):
 
     def action_leave(self) -> None:
         """Leave the prompt as it was, or the tray."""
-        if self._asked:
+        if self._foot.asked:
             self._close_prompt()
         else:
             self.dismiss(None)

@@ -12,8 +12,9 @@ from corpus.format import FORMATS, GZIP
 from corpus.library import Library
 from corpus.sidecars import served_charset
 from corpus.source import SAMPLE
-from tui.article import OpenArticle, open_target
+from tui.article import OpenArticle
 from tui.metadata_rows import ENCODING, FormRow
+from tui.opening import open_target
 
 _TEXTS: Final = ("text", "html")
 """Formats, besides those that are text alone, whose files are in an encoding."""

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui import cells
 from tui.looks import Piece
-from tui.skin import Skin
+from tui.skinned import Skinned
 
 
 class Lines(Protocol):
@@ -33,7 +33,7 @@ class Lines(Protocol):
         """A line over so many cells, where the entry with that number is chosen."""
 
 
-class EntryList(ScrollView, can_focus=True):
+class EntryList(ScrollView, Skinned, can_focus=True):
     """Shows entries and chooses one; what is done with it is up to the screen that has the list."""
 
     ALLOW_SELECT = False
@@ -50,7 +50,6 @@ class EntryList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._count = 0
         self._lines = self.lines_over(60)
-        self._skin: Skin | None = None
         self.chosen = 0
 
     def lines_over(self, width: int) -> Lines:
@@ -111,21 +110,15 @@ class EntryList(ScrollView, can_focus=True):
         self._lay_out()
         self._reveal()
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._skin = None
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """Paint a line of the list."""
         width = self.scrollable_content_region.width
-        self._skin = self._skin or Skin.of(self.app)
         if not self._count:
             said = [0, *cells.wrap(self.EMPTY, width), len(self.EMPTY)]
             words = self.EMPTY[said[y] : said[y + 1]].rstrip() if y + 1 < len(said) else ""
-            return self._skin.strip([(words.ljust(width), ("dim",))], width)
+            return self.skin.strip([(words.ljust(width), ("dim",))], width)
         pieces = self._lines.painted(y + self._top, width, self.chosen)
-        return self._skin.strip(pieces, width).crop(0, width)
+        return self.skin.strip(pieces, width).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the entry under the mouse; twice, go to its place."""

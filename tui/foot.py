@@ -11,32 +11,24 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.actions import FILTER
 from tui.foot_line import receipt_lines, status_line
 from tui.prompt import Prompt
-from tui.skin import Skin
+from tui.skinned import Skinned
 
 
-class FootLine(Widget):
+class FootLine(Skinned):
     """The line while nothing is asked."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.hint = self.place = self.receipt = ""
-        self._skin: Skin | None = None
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._skin = None
-        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint the line."""
-        self._skin = self._skin or Skin.of(self.app)
-        width, skin = self.size.width, self._skin
+        width, skin = self.size.width, self.skin
         if self.receipt:
             lines = receipt_lines(self.receipt, width, self.size.height)
             return skin.strip(lines[y], width) if y < len(lines) else Strip.blank(width, skin.style())

@@ -13,13 +13,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.hit_rows import HitRow, hit_rows, language_rows, painted_hit
-from tui.skin import Skin
+from tui.skinned import Skinned
 
 if TYPE_CHECKING:
     from corpus.search.answer import Hit
 
 
-class HitList(ScrollView, can_focus=False):
+class HitList(ScrollView, Skinned, can_focus=False):
     """Shows hits one under the other, one of them chosen; whoever has them decides which."""
 
     ALLOW_SELECT = False
@@ -44,7 +44,6 @@ class HitList(ScrollView, can_focus=False):
         self._first: int | None = None
         """The line to have at the top, as soon as there is a size."""
         self._rows: list[HitRow] = []
-        self._skin: Skin | None = None
 
     @property
     def top(self) -> int:
@@ -130,20 +129,14 @@ class HitList(ScrollView, can_focus=False):
             self._first = None
         self._reveal()
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._skin = None
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """Paint a line of the list."""
         width = self.scrollable_content_region.width
-        self._skin = self._skin or Skin.of(self.app)
         number = y + self.top
         if number >= len(self._rows):
-            return Strip.blank(width, self._skin.style())
+            return Strip.blank(width, self.skin.style())
         chosen = -1 if self._old else self._chosen
-        return self._skin.strip(painted_hit(self._rows[number], width, chosen), width).crop(0, width)
+        return self.skin.strip(painted_hit(self._rows[number], width, chosen), width).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
         """Say which hit is under the mouse; on the title of an article, the first of its hits."""

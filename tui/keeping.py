@@ -19,8 +19,9 @@ from corpus.large.document import LargeDocument
 from corpus.opening import KEPT_MOST
 from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.sidecars import beside, sidecars_of
-from tui.article import OpenArticle, remember
+from tui.article import OpenArticle
 from tui.copying_screen import CopyingScreen
+from tui.opening import remember
 from tui.services import Services
 from tui.trail import Stop
 

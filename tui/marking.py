@@ -11,11 +11,12 @@ from corpus.errors import PinciteError
 from corpus.passages.passage import Passage
 from corpus.passages.shown_number import place_at
 from tui import copying
-from tui.article import OpenArticle, remember
+from tui.article import OpenArticle
 from tui.choosing import Choice
 from tui.clipping import ClippingScreen
 from tui.first_frame import FirstScreen
 from tui.foot_line import BETWEEN_PARTS, joined
+from tui.opening import remember
 from tui.page import Page
 from tui.place_keeping import PlaceKeeper
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from textual import work
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -20,17 +18,15 @@ from corpus.errors import BadValue, PinciteError
 from corpus.metadata import Metadata
 from corpus.sources import READER
 from tui.actions import FORM
+from tui.citation_preview import CitationPreview
 from tui.correcting import Correcting
 from tui.field_list import FieldList
 from tui.metadata_rows import ENCODING, FormRow, form_rows, missed_fields, said_of, swapped_text, text_of
 from tui.prompt import Prompt, Settled
 from tui.sheet import Sheet
-from tui.style_forms import StyleForms
 from tui.style_samples import Samples
 
 _FORMS: Final[tuple[Form, ...]] = ("cite", "entry")
-_PAUSE: Final = 0.3
-"""Seconds without a key after which a slow style is asked for a new citation."""
 
 
 class MetadataSheet(Sheet[None]):
@@ -58,14 +54,12 @@ class MetadataSheet(Sheet[None]):
         self._encoding = correcting.encoding_row
         self._edited: FormRow | None = None
         """The row that is being edited."""
-        self._samples = Samples(correcting.cited(correcting.metadata))
-        self._timer: Timer | None = None
 
     def contents(self) -> Widget:
         """The rows with the line to type in over them, and the citation."""
         return Vertical(
             Container(FieldList(id="fields"), Prompt(id="field-input"), id="form"),
-            StyleForms(_FORMS, id="form-citation"),
+            CitationPreview(_FORMS, id="form-citation"),
         )
 
     def on_mount(self) -> None:
@@ -76,6 +70,10 @@ class MetadataSheet(Sheet[None]):
     @property
     def _list(self) -> FieldList:
         return self.query_one(FieldList)
+
+    @property
+    def _citation(self) -> CitationPreview:
+        return self.query_one(CitationPreview)
 
     @property
     def _row(self) -> FormRow:
@@ -90,7 +88,7 @@ class MetadataSheet(Sheet[None]):
     def _show_rows(self) -> None:
         """Show the rows; the row that was chosen stays chosen, or its field."""
         before = self._rows[self._chosen] if self._rows else None
-        missed = missed_fields(self._notes)
+        missed = missed_fields(self._citation.notes)
         self._rows = form_rows(self._correcting.metadata, missed, everything=self._everything)
         self._rows += [self._encoding] if self._encoding else []
         if before is not None:
@@ -117,35 +115,15 @@ class MetadataSheet(Sheet[None]):
         nearest = [number for number in same if self._rows[number].person == before.person] or same[-1:]
         return nearest[0] if nearest else min(self._chosen, len(self._rows) - 1)
 
-    @property
-    def _notes(self) -> tuple[str, ...]:
-        found = [self._samples.ready(self._style, form) for form in _FORMS]
-        return tuple(note for sample in found if sample for note in sample.notes)
-
     def _preview(self, metadata: Metadata) -> None:
-        """Show what the style makes of these metadata; a slow one is asked when the reader pauses."""
-        samples = Samples(self._correcting.cited(metadata))
-        if self._timer:
-            self._timer.stop()
-        if samples.ready(self._style) is None:
-            self._timer = self.set_timer(_PAUSE, lambda: self._make(samples, self._style))
-        else:
-            self._previewed(samples)
+        """Show what the style makes of these metadata."""
+        self._citation.preview(Samples(self._correcting.cited(metadata)), self._style)
 
-    @work(thread=True, group="samples", exclusive=True, exit_on_error=False)
-    def _make(self, samples: Samples, style: str) -> None:
-        for form in _FORMS:
-            samples.make(style, form)
-        self.app.call_from_thread(self._made, samples)
-
-    def _made(self, samples: Samples) -> None:
-        self._previewed(samples)
+    def on_citation_preview_made(self, event: CitationPreview.Made) -> None:
+        """Tell what is missing for a slow style, too."""
+        event.stop()
         if self._edited is None:
             self._show_rows()
-
-    def _previewed(self, samples: Samples) -> None:
-        self._samples = samples
-        self.query_one(StyleForms).show(samples, self._style)
 
     # Choosing a row ------------------------------------------------------------------------------
 
@@ -169,7 +147,7 @@ class MetadataSheet(Sheet[None]):
 
     def action_style(self) -> None:
         """Choose another style."""
-        self._choose_style(self._samples, self._restyle)
+        self._choose_style(Samples(self._correcting.cited(self._correcting.metadata)), self._restyle)
 
     def _restyle(self, style: str) -> None:
         self._style = style

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tui.foot import Foot
+from tui.moving import MovingScreen
 from tui.outline_pane import OutlinePane
 from tui.outline_reasons import said_of_entry, said_of_inferred
 from tui.prompt import Settled
-from tui.reading import FILTER_SIGN, ReadingScreen
+from tui.reading import FILTER_SIGN
 
 
-class OutlineScreen(ReadingScreen):
+class OutlineScreen(MovingScreen):
     """Does what the outline asks for, and asks for words that its titles must hold."""
 
     def action_inferred(self) -> None:

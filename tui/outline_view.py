@@ -17,7 +17,7 @@ from tui.outline_filter import OutlineFilter
 from tui.outline_painting import HEAD, OutlineLines, Seen
 from tui.outline_rows import OutlineRows, outline_rows
 from tui.outline_strip import OutlineStrip
-from tui.skin import Skin
+from tui.skinned import Skinned
 
 
 class Stay(NamedTuple):
@@ -27,7 +27,7 @@ class Stay(NamedTuple):
     top: int
 
 
-class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
+class OutlineView(ScrollView, Skinned, can_focus=True, inherit_bindings=False):
     """The entries of an outline, each in one line or two, below a strip of the whole text.
 
     The bar marks the section that is read.
@@ -48,7 +48,6 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = outline_rows(self._outline, 24, 24, ())
         self._strip = OutlineStrip(self._outline, 0, 0)
         self._marked: int | None = None
-        self._skin: Skin | None = None
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -170,17 +169,11 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         # Wherever the entries are scrolled to: it stays above them.
         self.refresh(Region(0, 0, self.size.width, HEAD))
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._skin = None
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """Paint a line of the outline."""
         width = self.scrollable_content_region.width
-        self._skin = self._skin or Skin.of(self.app)
         lines = OutlineLines(self._rows, self._strip, self._hidden)
         choosing = self.has_focus or self._stay is not None
         chosen = self._chosen if choosing else None
         seen = Seen(self._offset, self._marked, chosen, self._filter, self._hits)
-        return self._skin.strip(lines.painted(y, round(self.scroll_y), width, seen), width)
+        return self.skin.strip(lines.painted(y, round(self.scroll_y), width, seen), width)

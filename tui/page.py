@@ -7,27 +7,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 from textual.strip import Strip
 
 from corpus.document import Readable
 from tui.dragging import MouseChooser
 from tui.geometry import page_layout
 from tui.layout import Layout
+from tui.moved_bar import MovedBar
 from tui.page_marks import PageMarks
-from tui.painting import Margin, painted_line
+from tui.page_painting import PagePainting, Surface
 from tui.rows import offset_at
-from tui.scroll_bar import move_bar, our_bar
-from tui.skin import Skin
-from tui.strips import Strips
 from tui.view import Bookmark, View
 
 
-class Page(MouseChooser, can_focus=True, inherit_bindings=False):
+class Page(MouseChooser, MovedBar, can_focus=True, inherit_bindings=False):
     """Shows an article and where the reader is in it; Textual's `scroll_y` follows the view."""
 
     ALLOW_SELECT = False
@@ -47,9 +43,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._title = self._byline = ""
         self._left = 0
         self._marks = PageMarks()
-        self._ticks: list[float] = []
-        self._skin: Skin | None = None
-        self._strips = Strips()
+        self._painting = PagePainting()
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -73,7 +67,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if begun is not None:
             self._view, self._left = begun
             # Now, not with the rest: the first frame has the bar where it was painted by hand.
-            move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
+            self.move_bar(self._view.distance, self._view.layout.height)
             self._follow()
             return
         self._view = View(self._laid_out(document), self._height, cursor=offset)
@@ -91,7 +85,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if self._view is not None:
             bookmark = self._view.bookmark()
             self._view.layout.forget(first, last)
-            self._strips.forget()
+            self._painting.forget()
             self.restore(bookmark)
 
     @property
@@ -111,16 +105,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
 
     def _follow(self) -> None:
         """Say where the view is, repaint, and bring the scroll bar there."""
-        view = self._view
-        if view is None:
-            return
-        distance, rows = view.distance, view.layout.height
-        # Not by assignment: Textual would lay out the whole screen anew, and nothing else depends on them.
-        self.set_reactive(ScrollView.virtual_size, Size(self.scrollable_content_region.width, rows))
-        self.set_reactive(ScrollView.scroll_y, distance)
-        self.set_reactive(ScrollView.scroll_target_y, distance)
-        self.announce()
-        self._repaint_soon()
+        if self._view is not None:
+            self.measured(self._view.distance, self._view.layout.height)
+            self.announce()
+            self._repaint_soon()
 
     def _repaint_soon(self) -> None:
         """Repaint when whatever follows the page has heard where it is, so that one frame shows both."""
@@ -128,7 +116,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
 
     def _repaint(self) -> None:
         if self._view is not None and self.show_vertical_scrollbar:
-            move_bar(self.vertical_scrollbar, self._view.layout.height, self._view.distance)
+            self.move_bar(self._view.distance, self._view.layout.height)
         super().refresh()
         self.call_after_refresh(self._prepare)
 
@@ -141,7 +129,7 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         """Paint anew, rows too that were painted before: whoever asks for it knows of something new."""
-        self._strips.forget()
+        self._painting.forget()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def announce(self) -> None:
@@ -201,6 +189,10 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         """Move the view by so many times its height."""
         self._move(lambda view: view.scroll_pages(pages))
 
+    def scroll_to_distance(self, distance: int) -> None:
+        """Move the view to where so many rows stand above it."""
+        self._move(lambda view: view.scroll_to_distance(distance))
+
     def shows(self, offset: int) -> bool:
         """Whether the words at an offset are in view."""
         return self._view is not None and self._view.top <= offset < self._view.bottom
@@ -257,60 +249,18 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         self._marks = replace(self._marks, **what)
         self._repaint_soon()
 
-    def mark_scroll_bar(self, shares: list[float]) -> None:
-        """Show ticks on the scroll bar, at shares of the whole page from 0 to 1."""
-        self._ticks = shares
-        self.screen.call_later(self.vertical_scrollbar.refresh)
-
     # Painting ------------------------------------------------------------------------------------
-
-    @property
-    def _styles(self) -> Skin:
-        if self._skin is None:
-            self._skin = Skin.of(self.app)
-        return self._skin
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._skin = None
-        super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint rows of the view, without Textual's care for borders and padding: a page has neither."""
-        view, width = self._view, self.scrollable_content_region.width
-        if view is None:
-            return [Strip.blank(crop.width, self._styles.style())] * crop.height
-        look = view.layout, view.layout.sideways, width, self._left, self._styles, self._marks
-        self._strips.under(*look)
-        filters, ground = self.get_line_filters(), self.background_colors[1]
+        if self._view is None:
+            return [Strip.blank(crop.width, self.skin.style())] * crop.height
+        width, ground = self.scrollable_content_region.width, self.background_colors[1]
+        filters = tuple(self.get_line_filters())
+        on = Surface(self.skin, width, self._left, self.app.no_color, filters, ground)
+        return self._painting.lines(self._view, self._marks, on, crop)
 
-        def paint(y: int) -> Strip:
-            strip = self._painted(view, y, width)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, ground)
-            return strip
-
-        strips = self._strips.of(view, crop.line_range, paint)
-        whole = crop.column_span == (0, width)
-        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
-
-    def _painted(self, view: View, y: int, width: int) -> Strip:
-        if y >= len(view.visible):
-            return Strip.blank(width, self._styles.style())
-        row = view.row(y)
-        marks = self._marks.within(view.document.text, row.start, row.end)
-        # Without colours, words that are underlined may as well be a link or a hit.
-        bar = self.app.no_color and any(mark.look == "highlight" for mark in marks)
-        margin = Margin(letters=self._marks.letters_within(row.start, row.end), bar=bar)
-        pieces = painted_line(view, y, width=width, left=self._left, marks=marks, margin=margin)
-        return self._styles.strip(pieces, width)
-
-    # Size, scroll bar and mouse ------------------------------------------------------------------
-
-    def on_mount(self) -> None:
-        """Let the scroll bar look as ours does."""
-        bar = our_bar(lambda: self._ticks, lambda: self._styles)
-        setattr(self.vertical_scrollbar, "renderer", bar)  # noqa: B010 - mypy takes it for a class variable
+    # Size and mouse ------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
         """Lay out anew, and keep the first words in view where they are."""
@@ -324,23 +274,6 @@ class Page(MouseChooser, can_focus=True, inherit_bindings=False):
         if self._view is not None:
             self._view = self._view.over(self._laid_out(self._view.document), self._height)
             self._follow()
-
-    def watch_scroll_y(self, _old_value: float, _new_value: float) -> None:
-        """Follow nothing: Textual sets this late, after the view has moved on."""
-
-    def _on_scroll_to(self, message: ScrollTo) -> None:
-        message.prevent_default()
-        if message.y is not None:
-            distance = round(message.y)
-            self._move(lambda view: view.scroll_to_distance(distance))
-
-    def _on_scroll_up(self, event: ScrollUp) -> None:
-        event.prevent_default()
-        self.scroll_pages(-1)
-
-    def _on_scroll_down(self, event: ScrollDown) -> None:
-        event.prevent_default()
-        self.scroll_pages(1)
 
     def offset_under(self, x: int, y: int) -> int:
         """The offset at a cell of the view; beyond an edge, the nearest one."""

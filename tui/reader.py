@@ -11,12 +11,13 @@ from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
 from tui.actions import ACTIONS
-from tui.article import OpenArticle, from_library
+from tui.article import OpenArticle
 from tui.clipping import NOTE_SIGN
 from tui.finding import Finding
 from tui.first_frame import HINTS, FirstScreen
 from tui.following import FollowingScreen
 from tui.foot import Foot
+from tui.opening import from_library
 from tui.outline_pane import OutlinePane
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN

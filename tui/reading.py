@@ -9,11 +9,10 @@ from textual.containers import Container, Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 
-from corpus.errors import PinciteError
 from corpus.find import Span
 from corpus.outline import Outline
 from corpus.title import byline, shown_title
-from tui import copying, going
+from tui import copying
 from tui.article import OpenArticle
 from tui.choosing import Choice
 from tui.finding import Finding, shares
@@ -236,49 +235,6 @@ class ReadingScreen(Screen[None]):
         self.foot.close()
         self.outline_pane.end_filter(stay=stay)
         self.page.announce()
-
-    # Moving --------------------------------------------------------------------------------------
-
-    def action_page(self, pages: float) -> None:
-        """So many pages on or back."""
-        self.page.scroll_pages(pages)
-
-    def action_start(self) -> None:
-        """To the beginning."""
-        self.jump(0)
-
-    def action_end(self) -> None:
-        """To the end."""
-        self.trail.leave(self.here())
-        self._end_wanted = self.article.begun
-        self.page.go_to_end()
-
-    def action_section(self, by: int) -> None:
-        """To the next or the previous section."""
-        offset = going.section(self.outline, self.page.cursor, by)
-        if offset is not None:
-            self.jump(offset)
-
-    def action_ask_place(self) -> None:
-        """Ask where to go."""
-        self.foot.ask(":")
-
-    def go_to_place(self, words: str) -> None:
-        """Go where a typed place leads."""
-        try:
-            self.jump(going.place(self.article.document, words))
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
-
-    def action_back(self) -> None:
-        """Back to where the last jump came from."""
-        if stop := self.trail.back(self.here()):
-            self.return_to(stop)
-
-    def action_forward(self) -> None:
-        """Forward to where `back` came from."""
-        if stop := self.trail.forward(self.here()):
-            self.return_to(stop)
 
     def action_outline(self) -> None:
         """Show or hide the outline."""

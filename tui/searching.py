@@ -12,8 +12,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from corpus import waiting
 from corpus.errors import NoSuchPlace, PinciteError
-from tui.article import OpenArticle, from_library
+from tui.article import OpenArticle
 from tui.hit_places import places
+from tui.opening import from_library
 from tui.prompt import Settled
 from tui.search_panel import SearchPanel
 from tui.services import Services

@@ -5,42 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from corpus.citation.phrase import Face, Phrase
 from tui import cells
 from tui.looks import Piece
-from tui.skin import Skin
+from tui.skinned import Skinned
 
 _LOOKS = {Face.ITALIC: "emphasis", Face.STRONG: "bold", Face.CODE: "code"}
 
 
-class SheetLines(Widget, can_focus=False):
+class SheetLines(Skinned, can_focus=False):
     """Paints lines that whoever inherits makes when they come into view."""
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._skin: Skin | None = None
 
     def line(self, y: int) -> Sequence[Piece]:
         """The pieces of a line in view (from 0); what they leave of it stays blank."""
         raise NotImplementedError
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
-        self._skin = None
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """Paint a line."""
-        self._skin = self._skin or Skin.of(self.app)
         width = self.size.width
         pieces = [(words, ("panel", *looks)) for words, looks in self.line(y)]
         taken = sum(cells.width(words) for words, _ in pieces)
         last = pieces[-1][1] if pieces and "chosen" in pieces[-1][1] else ("panel",)
-        return self._skin.strip([*pieces, (" " * (width - taken), last)], max(width, taken)).crop(0, width)
+        return self.skin.strip([*pieces, (" " * (width - taken), last)], max(width, taken)).crop(0, width)
 
 
 def pieces_of(words: Phrase) -> list[Piece]:

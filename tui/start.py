@@ -127,7 +127,7 @@ def _plain() -> bool:
 
 def _opened(target: str | None, services: Services, encoding: str) -> OpenArticle:
     # Imported here and below, not above: to ask the terminal comes first.
-    from tui.article import open_target
+    from tui.opening import open_target
 
     return open_target(target, services.kept, infer=False, encoding=encoding)
 
@@ -222,7 +222,7 @@ def _read(
 
 def _keep(services: Services, screen: FirstScreen) -> None:
     """Keep the article and the place, for a reader who leaves before Textual is there."""
-    from tui.article import remember
+    from tui.opening import remember
 
     article, library = screen.article, services.library
     if article.rest:

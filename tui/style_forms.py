@@ -26,7 +26,7 @@ class StyleForms(SheetLines):
 
     def __init__(self, forms: Sequence[Form] = FORMS, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._forms = forms
+        self.forms = forms
         self._samples: Samples | None = None
         self._made: tuple[object, list[list[Piece]]] | None = None
         """The lines of what is shown, and of what they are."""
@@ -41,7 +41,7 @@ class StyleForms(SheetLines):
         """A line of them."""
         if self._samples is None or not self._style:
             return []
-        of = (self._style, self.size, self._samples.forms(self._style, self._forms))
+        of = (self._style, self.size, self._samples.forms(self._style, self.forms))
         if self._made is None or self._made[0] != of:
             self._made = of, self._lines(self._samples)
         lines = self._made[1]
@@ -50,7 +50,7 @@ class StyleForms(SheetLines):
     def _lines(self, samples: Samples) -> list[list[Piece]]:
         room, height = self.size.width - _LABEL - 4, self.size.height
         lines: list[list[Piece]] = [[("  ", ()), *cut([(described(self._style), ("bold",))], room)]]
-        forms = samples.forms(self._style, self._forms)
+        forms = samples.forms(self._style, self.forms)
         words = [
             [(sample.fault, ("accent",))] if sample.fault else pieces_of(sample.phrase) for _, sample in forms
         ]
@@ -64,7 +64,7 @@ class StyleForms(SheetLines):
         return lines + warning
 
     def _warning(self, samples: Samples, most: int) -> list[list[Piece]]:
-        unchecked = samples.unchecked(self._style, self._forms)
+        unchecked = samples.unchecked(self._style, self.forms)
         if not unchecked:
             return []
         words: list[Piece] = [("check this style: ", ("accent",)), ("; ".join(unchecked), ("dim",))]

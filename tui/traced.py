@@ -8,7 +8,8 @@ from corpus.document import FILLER, Document
 from corpus.errors import NoSuchPlace
 from corpus.sanitiser import clean_line
 from tui import cells
-from tui.article import OpenArticle, from_library
+from tui.article import OpenArticle
+from tui.opening import from_library
 from tui.pasted import MOST
 
 if TYPE_CHECKING:

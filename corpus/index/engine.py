@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from corpus.document import Document
+from corpus.index import whoosh_files
 from corpus.index.entry import Shape, entry_of, shape_of
 from corpus.index.lexicon import Lexicon, Numbering, joined_runs
 from corpus.sanitiser import clean_line
@@ -23,7 +24,6 @@ from corpus.sanitiser import clean_line
 FILES: Final = ("_MAIN_*", "MAIN_*", "lexicon-*")
 """The names of all files that the engine makes, as patterns."""
 
-_NAME: Final = "MAIN"
 _DISTRIBUTIONS: Final = ("whoosh-reloaded", "whoosh3", "whoosh")
 _COLUMNS: Final = ("article", "length", "words", "shape")
 _TIER: Final = 6
@@ -50,8 +50,8 @@ def stem(word: str) -> str:
 
 def make_ready() -> None:
     """Load Whoosh, which takes some time, before it is needed."""
-    _storage({})
-    _schema()
+    whoosh_files.storage({})
+    whoosh_files.schema()
 
 
 class EngineFailure(Exception):
@@ -74,7 +74,7 @@ class View:
         self._leaves: list[tuple[Any, int]] = []
         with _failures():
             self.lexicon = Lexicon(_runs(files))
-            for leaf, base in _leaves(_opened(files)):
+            for leaf, base in whoosh_files.leaves(whoosh_files.opened(files)):
                 self._take(leaf, base, files)
         self.usual_length = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
         """How many words an article has on average."""
@@ -84,7 +84,7 @@ class View:
         self.words = lru_cache(maxsize=256)(self._decoded)
 
     def _take(self, leaf: Any, base: int, files: Mapping[str, bytes]) -> None:
-        schema, codec = _schema(), _codec()
+        schema, codec = whoosh_files.schema(), whoosh_files.codec()
         columns = {
             name: leaf.column_reader(name, schema[name].column_type, translate=False) for name in _COLUMNS
         }
@@ -152,9 +152,11 @@ class Step:
         """Go on from the files of an index, or begin one where there are none. Raises EngineFailure."""
         self._runs = _runs(files)
         with _failures():
-            self._storage = _storage(files)
-            self._index = _opened_in(self._storage) if files else _created_in(self._storage)
-            self._writer = _writer(self._index)
+            self._storage = whoosh_files.storage(files)
+            self._index = (
+                whoosh_files.opened_in(self._storage) if files else whoosh_files.created_in(self._storage)
+            )
+            self._writer = whoosh_files.writer(self._index)
             self._places = self._known_places()
         self.numbering = numbering or Numbering(Lexicon(self._runs), stem)
         """What gives words their numbers; to be handed to the next step, which then need not look them up."""
@@ -163,8 +165,8 @@ class Step:
 
     def _known_places(self) -> dict[int, int]:
         places: dict[int, int] = {}
-        column = _schema()["article"].column_type
-        for leaf, base in _leaves(self._index):
+        column = whoosh_files.schema()["article"].column_type
+        for leaf, base in whoosh_files.leaves(self._index):
             if leaf.has_column("article"):
                 ids = leaf.column_reader("article", column, translate=False).all()
                 deleted = leaf.deleted_docs_set
@@ -247,73 +249,3 @@ def _failures() -> Iterator[None]:
     # Damaged files make Whoosh raise anything, from struct.error to UnpicklingError.
     except Exception as error:
         raise EngineFailure(clean_line(str(error)) or type(error).__name__) from error
-
-
-def _storage(files: Mapping[str, bytes]) -> Any:
-    from whoosh.filedb.filestore import RamStorage
-    from whoosh.filedb.structfile import BufferFile
-
-    class Memory(RamStorage):  # type: ignore[misc] # Whoosh has no types
-        """Whoosh’s own memory, which would put aside on the disk what it collects."""
-
-        def temp_storage(self, name: str | None = None) -> Any:  # noqa: ARG002 - its signature
-            return Memory()
-
-        def open_file(self, name: str, **how: Any) -> Any:
-            # Whoosh’s own copies every file that it opens.
-            return BufferFile(self.files[name], name=name, **how)
-
-    storage = Memory()
-    storage.files.update((name, data) for name, data in files.items() if not name.startswith("lexicon-"))
-    return storage
-
-
-def _opened(files: Mapping[str, bytes]) -> Any:
-    return _opened_in(_storage(files))
-
-
-def _leaves(index: Any) -> Iterable[tuple[Any, int]]:
-    """The readers of the segments, each with the place of its first article."""
-    return index.reader().leaf_readers() if index.doc_count_all() else ()
-
-
-def _opened_in(storage: Any) -> Any:
-    from whoosh.index import FileIndex
-
-    return FileIndex(storage, _schema(), _NAME)
-
-
-def _created_in(storage: Any) -> Any:
-    from whoosh.index import FileIndex
-
-    return FileIndex.create(storage, _schema(), _NAME)
-
-
-def _writer(index: Any) -> Any:
-    from corpus.index.postings import Codec, Pool
-
-    writer = index.writer(codec=Codec(), compound=False)
-    # It takes a class for this, and passes over it.
-    writer.pool = Pool()
-    return writer
-
-
-def _codec() -> Any:
-    from corpus.index.postings import Codec
-
-    return Codec()
-
-
-@lru_cache(maxsize=1)
-def _schema() -> Any:
-    from whoosh.fields import COLUMN, Schema
-
-    from corpus.index.postings import Numbers, Strings, Weighted
-
-    return Schema(
-        article=COLUMN(Numbers()),
-        length=COLUMN(Numbers()),
-        terms=Weighted(),
-        words=COLUMN(Strings()),
-        shape=COLUMN(Strings()),
-    )

@@ -18,8 +18,8 @@ from corpus.document import Block, Document, Kind, Span, Text, no_such_paragraph
 from corpus.draft import with_kinds
 from corpus.errors import NoSuchPlace
 from corpus.labels import Printed, bare, no_such_number, no_such_page
-from corpus.large.joining import padded
 from corpus.large.stretches import Stretches
+from corpus.large.text import SlicedText
 from corpus.matter.back_matter import with_back_matter
 from corpus.matter.preliminaries import recognise
 from corpus.metadata import Metadata
@@ -135,7 +135,7 @@ class LargeDocument:
     @property
     def text(self) -> Text:
         """The clean text, made from the stretches that a slice touches."""
-        return _SlicedText(self)
+        return SlicedText(self.stretches, self.stretch)
 
     @property
     def paragraph_count(self) -> int:
@@ -289,29 +289,3 @@ class LargeDocument:
         if counted is not None:
             counted = self._before[number] + counted if number < len(self._packed) else None
         return block._replace(start=base + block.start, end=base + block.end, number=counted)
-
-
-class _SlicedText:
-    """The text of a large document: its length and slices."""
-
-    def __init__(self, document: LargeDocument) -> None:
-        self._document = document
-
-    def __len__(self) -> int:
-        stretches = self._document.stretches
-        return stretches.cut(stretches.count).offset
-
-    def __getitem__(self, part: slice, /) -> str:
-        start, stop, step = part.indices(len(self))
-        stretches = self._document.stretches
-        pieces = []
-        number = stretches.at(start)
-        while start < stop:
-            base, end = stretches.cut(number).offset, stretches.cut(number + 1).offset
-            document = self._document.stretch(number)
-            if stop - base <= len(document.text):
-                pieces.append(document.text[start - base : stop - base])
-            else:
-                pieces.append(padded(stretches, number, document)[start - base : stop - base])
-            start, number = end, number + 1
-        return "".join(pieces)[::step]

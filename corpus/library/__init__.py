@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.document import Document, Readable
-from corpus.errors import LibraryUnavailable, NoSuchPlace
-from corpus.library.article import COLUMNS, Article, Kept, article_of, corrected
+from corpus.errors import NoSuchPlace
+from corpus.library.article import COLUMNS, Article, ArticleDamaged, Kept, article_of, corrected
 from corpus.library.database import EDITS, NO_EDITS, Database
 from corpus.packed.mark import MAGIC
 
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from corpus.outline.section import Outline
 
 _AT_ONCE: Final = 64
-
-
-class ArticleDamaged(LibraryUnavailable):
-    """One article of the library cannot be read; the others can."""
 
 
 class Library:

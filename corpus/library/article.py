@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from corpus.document import Document
+from corpus.errors import LibraryUnavailable
 from corpus.library.database import NO_EDITS
 from corpus.sanitiser import clean_name
 
@@ -43,6 +44,10 @@ class Article(NamedTuple):
     has_outline_edits: bool
     address: str = ""
     encoding: str = ""
+
+
+class ArticleDamaged(LibraryUnavailable):
+    """One article of the library cannot be read; the others can."""
 
 
 class Kept(NamedTuple):

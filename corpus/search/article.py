@@ -13,7 +13,8 @@ from corpus.index.engine import stem
 from corpus.index.entry import Shape, numbered, shape_from
 from corpus.index.lexicon import Lexicon, Numbering, common_beginning
 from corpus.search.catalogue import stands_in_one
-from corpus.search.matching import Match, Part, Vocabulary, Wanted, WantedNear, wanted
+from corpus.search.groups import Match
+from corpus.search.matching import Part, Vocabulary, Wanted, WantedNear, wanted
 from corpus.search.places import CutArticle
 from corpus.search.ranking import Found, passages_in
 from corpus.search.tree import Filter, Near, Query, Term

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from corpus import words
 from corpus.index.entry import Shape
-from corpus.search.matching import Match, Wanted, agrees_in_case
+from corpus.search.groups import Match
+from corpus.search.matching import Wanted, agrees_in_case
 
 
 class CutArticle:

@@ -14,7 +14,7 @@ from math import log
 from typing import Final, NamedTuple
 
 from corpus.index.entry import Shape
-from corpus.search.matching import Match
+from corpus.search.groups import Match
 
 SATURATION: Final = 1.2
 LENGTH_WEIGHT: Final = 0.5

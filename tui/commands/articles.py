@@ -17,8 +17,8 @@ from corpus.outline import outline_of
 from corpus.outline.section import Outline
 from corpus.sanitiser import clean_name
 from corpus.sidecars import beside
-from tui.article import looks_like_path
 from tui.fetching import fetched, fetched_for_now, kept
+from tui.opening import looks_like_path
 from tui.saying import say
 from tui.settings import load
 

@@ -16,12 +16,12 @@ from corpus.manuscript import quotation_in, read_manuscript
 from corpus.manuscript.checking import ManuscriptChecker
 from corpus.manuscript.quoted import Manuscript
 from corpus.manuscript.reading import FORMATS, MOST_BYTES, ManuscriptFormat
-from tui.article import looks_like_path
 from tui.commands.asking_for import encoding as encoding_option
 from tui.commands.check_report import Report, lines_of, report_json
 from tui.commands.check_sources import checker_of
 from tui.commands.printing import as_json as json_option
 from tui.commands.printing import print_json, print_lines, progress
+from tui.opening import looks_like_path
 
 _LONGEST_NAME: Final = 1_000
 """Characters that the path of a file may have; what is longer is a quotation."""

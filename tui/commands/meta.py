@@ -20,11 +20,11 @@ from corpus.library.taking_in import take_in
 from corpus.metadata import Metadata, Name
 from corpus.name_notation import names_of
 from corpus.sources import confidence
-from tui.article import looks_like_path
 from tui.commands.articles import article_named
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
 from tui.fetching import fetched, kept
+from tui.opening import looks_like_path
 
 _COLUMNS: Final = (Column("field"), Column("value"), Column("from"), Column("confidence"))
 _EPILOG: Final = "\b\nFields:\n" + "\n".join(f"{field.name:<21}{field.hint}" for field in FIELDS.values())
