@@ -150,17 +150,21 @@ def _items(archive: Archive, root: Element, package: str) -> dict[str, Item]:
 
 
 def _chapters(items: Mapping[str, Item], root: Element) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
-    """The files in the order of the spine, as often as they stand there; and those in it that are missing."""
+    """The files in the order of the spine, as often as they stand there; and those in it that are missing.
+
+    Some books list places in a file as items of their own: that file is read once.
+    """
     chapters: list[Chapter] = []
     missing: list[str] = []
-    known: set[str] = set()
+    known: dict[str, str] = {}
     for one in root.iter():
         if local(one.tag) != "itemref":
             continue
         said = one.get("idref", "")
         name = _readable(items, said)
-        if name and (name not in known or len(chapters) - len(known) < _MOST_REPEATS):
-            known.add(name)
+        again = known.get(name) == said and len(chapters) - len(known) < _MOST_REPEATS
+        if name and (name not in known or again):
+            known.setdefault(name, said)
             instead = items[said].name if items[said].name != name else ""
             chapters.append(Chapter(name, one.get("linear", "yes").strip().lower() != "no", instead))
         elif not name and (said not in items or not items[said].name):
