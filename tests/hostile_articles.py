@@ -11,7 +11,7 @@ from tests.epub_writing import NAV, book, package
 from tests.office_writing import docx, odt, p, r
 from tests.pdf_writing import LEFT, TOP, Sheet, lines, pdf
 
-OBEYED: Final = "\x1b]0;MARKset\x07\x9b5;8;53m\u202e\u2066\x7f\b\u200f"
+OBEYED: Final = "\x1b]52;c;TUFSSyBjbGlw\x07\x9b5;8;53m\u202e\u2066\x7f\b\u200f"
 """What a terminal would obey, or show in another order."""
 MARKUP: Final = "[@click=app.quit]MARKup[/]"
 """What Textual would."""

@@ -178,6 +178,13 @@ def test_a_file_stands_there_as_often_as_in_the_spine_and_links_lead_to_the_firs
     document = opened(book(chapters, opf=opf))
     assert document.text == "To the ships.\n\nShips\n\nOf oak.\n\nPorts\n\nOf stone.\n\nShips\n\nOf oak."
     assert document.anchors[targets(document)["the ships"][1:]] == 15
+    # Places in a file are no files.
+    places = '<item id="x" href="a.xhtml#x" media-type="application/xhtml+xml"/>'
+    spine = "<itemref idref='i0'/><itemref idref='x'/><itemref idref='i1'/>"
+    assert opened(book(SEA, opf=package(SEA, more=places, spine=spine))).text == opened(book(SEA)).text
+    # A spine of a few bytes makes no book without end.
+    again = opened(book(SEA, opf=package(SEA, spine="<itemref idref='i0'/>" * 500 + "<itemref idref='i1'/>")))
+    assert (again.text.count("Of oak."), again.text.count("Of stone.")) == (21, 1)
 
 
 def test_above_the_root_of_a_book_is_its_root() -> None:

@@ -104,20 +104,11 @@ def hostile_markdown() -> str:
     )
 
 
-def hostile_html() -> str:
-    title = f"<title>MARKtitle {entities(HOSTILE['window title'])}</title>"
-    head = f"{title}<meta name=author content='Ana {MARKUP}\x9b5;8;53m'>"
-    return f"<!DOCTYPE html><html><head>{head}</head><body>" + "\n".join(
-        f"<h2>Part {n} {it}</h2><p>Passage{n} of <em title='{it}'>{it}</em> and {entities(it)}."
-        for n, (_, it) in enumerate(ALL, 1)
-    )
-
-
 def entities(text: str) -> str:
     return "".join(f"&#{ord(character)};" for character in text)
 
 
-ARTICLES: Final = {"txt": hostile_text, "md": hostile_markdown, "html": hostile_html}
+ARTICLES: Final = {"txt": hostile_text, "md": hostile_markdown}
 
 
 def hostile_article(folder: Path, ending: str) -> Path:
@@ -131,14 +122,14 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
     with Terminal(hostile_article(tmp_path, ending), size=(100, 60)) as terminal:
         terminal.until(" %")
         for number in range(len(ALL), 0, -5):
-            _ask(terminal, ":", f"{number}{ENTER}")
+            ask(terminal, ":", f"{number}{ENTER}")
             terminal.until(f"Passage{number} ", f"¶ {number} ·")
-        _ask(terminal, "/", "MARK")
+        ask(terminal, "/", "MARK")
         terminal.wait(lambda: re.search(r"/ MARK .* \d+/\d+$", terminal.lines()[-1]) is not None)
-        _leave(terminal, "/ MARK")
-        _ask(terminal, "s", "MARK")
+        leave(terminal, "/ MARK")
+        ask(terminal, "s", "MARK")
         terminal.until(" hit")
-        _leave(terminal, " hit")
+        leave(terminal, " hit")
         for key, words in (
             ("?", "Keys"),
             ("e", "Citation style"),
@@ -147,7 +138,7 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
         ):
             terminal.press(key)
             terminal.until(words)
-            _leave(terminal, words)
+            leave(terminal, words)
         terminal.press("gV" + "}" * 2 * len(ALL))
         terminal.until("words · first ")
         terminal.press("y")
@@ -164,14 +155,14 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
     assert all(f"Passage{number}" in words for number in range(1, len(ALL) + 1))
 
 
-def _leave(terminal: Terminal, words: str) -> None:
+def leave(terminal: Terminal, words: str) -> None:
     """Press Escape, and wait until that is gone: a key right after it would be another key."""
     terminal.press(ESCAPE)
     terminal.gone(words, "Esc returns")
     terminal.wait(lambda: not terminal.types())
 
 
-def _ask(terminal: Terminal, sign: str, words: str) -> None:
+def ask(terminal: Terminal, sign: str, words: str) -> None:
     """Open a prompt, and type into it once the cursor stands there."""
     terminal.press(sign)
     terminal.wait(terminal.types)
@@ -271,9 +262,9 @@ def test_the_words_of_a_failure_are_neither_obeyed_nor_logged(tmp_path: Path) ->
 def test_what_is_pasted_into_a_prompt_is_not_obeyed(tmp_path: Path, sign: str) -> None:
     with Terminal(write(tmp_path, "a.txt", STRUCTURED)) as terminal:
         terminal.until(" %")
-        _ask(terminal, sign, "\x1b[200~MARKone \x9b5;8;53m \u202e \x07 \x7f MARKtwo\x1b[201~")
+        ask(terminal, sign, "\x1b[200~MARKone \x9b5;8;53m \u202e \x07 \x7f MARKtwo\x1b[201~")
         terminal.until("MARKtwo")
-        _leave(terminal, "MARKtwo")
+        leave(terminal, "MARKtwo")
         terminal.press("q")
         assert terminal.status() == 0
     assert obeyed(terminal.text) == []
@@ -314,7 +305,7 @@ def test_the_article_that_ships_opens_first_and_then_the_one_that_was_read(tmp_p
         assert terminal.status() == 0
     with Terminal(write(tmp_path, "rivers.md", STRUCTURED)) as terminal:
         terminal.until("On Rivers", " %")
-        _ask(terminal, ":", f"12{ENTER}")
+        ask(terminal, ":", f"12{ENTER}")
         terminal.until("¶ 12 ·")
         terminal.press("q")
         assert terminal.status() == 0

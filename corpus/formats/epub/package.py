@@ -9,12 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.expression import expression
-from corpus.formats.archive import MOST_FILES, Archive, BadEntry
+from corpus.formats.archive import Archive, BadEntry
 from corpus.formats.xml import BadXML, local, tree
 
 CONTAINER: Final = "META-INF/container.xml"
@@ -28,6 +27,8 @@ _ENDINGS: Final = (".xhtml", ".html", ".htm", ".xml")
 _ABSOLUTE: Final = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _NUMBERS: Final = expression(r"(\d+)")
 _MOST_FALLBACKS: Final = 10
+_MOST_REPEATS: Final = 20
+"""Times that files stand in a book again, all together: more are only there to break readers."""
 
 
 class Item(NamedTuple):
@@ -149,16 +150,24 @@ def _items(archive: Archive, root: Element, package: str) -> dict[str, Item]:
 
 
 def _chapters(items: Mapping[str, Item], root: Element) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
-    """The files in the order of the spine, as often as they stand there; and those in it that are missing."""
-    chapters = []
-    missing = []
-    for one in islice((one for one in root.iter() if local(one.tag) == "itemref"), MOST_FILES):
+    """The files in the order of the spine, as often as they stand there; and those in it that are missing.
+
+    Some books list places in a file as items of their own: that file is read once.
+    """
+    chapters: list[Chapter] = []
+    missing: list[str] = []
+    known: dict[str, str] = {}
+    for one in root.iter():
+        if local(one.tag) != "itemref":
+            continue
         said = one.get("idref", "")
         name = _readable(items, said)
-        if name:
+        again = known.get(name) == said and len(chapters) - len(known) < _MOST_REPEATS
+        if name and (name not in known or again):
+            known.setdefault(name, said)
             instead = items[said].name if items[said].name != name else ""
             chapters.append(Chapter(name, one.get("linear", "yes").strip().lower() != "no", instead))
-        elif said not in items or not items[said].name:
+        elif not name and (said not in items or not items[said].name):
             missing.append(said)
     return tuple(chapters), tuple(missing)
 

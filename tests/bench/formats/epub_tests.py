@@ -34,9 +34,9 @@ def opened(path: Path) -> tuple[Document | str, list[str]]:
     faults = []
     read: list[Document | str] = []
     began = time.process_time()
-    for way in (lambda: open_bytes(path.read_bytes(), path.name), lambda: open_path(path)):
+    for apart in (False, True):
         try:
-            read.append(way())
+            read.append(open_path(path) if apart else open_bytes(path.read_bytes(), path.name))
         except CannotOpen as refused:
             read.append(str(refused))
         except Exception:  # every one is to be told
