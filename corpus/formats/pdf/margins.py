@@ -14,6 +14,7 @@ _FLUSH: Final = 1.6
 _NEAR: Final = 2.0
 _SPACE: Final = 0.4
 """Of its size, a space before a word, and what margins may be wrong by."""
+_EVEN: Final = 0.5
 _LEAST: Final = 3
 _NARROWER: Final = 20.0
 _MOST: Final = 0.4
@@ -42,7 +43,10 @@ class Margins:
                 self._justified.add(at)
         for run in _runs(lines):
             found = sorted(line.x1 for line in run)
-            if len(found) >= _LEAST and found[-1] - found[-2] < _NEAR:
+            # Ragged lines end alike nowhere, but a quotation is set in on both sides by as much.
+            left, right = run[0].x0 - self.left(run[0]), self._right.get(run[0].column, found[-1]) - found[-1]
+            even = abs(left - right) < _EVEN * run[0].size
+            if len(found) >= _LEAST and (found[-1] - found[-2] < _NEAR or even):
                 self._inset.update((id(line), found[-1]) for line in run)
 
     def left(self, line: Line) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
+from corpus.formats.pdf.front import imprint, title_page, under_title
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks
 from corpus.formats.pdf.hyphens import Hyphens
@@ -49,7 +50,7 @@ class Pages:
         self.places = self._paragraphs.places
         self.left = 0
         """Pages at the end that were not read: the text is too long."""
-        self._in_contents = False
+        self._in_contents = self._titled = False
         self.damaged: list[str] = []
         self.pictured: list[str] = []
         self.wordless = 0
@@ -65,7 +66,7 @@ class Pages:
         marks = by_page(self.marks)
         length = counted = 0
         for index in range(self._pdf.count):
-            page, lines = self._sampled.pop(index) if index in self._sampled else self._page(index)
+            page, lines = self._page(index)
             label = self._label(index, lines)
             if not page.width:
                 self.damaged.append(label)
@@ -84,8 +85,14 @@ class Pages:
         self._paragraphs.end()
 
     def _page(self, index: int) -> tuple[Page, list[Line]]:
-        page = self._pdf.page(index)
-        return page, lines_of(page.pieces)
+        gutter = self._profile.gutter
+        if index not in self._sampled:
+            page = self._pdf.page(index)
+            return page, lines_of(page.pieces, gutter)
+        page, lines = self._sampled.pop(index)
+        if gutter and not any(line.column for line in lines):
+            lines = lines_of(page.pieces, gutter)
+        return page, lines
 
     def _label(self, index: int, lines: Sequence[Line]) -> str:
         if self._labelled:
@@ -105,6 +112,24 @@ class Pages:
         self._body(before + after, place, marks, aside)
 
     def _body(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
+        begin, end = self._front(lines, place.page)
+        if begin < end:
+            self._text(lines[:begin], place, marks, aside="")
+            self._paragraphs.front(lines[begin:end], place)
+            lines, marks = lines[end:], []
+        self._text(lines, place, marks, aside)
+
+    def _front(self, lines: list[Line], index: int) -> tuple[int, int]:
+        """The lines of a page that belong to the title: from, to."""
+        before, self._titled = self._titled, False
+        if not index and title_page(lines, self._profile, self._pdf.count):
+            self._titled = True
+            return 0, len(lines)
+        if index == 1 and before and imprint(lines, self._profile):
+            return 0, len(lines)
+        return (0, 0) if index else under_title(lines, self._profile)
+
+    def _text(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
         profile = self._profile
         lines, notes = parted_from_notes(lines, profile.body)
         headings, entries = listed_headings(lines, marks)

@@ -58,7 +58,7 @@ class Setting:
         self._pieces: list[str] = []
         self._length = 0
         self._spans: list[tuple[int, int, Inline, str]] = []
-        self.pages: list[tuple[int, str]] = []
+        self.pages: list[tuple[int, Place]] = []
 
     @property
     def text(self) -> str:
@@ -67,7 +67,7 @@ class Setting:
 
     def lines(self, placed: Sequence[Placed], skipped: int = 0) -> None:
         """Append lines, joined; of the first so many characters are left out."""
-        label = None
+        page = None
         before = ""
         mono = False
         for line, on in placed:
@@ -78,9 +78,9 @@ class Setting:
                 self._take_off(off)
                 if gap:
                     self._add(gap)
-            if on.label != label:
-                self.pages.append((self._length, on.label))
-                label = on.label
+            if on != page:
+                self.pages.append((self._length, on))
+                page = on
             for number, segment in enumerate(line.segments):
                 if number and self._pieces and not self._pieces[-1].endswith(" "):
                     self._add(" ")
@@ -167,18 +167,18 @@ def _shifted(piece: Piece, line: Line, text: str) -> str:
     return text
 
 
-def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[int, str]]]:
+def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[int, Place]]]:
     """The lines of a listing, each letter in its column, and where pages begin in it."""
     lines = [line for line, _ in placed]
     left = min(line.x0 for line in lines)
     width = _letter_width(lines)
     rows: list[str] = []
-    pages: list[tuple[int, str]] = []
+    pages: list[tuple[int, Place]] = []
     length = 0
-    label = None
+    page = None
     before: Line | None = None
     for line, on in placed:
-        if before is not None and before.y > line.y and on.label == label:
+        if before is not None and before.y > line.y and on == page:
             blank = min(3, round((before.y - line.y) / leading) - 1)
             rows += [""] * blank
             length += max(0, blank)
@@ -187,9 +187,9 @@ def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[i
             text = clean_text(segment.text.rstrip())
             column = round((segment.x0 - left) / width) + len(text) - len(text.lstrip(" "))
             row = row.ljust(column if not row else max(column, len(row) + 1)) + text.lstrip(" ")
-        if on.label != label:
-            pages.append((length, on.label))
-            label = on.label
+        if on != page:
+            pages.append((length, on))
+            page = on
         row = row.rstrip().replace("\n", " ")
         rows.append(row)
         length += len(row) + 1
