@@ -59,7 +59,8 @@ def test_a_title_page_and_an_imprint_are_none_of_the_text() -> None:
     imprint = Sheet(lines(["Copyright 2021 Ana Ruiz", "All rights reserved.", "Printed in Lima"], y=300))
     own = story(2, 24)
     document = read([front, imprint, *typeset(own, rows=10)])
-    assert texts(document, Kind.NOTE)[1:] == [
+    assert texts(document, Kind.HEADING) == ["On Notices"]
+    assert texts(document, Kind.NOTE) == [
         *("Ana Ruiz", "Lima, 2021", "Copyright 2021 Ana Ruiz", "All rights reserved."),
         "Printed in Lima",
     ]
@@ -174,3 +175,16 @@ def test_what_is_drawn_again_a_little_lower_is_the_same() -> None:
     assert once.is_under(once._replace(y=420.75))
     assert not once.is_under(once._replace(x0=117, y=420.75))
     assert not once.is_under(once._replace(y=404))
+
+
+def test_what_the_outline_lists_below_a_title_and_its_names_is_a_heading() -> None:
+    own = story(5, 24)
+    first, *rest = typeset(own, rows=10)
+    for words in first.words[:-1]:
+        words.y -= 120
+    names = middle(690, "Ana Ruiz", 12)
+    first.words[:0] = [middle(720, "On Notices", 17), names, Words(LEFT, 630, "First of All", 10, "b")]
+    outline = [("On Notices", 1, 0, 735.0), ("First of All", 1, 0, 640.0), ("Rest", 1, 1, 720.0)]
+    document = read([first, *rest], outline=outline)
+    assert texts(document, Kind.HEADING) == ["On Notices", "First of All"]
+    assert texts(document, Kind.NOTE) == ["Ana Ruiz"]

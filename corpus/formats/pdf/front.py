@@ -47,10 +47,9 @@ def imprint(lines: Sequence[Line], profile: Profile) -> bool:
 
 def under_title(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:
     """The lines of a first page that stand under its title, in the middle as that does: from, to."""
-    title = _title(lines, profile)
-    if not title:
+    first, last = title_of(lines, profile)
+    if first == last:
         return 0, 0
-    first, last = title
     middle = (lines[first].x0 + lines[first].x1) / 2
     left = min(line.x0 for line in lines)
     end = last
@@ -67,11 +66,11 @@ def under_title(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:
     return (last, end) if end < len(lines) else (0, 0)
 
 
-def _title(lines: Sequence[Line], profile: Profile) -> tuple[int, int] | None:
-    """The lines of the title: the first of the greatest, and those that are as great right below it."""
+def title_of(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:
+    """The lines of the title, from, to: the first of the greatest, and those that are as great behind it."""
     great = max((line.size for line in lines), default=0.0)
     if great < _GREAT * profile.body:
-        return None
+        return 0, 0
     first = next(at for at, line in enumerate(lines) if line.size > great - 0.5)
     last = first + 1
     while last < len(lines) and lines[last].size > great - 0.5:

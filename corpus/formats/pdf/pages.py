@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
-from corpus.formats.pdf.front import imprint, title_page, under_title
+from corpus.formats.pdf.front import imprint, title_of, title_page, under_title
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks
 from corpus.formats.pdf.hyphens import Hyphens
@@ -35,6 +35,7 @@ class Pages:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self.marks = list(pdf.bookmarks())
+        self._listed = len(self.marks) >= _LISTED
         self._sampled: dict[int, tuple[Page, list[Line]]] = {}
         for index in sample_of(pdf.count):
             page = pdf.page(index)
@@ -112,33 +113,51 @@ class Pages:
         self._body(before + after, place, marks, aside)
 
     def _body(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
-        begin, end = self._front(lines, place.page)
-        if begin < end:
-            self._text(lines[:begin], place, marks, aside="")
-            self._paragraphs.front(lines[begin:end], place)
-            lines, marks = lines[end:], []
-        self._text(lines, place, marks, aside)
+        runs = self._front(lines, place.page, marks)
+        texts = [run for is_front, run in runs if not is_front]
+        if not texts:
+            self._text([], place, marks)  # what leads here leads to what follows
+        for is_front, run in runs:
+            if is_front:
+                self._paragraphs.front(run, place)
+                continue
+            own = marks if run is texts[-1] else [mark for mark in marks if listed_headings(run, [mark])[0]]
+            self._text(run, place, own)
+            marks = [mark for mark in marks if mark not in own]
+        if len(aside) >= _LEAST_ASIDE:
+            self._paragraphs.aside(clean_line(aside), place)
 
-    def _front(self, lines: list[Line], index: int) -> tuple[int, int]:
-        """The lines of a page that belong to the title: from, to."""
+    def _front(self, lines: list[Line], index: int, marks: _Marks) -> list[tuple[bool, list[Line]]]:
+        """The lines of a page in runs, and which of them stand with the title and are no text."""
+        profile = self._profile
         before, self._titled = self._titled, False
-        if not index and title_page(lines, self._profile, self._pdf.count):
+        if not index and title_page(lines, profile, self._pdf.count):
             self._titled = True
-            return 0, len(lines)
-        if index == 1 and before and imprint(lines, self._profile):
-            return 0, len(lines)
-        return (0, 0) if index else under_title(lines, self._profile)
+            first, last = title_of(lines, profile)
+            title = lines[first:last]
+            if listed_headings(title, marks)[0] or (
+                not self._listed and looks(title, 0, profile, listed=False)
+            ):
+                runs = [(True, lines[:first]), (False, title), (True, lines[last:])]
+            else:
+                runs = [(True, lines)]
+        elif index == 1 and before and imprint(lines, profile):
+            runs = [(True, lines)]
+        elif index:
+            runs = [(False, lines)]
+        else:
+            first, last = under_title(lines, profile)
+            runs = [(False, lines[:first]), (True, lines[first:last]), (False, lines[last:])]
+        return [run for run in runs if run[1]] or [(False, lines)]
 
-    def _text(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
+    def _text(self, lines: list[Line], place: Place, marks: _Marks) -> None:
         profile = self._profile
         lines, notes = parted_from_notes(lines, profile.body)
         headings, entries = listed_headings(lines, marks)
         inside = {at + more for at, found in headings.items() for more in range(found.lines)}
-        listed = len(self.marks) >= _LISTED
+        listed = self._listed
         for at in range(len(lines)):
             if at not in inside and not listed and (found := looks(lines, at, profile, listed=listed)):
                 headings[at] = found
                 inside.update(range(at, at + found.lines))
         self._paragraphs.page(lines, place, headings, entries, notes)
-        if len(aside) >= _LEAST_ASIDE:
-            self._paragraphs.aside(clean_line(aside), place)
