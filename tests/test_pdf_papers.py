@@ -188,3 +188,13 @@ def test_what_the_outline_lists_below_a_title_and_its_names_is_a_heading() -> No
     document = read([first, *rest], outline=outline)
     assert texts(document, Kind.HEADING) == ["On Notices", "First of All"]
     assert texts(document, Kind.NOTE) == ["Ana Ruiz"]
+
+
+def test_a_formula_that_stands_by_itself_is_one_paragraph() -> None:
+    prose = broken(f"{PROSE} {MORE}", RIGHT - LEFT)
+    formula = [
+        Words(300, 607, "c"), Words(305, 604, "1", 7), Words(312, 607, "+ d"),
+        Words(270, 600, "w ="), Words(305, 593, "V"),
+    ]  # fmt: skip
+    document = read([Sheet([*lines(prose, y=680), *formula, *lines(prose, y=560)])])
+    assert texts(document, Kind.PARAGRAPH) == [f"{PROSE} {MORE}", "w = c₁ + d V", f"{PROSE} {MORE}"]

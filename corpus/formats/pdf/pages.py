@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
+from corpus.formats.pdf.formulas import joined
 from corpus.formats.pdf.front import imprint, title_of, title_page, under_title
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks
@@ -76,7 +77,7 @@ class Pages:
             lines = self._profile.furniture.removed(lines, index, label)
             self.wordless += bool(page.width and not page.pictures and not lines and not page.aside)
             self._hyphens.learn(line.text for line in lines)
-            self._take(lines, Place(index, label), marks.get(index, []), page.aside)
+            self._take(joined(lines), Place(index, label), marks.get(index, []), page.aside)
             length += sum(len(block.text) for block in self.blocks[counted:])
             counted = len(self.blocks)
             if length > _MOST_TEXT:

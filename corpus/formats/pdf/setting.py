@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 from corpus.document import Inline, Kind
 from corpus.expression import expression
 from corpus.formats.pdf.hyphens import Hyphens
-from corpus.formats.pdf.pieces import RAISED, Line, Piece
+from corpus.formats.pdf.pieces import RAISED, Line, Piece, Segment
 from corpus.sanitiser import clean_line, clean_text
 
 _SPACES: Final = expression(r"[\s\xa0]+")
 _SIGN: Final = expression(r"[\d+−=()*†‡§¶,–-]+|[a-z]")
 _LOWERED: Final = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SMALLER: Final = 0.85
+_OVER: Final = 0.3
 
 
 class Place(NamedTuple):
@@ -84,15 +85,16 @@ class Setting:
             for number, segment in enumerate(line.segments):
                 if number and self._pieces and not self._pieces[-1].endswith(" "):
                     self._add(" ")
+                base = _base_of(segment, line)
                 for piece in segment.pieces:
                     text = _SPACES.sub(" ", piece.text)
                     cut = min(skipped, len(text))
                     skipped -= cut
-                    self._piece(piece, line, text[cut:])
+                    self._piece(piece, base, text[cut:])
             self._strip_end()
             before, mono = words.rstrip(), line.pieces[-1].font.mono
 
-    def _piece(self, piece: Piece, line: Line, text: str) -> None:
+    def _piece(self, piece: Piece, line: Line | Segment, text: str) -> None:
         if not self._length or self._pieces[-1].endswith(" "):
             text = text.lstrip(" ")
         if not text:
@@ -157,7 +159,13 @@ class Setting:
         return tuple(kept)
 
 
-def _shifted(piece: Piece, line: Line, text: str) -> str:
+def _base_of(segment: Segment, line: Line) -> Line | Segment:
+    """What is raised or lowered is so against its line; what stands over a fraction bar is a line itself."""
+    is_line = segment.size > _SMALLER * line.size and abs(segment.y - line.y) > _OVER * line.size
+    return segment if is_line else line
+
+
+def _shifted(piece: Piece, line: Line | Segment, text: str) -> str:
     """What is raised or lowered, in the characters that Unicode has for it."""
     by = piece.y - line.y
     if by > 0.15 * line.size:
