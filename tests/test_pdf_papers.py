@@ -5,9 +5,13 @@ from __future__ import annotations
 import random
 from itertools import cycle, islice
 
+import pytest
+
 from corpus.document import Document, Kind
 from corpus.formats.pdf.pieces import Font, Piece
 from corpus.opening import open_bytes
+from corpus.reading import documents_of
+from corpus.source import Source
 from tests.pdf_writing import LEFT, RIGHT, TOP, Sheet, Words, broken, lines, pdf, typeset, width
 
 PROSE = (
@@ -198,3 +202,22 @@ def test_a_formula_that_stands_by_itself_is_one_paragraph() -> None:
     ]  # fmt: skip
     document = read([Sheet([*lines(prose, y=680), *formula, *lines(prose, y=560)])])
     assert texts(document, Kind.PARAGRAPH) == [f"{PROSE} {MORE}", "w = c₁ + d V", f"{PROSE} {MORE}"]
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "{}", "{}."])
+def test_numbers_of_paragraphs_are_what_a_judgment_is_cited_by(mark: str) -> None:
+    own = story(6, 14)
+    sheets: list[Sheet] = []
+    y = 0.0
+    for number, paragraph in enumerate(own, 1):
+        rows = broken(paragraph, RIGHT - LEFT - 36)
+        if y < 150:
+            sheets.append(Sheet([Words(300, 40, str(len(sheets) + 1))]))
+            y = TOP
+        sheets[-1].words[:0] = [Words(LEFT, y, mark.format(number)), *lines(rows, x=LEFT + 36, y=y)]
+        y -= 12 * len(rows) + 8
+    begun = list(documents_of(Source(pdf(sheets), "case.pdf", at_once=False)))
+    assert len(begun) == 1  # what comes before the whole would have them in its text
+    document = begun[-1]
+    assert texts(document, Kind.PARAGRAPH) == own
+    assert document.labels.numbers.labels == tuple(map(mark.format, range(1, 15)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from typing import Final
 
 from corpus.document import Inline, Kind
+from corpus.expression import expression
 from corpus.formats.pdf.headings import Found
 from corpus.formats.pdf.hyphens import Hyphens
 from corpus.formats.pdf.margins import Margins
@@ -16,6 +18,8 @@ from corpus.formats.pdf.pieces import Line
 from corpus.formats.pdf.profile import Profile
 from corpus.formats.pdf.setting import Place, Placed, Setting, Written, code_of
 from corpus.formats.pdf.tables import rows_of, table_at
+
+_INITIAL: Final = expression(r"[A-Z]\.")
 
 
 class Paragraphs:
@@ -128,6 +132,10 @@ class Paragraphs:
             near = inside.last.y - line.y < WIDE * self._profile.leading(line.size)
             if near and margins.is_full(inside.last, line) and line.x0 - inside.left < INDENT * line.size:
                 return None  # "… in section\n3. Then …"
+        if inside and inside.marker and _INITIAL.fullmatch(marker.sign):
+            hung = inside.last.column == line.column and abs(line.x0 - inside.left) < 0.35 * line.size
+            if hung and margins.is_full(inside.last, line):
+                return None  # "… Niemegeers,\nG. Beaucarne …"
         hangs = (
             following is not None and abs(following.x0 - marker.x) < 0.35 * line.size and marker.x > line.x0
         )
