@@ -8,6 +8,7 @@ from typing import Final
 from corpus.document import Document, Listed
 from corpus.draft import Draft
 from corpus.errors import CannotOpen
+from corpus.formats.paragraph_numbers import may_be_numbered, with_numbers
 from corpus.formats.pdf.engine import MOST_PAGES, Pdf
 from corpus.formats.pdf.info import metadata_of
 from corpus.formats.pdf.pages import Pages
@@ -37,10 +38,14 @@ def read(source: Source) -> Iterator[Document]:
         for length in pages.read():
             if length >= wanted and not source.at_once:
                 wanted *= _TIMES
-                yield _document(pages, metadata)
+                begun = _document(pages, metadata)
+                # The numbers of paragraphs are told by all of the text, and taken out of it.
+                if not may_be_numbered(begun):
+                    yield begun
         if not pages.blocks:
             raise CannotOpen(_nothing(pages, shown))
-        yield _document(pages, metadata)._replace(fault=_fault(pages, pdf.count))
+        whole = _document(pages, metadata)._replace(fault=_fault(pages, pdf.count))
+        yield with_numbers(whole)
 
 
 def _document(pages: Pages, metadata: Metadata) -> Document:

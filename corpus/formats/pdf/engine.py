@@ -1,4 +1,4 @@
-"""PDFium: a file opened, its pages’ pieces, its outline and its labels."""
+"""PDFium: a file opened, its pages' pieces, its outline and its labels."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from corpus.errors import CannotOpen
 from corpus.formats.pdf import pdfium
+from corpus.formats.pdf.bullets import DRAWS, shapes_of, with_bullets
 from corpus.formats.pdf.page_reading import LinkBox, PageReading
 from corpus.formats.pdf.pdfium import FPDF_ERR_PASSWORD
 from corpus.formats.pdf.pieces import Page
@@ -73,6 +74,7 @@ class Pdf:
             if pdfium.FPDF_GetLastError() == FPDF_ERR_PASSWORD:
                 raise CannotOpen(f"{shown} is locked with a password: save a copy without it, and open that.")
             raise CannotOpen(f"{shown} is damaged, or no PDF: nothing in it could be read.")
+        self._draws_bullets = self.field("Producer").startswith(DRAWS)
         self.count: int = max(0, min(pdfium.FPDF_GetPageCount(self._document), MOST_PAGES))
 
     def __enter__(self) -> Pdf:
@@ -129,7 +131,10 @@ class Pdf:
         try:
             words = pdfium.FPDFText_LoadPage(page)
             try:
-                return PageReading(page, words, number, list(self.links(page))).read()
+                read = PageReading(page, words, number, list(self.links(page))).read()
+                if self._draws_bullets:
+                    return read._replace(pieces=with_bullets(read.pieces, shapes_of(page)))
+                return read
             finally:
                 pdfium.FPDFText_ClosePage(words)
         finally:

@@ -25,6 +25,9 @@ _SPELT: Final = expression(
     r"\s*(?:[ivxlc]+|\d+|[a-z]|[^\W\d_]{3,14}(?:[- ][^\W\d_]{3,6})?)?[.:]?"
 )
 _DEPTH: Final = expression(r"(?:\d{1,3}|[A-Z])((?:\.\d{1,3}){0,5})\.?\s+\S")
+_ROMAN: Final = expression(r"[IVX]{1,6}\.\s+[A-Z][A-Z]")
+_LETTERED: Final = expression(r"[A-Z]\.\s+[A-Z]\w")
+_LONGEST_OF_CAPITALS: Final = 90
 _MOST_LINES: Final = 5
 _LONGEST: Final = 240
 _UNFINISHED: Final = (",", ";", ":", ".")
@@ -135,6 +138,8 @@ def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> 
     """A heading that no outline lists: larger or bolder than the text, short, with room above it."""
     line = lines[at]
     text = line.text
+    if not listed and (found := _capitals(lines, at)):
+        return found
     larger = line.size >= profile.body * (1.1 if not listed else 1.08)
     numbered = bool(_DEPTH.match(text))
     if line.mono or len(line.segments) > 1 or not any(map(str.isalpha, text)):
@@ -159,6 +164,31 @@ def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> 
     if len(said) > _LONGEST or count >= _MOST_LINES or (said.endswith(_UNFINISHED) and not numbered):
         return None
     return Found(count, _level(said, line, profile))
+
+
+def _capitals(lines: Sequence[Line], at: int) -> Found | None:
+    """A heading as journals of engineers set them: "II. THE METHOD" in the middle, "A. Data" in italics."""
+    line = lines[at]
+    text = line.text
+    if line.mono or len(text) > _LONGEST_OF_CAPITALS:
+        return None
+    if _ROMAN.match(text) and text.isupper():
+        count = 1
+        if at + 1 < len(lines) and _ends_capitals(line, lines[at + 1]):
+            count = 2
+        return Found(count, 1)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    above = lines[at - 1].y - line.y if at and lines[at - 1].column == line.column else None
+    apart = above is None or above > 1.2 * line.size
+    set_apart = line.italic and following is not None and not following.italic and apart
+    return Found(1, 2) if set_apart and _LETTERED.match(text) and not text.endswith(_UNFINISHED) else None
+
+
+def _ends_capitals(line: Line, following: Line) -> bool:
+    """Whether a heading in capitals goes on: in the middle below it, and in capitals."""
+    near = following.column == line.column and 0 < line.y - following.y < 1.5 * line.size
+    middles = (line.x0 + line.x1) / 2 - (following.x0 + following.x1) / 2
+    return near and following.text.isupper() and abs(middles) < line.size
 
 
 def _level(said: str, line: Line, profile: Profile) -> int:

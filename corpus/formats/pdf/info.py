@@ -17,6 +17,7 @@ _FILE_NAME: Final = expression(
     r"(?i)(?:microsoft word\s*-\s*)?\S*\.(?:docx?|odt|rtf|tex|dvi|ps|pdf|indd|qxd|txt|html?|xml|pages|wpd|fm)"
 )
 _BY_PROGRAM: Final = expression(r"(?i)microsoft (?:word|powerpoint)\s*-\s*")
+_OF_TEMPLATE: Final = expression(r"(?i)\(use style:|\btype (?:your|the) title\b")
 _NOTHING: Final = frozenset(
     "untitled;unknown;anonymous;author;title;user;root;admin;administrator;owner;none;default;document;test;"
     "about:blank;no title;slide 1".split(";")
@@ -47,6 +48,8 @@ def metadata_of(field: Callable[[str], str]) -> Metadata:
 
 def _title(said: str) -> str:
     said = _BY_PROGRAM.sub("", said)
+    if _OF_TEMPLATE.search(said):
+        return ""
     if said.casefold() in _NOTHING or _FILE_NAME.fullmatch(said) or not any(map(str.isalpha, said)):
         return ""
     return said

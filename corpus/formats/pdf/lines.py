@@ -27,12 +27,12 @@ _LEAST_FULL: Final = 0.2
 """The share of a column's lines at the least that go from one edge of it to the other."""
 
 
-def lines_of(pieces: Iterable[Piece]) -> list[Line]:
-    """The lines of a page, column by column."""
+def lines_of(pieces: Iterable[Piece], gutter: float = 0.0) -> list[Line]:
+    """The lines of a page, column by column; `gutter` is where other pages have theirs, 0 for nowhere."""
     segments = _segments(pieces)
     if not segments:
         return []
-    return _ordered(segments, 0, 2)
+    return _ordered(segments, 0, 2, gutter)
 
 
 def _segments(pieces: Iterable[Piece]) -> list[Segment]:
@@ -120,18 +120,21 @@ def _touching(row: list[Segment]) -> list[Segment]:
     return joined
 
 
-def _ordered(segments: list[Segment], column: int, deeper: int) -> list[Line]:
+def _ordered(segments: list[Segment], column: int, deeper: int, usual: float = 0.0) -> list[Line]:
     """Lines in reading order: where there is a gutter, what stands left of it before what stands right.
 
     What spans the gutter parts the page into bands, each of which is read by itself.
     """
     gutter = _gutter(segments) if deeper else None
+    if gutter is None and usual and _parts(segments, usual):
+        gutter = usual
     if gutter is None:
         return _rows(segments, column)
     lines: list[Line] = []
     left: list[Segment] = []
     right: list[Segment] = []
     across: list[Segment] = []
+    beside: list[Segment] = []
 
     def end_band() -> None:
         nonlocal column
@@ -142,6 +145,17 @@ def _ordered(segments: list[Segment], column: int, deeper: int) -> list[Line]:
                 lines.extend(ordered)
                 side.clear()
 
+    def end_across() -> None:
+        nonlocal column
+        lowest = across[-1].y
+        for rows in ([one for one in beside if one.y >= lowest], across):
+            if rows:
+                column += 1
+                lines.extend(_rows(rows, column))
+        left.extend(one for one in beside if one.y < lowest)
+        beside.clear()
+        across.clear()
+
     for segment in sorted(segments, key=lambda segment: -segment.y):
         if segment.x1 <= gutter + 2:
             side = left
@@ -150,17 +164,48 @@ def _ordered(segments: list[Segment], column: int, deeper: int) -> list[Line]:
         else:
             if not across:
                 end_band()
+            elif any(segment.x0 < other.x1 + _GUTTER for other in beside):
+                end_across()
+                end_band()
             across.append(segment)
             continue
         if across:
-            column += 1
-            lines += _rows(across, column)
-            across.clear()
+            if side is left and all(segment.x1 + _GUTTER <= other.x0 for other in across):
+                beside.append(segment)  # as what journals print beside a summary
+                continue
+            end_across()
         side.append(segment)
-    end_band()
     if across:
-        lines += _rows(across, column + 1)
+        end_across()
+    end_band()
     return lines
+
+
+def _parts(segments: Sequence[Segment], gutter: float) -> bool:
+    """Whether the gutter of other pages parts this one, too: one side may be listings, tables, a figure."""
+    crossing = sum(segment.x0 < gutter - 2 and segment.x1 > gutter + 2 for segment in segments)
+    sides = (
+        [segment for segment in segments if segment.x1 <= gutter + 2],
+        [segment for segment in segments if segment.x0 >= gutter - 2],
+    )
+    if not all(sides) or crossing > _CROSSING * len(segments):
+        return False
+    low, high = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
+    return any(
+        len(side) >= _LEAST_ROWS and _is_prose(side, *edges)
+        for side, edges in zip(sides, ((low, gutter), (gutter, high)), strict=True)
+    )
+
+
+def gutter_of(lines: Sequence[Line]) -> float | None:
+    """Where the lines of a page have their gutter; None on a page of one column."""
+    if not any(line.column for line in lines):
+        return None
+    low, high = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    middle = (low + high) / 2
+    edge = max((line.x1 for line in lines if line.x1 <= middle), default=low)
+    start = min((line.x0 for line in lines if line.x0 >= middle), default=high)
+    return (edge + start) / 2
 
 
 def _gutter(segments: Sequence[Segment]) -> float | None:

@@ -14,6 +14,10 @@ _FLUSH: Final = 1.6
 _NEAR: Final = 2.0
 _SPACE: Final = 0.4
 """Of its size, a space before a word, and what margins may be wrong by."""
+_EVEN: Final = 0.5
+_WIDE: Final = 25.0
+_FULL: Final = 0.85
+"""Of a quotation: how even its insets are, in sizes, how wide it is, and how much of that most lines fill."""
 _LEAST: Final = 3
 _NARROWER: Final = 20.0
 _MOST: Final = 0.4
@@ -42,7 +46,9 @@ class Margins:
                 self._justified.add(at)
         for run in _runs(lines):
             found = sorted(line.x1 for line in run)
-            if len(found) >= _LEAST and found[-1] - found[-2] < _NEAR:
+            right = self._right.get(run[0].column, found[-1])
+            even = _is_even(run, found, run[0].x0 - self.left(run[0]), right - found[-1])
+            if len(found) >= _LEAST and (found[-1] - found[-2] < _NEAR or even):
                 self._inset.update((id(line), found[-1]) for line in run)
 
     def left(self, line: Line) -> float:
@@ -68,6 +74,14 @@ class Margins:
     def is_flush(self, line: Line) -> bool:
         """Whether a line ends just where the measure does, as a paragraph's last does by chance."""
         return line.column in self._justified and self.right(line) - line.x1 < _FLUSH
+
+
+def _is_even(run: Sequence[Line], ends: Sequence[float], left: float, right: float) -> bool:
+    """Whether lines are prose, set in on both sides by as much: ragged, they end alike nowhere."""
+    size, begin = run[0].size, run[0].x0
+    wide = ends[-1] - begin
+    most = ends[len(ends) // 2] - begin
+    return abs(left - right) < _EVEN * size and wide > _WIDE * size and most > _FULL * wide
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

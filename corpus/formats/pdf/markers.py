@@ -9,7 +9,8 @@ from corpus.formats.pdf.pieces import Line
 
 _BULLET: Final = expression(r"([•◦▪▫‣⁃●○◆◇■□➢✓∙∗])\s*(?=\S)|([·*–—-])\s+(?=\S)")
 _ALONE: Final = expression(r"[•◦▪▫‣⁃●○◆◇■□➢✓∙·*]")
-_NUMBER: Final = expression(r"()(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_NUMBER: Final = expression(r"()(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,4}\])\s+(?=\S)")
+_CLOSERS: Final = ".)]"
 _DASHES: Final = "*–—-·"
 
 
@@ -42,11 +43,11 @@ def marker_of(line: Line) -> Marker | None:
                 while ahead < len(piece.text) and piece.text[ahead] == " ":
                     ahead += 1
                 x = piece.x0 + (piece.x1 - piece.x0) * ahead / max(1, len(piece.text))
-                return Marker(sign, length, x, sign[-1] in ".)")
+                return Marker(sign, length, x, sign[-1] in _CLOSERS)
             consumed += len(stripped)
             if consumed > len(sign):
-                return Marker(sign, length, piece.x0, sign[-1] in ".)")
-    return Marker(sign, length, x, sign[-1] in ".)")
+                return Marker(sign, length, piece.x0, sign[-1] in _CLOSERS)
+    return Marker(sign, length, x, sign[-1] in _CLOSERS)
 
 
 def is_certain(marker: Marker) -> bool:

@@ -9,6 +9,8 @@ from corpus.formats.pdf.markers import note_sign_of
 from corpus.formats.pdf.pieces import Line
 
 _SMALL: Final = 0.93
+_REFERENCES: Final = 3
+"""From so many on, what "[1]" stands before is no note, but a list of what is referred to."""
 
 
 def parted_from_notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Line]]:
@@ -37,6 +39,9 @@ def _first_note(column: Sequence[Line], body: float) -> int:
     small = len(column)
     while small and column[small - 1].size <= _SMALL * body:
         small -= 1
+    references = sum(note_sign_of(line).startswith("[") for line in column[small:])
+    if references >= _REFERENCES:
+        return len(column)
     for at in range(small, len(column)):
         line = column[at]
         if note_sign_of(line) and not line.mono:

@@ -70,9 +70,12 @@ class PageReading:
         pieces: list[Piece] = []
         aside: list[str] = []
         drawn: set[tuple[str, float, float]] = set()
+        lasts: dict[str, Piece] = {}
         for (piece, turned), first in runs:
             place = piece.text, round(piece.x0, 1), round(piece.y, 1)
-            if place in drawn:
+            last = lasts.get(piece.text)
+            lasts[piece.text] = piece
+            if place in drawn or (last and last.is_under(piece)):
                 continue  # drawn twice, to look bold
             drawn.add(place)
             if turned != turn:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
+from corpus.formats.pdf.formulas import joined
+from corpus.formats.pdf.front import imprint, title_of, title_page, under_title
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks
 from corpus.formats.pdf.hyphens import Hyphens
@@ -34,6 +36,7 @@ class Pages:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self.marks = list(pdf.bookmarks())
+        self._listed = len(self.marks) >= _LISTED
         self._sampled: dict[int, tuple[Page, list[Line]]] = {}
         for index in sample_of(pdf.count):
             page = pdf.page(index)
@@ -49,7 +52,7 @@ class Pages:
         self.places = self._paragraphs.places
         self.left = 0
         """Pages at the end that were not read: the text is too long."""
-        self._in_contents = False
+        self._in_contents = self._titled = False
         self.damaged: list[str] = []
         self.pictured: list[str] = []
         self.wordless = 0
@@ -65,7 +68,7 @@ class Pages:
         marks = by_page(self.marks)
         length = counted = 0
         for index in range(self._pdf.count):
-            page, lines = self._sampled.pop(index) if index in self._sampled else self._page(index)
+            page, lines = self._page(index)
             label = self._label(index, lines)
             if not page.width:
                 self.damaged.append(label)
@@ -74,7 +77,7 @@ class Pages:
             lines = self._profile.furniture.removed(lines, index, label)
             self.wordless += bool(page.width and not page.pictures and not lines and not page.aside)
             self._hyphens.learn(line.text for line in lines)
-            self._take(lines, Place(index, label), marks.get(index, []), page.aside)
+            self._take(joined(lines), Place(index, label), marks.get(index, []), page.aside)
             length += sum(len(block.text) for block in self.blocks[counted:])
             counted = len(self.blocks)
             if length > _MOST_TEXT:
@@ -84,8 +87,14 @@ class Pages:
         self._paragraphs.end()
 
     def _page(self, index: int) -> tuple[Page, list[Line]]:
-        page = self._pdf.page(index)
-        return page, lines_of(page.pieces)
+        gutter = self._profile.gutter
+        if index not in self._sampled:
+            page = self._pdf.page(index)
+            return page, lines_of(page.pieces, gutter)
+        page, lines = self._sampled.pop(index)
+        if gutter and not any(line.column for line in lines):
+            lines = lines_of(page.pieces, gutter)
+        return page, lines
 
     def _label(self, index: int, lines: Sequence[Line]) -> str:
         if self._labelled:
@@ -105,15 +114,51 @@ class Pages:
         self._body(before + after, place, marks, aside)
 
     def _body(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
+        runs = self._front(lines, place.page, marks)
+        texts = [run for is_front, run in runs if not is_front]
+        if not texts:
+            self._text([], place, marks)  # what leads here leads to what follows
+        for is_front, run in runs:
+            if is_front:
+                self._paragraphs.front(run, place)
+                continue
+            own = marks if run is texts[-1] else [mark for mark in marks if listed_headings(run, [mark])[0]]
+            self._text(run, place, own)
+            marks = [mark for mark in marks if mark not in own]
+        if len(aside) >= _LEAST_ASIDE:
+            self._paragraphs.aside(clean_line(aside), place)
+
+    def _front(self, lines: list[Line], index: int, marks: _Marks) -> list[tuple[bool, list[Line]]]:
+        """The lines of a page in runs, and which of them stand with the title and are no text."""
+        profile = self._profile
+        before, self._titled = self._titled, False
+        if not index and title_page(lines, profile, self._pdf.count):
+            self._titled = True
+            first, last = title_of(lines, profile)
+            title = lines[first:last]
+            if listed_headings(title, marks)[0] or (
+                not self._listed and looks(title, 0, profile, listed=False)
+            ):
+                runs = [(True, lines[:first]), (False, title), (True, lines[last:])]
+            else:
+                runs = [(True, lines)]
+        elif index == 1 and before and imprint(lines, profile):
+            runs = [(True, lines)]
+        elif index:
+            runs = [(False, lines)]
+        else:
+            first, last = under_title(lines, profile)
+            runs = [(False, lines[:first]), (True, lines[first:last]), (False, lines[last:])]
+        return [run for run in runs if run[1]] or [(False, lines)]
+
+    def _text(self, lines: list[Line], place: Place, marks: _Marks) -> None:
         profile = self._profile
         lines, notes = parted_from_notes(lines, profile.body)
         headings, entries = listed_headings(lines, marks)
         inside = {at + more for at, found in headings.items() for more in range(found.lines)}
-        listed = len(self.marks) >= _LISTED
+        listed = self._listed
         for at in range(len(lines)):
             if at not in inside and not listed and (found := looks(lines, at, profile, listed=listed)):
                 headings[at] = found
                 inside.update(range(at, at + found.lines))
         self._paragraphs.page(lines, place, headings, entries, notes)
-        if len(aside) >= _LEAST_ASIDE:
-            self._paragraphs.aside(clean_line(aside), place)

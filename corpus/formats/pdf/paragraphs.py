@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from typing import Final
 
 from corpus.document import Inline, Kind
+from corpus.expression import expression
 from corpus.formats.pdf.headings import Found
 from corpus.formats.pdf.hyphens import Hyphens
 from corpus.formats.pdf.margins import Margins
@@ -16,6 +19,8 @@ from corpus.formats.pdf.profile import Profile
 from corpus.formats.pdf.setting import Place, Placed, Setting, Written, code_of
 from corpus.formats.pdf.tables import rows_of, table_at
 
+_INITIAL: Final = expression(r"[A-Z]\.")
+
 
 class Paragraphs:
     """Takes pages one by one; `written` are the blocks that are finished."""
@@ -26,8 +31,9 @@ class Paragraphs:
         """The block with which each entry of the outline begins, by its number."""
         self._profile, self._hyphens = profile, hyphens
         self._open: OpenBlock | None = None
-        self._after: list[Written] = []
+        self._after: list[tuple[Written, Place]] = []
         self._label = ""
+        self._passed: deque[Place] = deque()
         self._lists: list[float] = []
         self._term = False
         self._waiting: list[int] = []
@@ -41,6 +47,8 @@ class Paragraphs:
         notes: Sequence[Line],
     ) -> None:
         """Take a page's lines; `headings` by index, `entries` the index of the line each entry leads to."""
+        if not lines and not notes:
+            self._passed.append(place)
         margins = Margins(lines, self._profile)
         leading_to: dict[int, list[int]] = {}
         for entry, at in entries.items():
@@ -60,7 +68,7 @@ class Paragraphs:
             top = False
         self._waiting += [entry for entry, place in entries.items() if place >= len(lines)]
         for note in single(notes):
-            self._after += self._noted(note, place)
+            self._after += ((block, place) for block in self._noted(note, place))
 
     def _noted(self, lines: Sequence[Line], place: Place) -> list[Written]:
         """The blocks of a footnote."""
@@ -124,6 +132,10 @@ class Paragraphs:
             near = inside.last.y - line.y < WIDE * self._profile.leading(line.size)
             if near and margins.is_full(inside.last, line) and line.x0 - inside.left < INDENT * line.size:
                 return None  # "… in section\n3. Then …"
+        if inside and inside.marker and _INITIAL.fullmatch(marker.sign):
+            hung = inside.last.column == line.column and abs(line.x0 - inside.left) < 0.35 * line.size
+            if hung and margins.is_full(inside.last, line):
+                return None  # "… Niemegeers,\nG. Beaucarne …"
         hangs = (
             following is not None and abs(following.x0 - marker.x) < 0.35 * line.size and marker.x > line.x0
         )
@@ -212,19 +224,26 @@ class Paragraphs:
         rows = rows_of(lines, self._profile)
         text = "\n".join("\t".join(row) for row in rows)
         at = Placed(lines[0], place).at
-        self._write(Written(text, Kind.TABLE, at=at), [(0, place.label)])
+        self._write(Written(text, Kind.TABLE, at=at), [(0, place)])
+
+    def front(self, lines: Sequence[Line], place: Place) -> None:
+        """Write what stands with the title, and is no text."""
+        self._end()
+        self._mark()
+        for block in self._noted(lines, place):
+            self._write(block._replace(kind=Kind.NOTE, level=0, quote=0), [(0, place)])
 
     def aside(self, text: str, place: Place) -> None:
         """Write something beside the text, once the open block is finished."""
         self._end()
         if text.strip():
-            self._write(Written(text, Kind.NOTE, at=(place.page, 0.0)), [(0, place.label)])
+            self._write(Written(text, Kind.NOTE, at=(place.page, 0.0)), [(0, place)])
 
     def printed_contents(self, rows: Sequence[str], place: Place) -> None:
         """Write the lines of printed contents."""
         self._end()
         for number, row in enumerate(rows):
-            self._write(Written(row, Kind.NOTE, tight=bool(number), at=(place.page, 0.0)), [(0, place.label)])
+            self._write(Written(row, Kind.NOTE, tight=bool(number), at=(place.page, 0.0)), [(0, place)])
 
     def end(self) -> None:
         """Finish what is open."""
@@ -253,17 +272,25 @@ class Paragraphs:
                     ),
                     setting.pages,
                 )
-        for note in self._after:
-            self._write(note, note.pages)
+        for note, place in self._after:
+            self._write(note, [(0, place)])
         self._after = []
 
-    def _write(self, block: Written, pages: Sequence[tuple[int, str]]) -> None:
-        """Write a block; of its pages those that are not the one before."""
+    def _write(self, block: Written, pages: Sequence[tuple[int, Place]]) -> None:
+        """Write a block; of its pages those that are not the one before, and those without words before each.
+
+        Who looks for such a page is led to what follows it.
+        """
         told: list[tuple[int, str]] = []
         if not block.text.strip():
             return
-        for at, label in pages:
-            if label != self._label:
-                told.append((at, label))
-                self._label = label
+        for at, place in pages:
+            while self._passed and self._passed[0].page < place.page:
+                self._tell(told, at, self._passed.popleft())
+            self._tell(told, at, place)
         self.written.append(block._replace(pages=tuple(told)))
+
+    def _tell(self, told: list[tuple[int, str]], at: int, place: Place) -> None:
+        if place.label != self._label:
+            told.append((at, place.label))
+            self._label = place.label

@@ -104,6 +104,8 @@ FPDF_GetPageHeightF = _function("FPDF_GetPageHeightF", c_float, _handle)
 FPDFPage_CountObjects = _function("FPDFPage_CountObjects", c_int, _handle)
 FPDFPage_GetObject = _function("FPDFPage_GetObject", _handle, _handle, c_int)
 FPDFPageObj_GetType = _function("FPDFPageObj_GetType", c_int, _handle)
+FPDFPageObj_GetBounds = _function("FPDFPageObj_GetBounds", c_int, _handle, *[POINTER(c_float)] * 4)
+FPDF_PAGEOBJ_PATH: Final = 2
 FPDF_PAGEOBJ_IMAGE: Final = 3
 FPDF_PAGEOBJ_FORM: Final = 5
 

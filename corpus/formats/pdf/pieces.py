@@ -15,6 +15,8 @@ _ITALIC: Final = expression(r"(?i)ital|obli|slant|cmti|cmsl|cmmi|sfti|ecti|-it$"
 _MONO: Final = expression(
     r"(?i)mono|courier|typewriter|cmtt|cmsltt|sftt|ectt|tt\d+$|consol|menlo|inconsol|nimbusmon|luximon"
 )
+_BESIDE, _BELOW = 0.3, 1.0
+"""In points, how far beside and below itself the same is drawn at the most."""
 _FIXED_PITCH, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
 
 
@@ -51,6 +53,11 @@ class Piece(NamedTuple):
     font: Font
     target: str = ""
     word: float = 0.0
+
+    def is_under(self, other: Piece) -> bool:
+        """Whether another piece says the same in the same place, or a little beside it: so it looks bold."""
+        near = abs(self.x0 - other.x0) < _BESIDE and abs(self.y - other.y) < _BELOW
+        return near and self.text == other.text
 
 
 class Segment(NamedTuple):

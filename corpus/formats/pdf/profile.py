@@ -8,18 +8,21 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from corpus.formats.pdf.furniture import Furniture, Sampled
+from corpus.formats.pdf.lines import gutter_of
 from corpus.formats.pdf.pieces import Line
 
 _ALL: Final = 12
 """So many pages are all looked at; of more, some."""
 _FIRST: Final = 3
 _USUAL: Final = 0.2
+_ALIKE: Final = 6.0
 
 
 class Profile(NamedTuple):
     """Of a PDF: the size of its text in points, leadings by size, the measure, and its furniture.
 
-    `styles` are the sizes greater than that of the text, the greatest first.
+    `styles` are the sizes greater than that of the text, the greatest first; `gutter` is where most pages
+    have one, 0 for nowhere.
     """
 
     body: float = 10.0
@@ -28,6 +31,7 @@ class Profile(NamedTuple):
     indented: bool = False
     furniture: Furniture = Furniture()
     styles: tuple[float, ...] = ()
+    gutter: float = 0.0
 
     def leading(self, size: float) -> float:
         """From base line to base line, in points, for letters of that size."""
@@ -76,7 +80,18 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     styles = tuple(sorted((size / 5 for size in sizes if size / 5 > body * 1.06), reverse=True))
     # The width that most lines have: those that stop early all have others.
     measure = 2.0 * max(edges, key=lambda width: (edges[width], width), default=0)
-    return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles)
+    return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles, _gutter(sample))
+
+
+def _gutter(sample: Sequence[Sampled]) -> float:
+    """The gutter that most pages share."""
+    found = [gutter for page in sample if (gutter := gutter_of(page.lines)) is not None]
+    alike, most = 0, 0.0
+    for one in found:
+        count = sum(abs(one - other) < _ALIKE for other in found)
+        if count > alike:
+            alike, most = count, one
+    return most if alike >= 2 and alike * 2 >= len(sample) else 0.0
 
 
 def _is_prose(line: Line, apart: float, farthest: float) -> bool:

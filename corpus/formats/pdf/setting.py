@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 from corpus.document import Inline, Kind
 from corpus.expression import expression
 from corpus.formats.pdf.hyphens import Hyphens
-from corpus.formats.pdf.pieces import RAISED, Line, Piece
+from corpus.formats.pdf.pieces import RAISED, Line, Piece, Segment
 from corpus.sanitiser import clean_line, clean_text
 
 _SPACES: Final = expression(r"[\s\xa0]+")
 _SIGN: Final = expression(r"[\d+−=()*†‡§¶,–-]+|[a-z]")
 _LOWERED: Final = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SMALLER: Final = 0.85
+_OVER: Final = 0.3
 
 
 class Place(NamedTuple):
@@ -58,7 +59,7 @@ class Setting:
         self._pieces: list[str] = []
         self._length = 0
         self._spans: list[tuple[int, int, Inline, str]] = []
-        self.pages: list[tuple[int, str]] = []
+        self.pages: list[tuple[int, Place]] = []
 
     @property
     def text(self) -> str:
@@ -67,7 +68,7 @@ class Setting:
 
     def lines(self, placed: Sequence[Placed], skipped: int = 0) -> None:
         """Append lines, joined; of the first so many characters are left out."""
-        label = None
+        page = None
         before = ""
         mono = False
         for line, on in placed:
@@ -78,21 +79,22 @@ class Setting:
                 self._take_off(off)
                 if gap:
                     self._add(gap)
-            if on.label != label:
-                self.pages.append((self._length, on.label))
-                label = on.label
+            if on != page:
+                self.pages.append((self._length, on))
+                page = on
             for number, segment in enumerate(line.segments):
                 if number and self._pieces and not self._pieces[-1].endswith(" "):
                     self._add(" ")
+                base = _base_of(segment, line)
                 for piece in segment.pieces:
                     text = _SPACES.sub(" ", piece.text)
                     cut = min(skipped, len(text))
                     skipped -= cut
-                    self._piece(piece, line, text[cut:])
+                    self._piece(piece, base, text[cut:])
             self._strip_end()
             before, mono = words.rstrip(), line.pieces[-1].font.mono
 
-    def _piece(self, piece: Piece, line: Line, text: str) -> None:
+    def _piece(self, piece: Piece, line: Line | Segment, text: str) -> None:
         if not self._length or self._pieces[-1].endswith(" "):
             text = text.lstrip(" ")
         if not text:
@@ -157,7 +159,13 @@ class Setting:
         return tuple(kept)
 
 
-def _shifted(piece: Piece, line: Line, text: str) -> str:
+def _base_of(segment: Segment, line: Line) -> Line | Segment:
+    """What is raised or lowered is so against its line; what stands over a fraction bar is a line itself."""
+    is_line = segment.size > _SMALLER * line.size and abs(segment.y - line.y) > _OVER * line.size
+    return segment if is_line else line
+
+
+def _shifted(piece: Piece, line: Line | Segment, text: str) -> str:
     """What is raised or lowered, in the characters that Unicode has for it."""
     by = piece.y - line.y
     if by > 0.15 * line.size:
@@ -167,18 +175,18 @@ def _shifted(piece: Piece, line: Line, text: str) -> str:
     return text
 
 
-def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[int, str]]]:
+def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[int, Place]]]:
     """The lines of a listing, each letter in its column, and where pages begin in it."""
     lines = [line for line, _ in placed]
     left = min(line.x0 for line in lines)
     width = _letter_width(lines)
     rows: list[str] = []
-    pages: list[tuple[int, str]] = []
+    pages: list[tuple[int, Place]] = []
     length = 0
-    label = None
+    page = None
     before: Line | None = None
     for line, on in placed:
-        if before is not None and before.y > line.y and on.label == label:
+        if before is not None and before.y > line.y and on == page:
             blank = min(3, round((before.y - line.y) / leading) - 1)
             rows += [""] * blank
             length += max(0, blank)
@@ -187,9 +195,9 @@ def code_of(placed: Sequence[Placed], leading: float) -> tuple[str, list[tuple[i
             text = clean_text(segment.text.rstrip())
             column = round((segment.x0 - left) / width) + len(text) - len(text.lstrip(" "))
             row = row.ljust(column if not row else max(column, len(row) + 1)) + text.lstrip(" ")
-        if on.label != label:
-            pages.append((length, on.label))
-            label = on.label
+        if on != page:
+            pages.append((length, on))
+            page = on
         row = row.rstrip().replace("\n", " ")
         rows.append(row)
         length += len(row) + 1

@@ -14,6 +14,8 @@ from corpus.sanitiser import clean_line
 _NEAR: Final = 3.0
 _LEAST_ROWS: Final = 2
 _ROOM: Final = 3.2
+_PROSE: Final = 25.0
+_LONGEST_NUMBER: Final = 7
 _LONGEST_CELL: Final = 3
 """Lines of a first cell, one above the other, before what stands there is no table any more."""
 
@@ -54,7 +56,10 @@ def table_at(lines: Sequence[Line], at: int, profile: Profile) -> int:
 def _is_row(line: Line) -> bool:
     if len(line.segments) < 2 or line.mono:
         return False
-    return not (marker_of(line) and len(line.segments) == 2 and len(line.segments[0].text.strip()) < 4)
+    # Nor are the numbers of a judgment's paragraphs, and the paragraphs, cells of a table.
+    first, *_, last = line.segments
+    number = marker_of(line) or (first.text.strip().isdecimal() and last.x1 - last.x0 > _PROSE * line.size)
+    return not (number and len(line.segments) == 2 and len(first.text.strip()) < _LONGEST_NUMBER)
 
 
 def _begins(line: Line) -> list[float]:
