@@ -109,3 +109,38 @@ def test_attributes_that_hold_themselves_end() -> None:
     document = opened("= T\n:a: {b} {b} {b}\n:b: {a} {a} {a}\n\nWords {a}.\n", "a.adoc")
     assert "Words" in document.text
     assert len(document.text) < 10_000
+
+
+def test_a_reference_without_words_shows_what_it_leads_to_and_leads_there() -> None:
+    document = opened(
+        "= T\n\nSee <<lights>>, <<_the_harbour>>, <<fig>> and <<nothing>>.\n\n"
+        "[[lights]]\n== Of `Lights`\n\nLit.\n\n"
+        "== The Harbour\n\nDark.\n\n[#fig]\n.A ship\nimage::ship.png[]\n",
+        "a.adoc",
+    )
+    first = document.paragraph(1)
+    assert document.text[first.start : first.end] == "See Of Lights, The Harbour, A ship and nothing."
+    targets = {span.target for span in document.spans if span.inline is Inline.LINK}
+    assert {"#lights", "#_the_harbour"} <= targets
+    shown = {name: document.text[at:].partition("\n")[0] for name, at in document.anchors.items()}
+    assert shown["lights"] == "Of Lights"
+    assert shown["_the_harbour"] == "The Harbour"
+
+
+def test_names_of_sections_are_made_as_the_text_says() -> None:
+    document = opened(
+        "= T\n:idprefix:\n:idseparator: -\n\nSee <<the-harbour>>.\n\n== The Harbour\n\nDark.\n", "a.adoc"
+    )
+    assert "See The Harbour." in document.text
+    assert "the-harbour" in document.anchors
+
+
+def test_an_attribute_that_holds_an_address_is_a_link_with_the_words_behind_it() -> None:
+    document = opened(
+        "= T\n:url: https://a.example\n:docs: {url}/docs\n:file: link:\n:n: four\n\n"
+        "{url}[Lights], {docs}/x[ships], {file}a.adoc[harbours] and {n}[5].\n",
+        "a.adoc",
+    )
+    assert document.text.endswith("Lights, ships, harbours and four[5].")
+    targets = [span.target for span in document.spans if span.inline is Inline.LINK]
+    assert targets == ["https://a.example", "https://a.example/docs/x", "a.adoc"]

@@ -194,3 +194,31 @@ def test_a_page_that_word_saved_is_told_by_two_fields_when_it_is_piped_in() -> N
     )
     document = opened(page, "")
     assert (document.format, document.text) == ("mhtml", "On Tides\n\nThe moon pulls at the sea.")
+
+
+def test_what_a_mailing_list_puts_below_a_letter_is_no_paragraph() -> None:
+    rule = "_" * 47
+    document = opened(
+        f"{HEAD}\nWords of Ana.\n\n{'-' * 55}\nSponsored by ships: https://a.example\n{rule}\nLights mailing list\n"
+        "lights@b.example\n",
+        "a.eml",
+    )
+    assert [(block.kind, block.number) for block in document.blocks][2:] == [
+        (Kind.PARAGRAPH, 1),
+        (Kind.NOTE, None),
+    ]
+    assert document.text.endswith(
+        f"Sponsored by ships: https://a.example\n{rule}\nLights mailing list\nlights@b.example"
+    )
+
+
+def test_a_rule_between_words_stays_in_the_letter() -> None:
+    document = opened(f"{HEAD}\nWords of Ana.\n\n{'-' * 55}\n\nNothing of hers is left out here.\n", "a.eml")
+    assert document.paragraph_count == 2
+
+
+def test_the_head_of_the_letter_that_is_answered_is_not_that_of_the_answer() -> None:
+    quoted = "> From: Bo <bo@c.example>\n> Date: Sun, 4 Feb 2021 10:00:00 +0100\n>\n> Older words.\n"
+    document = opened(f"{HEAD}\n{quoted}\nWords of Ana.\n", "a.eml")
+    assert [name.as_published() for name in document.metadata.authors] == ["Jürgen Müller"]
+    assert [block.kind for block in document.blocks].count(Kind.NOTE) == 1

@@ -207,3 +207,13 @@ def test_markup_of_html_is_words() -> None:
     assert words(opened(".TH A 1\n.SH X\na <b>tag</b> & \\(lt\n", "a.1"), Kind.PARAGRAPH)[0].startswith(
         "a <b>tag</b> &"
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [("A. Ruiz", "A. Ruiz"), ("A. Ruiz|B. Sol", "A. Ruiz and B. Sol"), ("A|B|C", "A, B, and C")],
+)
+def test_the_authors_of_a_work_are_counted_as_a_sentence_does(names: str, said: str) -> None:
+    authors = "".join(f".%A {name}\n" for name in names.split("|"))
+    document = opened(f".Dd May 4, 2020\n.Dt X 1\n.Os\n.Sh SEE ALSO\n.Rs\n{authors}.%T Lights\n.Re\n", "x.1")
+    assert f"{said}, Lights." in document.text

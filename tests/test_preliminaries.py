@@ -48,9 +48,17 @@ def test_the_head_of_an_e_mail_stands_before_it() -> None:
     assert found.label == "E-mail · 2005-08-26 · The lock at Vega"
 
 
+def test_the_head_of_an_e_mail_may_have_its_subject_above_it() -> None:
+    found = recognised("From: Ana Ruiz <ana@vega.example>\nTo: pilots@vega.example\nDate: Fri, 26 Aug 2005")
+    assert found.label == "E-mail · 2005-08-26 · Ana Ruiz"
+    alone = recognised("From: ana@vega.example\nDate: Fri, 26 Aug 2005 18:19:10 -0700")
+    assert (alone.label, names(alone)) == ("E-mail · 2005-08-26 · ana@vega.example", [])
+
+
 @pytest.mark.parametrize(
     "block",
     [
+        "From: the harbour.\nIt was dark on that Date: 26 Aug 2005",
         "From: the harbour. Subject: the lock. It is old.",
         "She wrote From: Ana Ruiz Subject: The lock Date: 26 Aug 2005 on the card.",
         "From: Ana Ruiz Subject: The lock Date: soon",

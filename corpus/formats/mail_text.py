@@ -12,6 +12,11 @@ from corpus.formats.plain import Manner, parse_lines
 
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
 _SIGNATURE: Final = "-- "
+_RULE: Final = re.compile(r"[-_=~*]{30,}")
+_FOOTER: Final = 15
+"""Lines of such a footer, the rule included, at the most."""
+_ADDRESS: Final = re.compile(r"https?://|\w@\w|www\.")
+_SEEN: Final = 500
 _DEEPEST: Final = 50
 
 
@@ -24,9 +29,12 @@ def written_text(draft: Draft, text: str, *, flowed: bool = False, joined: bool 
     if flowed:
         lines = _unwrapped(lines, joined=joined)
     end = _signed(lines)
-    body = _parted(lines[:end])
+    footer = _footed(lines[:end])
+    body = _parted(lines[:footer])
     # Headings are not looked for: a line in a letter is a line.
     draft.take(parse_lines(body, (), Manner.of(body)))
+    if below := "\n".join(line.strip() for line in lines[footer + 1 : end]).strip("\n"):
+        draft.add(below, Kind.NOTE)
     if signature := "\n".join(line.strip() for line in lines[end + 1 :]).strip("\n"):
         draft.add(signature, Kind.NOTE)
 
@@ -35,6 +43,22 @@ def _signed(lines: Sequence[str]) -> int:
     """The index of the line that parts the signature from the text; their number where there is none."""
     found = [at for at, line in enumerate(lines) if line in (_SIGNATURE, "--")]
     return found[-1] if found and len(lines) - found[-1] <= _DEEPEST else len(lines)
+
+
+def _footed(lines: Sequence[str]) -> int:
+    """The index of the rule above what a mailing list puts below each letter; their number without one.
+
+    It holds an address. Above it may stand that of whoever pays for the list.
+    """
+    end = len(lines)
+    for at in range(end - 1, max(end - _FOOTER, -1), -1):
+        if _depth(lines[at]):
+            break
+        if _RULE.fullmatch(lines[at].rstrip()):
+            if not any(_ADDRESS.search(line[:_SEEN]) for line in lines[at + 1 : end]):
+                break
+            end = at
+    return end
 
 
 def _depth(line: str) -> int:

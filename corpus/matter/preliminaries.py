@@ -59,6 +59,8 @@ def recognise(document: Structure) -> Preliminaries:
             labels += [summary.label] if summary.label else []
             at = summary.blocks.stop
             continue
+        if block.quote and kinds:
+            break  # what a letter answers has a head of its own
         if block.kind in (Kind.PARAGRAPH, Kind.NOTE) and found < _FIRST_BLOCKS:
             found += 1
             text = document.text[block.start : min(block.end, block.start + _LONGEST + 1)]

@@ -10,8 +10,11 @@ import re
 from typing import Final
 
 from corpus.document import Document
+from corpus.editing import Value
 from corpus.formats.as_html import document_of, escaped, joined
-from corpus.formats.asciidoc.header import AsciiDocHeader
+from corpus.formats.asciidoc.header import read_header, set_attribute
+from corpus.formats.asciidoc.lines import Lines
+from corpus.formats.asciidoc.references import titles_of
 from corpus.formats.asciidoc.signs import (
     ADMONITION,
     ANCHOR,
@@ -29,7 +32,8 @@ from corpus.formats.asciidoc.signs import (
     TERM,
     TITLE,
 )
-from corpus.metadata import Metadata
+from corpus.formats.asciidoc.words import AsciiDocWords
+from corpus.formats.asciidoc.writing import AsciiDocWriting
 from corpus.sanitiser import clean_text
 from corpus.sources import FIELDS
 from corpus.stating import stated
@@ -39,45 +43,53 @@ _ATTRIBUTES_LONGEST: Final = 4_000
 
 def parse(text: str) -> Document:
     """Make a document of AsciiDoc."""
-    reader = _Reader(clean_text(text).split("\n"))
-    reader.read()
-    return document_of(reader.pieces, reader.metadata(), format="asciidoc", not_read=reader.not_read)
+    reader, said = _read(clean_text(text))
+    metadata = stated(said, FIELDS).metadata
+    return document_of(reader.writing.pieces, metadata, format="asciidoc", not_read=reader.not_read)
 
 
-class _Reader(AsciiDocHeader):
-    """Goes through the lines once, and writes HTML."""
+def _read(text: str) -> tuple[_Reader, dict[str, Value]]:
+    """What has read a text, and what its header says."""
+    lines = text.split("\n")
+    words = AsciiDocWords(titles_of(lines))
+    reader = _Reader(Lines(lines), words, AsciiDocWriting(words))
+    return reader, reader.read()
 
-    def metadata(self) -> Metadata:
-        """What its header says."""
-        return stated(self._said, FIELDS).metadata
 
-    def read(self) -> None:
-        """Read all lines."""
-        self._header()
-        while self._at < len(self._lines):
-            line = self._lines[self._at].rstrip()
-            self._at += 1
-            self._line(line)
+class _Reader:
+    """Goes through the lines once, and has written what they are."""
+
+    def __init__(self, lines: Lines, words: AsciiDocWords, writing: AsciiDocWriting) -> None:
+        self.writing = writing
+        self.not_read: list[str] = []
+        self._lines = lines
+        self._words = words
+        self._paragraph: list[str] = []
+        # Whether what comes belongs to the item of a list that is open.
+        self._going_on = False
+
+    def read(self) -> dict[str, Value]:
+        """Read all lines; what the header says, by field."""
+        said = read_header(self._lines, self._words, self.writing)
+        while self._lines:
+            self._line(self._lines.take().rstrip())
         self._flush()
-        self._close_lists()
-        self.pieces.extend(close for _, close in reversed(self._blocks))
-        for number, words in self._words.notes[:10_000]:
-            note = f"<p>[{number}] {self._words.html(words)}</p>"
-            self.pieces.append(f'<aside role="doc-footnote" id="_footnotedef_{number}">{note}</aside>')
+        self.writing.finish()
+        return said
 
     def _heading(self, level: int, words: str) -> None:
         self._flush()
-        self._head(level, words)
+        self.writing.heading(level, words)
 
     def _line(self, line: str) -> None:
         if not line.strip():
             self._flush()
         elif line.startswith("//") and not line.startswith("////"):
             if not self._paragraph:  # a comment between two lists parts them
-                self._close_lists()
+                self.writing.close_lists()
         elif match := DIRECTIVE.fullmatch(line):
             self._directive(match[1], match[2].strip(), match[3])
-        elif line == "+" and self._lists:
+        elif line == "+" and self.writing.in_list:
             self._flush()
             self._going_on = True
         elif match := DELIMITER.fullmatch(line):
@@ -91,13 +103,11 @@ class _Reader(AsciiDocHeader):
         """A line behind another of the same paragraph."""
         item = (
             BULLET.fullmatch(line) or NUMBER.fullmatch(line) or CALLOUT.fullmatch(line)
-            if self._lists
+            if self.writing.in_list
             else None
         )
-        term = (
-            TERM.fullmatch(line) if self._lists and self._signs[-1:] and self._signs[-1][0] in ":;" else None
-        )
-        if item or term or (not self._lists and BLOCK_ATTRIBUTES.fullmatch(line)):
+        term = TERM.fullmatch(line) if self.writing.in_terms else None
+        if item or term or (not self.writing.in_list and BLOCK_ATTRIBUTES.fullmatch(line)):
             self._flush()
             self._first(line)
         else:
@@ -106,57 +116,50 @@ class _Reader(AsciiDocHeader):
     def _first(self, line: str) -> None:
         """A line that begins something."""
         heading = HEADING.fullmatch(line)
-        self._at -= 1
-        underlined = self._is_underlined() and not self._going_on
-        self._at += 1
-        if heading and not self._blocks_hide_headings():
+        underlined = self._lines.is_underlined(self._lines.at - 1) and not self._going_on
+        if heading and not self.writing.hides_headings:
             self._heading(len(heading[1]), heading[2].removesuffix(f" {heading[1]}"))
-        elif underlined and not self._blocks_hide_headings():
-            level = LEVELS[self._lines[self._at][0]]
-            self._at += 1
-            self._heading(level, line)
-        elif self._set(line):
+        elif underlined and not self.writing.hides_headings:
+            self._heading(LEVELS[self._lines.take()[0]], line)
+        elif set_attribute(self._words, line):
             pass
         elif match := ANCHOR.fullmatch(line):
-            self.pieces.append(f'<a id="{escaped(match[1].strip())}"></a>')
+            self.writing.pieces.append(f'<a id="{escaped(match[1].strip())}"></a>')
         elif match := BLOCK_ATTRIBUTES.fullmatch(line):
-            self._attributes = f"{self._attributes},{match[1]}".strip(",")[:_ATTRIBUTES_LONGEST]
-            if not self._going_on and self._lists and not self._lines_go_on_list():
-                self._close_lists()
+            self.writing.attributes = f"{self.writing.attributes},{match[1]}".strip(",")[:_ATTRIBUTES_LONGEST]
+            if not self._going_on and self.writing.in_list and not self._lines_go_on_list():
+                self.writing.close_lists()
         elif match := TITLE.fullmatch(line):
-            self._title = match[1]
+            self.writing.title = match[1]
         elif line.strip() in RULES or line.strip() == "<<<":
-            self._close_lists()
-            self.pieces.append("<hr>" if line.strip() != "<<<" else "")
+            self.writing.close_lists()
+            self.writing.pieces.append("<hr>" if line.strip() != "<<<" else "")
         elif match := MACRO.fullmatch(line):
-            self._picture(match[1], match[2], match[3])
+            self._leave_list()
+            self.writing.picture(match[1], match[2], match[3])
         elif not self._item(line):
             self._paragraph_begins(line)
 
-    def _blocks_hide_headings(self) -> bool:
-        return bool(self._blocks) and self._blocks[-1][0] != "--"
-
     def _lines_go_on_list(self) -> bool:
-        following = self._lines[self._at] if self._at < len(self._lines) else ""
+        following = self._lines.next
         return bool(BULLET.fullmatch(following) or NUMBER.fullmatch(following))
 
     def _paragraph_begins(self, line: str) -> None:
-        if self._lists and not self._going_on and line[:1] not in " \t":
-            self._close_lists()
-        if line[:1] in " \t" and not self._lists:
-            self._at -= 1
-            lines = self._while(lambda one: bool(one.strip()))
-            self._verbatim(lines)
+        if self.writing.in_list and not self._going_on and line[:1] not in " \t":
+            self.writing.close_lists()
+        if line[:1] in " \t" and not self.writing.in_list:
+            self._lines.take_back()
+            self.writing.verbatim(self._lines.take_while(_has_words))
         elif match := ADMONITION.fullmatch(line):
-            self.pieces.append(f"<fieldset><legend>{match[1].capitalize()}</legend>")
-            self._paragraph = [match[2], *self._while(lambda one: bool(one.strip()) and one != "+")]
+            self.writing.pieces.append(f"<fieldset><legend>{match[1].capitalize()}</legend>")
+            self._paragraph = [match[2], *self._lines.take_while(lambda one: _has_words(one) and one != "+")]
             self._flush()
-            self.pieces.append("</fieldset>")
-        elif re.match(r"(?:source|listing|literal)\b", self._attributes):
-            self._at -= 1
-            self._verbatim(self._while(lambda one: bool(one.strip())))
+            self.writing.pieces.append("</fieldset>")
+        elif re.match(r"(?:source|listing|literal)\b", self.writing.attributes):
+            self._lines.take_back()
+            self.writing.verbatim(self._lines.take_while(_has_words))
         else:
-            self._caption()
+            self.writing.caption()
             self._paragraph = [line]
         self._going_on = False
 
@@ -164,9 +167,9 @@ class _Reader(AsciiDocHeader):
         lines, self._paragraph = self._paragraph, []
         if not lines:
             return
-        attributes, self._attributes = self._attributes, ""
-        if attributes.startswith("verse") and not self._blocks:
-            self._lines_of_verse(lines)
+        attributes, self.writing.attributes = self.writing.attributes, ""
+        if attributes.startswith("verse") and not self.writing.in_block:
+            self.writing.verse(lines)
             return
         broken = any(line.endswith(" +") for line in lines)
         words = self._words.html(
@@ -175,31 +178,31 @@ class _Reader(AsciiDocHeader):
             else joined(lines)
         )
         if attributes.startswith("quote"):
-            self.pieces.append(f"<blockquote><p>{words}</p></blockquote>")
+            self.writing.pieces.append(f"<blockquote><p>{words}</p></blockquote>")
         else:
-            self.pieces.append(f"<p>{words}</p>")
+            self.writing.pieces.append(f"<p>{words}</p>")
 
     def _item(self, line: str) -> bool:
         """Begin an item, if the line is one."""
         term = TERM.fullmatch(line)
         if match := BULLET.fullmatch(line):
-            self._open(match[1], "ul")
+            self.writing.open_item(match[1], "ul")
             rest = BOX.sub(lambda box: "☐" if box[1] == " " else "☑", match[2], count=1)
             self._paragraph = [rest]
         elif match := NUMBER.fullmatch(line):
             sign = match[1] if match[1][0] == "." else "1" if match[1][0].isdigit() else "a"
             number = match[1][:-1] if match[1][:-1].isdigit() else ""
-            self._open(sign, "ol", number=number, style="a" if sign == "a" else "1")
+            self.writing.open_item(sign, "ol", number=number, style="a" if sign == "a" else "1")
             self._paragraph = [match[2]]
         elif match := CALLOUT.fullmatch(line):
-            self._open("<", "ol", number="" if match[1] == "." else match[1])
+            self.writing.open_item("<", "ol", number="" if match[1] == "." else match[1])
             self._paragraph = [match[2]]
         elif term and "://" not in term[1]:
-            self._open(term[2], "dl", term=self._words.html(term[1]))
+            self.writing.open_item(term[2], "dl", term=self._words.html(term[1]))
             self._paragraph = [term[3]] if term[3] else []
         else:
             return False
-        self._attributes = ""
+        self.writing.attributes = ""
         self._going_on = False
         return True
 
@@ -217,9 +220,8 @@ class _Reader(AsciiDocHeader):
 
     def _skip_condition(self) -> None:
         depth = 1
-        while self._at < len(self._lines) and depth:
-            match = DIRECTIVE.fullmatch(self._lines[self._at].rstrip())
-            self._at += 1
+        while self._lines and depth:
+            match = DIRECTIVE.fullmatch(self._lines.take().rstrip())
             if match and match[1] == "endif":
                 depth -= 1
             elif match and (match[1] == "ifeval" or (match[1] in ("ifdef", "ifndef") and not match[3])):
@@ -228,21 +230,26 @@ class _Reader(AsciiDocHeader):
     def _delimited(self, sign: str) -> None:
         """A line that begins or ends a block."""
         self._flush()
-        for at in range(len(self._blocks) - 1, -1, -1):
-            if self._blocks[at][0] == sign:
-                self._close_lists()
-                self.pieces.extend(close for _, close in reversed(self._blocks[at:]))
-                del self._blocks[at:]
-                return
-        if self._lists and not self._going_on:
-            self._close_lists()
-        self._going_on = False
-        attributes, self._attributes = self._attributes, ""
-        if sign[0] in "-.`+/|,:!" and sign != "--":
-            end = sign if sign[0] != "`" else "```"
-            lines = self._while(lambda one: one.rstrip() != end)
-            self._at += 1
-            self._closed(sign, lines, attributes)
+        if self.writing.close_block(sign):
             return
-        self._caption()
-        self._open_block(sign, attributes)
+        self._leave_list()
+        attributes, self.writing.attributes = self.writing.attributes, ""
+        if sign[0] in "-.`+/|,:!" and sign != "--":
+            lines = self._lines.take_to(sign if sign[0] != "`" else "```")
+            self.writing.closed(sign, lines, attributes)
+        elif sign[0] == "_" and attributes.startswith("verse"):
+            self.writing.caption()
+            self.writing.verse(self._lines.take_to(sign))
+        else:
+            self.writing.caption()
+            self.writing.open_block(sign, attributes)
+
+    def _leave_list(self) -> None:
+        """What comes stands behind a list that is open, where nothing says that it belongs to its item."""
+        if self.writing.in_list and not self._going_on:
+            self.writing.close_lists()
+        self._going_on = False
+
+
+def _has_words(line: str) -> bool:
+    return bool(line.strip())

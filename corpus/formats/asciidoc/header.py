@@ -3,80 +3,64 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from corpus.formats.as_html import escaped
-from corpus.formats.asciidoc.blocks import AsciiDocBlocks
-from corpus.formats.asciidoc.signs import ATTRIBUTE, AUTHOR, HEADING, REVISION, UNDERLINE
+from corpus.editing import Value
+from corpus.formats.asciidoc.lines import Lines
+from corpus.formats.asciidoc.signs import ATTRIBUTE, AUTHOR, HEADING, REVISION
+from corpus.formats.asciidoc.words import AsciiDocWords
+from corpus.formats.asciidoc.writing import AsciiDocWriting
 from corpus.names import parse_names
 
+_NO_AUTHOR: Final = ("include::", "ifdef::", "//")
 
-class AsciiDocHeader(AsciiDocBlocks):
-    """Reads what stands above the first blank line."""
 
-    def _head(self, level: int, words: str) -> None:
-        self._close_lists()
-        anchor = f' id="{escaped(self._id())}"' if self._id() else ""
-        self.pieces.append(f"<h{min(level, 6)}{anchor}>{self._words.html(words.strip())}</h{min(level, 6)}>")
-        self._attributes = self._title = ""
+def read_header(lines: Lines, words: AsciiDocWords, writing: AsciiDocWriting) -> dict[str, Value]:
+    """What stands above the first blank line, by field; its title is written as a heading."""
+    lines.take_while(lambda line: not line.strip() or set_attribute(words, line))
+    if not lines:
+        return {}
+    heading = HEADING.fullmatch(lines.next)
+    if heading and len(heading[1]) == 1:
+        lines.take()
+        writing.heading(1, heading[2].removesuffix(" ="))
+    elif lines.is_underlined(lines.at):
+        title = lines.take()
+        if lines.next[0] != "=":
+            lines.take_back()
+            return {}
+        lines.take()
+        words.is_older = True
+        writing.heading(1, title)
+    else:
+        return {}
+    return _below_title(lines, words)
 
-    def _header(self) -> None:
-        """The title, who wrote it, and when; then attributes up to a blank line."""
-        while self._at < len(self._lines) and (
-            not self._lines[self._at].strip() or self._set(self._lines[self._at])
-        ):
-            self._at += 1
-        if self._at >= len(self._lines):
-            return
-        heading = HEADING.fullmatch(self._lines[self._at])
-        if heading and len(heading[1]) == 1:
-            self._at += 1
-            self._head(1, heading[2].removesuffix(" ="))
-        elif self._is_underlined() and self._lines[self._at + 1][0] == "=":
-            self._words.is_older = True
-            self._head(1, self._lines[self._at])
-            self._at += 2
-        else:
-            return
-        lines = 0
-        while self._at < len(self._lines) and (line := self._lines[self._at].strip()):
-            if not self._set(line):
-                if (
-                    lines == 0
-                    and AUTHOR.fullmatch(line)
-                    and not line.startswith(("include::", "ifdef::", "//"))
-                ):
-                    self._said["authors"] = parse_names(re.sub(r"<[^<>]*>", "", line))
-                elif lines == 1 and (match := REVISION.fullmatch(line)):
-                    self._said["date"] = match[2].strip(" ,")
-                elif not line.startswith("//"):
-                    return
-                lines += not line.startswith("//")
-            self._at += 1
-        for field, name in (("date", "revdate"), ("lang", "lang")):
-            self._said.setdefault(field, self._words.attributes.get(name, ""))
-        if author := self._words.attributes.get("author"):
-            self._said.setdefault("authors", parse_names(author))
 
-    def _set(self, line: str) -> bool:
-        """Set an attribute, if the line is one, or a comment."""
-        match = ATTRIBUTE.fullmatch(line.rstrip())
-        if match is None:
-            return line.startswith("//") and not line.startswith("////")
-        name, value = match[1].lower(), (match[2] or "").rstrip("\\ ")
-        if "!" in name:
-            self._words.attributes.pop(name.strip("!"), None)
-        else:
-            self._words.attributes[name] = value
-        return True
+def _below_title(lines: Lines, words: AsciiDocWords) -> dict[str, Value]:
+    said: dict[str, Value] = {}
+    count = 0
+    while line := lines.next.strip():
+        if not set_attribute(words, line):
+            if count == 0 and AUTHOR.fullmatch(line) and not line.startswith(_NO_AUTHOR):
+                said["authors"] = parse_names(re.sub(r"<[^<>]*>", "", line))
+            elif count == 1 and (match := REVISION.fullmatch(line)):
+                said["date"] = match[2].strip(" ,")
+            elif not line.startswith("//"):
+                return said
+            count += not line.startswith("//")
+        lines.take()
+    for field, name in (("date", "revdate"), ("lang", "lang")):
+        said.setdefault(field, words.attributes.get(name, ""))
+    if author := words.attributes.get("author"):
+        said.setdefault("authors", parse_names(author))
+    return said
 
-    def _is_underlined(self) -> bool:
-        """Whether the line is a title with a rule of its length below it."""
-        if self._at + 1 >= len(self._lines):
-            return False
-        title, below = self._lines[self._at].rstrip(), self._lines[self._at + 1].rstrip()
-        return (
-            bool(UNDERLINE.fullmatch(below))
-            and len(below) > 2
-            and abs(len(title) - len(below)) <= 3
-            and bool(re.match(r"[^\W_]|[`\"'({]", title))
-        )
+
+def set_attribute(words: AsciiDocWords, line: str) -> bool:
+    """Set an attribute, if the line is one, or a comment."""
+    match = ATTRIBUTE.fullmatch(line.rstrip())
+    if match is None:
+        return line.startswith("//") and not line.startswith("////")
+    words.set(match[1].lower(), (match[2] or "").rstrip("\\ "))
+    return True

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from corpus.formats.as_html import escaped
+from corpus.formats.asciidoc.references import name_of_section
 
 _LEAD: Final = r"(?<![\w\\:;}])"
 _INSIDE: Final = r"(\S|\S.{0,600}?\S)"
@@ -71,6 +74,9 @@ _KNOWN: Final = {
     "deg": "°",
     "cpp": "C++",
 }
+# An attribute in front of an address, or of a part of one, with words in brackets behind it.
+_LEADING: Final = re.compile(r"\{([\w-]{1,60})\}(?=[^\s\[\]{}]{0,200}\[)")
+_ADDRESS: Final = re.compile(r"(?:https?|ftp|irc)://|(?:link|xref|mailto|image):")
 _DEEPEST: Final = 4
 _FILLED_LONGEST: Final = 1_000_000
 """Characters that all attributes of a text may write: a short text must not become an endless one."""
@@ -80,7 +86,9 @@ _SENTENCE_ENDS: Final = ".,;:!?)'\""
 class AsciiDocWords:
     """Writes words as HTML; `attributes` are those that the text sets, `notes` the notes that were met."""
 
-    def __init__(self) -> None:
+    def __init__(self, titles: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take what the places of the text are called, by their names: see `references.titles_of`."""
+        self._titles = titles
         self.attributes: dict[str, str] = {}
         self.notes: list[tuple[str, str]] = []
         self.is_older = False
@@ -88,6 +96,8 @@ class AsciiDocWords:
 
     def html(self, text: str, depth: int = 0) -> str:
         """The HTML of words, faces in faces to some depth."""
+        if not depth and "}" in text:
+            text = _LEADING.sub(self._leading, text)
         pieces: list[str] = []
         at = 0
         for match in (_OLDER_OBJECT if self.is_older else _OBJECT).finditer(text):
@@ -96,6 +106,23 @@ class AsciiDocWords:
             at = match.end()
         pieces.append(escaped(text[at:]))
         return "".join(pieces)
+
+    def set(self, name: str, value: str) -> None:
+        """Set an attribute to a value, in which others are known by then; "!" before or behind unsets it."""
+        if "!" in name:
+            self.attributes.pop(name.strip("!"), None)
+        else:
+            self.attributes[name] = self._filled(value) if "{" in value else value
+
+    def name_of_section(self, title: str) -> str:
+        """The name of a section that is given none."""
+        apart = (self.attributes.get(name, "_") for name in ("idprefix", "idseparator"))
+        return name_of_section(title, *apart)
+
+    def _leading(self, match: re.Match[str]) -> str:
+        """An attribute before words in brackets, filled where it holds an address: they are what is shown."""
+        value = self.attributes.get(match[1].lower(), "")
+        return (self._value(match[1]) or match[0]) if _ADDRESS.match(value) else match[0]
 
     def _older(self, match: re.Match[str], depth: int) -> str:
         """What only the older AsciiDoc has; "" for what both have."""
@@ -162,7 +189,8 @@ class AsciiDocWords:
     def _attribute(self, raw: str, name: str, depth: int) -> str:
         value = self._value(name)
         if value is not None:
-            return self._inner(value, depth)
+            # What could be filled in it was when it was set: names that are left are looked at once more.
+            return self._inner(value, max(depth, _DEEPEST - 1))
         return escaped(_KNOWN.get(name.lower(), raw))
 
     def _note(self, name: str, inside: str) -> str:
@@ -176,6 +204,9 @@ class AsciiDocWords:
         target = self._filled(target.strip())
         name = target.lstrip("#")
         where = target if "#" in target[1:] or target.endswith(".adoc") else f"#{name}"
+        if not said and (title := self._titles.get(name, "")) and self._room > 0:
+            self._room -= len(title)
+            said = title
         words = self._inner(said.strip(), depth) if said else escaped(name)
         return f'<a href="{escaped(where)}">{words}</a>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.formats.roff.blocks import Blocks
@@ -125,7 +126,10 @@ class MdocPage:
         elif name == "Rs":
             self._work = {}
         elif name == "Re" and self._work is not None:
-            said, self._work = [words for key in _SAID for words in (self._work or {}).get(key, [])], None
+            work, self._work = self._work, None
+            if authors := work.pop("%A", []):
+                work["%A"] = [_counted(authors)]
+            said = [words for key in _SAID for words in work.get(key, [])]
             blocks.paragraph()
             blocks.text(", ".join(said) + ".")
         elif name == "TS":
@@ -213,3 +217,10 @@ class MdocPage:
 _KINDS: Final = frozenset(
     ("-bullet", "-dash", "-hyphen", "-enum", "-item", "-tag", "-hang", "-diag", "-inset", "-ohang", "-column")
 )
+
+
+def _counted(names: Sequence[str]) -> str:
+    """Names as a sentence has them: "A and B", "A, B, and C"."""
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
