@@ -39,10 +39,14 @@ class Inline(IntEnum):
     LINK = 3
     PICTURE = 4
     """The words that stand for a picture, in brackets; the target is where it lies."""
+    FORMULA = 5
+    """A formula as a line; the target is the TeX that it was written in."""
 
 
 class Span(NamedTuple):
-    """Words marked inside a block: offsets [start, end), and for a link or a picture where it leads.
+    """Words marked inside a block: offsets [start, end).
+
+    The target of a link or a picture is where it leads, that of a formula is its TeX.
 
     A target that begins with "#" is a place in the same document: a name among its `anchors`.
     """

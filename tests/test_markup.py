@@ -222,7 +222,9 @@ def test_blocks_are_written_in_each_language(markup: Markup, block: str) -> None
     assert "C" not in markup.block("One", "")
 
 
-RUNS = st.lists(st.builds(Run, st.text("ab *[\n`(.", max_size=6), st.sampled_from(Face)), max_size=5)
+RUNS = st.lists(
+    st.builds(Run, st.text("ab *[\n`(.", max_size=6), st.sampled_from(Face), tex=st.just("")), max_size=5
+)
 
 
 @given(RUNS)

@@ -79,9 +79,9 @@ def test_what_a_page_holds_twice_is_read_once(html: str) -> None:
 
 
 def test_tex_in_a_script_is_read_where_nothing_else_says_it() -> None:
-    assert parse("<p>So <script type='math/tex'>x^2</script> is.").text == "So x^2 is."
+    assert parse("<p>So <script type='math/tex'>x^2</script> is.").text == "So x² is."
     painted = "<span class=MathJax_SVG><svg></svg></span><script type='math/tex'>x^2</script>"
-    assert parse(f"<p>So {painted} is.").text == "So x^2 is."
+    assert parse(f"<p>So {painted} is.").text == "So x² is."
 
 
 def test_a_formula_on_a_line_of_its_own_stays_in_its_paragraph() -> None:

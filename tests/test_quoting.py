@@ -420,7 +420,10 @@ def test_merged_parts_are_in_order_apart_and_hold_every_word(ends: list[tuple[in
             assert any(one.start <= words.start and words.end <= one.end for one in whole)
 
 
-RUNS = st.lists(st.builds(Run, st.text("ab\n “", max_size=4), st.sampled_from(Face)), max_size=6)
+RUNS = st.lists(
+    st.builds(Run, st.text("ab\n “", max_size=4), st.sampled_from(Face), tex=st.sampled_from(["", "x"])),
+    max_size=6,
+)
 
 
 @given(RUNS, st.integers(-30, 30), st.integers(-30, 30))

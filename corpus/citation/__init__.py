@@ -79,6 +79,6 @@ def _clean(phrase: Phrase) -> Phrase:
     """The phrase without what a terminal or a clipboard may take for an order."""
     if (clean := clean_line(phrase.plain)) == phrase.plain:
         return phrase
-    runs = [Run(clean_line(f"x{run.text}x")[1:-1], run.face) for run in phrase.runs]
+    runs = [run.saying(clean_line(f"x{run.text}x")[1:-1]) for run in phrase.runs]
     whole = Phrase(*runs)
     return whole if clean_line(whole.plain) == whole.plain else Phrase(Run(clean))

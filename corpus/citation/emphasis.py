@@ -66,7 +66,12 @@ def _faced(text: str, spans: Sequence[Span], base: int) -> Iterator[Run]:
         yield Run(_plain(text))
         return
     changes: dict[int, list[tuple[Inline, int]]] = {0: [], len(text): []}
+    formulas: dict[tuple[int, int], str] = {}
     for span in spans:
+        if span.inline is Inline.FORMULA and base <= span.start and span.end <= base + len(text):
+            formulas[span.start - base, span.end - base] = span.target
+            changes.setdefault(span.start - base, [])
+            changes.setdefault(span.end - base, [])
         if span.inline in _FACES:
             changes.setdefault(max(0, span.start - base), []).append((span.inline, 1))
             changes.setdefault(min(len(text), span.end - base), []).append((span.inline, -1))
@@ -75,7 +80,10 @@ def _faced(text: str, spans: Sequence[Span], base: int) -> Iterator[Run]:
         for inline, by in changes[first]:
             covering[inline] += by
         face = next((face for inline, face in _FACES.items() if covering[inline]), Face.ROMAN)
-        yield from _lines(_plain(text[first:last]), face)
+        if written := formulas.get((first, last)):
+            yield Run(_plain(text[first:last]), Face.ROMAN, written)
+        else:
+            yield from _lines(_plain(text[first:last]), face)
 
 
 def _plain(text: str) -> str:

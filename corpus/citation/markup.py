@@ -36,11 +36,12 @@ class Markup(Protocol):
 def pieces(words: Phrase) -> Iterator[Run]:
     """The words in runs that a language can put between two signs.
 
-    No two beside each other have the same face; a face covers no line break, and no space at its edge.
+    No two beside each other have the same face, unless one is a formula; a face covers no line break, and no
+    space at its edge.
     """
     return (
-        Run("".join(run.text for run in alike), face)
-        for face, alike in groupby(_parted(words), key=lambda run: run.face)
+        Run("".join(run.text for run in alike), face, tex)
+        for (face, tex), alike in groupby(_parted(words), key=lambda run: (run.face, run.tex))
     )
 
 
@@ -118,7 +119,12 @@ class Markdown:
         """See `Markup`. Quotation marks are escaped too, or Pandoc would make others of them."""
         text = ""
         marked = False
-        for run in pieces(words):
+        runs = list(pieces(words))
+        for run, following in zip(runs, [*runs[1:], Run("")], strict=False):
+            if run.tex and not following.text[:1].isdecimal():  # else Pandoc takes the dollars for money
+                text += f"${run.tex}$"
+                marked = False
+                continue
             if marked and run.face is not Face.ROMAN:
                 text += "<!-- -->"  # or the signs of the two would be read as one
             text += self._run(run, text)
@@ -160,7 +166,7 @@ class Html:
 
 
 class Latex:
-    """LaTeX for an engine that reads UTF-8, without packages."""
+    """LaTeX for an engine that reads UTF-8, without packages; formulas may need amsmath, as they did."""
 
     _faces: Final = {
         Face.ROMAN: "{}",
@@ -173,7 +179,10 @@ class Latex:
 
     def words(self, words: Phrase) -> str:
         """See `Markup`. A straight apostrophe is printed as LaTeX prints all, curved."""
-        return "".join(self._faces[run.face].format(encoded(run.text)) for run in pieces(words))
+        return "".join(
+            f"\\({run.tex}\\)" if run.tex else self._faces[run.face].format(encoded(run.text))
+            for run in pieces(words)
+        )
 
     def block(self, words: str, citation: str) -> str:
         """See `Markup`. Behind `\\\\` a bracket would be an option: braces part them."""

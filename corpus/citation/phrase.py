@@ -22,10 +22,15 @@ class Face(Enum):
 
 
 class Run(NamedTuple):
-    """Words that are set alike."""
+    """Words that are set alike; `tex` is how a formula is written in TeX, of which these are the line."""
 
     text: str
     face: Face = Face.ROMAN
+    tex: str = ""
+
+    def saying(self, text: str) -> Run:
+        """Other words in the same face: what is no more the whole formula is none."""
+        return self if text == self.text else Run(text, self.face)
 
 
 class Phrase:
@@ -51,14 +56,13 @@ class Phrase:
     def part(self, start: int, end: int | None = None) -> Phrase:
         """The words between two offsets in `plain`, with their faces; offsets as in a slice."""
         if len(self.runs) == 1:
-            text, face = self.runs[0]
-            return Phrase(Run(text[start:end], face))
+            return Phrase(self.runs[0].saying(self.runs[0].text[start:end]))
         runs, at = [], 0
         start, last, _ = slice(start, end).indices(sum([len(run.text) for run in self.runs]))
-        for text, face in self.runs:
-            if at < last and start < at + len(text):
-                runs.append(Run(text[max(0, start - at) : last - at], face))
-            at += len(text)
+        for run in self.runs:
+            if at < last and start < at + len(run.text):
+                runs.append(run.saying(run.text[max(0, start - at) : last - at]))
+            at += len(run.text)
         return Phrase(*runs)
 
     def reworded(self, plain: str) -> Phrase:
@@ -69,10 +73,10 @@ class Phrase:
         if len(plain) != len(self.plain):
             raise ValueError("Words can only be replaced by as many characters.")
         if len(self.runs) == 1:
-            return Phrase(Run(plain, self.runs[0].face))
+            return Phrase(self.runs[0].saying(plain))
         runs, at = [], 0
         for run in self.runs:
-            runs.append(Run(plain[at : at + len(run.text)], run.face))
+            runs.append(run.saying(plain[at : at + len(run.text)]))
             at += len(run.text)
         return Phrase(*runs)
 

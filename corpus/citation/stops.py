@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.citation.phrase import Face, Phrase, Run, phrase, strung
+from corpus.citation.phrase import Face, Phrase, phrase, strung
 from corpus.citation.work import with_mark
 
 _ENDINGS = (".", "?", "!", "…", "。", "？", "！")
@@ -28,5 +28,5 @@ def capitalised(words: Phrase) -> Phrase:
     """The words with a capital at the beginning, unless that is set in another face."""
     if not words.runs or words.runs[0].face is not Face.ROMAN:
         return words
-    (first, face), *others = words.runs
-    return Phrase(Run(first[0].upper() + first[1:], face), *others)
+    first, *others = words.runs
+    return Phrase(first.saying(first.text[0].upper() + first.text[1:]), *others)

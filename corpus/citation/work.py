@@ -61,7 +61,7 @@ def with_mark(part: Phrase | str, mark: str) -> Phrase:
     A question or exclamation mark inside the quotation marks, or a full stop twice, needs no other.
     """
     part = phrase(part)
-    *front, (last, face) = part.runs or (Run(""),)
+    *front, (last, face, _) = part.runs or (Run(""),)
     if not last.endswith("”"):
         return part + mark
     inner = last[:-1]

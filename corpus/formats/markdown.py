@@ -9,6 +9,7 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
@@ -17,6 +18,7 @@ from corpus.expression import expression
 from corpus.formats import front_matter, html
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
+from corpus.formats.tex_text import formula_at
 from corpus.scripts import is_wide
 
 _NOTE: Final = expression(r"^\[\^(?=[^\]\s]{1,40}\]:)", re.MULTILINE)
@@ -27,6 +29,8 @@ def parse(text: str) -> Document:
     metadata, body = front_matter.split(text.removeprefix("\ufeff"))
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.add_render_rule("softbreak", _soft_break)
+    if "$" in body or "\\" in body:
+        reader.inline.ruler.before("escape", "formula", _formula)
     env: EnvType = {}
     tokens = reader.parse(_parted_notes(body), env)
     _keep_numbers(tokens)
@@ -63,6 +67,22 @@ def _keep_numbers(tokens: Sequence[Token]) -> None:
             if all(first < second for first, second in pairwise(numbers)):
                 for item in items:
                     item.attrSet("value", item.info)
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """A formula of TeX, whose signs mean nothing in Markdown: as MathJax keeps it, else as it is written."""
+    found = formula_at(state.src, state.pos) if state.src[state.pos] in "$\\" else None
+    if found is None:
+        return False
+    if not silent:
+        if found.line and "</" not in found.written:
+            token = state.push("html_inline", "", 0)
+            mode = "; mode=display" if found.display else ""
+            token.content = f'<script type="math/tex{mode}">{found.written}</script>'
+        else:
+            state.push("text", "", 0).content = state.src[found.start : found.end]
+    state.pos = found.end
+    return True
 
 
 def _soft_break(

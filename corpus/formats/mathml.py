@@ -11,7 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from corpus.expression import expression
-from corpus.formats import formula
+from corpus.formats import formula, tex
 from corpus.sanitiser import clean_line
 
 _LONGEST: Final = 10_000
@@ -33,14 +33,18 @@ def words_of(math: LexborNode) -> str:
     """The words of a `<math>` element: of what it shows, else of its annotation in TeX or its `alttext`."""
     if not _has_content(math) and (words := _shown(math)):
         return words[:_LONGEST]
-    return (_annotation(math) or clean_line(math.attributes.get("alttext") or "") or _shown(math))[:_LONGEST]
+    written = annotation_of(math)
+    return (tex.line(written) or written or clean_line(math.attributes.get("alttext") or "") or _shown(math))[
+        :_LONGEST
+    ]
 
 
 def _has_content(math: LexborNode) -> bool:
     return any(node.tag in _CONTENT for node in math.css("apply, bind, piecewise"))
 
 
-def _annotation(math: LexborNode) -> str:
+def annotation_of(math: LexborNode) -> str:
+    """The TeX that a formula was written in, where it is told."""
     note = math.css_first('annotation[encoding*="tex" i]')
     return clean_line(note.text()) if note else ""
 

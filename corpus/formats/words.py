@@ -94,6 +94,10 @@ class Words:
                 self._marks.append((start, self._length, inline, target))
                 return
 
+    def is_open(self, inline: Inline) -> bool:
+        """Whether the words that come next are marked so."""
+        return any(mark is inline for mark, _, _ in self._open)
+
     def marked_before(self, inline: Inline) -> bool:
         """Whether the words right before are marked so."""
         within = any(mark is inline and start < self._length for mark, _, start in self._open)

@@ -15,6 +15,7 @@ from corpus.expression import expression
 from corpus.formats.depth import refuse_bottomless
 from corpus.formats.html import metadata as html_metadata
 from corpus.formats.html.around import Around, article_of
+from corpus.formats.html.formulas import dollars_in
 from corpus.formats.html.links import Addresses, PageAddresses
 from corpus.formats.html.printed_pages import pages_in
 from corpus.formats.html.saved import saved_from
@@ -97,6 +98,7 @@ class _Page:
         self.pages = pages_in(self.tree, text)
         self.addresses = PageAddresses.of(self.tree, text)
         self._article = article_of(self.tree)
+        self._dollars = dollars_in(text)
         self._reading: Walker | None = None
         self._metadata: Metadata | None = None
 
@@ -122,7 +124,7 @@ class _Page:
         if not document.blocks or len(document.text) * _LEAST < sum(
             len(node.text()) for node in body.css("p")
         ):
-            walker = Walker(self.pages, self.addresses)
+            walker = Walker(self.pages, self.addresses, dollars=self._dollars)
             walker.walk(body)
             return self.document(walker)
         aside = self._article is not None and self._article.mem_id != body.mem_id
@@ -135,7 +137,7 @@ class _Page:
         if not article.left_out:
             return article
         around = Around(self.tree, self._article, len(self._text))
-        walker = Walker(self.pages, self.addresses, around, article=self._article)
+        walker = Walker(self.pages, self.addresses, around, article=self._article, dollars=self._dollars)
         walker.walk(self.tree.body)
         return self.document(walker)
 
@@ -146,7 +148,8 @@ class _Page:
         return walker.draft.document(self._metadata, format="html")._replace(permalink=walker.permalink)
 
     def _walker(self) -> Walker:
-        return Walker(self.pages, self.addresses, Around(self.tree, self._article, len(self._text)))
+        around = Around(self.tree, self._article, len(self._text))
+        return Walker(self.pages, self.addresses, around, dollars=self._dollars)
 
     def _article_text(self) -> str:
         return self._article.text() if self._article else ""

@@ -13,10 +13,11 @@ from corpus.draft import Draft
 from corpus.formats.html import hidden, small
 from corpus.formats.html.around import Around, is_permalink
 from corpus.formats.html.blocks import BLOCKS, BlockWriter
-from corpus.formats.html.formulas import formula_of
+from corpus.formats.html.formulas import Formula, formula_of, of_tex
 from corpus.formats.html.links import Addresses, PageAddresses, names_of
 from corpus.formats.html.notes import leads_back
 from corpus.formats.html.printed_pages import Turn
+from corpus.formats.tex_text import formulas_in
 from corpus.sanitiser import clean_line
 
 _INLINE: Final = {
@@ -41,11 +42,13 @@ class Walker(BlockWriter):
         *,
         draft: Draft | None = None,
         article: LexborNode | None = None,
+        dollars: bool | None = None,
     ) -> None:
         """Take the labels of pages by the node at which each begins, and what links are made of.
 
         What stands `around` the article is left out. With `article`, the element that holds it, all is read:
-        what is outside of it or stands around it becomes notes, and is counted nowhere.
+        what is outside of it or stands around it becomes notes, and is counted nowhere. With `dollars`
+        a script would render formulas that stand in the words: True where "$x$" is one, None for no script.
         """
         super().__init__(draft or Draft())
         self.permalink = ""
@@ -54,6 +57,7 @@ class Walker(BlockWriter):
         self._pages = pages
         self._addresses: Addresses = addresses or PageAddresses()
         self._around = around
+        self._dollars = dollars
         self._article = article.mem_id if article else None
         self.aside = article is not None
         self._parts: list[tuple[int, bool]] = []
@@ -95,7 +99,10 @@ class Walker(BlockWriter):
         """Begin what the node begins; tell whether to go down into it (and close it afterwards)."""
         tag = node.tag or ""
         if tag == "-text":
-            self.say(node.text_content or "")
+            if self._dollars is None or self.code or self.words.is_open(Inline.CODE):
+                self.say(node.text_content or "")
+            else:
+                self._say_with_formulas(node.text_content or "", dollars=self._dollars)
             return False
         attributes = node.attributes
         if turn := self._pages.get(node.mem_id):
@@ -112,7 +119,7 @@ class Walker(BlockWriter):
         formula = formula_of(node, attributes) if attributes or tag == "math" else None
         if formula is not None:
             self._anchor(attributes, tag)
-            self._write_formula(formula.words, display=formula.display)
+            self._write_formula(formula)
             return False
         if hidden.is_skipped(tag, attributes, node) or (self._around is None and tag == "nav"):
             return False
@@ -196,13 +203,28 @@ class Walker(BlockWriter):
             self.words.end(Inline.LINK)
         return False
 
-    def _write_formula(self, words: str, *, display: bool) -> None:
-        if not words:
+    def _say_with_formulas(self, text: str, *, dollars: bool) -> None:
+        """Write words in which formulas stand as TeX."""
+        said = 0
+        for found in formulas_in(text, dollars=dollars):
+            if found.line:
+                self.say(text[said : found.start])
+                self._write_formula(of_tex(found.written, display=found.display))
+                said = found.end
+        self.say(text[said:])
+
+    def _write_formula(self, formula: Formula) -> None:
+        if not formula.words:
             return
-        if display and not self.in_table:
+        display = formula.display and not self.in_table
+        if display:
             self.words.new_line()
-        self.words.add(words)
-        if display and not self.in_table:
+        if formula.tex:
+            self.words.begin(Inline.FORMULA, formula.tex)
+        self.words.add(formula.words)
+        if formula.tex:
+            self.words.end(Inline.FORMULA)
+        if display:
             self.words.line_break()
 
     # Closing -------------------------------------------------------------------------------------
