@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import Final, NoReturn
 
 from corpus import progress
@@ -78,7 +79,7 @@ def _end_with_parent() -> None:
 def _read(wanted: Wanted) -> int:
     """Write what is read; the exit status."""
     shown = clean_name(wanted.name) or "The input"
-    progress.heard_by(_tell)
+    progress.heard_by(_teller())
     try:
         for document in documents_of(wanted.source(INPUT)):
             # Not compressed: it goes through a pipe, and is thrown away.
@@ -97,8 +98,18 @@ def _read(wanted: Wanted) -> int:
     return 0
 
 
-def _tell(share: float) -> None:
-    write_frame(OUTPUT, PROGRESS, bytes((max(0, min(100, int(100 * share))),)))
+def _teller() -> Callable[[float], None]:
+    """What tells how far it is, in percent, where that has changed."""
+    told = 0
+
+    def tell(share: float) -> None:
+        nonlocal told
+        percent = max(0, min(100, int(100 * share)))
+        if percent > told:
+            told = percent
+            write_frame(OUTPUT, PROGRESS, bytes((percent,)))
+
+    return tell
 
 
 def _fail(sentence: str) -> int:
