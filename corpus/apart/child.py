@@ -81,6 +81,11 @@ def _read(wanted: Wanted) -> int:
     shown = clean_name(wanted.name) or "The input"
     progress.heard_by(_teller())
     try:
+        if wanted.picture:
+            from corpus.pictures import picture_in  # few processes are asked for one
+
+            write_frame(OUTPUT, WHOLE, picture_in(wanted.source(INPUT), wanted.picture).data)
+            return 0
         for document in documents_of(wanted.source(INPUT)):
             # Not compressed: it goes through a pipe, and is thrown away.
             packed = pack(document, 0)

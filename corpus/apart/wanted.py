@@ -12,7 +12,10 @@ from corpus.source import Source
 
 
 class Wanted(NamedTuple):
-    """A `Source` without its bytes, and limits."""
+    """A `Source` without its bytes, and limits.
+
+    With the target of a `picture`, that is wanted, and nothing else of the article.
+    """
 
     name: str
     encoding: str
@@ -20,6 +23,7 @@ class Wanted(NamedTuple):
     at_once: bool
     served: str
     limits: Limits
+    picture: str = ""
 
     @classmethod
     def of(cls, source: Source, limits: Limits) -> Wanted:
@@ -38,5 +42,5 @@ class Wanted(NamedTuple):
     @classmethod
     def read(cls, plain: bytes) -> Wanted:
         """What `plain` was made of. Raises ValueError, TypeError."""
-        name, encoding, page, at_once, served, limits = json.loads(plain)
-        return cls(name, encoding, page, at_once, served, Limits(*limits))
+        *source, limits, picture = json.loads(plain)
+        return cls(*source, Limits(*limits), picture)
