@@ -9,6 +9,7 @@ from typing import Final
 
 OFTEN: Final = 0.1
 """Seconds between two looks."""
+_hear: ContextVar[Callable[[int], None] | None] = ContextVar("hear", default=None)
 _look: ContextVar[Callable[[], None] | None] = ContextVar("look", default=None)
 
 
@@ -22,6 +23,22 @@ def look() -> bool:
     if wanted is not None:
         wanted()
     return wanted is not None
+
+
+def hear(percent: int) -> None:
+    """Hear how much is read of what is waited for, where anybody wants to."""
+    if (wanted := _hear.get()) is not None:
+        wanted(percent)
+
+
+@contextmanager
+def hearing(hear: Callable[[int], None]) -> Iterator[None]:
+    """Let this be called whenever more was read of an article that this thread waits for."""
+    before = _hear.set(hear)
+    try:
+        yield
+    finally:
+        _hear.reset(before)
 
 
 @contextmanager

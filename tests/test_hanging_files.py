@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.apart import Apart
+from corpus.apart.frames import PROGRESS, write_frame
 from corpus.apart.limits import Limits
 from corpus.home import Home
 from corpus.library import Library
@@ -23,11 +24,14 @@ PAGE = b"<title>Locks</title><p>The river had risen in the night, and the keeper
 
 
 class Silent:
-    """A process that never says anything."""
+    """A process that never says anything but how far it is."""
 
     def __init__(self) -> None:
         self.output, self._theirs = os.pipe()
         self.ended = False
+
+    def says(self, percent: int) -> None:
+        write_frame(self._theirs, PROGRESS, bytes((percent,)))
 
     def kill(self) -> None:
         self.forget()
@@ -80,11 +84,16 @@ def hanging(tmp_path: Path) -> int:
 
 
 @pytest.mark.usefixtures("hanging")
-async def test_escape_leaves_what_is_opened_from_the_library(rivers: Path, begun: list[Silent]) -> None:
+async def test_escape_leaves_what_is_opened_from_the_library(
+    rivers: Path, begun: list[Silent], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.awaiting._PATIENCE", 0.001)
     async with reading(rivers) as pilot:
         await press(pilot, "L", "down")
         await pilot.press("enter")
-        await until(pilot, lambda: bool(begun))
+        await until(pilot, lambda: foot(pilot).startswith("Opening it… · Esc stops that"))
+        begun[0].says(30)
+        await until(pilot, lambda: foot(pilot).startswith("Opening it… · 30 % · Esc stops that"))
         assert not begun[0].ended
         await pilot.press("escape")
         assert foot(pilot).startswith("It was not opened.")

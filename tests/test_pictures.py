@@ -5,12 +5,16 @@ from __future__ import annotations
 import base64
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from corpus.apart import child, pictures, starting
+from corpus.apart.frames import BEGINNING, FAILED, WHOLE, write_frame
 from corpus.apart.pictures import picture_of
+from corpus.apart.wanted import Wanted
 from corpus.document import Inline
 from corpus.draft import Draft
 from corpus.errors import CannotOpen
@@ -99,6 +103,31 @@ def test_is_taken_out_by_another_process(tmp_path: Path) -> None:
     assert picture_of(book, "gate") == Picture(PNG, ".png")
     with pytest.raises(CannotOpen, match="neither PNG"):
         picture_of(book, "script")
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        lambda _: None,
+        lambda to: write_frame(to, WHOLE, SCRIPT),
+        lambda to: write_frame(to, BEGINNING, PNG),
+        lambda to: write_frame(to, FAILED, b""),
+        lambda to: os.write(to, b"\1"),
+    ],
+)
+def test_what_takes_it_out_is_not_trusted(
+    tmp_path: Path, say: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lies(_wanted: Wanted, output: int) -> None:
+        say(output)
+        os._exit(0)
+
+    monkeypatch.setattr(child, "_read", lambda wanted: lies(wanted, child.OUTPUT))
+    monkeypatch.setattr(pictures, "start", starting.forked)
+    book = tmp_path / "book.epub"
+    book.write_bytes(zipped({"gate": PNG}))
+    with pytest.raises(CannotOpen, match="could not be got out"):
+        picture_of(book, "gate")
 
 
 class TestFiles:

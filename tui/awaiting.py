@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from textual import work
 from textual.worker import get_current_worker
@@ -21,13 +21,22 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PATIENCE: Final = 0.5
-"""Seconds after which it is said that it is being waited for."""
+"""Seconds after which it is said, again and again, that it is being waited for."""
 
 
-class _Awaited(NamedTuple):
-    """Something that is waited for: what is said when it was stopped."""
+class _Awaited:
+    """Something that is waited for: what is said meanwhile, and when it was stopped."""
 
-    stopped: str
+    def __init__(self, meanwhile: str, stopped: str) -> None:
+        self._meanwhile = meanwhile
+        self.stopped = stopped
+        self.percent = 0
+        """How much of it is read, where that is known."""
+
+    @property
+    def meanwhile(self) -> str:
+        """What is said of it as far as it has come."""
+        return joined([self._meanwhile, f"{self.percent} %" if self.percent else "", "Esc stops that"])
 
 
 class AwaitingScreen(OutliningScreen):
@@ -46,20 +55,26 @@ class AwaitingScreen(OutliningScreen):
 
         `meanwhile` is said where it takes long, `stopped` where it is given up.
         """
-        awaited = self._awaited = _Awaited(stopped)
+        awaited = self._awaited = _Awaited(meanwhile, stopped)
         self.waits = True
-        said = joined([meanwhile, "Esc stops that"])
-        self._patience = self.set_timer(_PATIENCE, lambda: self.foot.receipt(said))
-        self._make(awaited, make, then)
+        self._patience = self.set_interval(_PATIENCE, self._say_how_far)
+        self._wait_apart(awaited, make, then)
+
+    def _say_how_far(self) -> None:
+        if self._awaited:
+            self.foot.receipt(self._awaited.meanwhile)
 
     @work(thread=True, group="awaited", exit_on_error=False)
-    def _make(self, awaited: _Awaited, make: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _wait_apart(self, awaited: _Awaited, make: Callable[[], Any], then: Callable[[Any], None]) -> None:
         worker = get_current_worker()
 
         def is_wanted() -> bool:
             return self._awaited is awaited and self.waits and not worker.is_cancelled
 
-        with waiting.while_wanted(is_wanted):
+        def hear(percent: int) -> None:
+            awaited.percent = percent
+
+        with waiting.while_wanted(is_wanted), waiting.hearing(hear):
             try:
                 made = make()
             except waiting.GivenUp:

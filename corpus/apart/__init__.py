@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from corpus import waiting
 from corpus.apart.frames import FAILED, MOST, PROGRESS, WHOLE, Ended, Frames, Late, TooMuch
 from corpus.apart.limits import Limits
 from corpus.apart.received import checked
@@ -114,7 +115,10 @@ class Apart:
 
     def _tell(self, data: bytes) -> None:
         before, self.share = self.share, min(100, data[0]) if data else None
-        if self.told and self.share != before:
+        if self.share is None or self.share == before:
+            return
+        waiting.hear(self.share)
+        if self.told:
             self.told()
 
     def _document(self, data: bytes) -> Document:

@@ -9,6 +9,7 @@ import importlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Final, NoReturn
 
@@ -89,8 +90,13 @@ def _end_with_parent() -> None:
 def _read(wanted: Wanted) -> int:
     """Write what is read; the exit status."""
     shown = clean_name(wanted.name) or "The input"
-    progress.heard_by(_tell)
+    progress.heard_by(_teller())
     try:
+        if wanted.picture:
+            from corpus.pictures import picture_in  # few processes are asked for one
+
+            write_frame(OUTPUT, WHOLE, picture_in(wanted.source(INPUT), wanted.picture).data)
+            return 0
         for document in documents_of(wanted.source(INPUT)):
             # Not compressed: it goes through a pipe, and is thrown away.
             packed = pack(document, 0)
@@ -108,8 +114,18 @@ def _read(wanted: Wanted) -> int:
     return 0
 
 
-def _tell(share: float) -> None:
-    write_frame(OUTPUT, PROGRESS, bytes((max(0, min(100, int(100 * share))),)))
+def _teller() -> Callable[[float], None]:
+    """What tells how far it is, in percent, where that has changed."""
+    told = 0
+
+    def tell(share: float) -> None:
+        nonlocal told
+        percent = max(0, min(100, int(100 * share)))
+        if percent > told:
+            told = percent
+            write_frame(OUTPUT, PROGRESS, bytes((percent,)))
+
+    return tell
 
 
 def _fail(sentence: str) -> int:

@@ -11,7 +11,10 @@ from corpus.source import Source
 
 
 class Wanted(NamedTuple):
-    """A `Source` without its bytes, and limits."""
+    """A `Source` without its bytes, and limits.
+
+    With the target of a `picture`, that is wanted, and nothing else of the article.
+    """
 
     name: str
     encoding: str
@@ -19,6 +22,7 @@ class Wanted(NamedTuple):
     at_once: bool
     served: str
     limits: Limits
+    picture: str = ""
 
     @classmethod
     def of(cls, source: Source, limits: Limits) -> Wanted:
@@ -41,5 +45,5 @@ class Wanted(NamedTuple):
         """What `plain` was made of. Raises ValueError, TypeError."""
         import json
 
-        name, encoding, whole, at_once, served, limits = json.loads(plain)
-        return cls(name, encoding, whole, at_once, served, Limits(*limits))
+        *source, limits, picture = json.loads(plain)
+        return cls(*source, Limits(*limits), picture)

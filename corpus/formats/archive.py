@@ -63,12 +63,13 @@ class BadEntry(PinciteError):
 
 
 class _Entry(NamedTuple):
-    """Where a file in the archive begins (with its local header), and how it is packed."""
+    """Where a file in the archive begins (with its local header), and how it is packed; its size, or 0."""
 
     at: int
     flags: int
     method: int
     packed: int
+    size: int = 0
 
 
 class Archive:
@@ -104,6 +105,10 @@ class Archive:
     @cached_property
     def _loosely(self) -> dict[str, str]:
         return {_loose(name): name for name in reversed(self._entries)}
+
+    def size(self, name: str) -> int:
+        """The bytes that a file has, as the archive says, which may be wrong; 0 where it does not."""
+        return self._entries[name].size
 
     def read(self, name: str, most: int = 64 * 1024 * 1024) -> bytes:
         """All of a file, by its exact name.
@@ -202,7 +207,7 @@ class Archive:
                 packed, offset = _large(extra, unpacked, packed, offset)
             name = _name(directory[name_at:extra_at], flags)
             if not name.endswith("/"):
-                yield name, _Entry(offset + shift, flags, method, packed)
+                yield name, _Entry(offset + shift, flags, method, packed, unpacked)
 
     def _directory(self) -> tuple[int, int, int, int]:
         """Where the directory begins, its size, its entries, and by how much all places are off."""

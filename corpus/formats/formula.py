@@ -15,6 +15,8 @@ _RAISED: Final = frozenset("′″‴⁗'\"°*†‡∗")
 _ONE: Final = expression(
     r"\d+(?:[.,]\d+)?|[^\W\d_][\u0300-\u036f\u20d0-\u20ff]?[′″‴⁰-₟¹²³]*(?:_\w+)?|\([^()]*\)|\[[^\[\]]*\]|."
 )
+_NUMBERS: Final = expression(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})+")
+_RAISED_FIGURES: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NAME: Final = expression(r"\w+")
 _SPACED: Final = expression(r" ([=+\-−<>≤≥±×·→,;]) ?")
 
@@ -27,6 +29,11 @@ def high(words: str) -> str:
 def low(words: str) -> str:
     """What is set low: "₂", where Unicode has it, else "_max"; "" for nothing."""
     return _beside(words, _LOW, "_")
+
+
+def raised_numbers(words: str) -> str:
+    """Several numbers that are set high, as those of notes are: "¹,²", "³–⁵"; "" for anything else."""
+    return words.translate(_RAISED_FIGURES) if _NUMBERS.fullmatch(words) else ""
 
 
 def high_and_low(above: str, below: str) -> str:

@@ -16,6 +16,7 @@ from xml.parsers import expat
 from corpus.encodings.decoding import decode
 from corpus.errors import PinciteError
 from corpus.expression import expression
+from corpus.progress import tell
 
 DEEPEST: Final = 500
 """How deep elements may be nested."""
@@ -26,6 +27,8 @@ _LONGEST_ENTITY: Final = 32
 # What is fed in small pieces is scanned anew for each while a token has no end (CVE-2023-52425).
 _FIRST_FED: Final = 64 * 1024
 _MOST_FED: Final = 8 * 1024 * 1024
+_OFTEN: Final = 256
+"""Elements after which it is told how far a file is read."""
 _DECLARATION: Final = expression(r"\ufeff?\s*<\?xml\b[^>]{0,200}\?>")
 _REFERENCE: Final = expression(
     r"&(?:(?P<kept>amp|lt|gt|quot|apos);|#(?P<number>\d{1,7});|#x(?P<hexadecimal>[0-9a-fA-F]{1,6});"
@@ -66,11 +69,11 @@ def _root(happened: Iterator[tuple[str, Element]]) -> Element:
     return root
 
 
-def events(pieces: Iterable[bytes], most: int = MOST) -> Iterator[tuple[str, Element]]:
+def events(pieces: Iterable[bytes], most: int = MOST, size: int = 0) -> Iterator[tuple[str, Element]]:
     """The "start" and the "end" of each element, in order, of an XML file that comes in pieces.
 
     Between the two an element fills; whoever is done with one clears it. What stands before a fault comes
-    before BadXML is raised.
+    before BadXML is raised. With the `size` of the file it is told how far that is read.
     """
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     prologue = _Prologue()
@@ -82,11 +85,16 @@ def events(pieces: Iterable[bytes], most: int = MOST) -> Iterator[tuple[str, Ele
                 raise BadXML(f"is longer than {most >> 20} MB")
             prologue.read(piece)
             parser.feed(piece)
+            # All that happens in a piece comes at once: how far it is there is told by the ends in it.
+            ended, ends = 0, piece.count(b"</") + piece.count(b"/>") or 1
             for kind, element in _happened(parser):
                 depth += 1 if kind == "start" else -1
                 if depth > DEEPEST:
                     raise BadXML(f"is nested more than {DEEPEST} deep")
                 yield kind, element
+                ended += kind == "end"
+                if size and not ended % _OFTEN:
+                    tell((read - len(piece) * max(0, 1 - ended / ends)) / size)
         parser.close()
         yield from _happened(parser)
     except _Refused as fault:

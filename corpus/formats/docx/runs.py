@@ -5,7 +5,7 @@ Source: ECMA-376 Part 1, §§ 17.3.2, 17.3.3, 17.11, 17.13 and 17.16.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -16,6 +16,7 @@ from corpus.formats.docx.notes import NOTES, Notes
 from corpus.formats.docx.package import Relation
 from corpus.formats.docx.pictures import choice, drawn
 from corpus.formats.docx.styles import Style, Styles, faced
+from corpus.formats.office.descent import Entered, go_through
 from corpus.formats.office.elements import child, is_on, local, value
 from corpus.formats.office.faced import Faced, faces
 from corpus.formats.office.raised import set_high, set_low
@@ -48,27 +49,12 @@ class Runs:
         self._faced = Faced(words)
 
     def write(self, paragraph: Element, relations: Mapping[str, Relation], *, verbatim: bool = False) -> None:
-        """Write the words of a paragraph; with `verbatim` its white space counts.
-
-        Not recursive: what is in it may be nested deeper than Python's stack.
-        """
+        """Write the words of a paragraph; with `verbatim` its white space counts."""
         self._faced.verbatim = verbatim
-        stack: list[tuple[Iterator[Element], Callable[[], None] | None]] = [(iter(paragraph), None)]
-        while stack:
-            for one in stack[-1][0]:
-                entered = self._enter(one, relations)
-                if entered is not None:
-                    stack.append(entered)
-                    break
-            else:
-                _, close = stack.pop()
-                if close is not None:
-                    close()
+        go_through(iter(paragraph), lambda one: self._enter(one, relations))
         self._faced.turn()
 
-    def _enter(
-        self, one: Element, relations: Mapping[str, Relation]
-    ) -> tuple[Iterator[Element], Callable[[], None] | None] | None:
+    def _enter(self, one: Element, relations: Mapping[str, Relation]) -> Entered[Element] | None:
         """Write an element, or tell what in it is to be gone through, and what to do at its end."""
         name = local(one.tag)
         if name == "r":

@@ -17,12 +17,10 @@ from corpus.formats.epub.package import Package, package_of
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.metadata import Metadata
-from corpus.progress import tell
+from corpus.progress import Beginnings, tell
 from corpus.sanitiser import clean_line, clean_name
 from corpus.source import SAMPLE, Source
 
-_GROWTH: Final = 10
-"""How many times as long as the one before a beginning is."""
 _NAMED: Final = 3
 """Files that a fault names, at the most."""
 
@@ -35,13 +33,12 @@ def read(source: Source) -> Iterator[Document]:
     archive = Archive(source)
     package = package_of(archive)
     book = _Book(archive, package, navigation_of(archive, package))
-    enough = SAMPLE
+    beginnings = Beginnings(SAMPLE, wanted=not source.at_once)
     for number in range(len(package.chapters)):
         yield from book.bind(number, beginning=not source.at_once and book.length < SAMPLE)
         tell((number + 1) / len(package.chapters))
-        if not source.at_once and book.length >= enough and number + 1 < len(package.chapters):
+        if number + 1 < len(package.chapters) and beginnings.due(book.length):
             yield book.document()
-            enough = book.length * _GROWTH
     if not book.length:
         raise CannotOpen(_why_nothing(source.shown, book))
     whole = book.document()

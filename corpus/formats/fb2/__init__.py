@@ -15,11 +15,10 @@ from corpus.formats.html import Part
 from corpus.formats.html.links import PageAddresses
 from corpus.formats.xml import BadXML, events, local, mended
 from corpus.metadata import Metadata
+from corpus.progress import Beginnings
 from corpus.sanitiser import clean_line
 from corpus.source import SAMPLE, Source
 
-_GROWTH: Final = 10
-"""How many times as long as the one before a beginning is."""
 _AT_ONCE: Final = 256 * 1024
 _ENOUGH: Final = 32 * 1024
 """Characters of markup that are read together, up to the next section."""
@@ -34,12 +33,11 @@ def read(source: Source) -> Iterator[Document]:
     """
     pieces = list(_pieces(source))
     book = _Book()
-    enough = SAMPLE
+    beginnings = Beginnings(SAMPLE, wanted=not source.at_once)
     try:
-        for _ in book.bind(events(pieces)):
-            if not source.at_once and book.length >= enough:
+        for _ in book.bind(events(pieces, size=sum(map(len, pieces)))):
+            if beginnings.due(book.length):
                 yield book.document()
-                enough = book.length * _GROWTH
         fault = ""
     except BadXML as broken:
         fault = str(broken)

@@ -14,8 +14,6 @@ from corpus.sanitiser import clean_line
 _LONGEST: Final = 24
 _NOT_WORDS: Final = "img, math, script, span.katex, ruby, br, [hidden], [style]"
 _SIGNS: Final = expression(r"[\[(]?[\d*†‡§¶#]+[\])]?|[\[(][\w ]{1,12}[\])]")
-_NUMBERS: Final = expression(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})+")
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTED: Final = frozenset("footnote-anchor footnote footnote-ref noteref footnoteref fnref".split())
 _FIGURES: Final = 4
 _PIXEL: Final = frozenset("0123")
@@ -68,8 +66,8 @@ def set_aside(words: str, tag: str, *, after_variable: bool) -> str:
     """
     if tag == "sub":
         return words if " " in words else formula.low(words)
-    if _NUMBERS.fullmatch(words):
-        return words.translate(_RAISED)
+    if numbers := formula.raised_numbers(words):
+        return numbers
     if _SIGNS.fullmatch(words):
         return formula.high(words) if words.isdecimal() else words
     if words.isalpha() and not after_variable:

@@ -111,7 +111,7 @@ class _Flat:
 
     def text(self) -> Iterator[tuple[str, Element]]:
         try:
-            yield from xml.events((self._source.all(),))
+            yield from xml.events((self._source.all(),), size=len(self._source.data))
         except BadXML as fault:
             self.faults.append(f"The file {fault}.")
 

@@ -5,13 +5,14 @@ Source: Open Document Format 1.3, Part 3, §§ 6 (paragraph elements), 7 (fields
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
 from corpus.document import Inline
 from corpus.formats.odt.opened import Opened
 from corpus.formats.odt.styles import Style, Styles
+from corpus.formats.office.descent import Entered, go_through
 from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.faced import Faced, faces
 from corpus.formats.office.raised import note_sign, set_high, set_low
@@ -34,7 +35,7 @@ _MOST_SPACES: Final = 1_000
 _LONGEST: Final = 2_000
 _NAME: Final = 200
 
-_Entered: TypeAlias = tuple[Iterator[str | Element], Callable[[], None] | None]
+_Entered: TypeAlias = Entered[str | Element]
 
 
 class Noted(NamedTuple):
@@ -60,27 +61,16 @@ class Runs:
         self._faced = Faced(words)
 
     def write(self, paragraph: Element, *, verbatim: bool = False) -> None:
-        """Write the words of a paragraph; with `verbatim` its white space counts.
-
-        Not recursive: what is in it may be nested deeper than Python's stack.
-        """
+        """Write the words of a paragraph; with `verbatim` its white space counts."""
         self._faced.verbatim = verbatim
-        stack: list[_Entered] = [(_pieces(paragraph), None)]
-        while stack:
-            for one in stack[-1][0]:
-                if isinstance(one, str):
-                    self._text(one)
-                elif (entered := self._enter(one)) is not None:
-                    stack.append(entered)
-                    break
-            else:
-                _, close = stack.pop()
-                if close is not None:
-                    close()
+        go_through(_pieces(paragraph), self._enter)
         self._faced.turn()
 
-    def _enter(self, one: Element) -> _Entered | None:
-        """Write an element, or tell what in it is to be gone through, and what to do at its end."""
+    def _enter(self, one: str | Element) -> _Entered | None:
+        """Write a piece, or tell what in it is to be gone through, and what to do at its end."""
+        if isinstance(one, str):
+            self._text(one)
+            return None
         name = local(one.tag)
         if name == "span":
             return self._span(one)

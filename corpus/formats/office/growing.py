@@ -9,12 +9,11 @@ from corpus.document import Document
 from corpus.formats.office.writing import Writer
 from corpus.formats.paragraph_numbers import may_be_numbered, with_numbers
 from corpus.metadata import Metadata
+from corpus.progress import Beginnings
 from corpus.source import Source
 
 _FIRST: Final = 64 * 1024
 """Characters with which a long article begins."""
-_LARGER: Final = 8
-"""How many times as long the next beginning is."""
 
 
 def documents(
@@ -26,10 +25,9 @@ def documents(
     format: str,
 ) -> Iterator[Document]:
     """The documents that `writer` comes to hold as the steps are taken: see `corpus.format.Format`."""
-    enough = _FIRST
+    beginnings = Beginnings(_FIRST, wanted=not source.at_once)
     for _ in steps:
-        if not source.at_once and writer.length >= enough:
-            enough *= _LARGER
+        if beginnings.due(writer.length):
             begun = writer.draft.document(metadata(), format=format)
             # The numbers of paragraphs are told by all of the text, and taken out of it.
             if not may_be_numbered(begun):

@@ -56,7 +56,7 @@ class Parts:
         if not name:
             return
         try:
-            yield from xml.events(self.archive.chunks(name))
+            yield from xml.events(self.archive.chunks(name), size=self.archive.size(name))
         except BadEntry as fault:
             self.faults.append(str(fault))
         except BadXML as fault:

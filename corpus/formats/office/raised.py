@@ -8,8 +8,6 @@ from corpus.expression import expression
 from corpus.formats import formula
 
 _LONGEST: Final = 24
-_NUMBERS: Final = expression(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})+")
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGN: Final = expression(r"[*†‡§¶#°]+")
 
 
@@ -18,8 +16,8 @@ def set_high(words: str) -> str:
     bare = words.strip()
     if not bare or len(bare) > _LONGEST or not any(map(str.isdecimal, bare)):
         return words
-    if _NUMBERS.fullmatch(bare):
-        return words.translate(_RAISED)
+    if numbers := formula.raised_numbers(bare):
+        return words.replace(bare, numbers)
     return words.replace(bare, formula.high(bare)) if " " not in bare and bare[0] not in "[(" else words
 
 
@@ -34,5 +32,5 @@ def set_low(words: str) -> str:
 def note_sign(label: str) -> str:
     """The sign of a note in the text: "¹", "*"; "[iv]", because letters would join the word before it."""
     if label.isascii() and label.isdigit():
-        return label.translate(_RAISED)
+        return formula.high(label)
     return label if _SIGN.fullmatch(label) else f"[{label}]"

@@ -14,12 +14,12 @@ from corpus.formats.pdf.info import metadata_of
 from corpus.formats.pdf.pages import Pages
 from corpus.formats.pdf.setting import Written
 from corpus.metadata import Metadata
+from corpus.progress import Beginnings, tell
 from corpus.sanitiser import clean_line
 from corpus.source import Source
 
 _FIRST: Final = 4_000
-"""Characters with which a beginning is shown; every other one has ten times as many."""
-_TIMES: Final = 10
+"""Characters with which a beginning is shown."""
 _ABOVE: Final = 6.0
 """Points by which a link may lead below the upper edge of what it leads to."""
 _NAMED: Final = 5
@@ -34,10 +34,10 @@ def read(source: Source) -> Iterator[Document]:
     with Pdf(source.all(), shown) as pdf:
         metadata = metadata_of(pdf.field)
         pages = Pages(pdf)
-        wanted = _FIRST
-        for length in pages.read():
-            if length >= wanted and not source.at_once:
-                wanted *= _TIMES
+        beginnings = Beginnings(_FIRST, wanted=not source.at_once)
+        for number, length in enumerate(pages.read(), start=1):
+            tell(number / pdf.count)
+            if beginnings.due(length):
                 begun = _document(pages, metadata)
                 # The numbers of paragraphs are told by all of the text, and taken out of it.
                 if not may_be_numbered(begun):

@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from corpus.formats.roff.words import plain
+from corpus.progress import tell
 
 _MOST_LINES: Final = 50_000
 """Lines that the macros of a page may write."""
 _LINE: Final = 100
 """Characters for which a longer line counts as one more."""
+_OFTEN: Final = 64
+"""Lines after which it is told how far one is."""
 _DEEPEST: Final = 40
 _LONGEST: Final = 100_000
 _MOST_SAID: Final = 2_000_000
@@ -59,13 +62,22 @@ def arguments_of(rest: str) -> list[str]:
     ]
 
 
+def _told(lines: list[str]) -> Iterator[str]:
+    """The lines of a page; how far one is is told as they are taken."""
+    for number, line in enumerate(lines):
+        if not number % _OFTEN:
+            tell(number / len(lines))
+        yield line
+
+
 class Requests:
     """Reads the lines of a page; afterwards `not_read` holds the names of the files that it takes in."""
 
     def __init__(self, text: str) -> None:
         self.not_read: list[str] = []
         self.translated: dict[str, str] = {}
-        self._stack: list[Iterator[str]] = [iter(text.split("\n"))]
+        lines = text.split("\n")
+        self._stack: list[Iterator[str]] = [_told(lines)]
         self._strings: dict[str, str] = {"R": "®", "Tm": "™", "lq": "“", "rq": "”"}
         self._macros: dict[str, list[str]] = {}
         self._registers = dict(_REGISTERS)

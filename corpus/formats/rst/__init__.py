@@ -13,6 +13,7 @@ from typing import Final
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
+from docutils.parsers.rst.states import Inliner
 from docutils.readers.standalone import Reader
 from docutils.transforms import Transform, frontmatter, references
 from docutils.utils import new_document
@@ -24,6 +25,7 @@ from corpus.formats.as_html import document_of
 from corpus.formats.rst.docutils_html import html_of
 from corpus.formats.rst.fields import fields_of
 from corpus.formats.rst.sphinx import NotRead, words_of_sphinx
+from corpus.progress import tell
 from corpus.sanitiser import clean_text
 
 # Files stay shut, raw parts are dropped, what is wrong is not written about, no file sets anything else.
@@ -48,6 +50,8 @@ _DEEPEST: Final = 80
 """Levels of nesting: docutils takes time in the square of them, and calls itself some ten times for each."""
 # What docutils lets out where it meets a text that it was not made for.
 _FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_PARSED: Final = 0.7
+"""The share of the time after which docutils has parsed a text."""
 _MOST_SUBSTITUTED: Final = 20_000
 _AS_TEXT: Final = "This reStructuredText could not be read as such: it is shown as plain text."
 _SIGNS: Final = re.compile(r"[ \t]*((?:(?:[-*+•‣⁃]|\(?\w{1,9}[.)]|\#\.|\.\.|:[^:\n]{1,40}:)[ \t]+)*)")
@@ -92,9 +96,25 @@ def _depth(text: str) -> int:
     return deepest
 
 
+def _inliner(lines: int) -> Inliner:
+    """What reads the words in lines, of so many, and tells how far down those are.
+
+    Not a class of its own: docutils looks for its patterns among the names of just that class.
+    """
+    inliner = Inliner()
+    parse = inliner.parse
+
+    def told(text: str, lineno: int, *where: object) -> object:
+        tell(_PARSED * lineno / lines)
+        return parse(text, lineno, *where)
+
+    inliner.parse = told
+    return inliner
+
+
 def _tree(text: str) -> nodes.document:
     """The tree that docutils makes of a text, its references resolved."""
-    parser = Parser()
+    parser = Parser(inliner=_inliner(text.count("\n") + 1))
     reader = Reader(parser)
     settings = get_default_settings(parser, reader)
     for name, value in _SETTINGS.items():
