@@ -174,7 +174,10 @@ class Body:
         if not style.hidden and style.role is not Role.CONTENTS:
             self._runs.write(paragraph, verbatim=is_code)
         if level:
-            number = item.marker if item else self._headings.number(paragraph, level, is_empty=is_empty)
+            if item and not self._lists.are_outline:
+                number = item.marker
+            else:
+                number = self._headings.number(paragraph, level, is_empty=is_empty)
             self.writer.heading(level, number)
         elif style.role is Role.TITLE:
             self.writer.titled()

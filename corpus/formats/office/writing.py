@@ -39,9 +39,13 @@ class Writer:
         self._note = label
 
     def heading(self, level: int, prefix: str = "", *, quote: int = 0) -> None:
-        """A heading; `prefix` is the number printed before it. Below a title all go down by one."""
+        """A heading; `prefix` is the number printed before it. Below a title all go down by one.
+
+        A sign of a list before it is no number, and left out.
+        """
         level = min(level + bool(self.title), DEEPEST_HEADING)
         self._headings += 1
+        prefix = prefix if any(map(str.isalnum, prefix)) else ""
         self._block(Kind.HEADING, level=level, quote=quote, prefix=prefix)
 
     def titled(self) -> None:
