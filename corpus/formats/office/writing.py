@@ -6,6 +6,7 @@ from typing import Final
 
 from corpus.document import Inline, Kind
 from corpus.draft import Draft
+from corpus.formats.office.picturing import Beside
 from corpus.formats.table_text import Cell, written
 from corpus.formats.words import Marked, Words
 
@@ -87,6 +88,21 @@ class Writer:
         level = table.heads if kind is Kind.TABLE else 0
         self.draft.add(table.text, kind, level=level, quote=quote, spans=table.marks, anchors=table.anchors)
         self.length += len(table.text)
+
+    def pictures(self, beside: list[Beside], *, in_cell: bool = False) -> None:
+        """Pictures that stand beside the words of the last paragraph, which are no words of it: below it.
+
+        In a cell of a table, where nothing stands below, they go on with the words.
+        """
+        for picture in beside:
+            if in_cell:
+                self.words.add(" ")
+            self.words.begin(Inline.PICTURE, picture.target)
+            self.words.add(f"[{picture.words}]")
+            self.words.end(Inline.PICTURE)
+            if not in_cell:
+                self.item(0)
+        beside.clear()
 
     def rule(self) -> None:
         """A line between paragraphs."""
