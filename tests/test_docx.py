@@ -311,3 +311,29 @@ def test_a_note_may_refer_to_a_note() -> None:
     body = p(f'{r("Rain")}<w:r><w:footnoteReference w:id="1"/></w:r>')
     text = opened(docx(body, footnotes=notes)).text
     assert text.index("See the next.") < text.index("The next.")
+
+
+def test_a_picture_beside_the_words_stands_below_them_and_a_tiny_one_only_adorns() -> None:
+    def drawing(around: str, size: int, said: str = "") -> str:
+        return (
+            f'<w:r><w:drawing><wp:{around}><wp:extent cx="{size}" cy="{size}"/><wp:docPr descr="{said}"/>'
+            f"<a:blip/></wp:{around}></w:drawing></w:r>"
+        )
+
+    text = "<w:r><w:t>Rain.</w:t></w:r>"
+    cell = f"<w:tc>{p(drawing('anchor', 999999) + text)}</w:tc><w:tc>{p('1')}</w:tc>"
+    body = (
+        p(drawing("anchor", 999999) + text, "H1") + p(text + drawing("inline", 999999))
+        + p(drawing("inline", 90000) + text) + p(text + drawing("inline", 90000, "a drop"))
+        + p(drawing("inline", 999999, "C:\\My Papers\\Flood of 1953.png"))
+        + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    )  # fmt: skip
+    assert blocks(docx(body)) == [
+        (Kind.HEADING, 1, "", "Rain."),
+        (Kind.ITEM, 0, "", "[picture]"),
+        (Kind.PARAGRAPH, 0, "", "Rain.[picture]"),
+        (Kind.PARAGRAPH, 0, "", "Rain."),
+        (Kind.PARAGRAPH, 0, "", "Rain.[a drop]"),
+        (Kind.ITEM, 0, "", "[Flood of 1953.png]"),
+        (Kind.TABLE, 0, "", "Rain. [picture]\t1"),
+    ]

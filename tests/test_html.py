@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,13 @@ def test_a_data_table_is_rows_of_cells() -> None:
 def test_in_a_cell_words_are_parted_by_its_blocks_and_not_by_their_faces() -> None:
     cell = "<p>v<sub>0</sub>, <a>see</a>, b</p><p>c</p>d<br>e<div>f</div>g"
     assert blocks(f"<table><tr><td>{cell}<td>1</table>") == [(Kind.TABLE, 0, "", "v₀, see, b c d e f g\t1")]
+
+
+@pytest.mark.parametrize(("line", "kind"), [("int trump;", Kind.TABLE), ("It rained. " * 9, Kind.PARAGRAPH)])
+def test_all_lines_of_a_short_cell_are_its_own(line: str, kind: Kind) -> None:
+    cell = f"<p>{line}</p><p>&nbsp;</p>" * 4
+    html = f"<table><tr><td>deal</td><td>\n{' ' * 500}{cell}</td></tr></table>"
+    assert {block[0] for block in blocks(html)} == {kind}
 
 
 def test_a_table_that_lays_out_a_page_is_walked_through() -> None:

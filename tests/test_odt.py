@@ -191,10 +191,10 @@ def test_the_signs_of_the_old_formula_font_are_read() -> None:
     assert words(odt(p(formula), **{"Object 1__content": math}), NAME) == ["f(α) < π + u⃗"]
 
 
-def test_no_word_goes_on_behind_a_picture_that_stands_beside_it() -> None:
+def test_a_picture_that_stands_beside_the_words_stands_below_them() -> None:
     frame = '<draw:frame text:anchor-type="{}"><draw:image xlink:href="1.png"/></draw:frame>'
     body = p(frame.format("paragraph") + "Rain.") + p(f"x{frame.format('as-char')}y")
-    assert words(odt(body), NAME) == ["[picture] Rain.", "x[picture]y"]
+    assert words(odt(body), NAME) == ["Rain.", "[picture]", "x[picture]y"]
 
 
 def test_headings_that_only_refer_to_others_are_a_table_of_contents() -> None:
@@ -264,3 +264,50 @@ def test_escapes_in_every_field_are_harmless() -> None:
     said += [name.as_published() for name in document.metadata.authors]
     assert not any(set(text) & {"\x9b", "\u202e", "\x85"} for text in said)
     assert words(odt(body), NAME)
+
+
+def test_a_tiny_picture_adorns_the_line_as_a_bullet_does() -> None:
+    frame = '<draw:frame text:anchor-type="as-char" {}><draw:image xlink:href="1.png"/>{}</draw:frame>'
+    small, large = 'svg:width="0.22cm" svg:height="2.2mm"', 'svg:width="0.22cm" svg:height="1in"'
+    said = "<svg:desc>a drop</svg:desc>"
+    body = p(frame.format(small, "") + "Rain") + p(frame.format(large, "")) + p(frame.format(small, said))
+    assert words(odt(body), NAME) == ["Rain", "[picture]", "[a drop]"]
+
+
+def test_headings_in_a_list_that_the_outline_numbers_have_its_numbers_and_no_signs() -> None:
+    level = '<text:outline-level-style text:level="1" style:num-format="1" style:num-suffix=")"/>'
+    bullet = '<text:list-level-style-bullet text:level="1" text:bullet-char="⎬"/>'
+    styles = (
+        f'<text:outline-style style:name="Outline">{level}</text:outline-style>'
+        f'<text:list-style style:name="Signs">{bullet}</text:list-style>'
+    )
+    item = (
+        '<text:list text:style-name="{}"><text:list-item><text:h text:outline-level="1">{}</text:h>'
+        "</text:list-item></text:list>"
+    )
+    body = '<text:h text:outline-level="1">Rain</text:h>' + item.format("Outline", "Snow")
+    data = odt(body + item.format("Signs", "Hail"), styles=styles)
+    assert words(data, NAME) == ["1) Rain", "2) Snow", "Hail"]
+
+
+def test_contents_that_somebody_wrote_with_the_pages_of_headings_are_left_out() -> None:
+    page = '<text:reference-ref text:reference-format="page" text:ref-name="r">9</text:reference-ref>'
+    body = p(f"Rain<text:tab/><text:span>{page}</text:span>") + p(f"See page {page}") + p("Rain<text:tab/>9")
+    assert words(odt(body), NAME) == ["See page 9", "Rain 9"]
+
+
+@pytest.mark.parametrize("name", ["Code", "p_code", "Source Code", "Code in List 1", "Screen Text"])
+def test_styles_of_code_are_known_by_their_names(name: str) -> None:
+    style = f'<style:style style:name="X" style:display-name="{name}" style:family="paragraph"/>'
+    assert blocks(odt('<text:p text:style-name="X">a b</text:p>', styles=style), NAME) == [
+        (Kind.CODE, 0, "", "a b")
+    ]
+
+
+def test_a_number_in_brackets_that_is_set_low_is_no_index() -> None:
+    style = (
+        '<style:style style:name="low" style:family="text"><style:text-properties style:text-position="sub"/>'
+    )
+    span = '<text:span text:style-name="low">{}</text:span>'
+    body = p(f"Rain. {span.format('「16」')}") + p(f"H{span.format('2')}O")
+    assert words(odt(body, automatic=style + "</style:style>"), NAME) == ["Rain. 「16」", "H₂O"]

@@ -154,6 +154,16 @@ class TestSideways:
             view.scroll_sideways(-1)
         assert any("column00row00" in line for line in lines(view))
 
+    def test_no_number_is_seen_in_part(self) -> None:
+        text = "\n".join("\t".join(f"{row}1 234,5{column}0" for column in range(12)) for row in range(1, 4))
+        view = View(Layout(table(text), 45), 20, cursor=0)
+        whole = set(text.replace("\n", "\t").split("\t"))
+        for _ in range(8):
+            for line in lines(view):
+                if "234" in line:
+                    assert set(line.strip(" ‹›").split("  ")) - {""} <= {*whole, *(f" {n}" for n in whole)}
+            view.scroll_sideways(1)
+
     def test_what_fits_is_not_moved(self) -> None:
         view = View(Layout(table(RIVERS), 70), 20)
         assert not view.scroll_sideways(1)

@@ -11,7 +11,7 @@ from corpus.passages.shown_number import number_beside
 from tui import cells
 from tui.looks import Piece
 from tui.rows import Row, Run
-from tui.sideways import MORE_BEFORE, MORE_BEHIND, seen
+from tui.sideways import MORE_BEFORE, MORE_BEHIND, seen, with_whole_numbers
 from tui.view import View
 
 _INLINE: Final = {
@@ -74,7 +74,11 @@ def painted_row(
     if row.lead:
         pieces.append((row.lead, words if row.role or block.kind is Kind.CODE else ("dim",)))
         used += cells.width(row.lead)
+    is_parted = block.kind is Kind.TABLE and (shift or row.wide > measure)
     for run in row.runs:
+        if is_parted:
+            said = document.text[run.start : run.end]
+            run = with_whole_numbers(run, said, cells.width(row.lead) + shift, shift + measure)
         if used < left + run.cell:
             pieces.append((" " * (left + run.cell - used), words))
             used = left + run.cell

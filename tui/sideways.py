@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from corpus.expression import expression
 from tui import cells
 from tui.looks import Piece
+from tui.rows import Run
 
 MORE_BEFORE: Final = "‹"
 MORE_BEHIND: Final = "›"
 """Signs for words that are further left or right."""
+_NUMBER: Final = expression(
+    r"(?<![^ ])(?:[^ \w]|[A-Z](?=[A-Z]{0,2}[$€£¥])){0,4}\d[^ ]{0,40}(?: \d{3}(?!\d)[^ ]{0,20}){0,8}"
+)
+_SEEN: Final = 2_000
+"""Characters of a cell that are looked at."""
 
 
 def seen(pieces: Iterable[Piece], first: int, last: int) -> list[Piece]:
@@ -40,6 +47,28 @@ def _cut(words: str, first: int, last: int) -> Iterator[str]:
         elif behind > first:
             yield " " * (min(behind, last) - max(at, first))
         at = behind
+
+
+def with_whole_numbers(run: Run, words: str, first: int, last: int) -> Run:
+    """A run of `words` without the number that is seen in part in the cells [first, last): it misleads.
+
+    One that has more cells than there are stays.
+    """
+    size = cells.width(words)
+    if first <= run.cell and run.cell + size <= last:
+        return run
+    start, end, cell = run.start, run.end, run.cell
+    for number in _NUMBER.finditer(words[:_SEEN]):
+        begins = run.cell + cells.width(words[: number.start()])
+        ends = begins + cells.width(number[0])
+        if ends - begins > last - first:
+            continue
+        if begins < first < ends:
+            start, cell = run.start + number.end(), ends
+        elif begins < last < ends:
+            end = run.start + number.start()
+            break
+    return Run(cell, start, max(start, end))
 
 
 def shift_for(cell: int, size: int, shift: int, room: int) -> int:

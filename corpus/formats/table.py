@@ -7,7 +7,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS, Cell, Written, written
+from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS, SHORT_CELL, Cell, Written, written
 from corpus.formats.words import Words
 
 _PASSAGES: Final = frozenset("table h1 h2 h3 ul ol blockquote pre figure".split())
@@ -18,22 +18,27 @@ def is_data(table: LexborNode) -> bool:
 
     It is looked at up to the first thing that tells, so that tables in tables take no longer.
     """
-    cells, most, paragraphs, length = 0, 0, 0, 0
+    cells, most, paragraphs, length, said, begins = 0, 0, 0, 0, 0, False
     for node in table.traverse(include_text=True):
         tag = node.tag or ""
         if tag == "-text":
-            length += len(node.text_content or "")
-            if length > 2 * MOST_CELL and len((node.text_content or "").strip()) > MOST_CELL:
+            words = node.text_content or ""
+            length += len(words)
+            bare = len(" ".join(words.split()))
+            if bare and begins:
+                paragraphs, begins = paragraphs + 1, False
+            said += bare
+            if length > 2 * MOST_CELL and bare > MOST_CELL:
+                return False
+            if paragraphs > MOST_PARAGRAPHS and said > SHORT_CELL:
                 return False
         elif tag == "tr":
             cells = 0
         elif tag in ("td", "th"):
-            cells, paragraphs, length = cells + 1, 0, 0
+            cells, paragraphs, length, said, begins = cells + 1, 0, 0, 0, False
             most = max(most, cells)
         elif tag == "p":
-            paragraphs += 1
-            if paragraphs > MOST_PARAGRAPHS:
-                return False
+            begins = True
         elif tag in _PASSAGES and node.mem_id != table.mem_id:
             return False
     return most >= 2

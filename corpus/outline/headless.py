@@ -21,6 +21,8 @@ _MOST_GROUPS: Final = 300
 # Nothing further in tells what a paragraph is about, and one may be of many megabytes.
 _READ: Final = 4_000
 _ITEM: Final = "• "
+_PICTURE: Final = "[picture]"
+"""What stands for a picture of which nobody says anything: a label has no use for it."""
 
 _FIRST: Final = "The text begins here"
 _EACH: Final = "A new paragraph; this article is short enough for one entry each"
@@ -83,7 +85,8 @@ class _Texts(Sequence[str]):
 
     def _cut(self, span: tuple[int, int]) -> str:
         start, end = span
-        return self._text[start : min(end, start + _READ)]
+        words = self._text[start : min(end, start + _READ)]
+        return words.replace(_PICTURE, " " * len(_PICTURE)) if _PICTURE in words else words
 
     def with_items(self) -> tuple[list[str], list[int]]:
         """Paragraphs and items of lists, these with a mark; and which paragraph each is, -1 for an item."""

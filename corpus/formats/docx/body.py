@@ -138,6 +138,7 @@ class Body:
             return  # its end is deleted: what follows goes on with it
         if not here.goes_on:
             self._end(here)
+            self.writer.pictures(self._runs.beside)
 
     def _end(self, here: Placed) -> None:
         """Write the paragraph that has ended."""
@@ -196,6 +197,7 @@ class Body:
             if index:
                 words.part()
             self._runs.write(paragraph, relations)
+            self.writer.pictures(self._runs.beside, in_cell=True)
         anchors = words.take_anchors()
         text, marks = words.take()
         return Cell("" if empty else text.replace("\n", " "), [] if empty else marks, anchors, columns)

@@ -6,24 +6,30 @@ Sources: ECMA-376 Part 1, §§ 20.4 (drawings) and 17.17.1 (boxes of text); Part
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from corpus.formats.docx.package import Relation
 from corpus.formats.office.elements import local, value
-from corpus.sanitiser import clean_line
+from corpus.formats.office.picturing import TINY, described
 
 _MACHINES: Final = "Description automatically generated"
 _SHOWN: Final = frozenset(("blip", "imagedata", "chart", "relIds"))
 """What is seen as a picture: others are shapes and lines."""
-_LONGEST: Final = 2_000
+_EMU: Final = 360_000
+"""Units of drawings in a centimetre."""
 
 
 class Picture(NamedTuple):
-    """What stands for a picture ("picture" where its author says nothing), and where it lies."""
+    """What stands for a picture ("picture" where its author says nothing), and where it lies.
+
+    One that stands `beside` the words is none of them: no word goes on behind it.
+    """
 
     words: str
     target: str
+    beside: bool = False
 
 
 class Drawn(NamedTuple):
@@ -37,7 +43,7 @@ def drawn(element: Element, relations: Mapping[str, Relation]) -> Drawn:
     """What is to be read of `w:drawing`, `w:pict` or `w:object`."""
     boxes: list[Element] = []
     words = target = ""
-    seen = adorns = False
+    seen = adorns = tiny = beside = False
     waiting = [element]
     while waiting:
         one = waiting.pop()
@@ -47,9 +53,13 @@ def drawn(element: Element, relations: Mapping[str, Relation]) -> Drawn:
             continue
         if name in ("docPr", "shape", "rect"):
             said = value(one, "descr") or value(one, "alt") or value(one, "title") or ""
-            words = words or clean_line(said[:_LONGEST].replace(_MACHINES, ""))
+            words = words or described(said.replace(_MACHINES, ""))
         elif name == "decorative":
             adorns = adorns or value(one) in ("1", "true")
+        elif name == "extent":
+            tiny = tiny or all(_length(value(one, side)) < TINY * _EMU for side in ("cx", "cy"))
+        elif name == "anchor":
+            beside = True
         elif name in _SHOWN:
             seen = True
             target = target or _target(one, relations)
@@ -57,8 +67,12 @@ def drawn(element: Element, relations: Mapping[str, Relation]) -> Drawn:
             waiting.extend(reversed(list(choice(one))))
         else:
             waiting.extend(reversed(one))
-    shown = (seen or bool(words)) and not adorns
-    return Drawn([Picture(words or "picture", target)] if shown else [], boxes)
+    shown = ((seen and not tiny) or bool(words)) and not adorns
+    return Drawn([Picture(words or "picture", target, beside)] if shown else [], boxes)
+
+
+def _length(said: str | None) -> float:
+    return float(said) if said and said.isdecimal() and len(said) < 12 else inf
 
 
 def choice(element: Element) -> Element:

@@ -19,6 +19,7 @@ from corpus.formats.docx.styles import Style, Styles, faced
 from corpus.formats.office.descent import Entered, go_through
 from corpus.formats.office.elements import child, is_on, local, value
 from corpus.formats.office.faced import Faced, faces
+from corpus.formats.office.picturing import MOST_BESIDE, Beside
 from corpus.formats.office.raised import set_high, set_low
 from corpus.formats.office.symbol_fonts import readable, sign
 from corpus.formats.words import Words
@@ -44,6 +45,8 @@ class Runs:
         self._notes = notes
         self.fields = Fields()
         self.has_changes = self.has_comments = False
+        self.beside: list[Beside] = []
+        """Pictures that were met, and stand beside the words."""
         self.boxes: list[Element] = []
         """Boxes of text that were met, and are to be read behind the paragraph."""
         self._faced = Faced(words)
@@ -170,7 +173,10 @@ class Runs:
     def _drawing(self, element: Element, relations: Mapping[str, Relation]) -> None:
         pictures, boxes = drawn(element, relations)
         for picture in pictures:
-            self._faced.marked(Inline.PICTURE, picture.target, f"[{picture.words}]")
+            if picture.beside and len(self.beside) < MOST_BESIDE:
+                self.beside.append(Beside(picture.words, picture.target))
+            else:
+                self._faced.marked(Inline.PICTURE, picture.target, f"[{picture.words}]")
         self.boxes += boxes[: _MOST_BOXES - len(self.boxes)]
 
     def _ruby(self, element: Element, style: Style) -> None:

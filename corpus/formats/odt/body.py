@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from corpus.document import Kind
 from corpus.errors import CannotOpen
-from corpus.formats.odt.headings import Headings
+from corpus.formats.odt.headings import Headings, is_contents_line
 from corpus.formats.odt.lists import Lists
 from corpus.formats.odt.opened import Opened
 from corpus.formats.odt.runs import Runs
@@ -171,10 +171,13 @@ class Body:
         item = self._lists.item(style.list_style, is_empty=is_empty)
         is_code = style.role is Role.CODE and not level and item is None
         quote = int(style.role is Role.QUOTE)
-        if not style.hidden and style.role is not Role.CONTENTS:
+        if not (style.hidden or style.role is Role.CONTENTS or (not level and is_contents_line(paragraph))):
             self._runs.write(paragraph, verbatim=is_code)
         if level:
-            number = item.marker if item else self._headings.number(paragraph, level, is_empty=is_empty)
+            if item and not self._lists.are_outline:
+                number = item.marker
+            else:
+                number = self._headings.number(paragraph, level, is_empty=is_empty)
             self.writer.heading(level, number)
         elif style.role is Role.TITLE:
             self.writer.titled()
@@ -188,6 +191,7 @@ class Body:
             self.writer.item(int(style.role is Role.DEFINED))
         else:
             self.writer.paragraph(Kind.NOTE if style.role is Role.BESIDE else Kind.PARAGRAPH, quote=quote)
+        self.writer.pictures(self._runs.beside)
         boxes, self._runs.boxes = self._runs.boxes, []
         self._boxes += len(boxes)
         return boxes if self._boxes <= _MOST_BOXES else []
@@ -203,6 +207,7 @@ class Body:
             if index:
                 words.part()
             self._runs.write(paragraph)
+            self.writer.pictures(self._runs.beside, in_cell=True)
         anchors = words.take_anchors()
         text, marks = words.take()
         return Cell(text.replace("\n", " "), marks, anchors)

@@ -5,12 +5,16 @@ Source: Open Document Format 1.3, Part 3, §§ 5.1.2 and 16.34.
 
 from __future__ import annotations
 
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from corpus.formats.odt.styles import LEVELS, Level, Style, Styles, printed
 from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.roles import Role
 from corpus.sanitiser import clean_line
+
+_REFERENCES: Final = frozenset(("reference-ref", "bookmark-ref"))
+_AROUND: Final = frozenset(("span", "a", "soft-page-break"))
 
 
 class Headings:
@@ -55,8 +59,17 @@ class Headings:
         return printed(outline, level, [count or 1 for count in self._counts])
 
 
+def is_contents_line(paragraph: Element) -> bool:
+    """Whether a paragraph ends with a tab and the number of the page that it refers to: contents by hand."""
+    inside = [one for one in paragraph.iter() if local(one.tag) not in _AROUND] if len(paragraph) else []
+    if len(inside) < 3 or local(inside[-1].tag) not in _REFERENCES or (inside[-1].tail or "").strip():
+        return False
+    is_page = value(inside[-1], "reference-format") == "page"
+    return is_page and local(inside[-2].tag) == "tab" and not (inside[-2].tail or "").strip()
+
+
 def _is_reference(paragraph: Element) -> bool:
     """Whether all words are a reference to others: programs write tables of contents as such headings."""
     if len(paragraph) != 1 or (paragraph.text or "").strip() or (paragraph[0].tail or "").strip():
         return False
-    return local(paragraph[0].tag) == "bookmark-ref"
+    return local(paragraph[0].tag) in _REFERENCES

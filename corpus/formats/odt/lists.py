@@ -70,6 +70,11 @@ class Lists:
         elif self._waiting:
             self._waiting.pop()
 
+    @property
+    def are_outline(self) -> bool:
+        """Whether the innermost list only holds headings, which the outline numbers."""
+        return bool(self._open and self._open[-1].style and self._open[-1].style == self._styles.outline_name)
+
     def item(self, paragraph_style: str = "", *, is_empty: bool = False) -> Item | None:
         """Where the next paragraph stands; None outside of lists. One that `is_empty` begins no item."""
         if not self._open:

@@ -10,11 +10,13 @@ from typing import Final, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
 from corpus.document import Inline
+from corpus.expression import expression
 from corpus.formats.odt.opened import Opened
 from corpus.formats.odt.styles import Style, Styles
 from corpus.formats.office.descent import Entered, go_through
 from corpus.formats.office.elements import child, local, value
 from corpus.formats.office.faced import Faced, faces
+from corpus.formats.office.picturing import MOST_BESIDE, TINY, Beside, described
 from corpus.formats.office.raised import note_sign, set_high, set_low
 from corpus.formats.office.symbol_fonts import readable
 from corpus.formats.words import Words
@@ -34,6 +36,8 @@ _BESIDE_THE_LINE: Final = ("paragraph", "char", "page")
 _MOST_SPACES: Final = 1_000
 _LONGEST: Final = 2_000
 _NAME: Final = 200
+_LENGTH: Final = expression(r"(\d{1,6}(?:\.\d{1,6})?)(cm|mm|in|pt|px)")
+_UNITS: Final = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96}
 
 _Entered: TypeAlias = Entered[str | Element]
 
@@ -54,6 +58,8 @@ class Runs:
         self._styles = styles
         self._file = file
         self.notes: list[Noted] = []
+        self.beside: list[Beside] = []
+        """Pictures that were met, and stand beside the words."""
         self.boxes: list[Element] = []
         """Boxes of text that were met, and are to be read behind the paragraph."""
         self.has_changes = self.has_comments = False
@@ -148,7 +154,7 @@ class Runs:
         """A picture, a formula, or a box of text."""
         said = child(frame, "desc")
         said = child(frame, "title") if said is None else said
-        words = clean_line("".join(said.itertext())[:_LONGEST]) if said is not None else ""
+        words = described("".join(said.itertext())) if said is not None else ""
         for one in frame:
             name = local(one.tag)
             if name == "text-box":
@@ -158,15 +164,25 @@ class Runs:
                 self._text(formula)
                 return
             if name == "image":
+                if not words and _is_tiny(frame):
+                    return
                 target = clean_line((value(one, "href") or "")[:_LONGEST]).removeprefix("./")
-                self._faced.marked(Inline.PICTURE, target, f"[{words or 'picture'}]")
-                if value(frame, "anchor-type") in _BESIDE_THE_LINE:
-                    self._words.add(" ")
+                is_beside = value(frame, "anchor-type") in _BESIDE_THE_LINE
+                if is_beside and len(self.beside) < MOST_BESIDE:
+                    self.beside.append(Beside(words or "picture", target))
+                else:
+                    self._faced.marked(Inline.PICTURE, target, f"[{words or 'picture'}]")
                 return
 
     def _formula(self, held: Element) -> str:
         """The words of a formula that lies elsewhere in the file."""
         return self._file.formula(value(held, "href") or "")
+
+
+def _is_tiny(frame: Element) -> bool:
+    """Whether a picture is so small that it only adorns the line."""
+    sides = [_LENGTH.fullmatch(value(frame, side) or "") for side in ("width", "height")]
+    return all(side is not None and float(side[1]) * _UNITS[side[2]] < TINY for side in sides)
 
 
 def _pieces(element: Element) -> Iterator[str | Element]:

@@ -66,6 +66,8 @@ class Styles:
         self._lists: dict[str, dict[int, Level]] = {}
         self.outline: dict[int, Level] = {}
         """How headings are numbered, by their level."""
+        self.outline_name = ""
+        """The name that lists have in which headings stand that are numbered so."""
 
     def take(self, styles: Element) -> None:
         """Take the styles in an element."""
@@ -77,6 +79,7 @@ class Styles:
                 self._lists[value(one, "name") or ""] = dict(map(_level, one))
             elif name == "outline-style":
                 self.outline = dict(map(_level, one))
+                self.outline_name = value(one, "name") or ""
 
     def of(self, name: str, family: str = "paragraph") -> Style:
         """The style with that name; one that says nothing where there is none."""

@@ -8,6 +8,8 @@ from corpus.expression import expression
 from corpus.formats import formula
 
 _LONGEST: Final = 24
+_BRACKETS: Final = frozenset("「『[【")
+"""What is set low and begins so is a number beside the words, and none of theirs."""
 _SIGN: Final = expression(r"[*†‡§¶#°]+")
 
 
@@ -24,7 +26,7 @@ def set_high(words: str) -> str:
 def set_low(words: str) -> str:
     """Words that are set low: "H₂O", "x_max"."""
     bare = words.strip()
-    if not bare or len(bare) > _LONGEST or " " in bare:
+    if not bare or len(bare) > _LONGEST or " " in bare or bare[0] in _BRACKETS:
         return words
     return words.replace(bare, formula.low(bare))
 

@@ -14,11 +14,11 @@ _CONTENTS: Final = expression(
 _QUOTES: Final = frozenset(
     ("quote", "intense quote", "block text", "quotations", "quotation", "blockquote", "block quote")
 )
-_CODES: Final = frozenset(
-    (
-        *("html preformatted", "preformatted text", "source code", "sourcecode", "code", "code block"),
-        *("code listing", "listing", "macro text", "verbatim", "program listing"),
-    )
+_CODES: Final = expression(
+    r"html preformatted|preformatted(?: text)?|verbatim|listing|screen text|boxed source|macro text|codefrag"
+    r"|(?:(?:p|source|program|macro|sample|example|inline|computer)[ _-]?)?code(?:[ _-]?(?:block|listing|text"
+    r"|example|sample|snippet|fragment|line|paragraph|box))?(?: in list)?(?: \d)?"
+    r"|(?:program|console|terminal|command(?: line)?)[ _-]?(?:listing|output|session)"
 )
 CODE_RUNS: Final = frozenset(
     (
@@ -62,7 +62,7 @@ def role_of(name: str, before: Role | None) -> Role | None:
         return Role.CONTENTS
     if name in _QUOTES:
         return Role.QUOTE
-    if name in _CODES:
+    if _CODES.fullmatch(name):
         return Role.CODE
     if name in _CAPTIONS:
         return Role.CAPTION

@@ -6,6 +6,7 @@ from typing import Final
 
 from corpus.document import Inline, Kind
 from corpus.draft import Draft
+from corpus.formats.office.picturing import Beside
 from corpus.formats.table_text import Cell, written
 from corpus.formats.words import Marked, Words
 
@@ -39,9 +40,13 @@ class Writer:
         self._note = label
 
     def heading(self, level: int, prefix: str = "", *, quote: int = 0) -> None:
-        """A heading; `prefix` is the number printed before it. Below a title all go down by one."""
+        """A heading; `prefix` is the number printed before it. Below a title all go down by one.
+
+        A sign of a list before it is no number, and left out.
+        """
         level = min(level + bool(self.title), DEEPEST_HEADING)
         self._headings += 1
+        prefix = prefix if any(map(str.isalnum, prefix)) else ""
         self._block(Kind.HEADING, level=level, quote=quote, prefix=prefix)
 
     def titled(self) -> None:
@@ -83,6 +88,21 @@ class Writer:
         level = table.heads if kind is Kind.TABLE else 0
         self.draft.add(table.text, kind, level=level, quote=quote, spans=table.marks, anchors=table.anchors)
         self.length += len(table.text)
+
+    def pictures(self, beside: list[Beside], *, in_cell: bool = False) -> None:
+        """Pictures that stand beside the words of the last paragraph, which are no words of it: below it.
+
+        In a cell of a table, where nothing stands below, they go on with the words.
+        """
+        for picture in beside:
+            if in_cell:
+                self.words.add(" ")
+            self.words.begin(Inline.PICTURE, picture.target)
+            self.words.add(f"[{picture.words}]")
+            self.words.end(Inline.PICTURE)
+            if not in_cell:
+                self.item(0)
+        beside.clear()
 
     def rule(self) -> None:
         """A line between paragraphs."""
