@@ -146,8 +146,10 @@ def test_what_is_read_apart_is_what_is_read_here(tmp_path: Path) -> None:
 
 
 def test_the_beginning_of_a_long_markdown_is_that_of_the_whole() -> None:
-    links = "See [the moon][m], [Ibid.][n] and the note[^1]; ï words that follow it on and on.\n\n"
-    text = f"---\ntitle: On Tides\n---\n{links * 4000}[m]: http://a.org\n[n]: b\n\n[^1]: Ibid.\n"
+    links = "See [the moon][m], [Ibid.][n] and the note[^1]; ï words that follow it" + " on" * 4_000
+    text = "\n\n".join(
+        ("---\ntitle: On Tides\n---", *[links] * 24, "[m]: http://a.org\n[n]: b", "[^1]: Ibid.")
+    )
     beginning, whole = documents_of(Source(text.encode(), "long.md", at_once=False))
     assert whole.text.startswith(beginning.text)
     assert 10_000 < len(beginning.text) < len(whole.text)
