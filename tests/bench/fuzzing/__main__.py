@@ -1,7 +1,8 @@
 """`python -m tests.bench.fuzzing`: broken files, one after another, each read in a process that is watched.
 
 Says how many were read, how many were refused in a sentence, and which of them crashed the reader, went on
-past the limit, or let something through; those are written into a folder.
+past the limit, or let something through; those are written into a folder. `worked` is processor time,
+`slowest` the most of it that one file took, and the number of that.
 """
 
 from __future__ import annotations
@@ -35,13 +36,15 @@ def main() -> int:
     chosen = _arguments()
     seeds = [(path.name, path.read_bytes()) for path in chosen.files]
     counts: Counter[str] = Counter()
+    slowest: list[float] = [0, 0]
     number, ends = chosen.first, time.monotonic() + chosen.seconds
     while time.monotonic() < ends:
-        number = _watched(seeds, number, ends, chosen, counts)
+        number = _watched(seeds, number, ends, chosen, counts, slowest)
     counts.setdefault("bad", 0)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     worked = round(used.ru_utime + used.ru_stime, 1)
-    print(json.dumps({"files": number - chosen.first, **counts, "worked": worked, "seconds": chosen.seconds}))
+    told = {"files": number - chosen.first, **counts, "worked": worked, "seconds": chosen.seconds}
+    print(json.dumps({**told, "slowest": slowest}))
     return 1 if counts["bad"] else 0
 
 
@@ -66,6 +69,7 @@ def _watched(
     ends: float,
     chosen: argparse.Namespace,
     counts: Counter[str],
+    slowest: list[float],
 ) -> int:
     """Let another process read files from that number on; the number of the next."""
     told, tell = os.pipe()
@@ -85,6 +89,7 @@ def _watched(
                 break
             said = json.loads(line)
             counts[said["came"]] += 1
+            slowest[:] = max(slowest, [said["took"], number])
             if said["faults"]:
                 _note(seeds, number, said["faults"], chosen, counts)
             number += 1
@@ -133,8 +138,10 @@ def _read_on(
             break
         name, data = _file(seeds, at)
         signal.setitimer(signal.ITIMER_PROF, chosen.limit)
+        begun = time.process_time()
         came, faults = outcome_of(name, data, at)
-        os.write(tell, (json.dumps({"came": came, "faults": faults}) + "\n").encode())
+        took = round(time.process_time() - begun, 2)
+        os.write(tell, (json.dumps({"came": came, "faults": faults, "took": took}) + "\n").encode())
     signal.setitimer(signal.ITIMER_PROF, 0)
     os.write(tell, b"end\n")
     os._exit(0)
