@@ -12,7 +12,9 @@ from corpus.document import Document, Listed
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
+from corpus.source import Source
 from tests.bench.fuzzing.elements import elements_changed
+from tests.bench.fuzzing.following import faults_followed
 from tests.bench.fuzzing.judging import faults_begun, faults_of
 from tests.bench.fuzzing.mutating import broken
 from tests.bench.fuzzing.objects import objects_changed
@@ -46,6 +48,7 @@ def test_an_unsound_one_has(wrong: Document) -> None:
 
 def test_what_is_sound_can_be_shown_and_copied_and_what_is_not_is_found() -> None:
     assert faults_shown(SOUND, outline_of(SOUND), random.Random(1)) == []
+    assert faults_followed(SOUND, Source(b"", "tides.html"), random.Random(1)) == []
     unsound = SOUND._replace(text=SOUND.text.replace("moon", "m\x1bon"))
     assert faults_shown(unsound, outline_of(unsound), random.Random(1))
 
