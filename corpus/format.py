@@ -23,31 +23,33 @@ class Format(NamedTuple):
 
     A module of a text format has `parse(text) -> Document`. Any other has
     `read(source) -> Iterator[Document]`: beginnings of the article, if any, and at last all of it; offsets in
-    a beginning are those in the whole. Without `begins`, what stands at the end of a text may tell how its
-    beginning reads: such a text has no beginning that could be shown. What `grows` has one after another.
+    a beginning are those in the whole. What `grows` has one after another. The module of a text format that
+    `begins` has `parse_beginning`; in the others, what stands at the end may tell how the beginning reads.
     """
 
     said: str
     module: str
     endings: tuple[str, ...]
     is_text: bool = True
-    begins: bool = True
+    begins: bool = False
     grows: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
     "text": Format("plain text", "corpus.formats.plain", (".txt", ".text")),
-    "markdown": Format("Markdown", "corpus.formats.markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    "markdown": Format(
+        "Markdown", "corpus.formats.markdown", (".md", ".markdown", ".mdown", ".mkd"), begins=True
+    ),
     "html": Format("HTML", "corpus.formats.html", (".html", ".htm", ".xhtml"), is_text=False),
     "epub": Format("EPUB", "corpus.formats.epub", (".epub",), is_text=False, grows=True),
     "pdf": Format("PDF", "corpus.formats.pdf", (".pdf",), is_text=False, grows=True),
     "docx": Format("Word", "corpus.formats.docx", (".docx", ".docm", ".dotx"), is_text=False, grows=True),
     "odt": Format("OpenDocument", "corpus.formats.odt", (".odt", ".ott", ".fodt"), is_text=False, grows=True),
     "fb2": Format("FictionBook", "corpus.formats.fb2", (".fb2",), is_text=False, grows=True),
-    "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",), begins=False),
-    "org": Format("Org", "corpus.formats.org", (".org",), begins=False),
-    "asciidoc": Format("AsciiDoc", "corpus.formats.asciidoc", (".adoc", ".asciidoc"), begins=False),
-    "man": Format("manual page", "corpus.formats.man", (".man",), begins=False),
+    "rst": Format("reStructuredText", "corpus.formats.rst", (".rst",)),
+    "org": Format("Org", "corpus.formats.org", (".org",)),
+    "asciidoc": Format("AsciiDoc", "corpus.formats.asciidoc", (".adoc", ".asciidoc")),
+    "man": Format("manual page", "corpus.formats.man", (".man",)),
     "mail": Format("e-mail", "corpus.formats.mail", (".eml",), is_text=False),
     "mhtml": Format("MHTML", "corpus.formats.mhtml", (".mhtml", ".mht"), is_text=False),
 }
@@ -227,6 +229,12 @@ def modules_for(name: str) -> list[str]:
 def parser_of(format: str) -> Callable[[str], Document]:
     """What makes a document of a text in a format; each is imported when it is met."""
     parse: Callable[[str], Document] = importlib.import_module(FORMATS[format].module).parse
+    return parse
+
+
+def beginner_of(format: str) -> Callable[[str], Document]:
+    """What makes a document of what a text in a format begins with, given all of it."""
+    parse: Callable[[str], Document] = importlib.import_module(FORMATS[format].module).parse_beginning
     return parse
 
 

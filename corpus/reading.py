@@ -12,6 +12,7 @@ from corpus.format import (
     FORMATS,
     GZIP,
     READS,
+    beginner_of,
     format_of,
     is_binary,
     is_packed,
@@ -94,9 +95,7 @@ def _read(source: Source, format: str) -> Iterator[Document]:
         encoding = source.beginning().encoding
         yield read_through(source.data, encoding)
         return
-    parse = parser_of(format)
-    if len(source.data) >= LARGE and not source.at_once and FORMATS[format].begins:
-        text, encoding = source.beginning()
-        yield parse(text)._replace(encoding=encoding)
     text, encoding = source.decoded()
-    yield parse(text)._replace(encoding=encoding)
+    if FORMATS[format].begins and len(source.data) >= LARGE and not source.at_once:
+        yield beginner_of(format)(text)._replace(encoding=encoding)
+    yield parser_of(format)(text)._replace(encoding=encoding)

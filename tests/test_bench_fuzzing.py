@@ -11,9 +11,16 @@ from corpus.blocks import Inline, Span
 from corpus.document import Document, Listed
 from corpus.metadata import Metadata
 from corpus.opening import open_bytes
+from corpus.outline import outline_of
+from corpus.source import Source
 from tests.bench.fuzzing.elements import elements_changed
-from tests.bench.fuzzing.judging import faults_of
+from tests.bench.fuzzing.following import faults_followed
+from tests.bench.fuzzing.judging import faults_begun, faults_of
 from tests.bench.fuzzing.mutating import broken
+from tests.bench.fuzzing.objects import objects_changed
+from tests.bench.fuzzing.outcome import outcome, outcome_apart
+from tests.bench.fuzzing.showing import faults_shown
+from tests.pdf_writing import pdf, typeset
 from tests.zipping import zipped
 
 SOUND = open_bytes(b"<h1>On Tides</h1><p>The <a href=x>moon</a> pulls.<p>And the sun.", "tides.html")
@@ -39,9 +46,39 @@ def test_an_unsound_one_has(wrong: Document) -> None:
     assert faults_of(wrong)
 
 
-@pytest.mark.parametrize("kind", ["archive", "text", "markup"])
+def test_what_is_sound_can_be_shown_and_copied_and_what_is_not_is_found() -> None:
+    assert faults_shown(SOUND, outline_of(SOUND), random.Random(1)) == []
+    assert faults_followed(SOUND, Source(b"", "tides.html"), random.Random(1)) == []
+    unsound = SOUND._replace(text=SOUND.text.replace("moon", "m\x1bon"))
+    assert faults_shown(unsound, outline_of(unsound), random.Random(1))
+
+
+def test_a_beginning_that_is_none_is_found() -> None:
+    assert faults_begun(SOUND, SOUND) == []
+    assert faults_begun(SOUND._replace(text="On Times"), SOUND)
+
+
+def test_what_is_read_apart_comes_out_as_it_does_here() -> None:
+    assert outcome_apart("tides.html", b"<h1>On Tides</h1><p>The moon pulls.", 4) == ("read apart", [])
+    assert outcome_apart("tides.epub", b"PK\x03\x04", 4) == ("refused apart", [])
+
+
+def test_most_of_broken_pdfs_are_still_pdfs() -> None:
+    data = pdf(typeset(["The moon pulls the sea."] * 9), outline=[("One", 1, 0, 700)])
+    broken_ones = [objects_changed(data, [], random.Random(number)) for number in range(30)]
+    assert len(set(broken_ones)) > 25
+    came = [outcome("tides.pdf", one, 1) for one in broken_ones]
+    assert [faults for _, faults in came if faults] == []
+    assert [what for what, _ in came].count("read") > 15
+
+
+@pytest.mark.parametrize("kind", ["archive", "text", "lines", "markup", "pdf"])
 def test_a_file_is_broken_in_the_same_way_again(kind: str) -> None:
     data = b"Some words of a text, long enough to be changed. " * 20
+    if kind == "lines":
+        data = b"* Some words: of a text\n" * 20
+    if kind == "pdf":
+        data = pdf(typeset(["The moon pulls the sea."] * 9))
     if kind == "markup":
         data = b'<p class="x">Some words of <b>a text</b>.</p>' * 20
     if kind == "archive":

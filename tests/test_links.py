@@ -474,3 +474,20 @@ def test_repetition_without_end_takes_no_time_without_end(text: str) -> None:
     resolve(
         document, Link("", (TextDirective("a" * 5_000, "b", "a", "c"), TextDirective("a", "", "a a", "b")))
     )
+
+
+def test_a_long_paragraph_is_gone_through_once_however_many_places_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    surface = surface_of("The moon pulls the sea, and the sea comes. " * 200)
+    seen = 0
+
+    def folded(character: str) -> str:
+        nonlocal seen
+        seen += 1
+        return character.lower()
+
+    monkeypatch.setattr("corpus.links.surface._folded", folded)
+    for place in range(0, len(surface.folded), 100):
+        surface.span(place, place + 1)
+    assert 0 < seen <= len(surface.text)

@@ -136,8 +136,18 @@ def test_of_a_mailbox_the_first_message_is_read_and_that_is_said() -> None:
         HEAD + "Content-Type: multipart/mixed; boundary=A\n\n--A\nContent-Type: text/plain\n\nWords.\n",
         HEAD.replace("Subject: ", "Subject: =?utf-8?B?////?= =?x?y?z?= ") + "\nWords.\n",
         HEAD.replace("Date: Mon", "Date: \x1b]0;title\x07") + "\nWords.\n",
+        HEAD + "Content-Type: text/plain; charset*0*=utf-8''u; charset*9=tf\n\nWords ü.\n",
     ],
-    ids=["charset", "codec", "base64", "no-boundary", "no-end", "encoded-words", "escapes"],
+    ids=[
+        "charset",
+        "codec",
+        "base64",
+        "no-boundary",
+        "no-end",
+        "encoded-words",
+        "escapes",
+        "charset-in-pieces",
+    ],
 )
 def test_what_is_broken_is_read_all_the_same(text: str) -> None:
     document = opened(text, "a.eml")

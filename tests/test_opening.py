@@ -145,6 +145,17 @@ def test_what_is_read_apart_is_what_is_read_here(tmp_path: Path) -> None:
     assert pack(open_path(path)) == pack(open_bytes(path.read_bytes(), path.name))
 
 
+def test_the_beginning_of_a_long_markdown_is_that_of_the_whole() -> None:
+    links = "See [the moon][m], [Ibid.][n] and the note[^1]; ï words that follow it" + " on" * 4_000
+    text = "\n\n".join(
+        ("---\ntitle: On Tides\n---", *[links] * 24, "[m]: http://a.org\n[n]: b", "[^1]: Ibid.")
+    )
+    beginning, whole = documents_of(Source(text.encode(), "long.md", at_once=False))
+    assert whole.text.startswith(beginning.text)
+    assert 10_000 < len(beginning.text) < len(whole.text)
+    assert beginning.metadata == whole.metadata
+
+
 def test_a_large_text_in_gzip_is_read_as_it_is_outside(tmp_path: Path) -> None:
     path = tmp_path / "long.txt.gz"
     text = long_text(1_200).encode()
@@ -205,6 +216,7 @@ def test_a_beginning_is_not_held_back_until_the_whole_was_read(monkeypatch: pyte
         return plain.parse(text[:1_000])
 
     monkeypatch.setattr("corpus.reading.parser_of", lambda _: parse)
+    monkeypatch.setattr("corpus.reading.beginner_of", lambda _: parse)
     source = Source(long_text(2_000).encode(), "a.md", at_once=False)
     documents = documents_of(source)
     assert next(documents).digest == ""

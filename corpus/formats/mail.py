@@ -16,7 +16,16 @@ from corpus.editing import Value
 from corpus.errors import CannotOpen
 from corpus.formats import html
 from corpus.formats.mail_text import written_text
-from corpus.formats.message import address_of, message_of, name_of, people_of, said, text_of, words_of_field
+from corpus.formats.message import (
+    address_of,
+    message_of,
+    name_of,
+    parts_of,
+    people_of,
+    said,
+    text_of,
+    words_of_field,
+)
 from corpus.metadata import Metadata, Name
 from corpus.names import parse_name
 from corpus.sanitiser import clean_line, clean_text
@@ -61,18 +70,17 @@ def _write(draft: Draft, message: Message, encoding: str) -> list[str]:
         if is_message:
             _head(draft, part, depth)
         kind = part.get_content_type()
-        payload = part.get_payload()
+        inner = parts_of(part)
         if kind == "multipart/encrypted" or kind.startswith("application/pkcs7-mime"):
             if not len(waiting) and depth == 1:
                 raise CannotOpen(
                     "This message is encrypted: open it in your mail program, and save its text."
                 )
             attached.append("an encrypted part")
-        elif isinstance(payload, list) and kind == "message/rfc822":
-            inner = [one for one in payload if isinstance(one, Message)]
+        elif inner is not None and kind == "message/rfc822":
             waiting.extend((one, min(depth + 1, _DEEPEST), True) for one in reversed(inner))
-        elif isinstance(payload, list):
-            chosen = _chosen(part, [one for one in payload if isinstance(one, Message)], encoding)
+        elif inner is not None:
+            chosen = _chosen(part, inner, encoding)
             waiting.extend((one, depth, False) for one in reversed(chosen))
         elif kind.startswith("multipart/"):  # without parts: its boundary is missing
             encodings.append(_text(draft, part, "text/plain", encoding))

@@ -19,20 +19,44 @@ from corpus.formats import front_matter, html
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.formats.tex_text import formula_at
+from corpus.metadata import Metadata
 from corpus.scripts import is_wide
 
 _NOTE: Final = expression(r"^\[\^(?=[^\]\s]{1,40}\]:)", re.MULTILINE)
 
 
+_BEGINNING: Final = 64 * 1024
+"""The most characters that a long text begins with."""
+_LINKS: Final = expression(r"(?:\A|\n[ \t]*\n)((?: {0,3}\[[^\[\]\n]+\]:[^\n]*(?:\n|\Z))+)")
+
+
 def parse(text: str) -> Document:
     """Make a document of Markdown; a YAML block at its head is its metadata."""
     metadata, body = front_matter.split(text.removeprefix("\ufeff"))
+    return _document(metadata, _parted_notes(body), {})
+
+
+def parse_beginning(text: str) -> Document:
+    """Make a document of what a long text begins with: offsets in it are those in the whole.
+
+    A link's address may be written anywhere (§ 4.7); where it is not known, the link's brackets are text.
+    """
+    metadata, body = front_matter.split(text.removeprefix("\ufeff"))
+    body = _parted_notes(body)
+    env: EnvType = {}
+    MarkdownIt("commonmark").parse("\n".join(_LINKS.findall(body)), env)
+    first = body[:_BEGINNING]
+    end = first.rfind("\n\n", _BEGINNING // 2)
+    return _document(metadata, first[:end] if end > 0 else first[: first.rfind("\n") + 1] or first, env)
+
+
+def _document(metadata: Metadata, body: str, env: EnvType) -> Document:
+    """The document of a text; links are known whose addresses `env` has."""
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.add_render_rule("softbreak", _soft_break)
     if "$" in body or "\\" in body:
         reader.inline.ruler.before("escape", "formula", _formula)
-    env: EnvType = {}
-    tokens = reader.parse(_parted_notes(body), env)
+    tokens = reader.parse(body, env)
     _keep_numbers(tokens)
     document = html.parse_markup(f"<body>{reader.renderer.render(tokens, reader.options, env)}")
     metadata = metadata.filled_from(document.metadata)

@@ -43,6 +43,13 @@ def message_of(data: bytes) -> Message:
         ) from fault
 
 
+def parts_of(part: Message) -> list[Message] | None:
+    """The parts that a part is made of; None where it is none of parts."""
+    # Of words it is not asked: the standard library fails at an encoding that is told in pieces (RFC 2231).
+    payload = part.get_payload() if part.is_multipart() else None
+    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else None
+
+
 def said(part: Message, field: str) -> str:
     """What a field says, as it is written; "" where it is missing."""
     wanted = field.lower()

@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.editing import Value
 from corpus.errors import CannotOpen
 from corpus.formats import html
-from corpus.formats.message import message_of, said, text_of, words_of_field
+from corpus.formats.message import message_of, parts_of, said, text_of, words_of_field
 from corpus.source import Source
 from corpus.sources import SAVED
 from corpus.stating import stated
@@ -47,9 +47,9 @@ def _page(message: Message) -> Message | None:
     while waiting and count < _MOST_PARTS:
         part = waiting.pop()
         count += 1
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            waiting.extend(one for one in reversed(payload) if isinstance(one, Message))
+        inner = parts_of(part)
+        if inner is not None:
+            waiting.extend(reversed(inner))
         elif part.get_content_type() in _PAGES:
             if start and said(part, "Content-ID").strip() == start:
                 return part

@@ -50,17 +50,10 @@ class Surface(NamedTuple):
         """The offsets in the text of what a character of `folded`, no space, stands for."""
         part = max(0, bisect_right(self.places, place) - 1)
         wanted = place - self.places[part]
-        start, end = self.starts[part], self.ends[part]
-        length, space = 0, False
-        for at, character in enumerate(self.text[start:end], start):
-            for one in _folded(character):
-                if one.isspace():
-                    space = length > 0
-                    continue
-                if length + space >= wanted:
-                    return at, at + 1
-                length, space = length + space + 1, False
-        return end, end
+        offsets = _offsets(self.text, self.starts[part], self.ends[part])
+        if wanted < len(offsets):
+            return offsets[wanted], offsets[wanted] + 1
+        return self.ends[part], self.ends[part]
 
     def places_of(self, term: str, start: int, *, ends_word: bool, most: int) -> Iterator[int]:
         """Where a folded term stands from `start` on, at the beginning of a word, and at an end if asked for.
@@ -88,6 +81,25 @@ class Surface(NamedTuple):
         while at < len(self.folded) and self.folded[at] in " \n":
             at += 1
         return at
+
+
+@lru_cache(maxsize=4)
+def _offsets(text: str, start: int, end: int) -> array[int]:
+    """For each character of a part, folded, the offset in the text of what it stands for.
+
+    A space stands for what follows it. Kept: a long part is asked for hundreds of places, one after another.
+    """
+    offsets, space = array("L"), False
+    for at, character in enumerate(text[start:end], start):
+        for one in _folded(character):
+            if one.isspace():
+                space = len(offsets) > 0
+                continue
+            if space:
+                offsets.append(at)
+            offsets.append(at)
+            space = False
+    return offsets
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
 """`python -m tests.bench.fuzzing`: broken files, one after another, each read in a process that is watched.
 
 Says how many were read, how many were refused in a sentence, and which of them crashed the reader, went on
-past the limit, or let something through; those are written into a folder.
+past the limit, or let something through; those are written into a folder. `worked` is processor time,
+`slowest` the most of it that one file took, and the number of that.
 """
 
 from __future__ import annotations
@@ -15,17 +16,13 @@ import select
 import signal
 import sys
 import time
-import traceback
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from corpus.errors import CannotOpen
-from corpus.reading import documents_of
-from corpus.source import Source
-from tests.bench.fuzzing.judging import faults_of
 from tests.bench.fuzzing.mutating import broken
+from tests.bench.fuzzing.outcome import outcome, outcome_apart
 
 _MEMORY: Final = 2 << 30
 _RUN: Final = 200
@@ -39,11 +36,15 @@ def main() -> int:
     chosen = _arguments()
     seeds = [(path.name, path.read_bytes()) for path in chosen.files]
     counts: Counter[str] = Counter()
+    slowest: list[float] = [0, 0]
     number, ends = chosen.first, time.monotonic() + chosen.seconds
     while time.monotonic() < ends:
-        number = _watched(seeds, number, ends, chosen, counts)
+        number = _watched(seeds, number, ends, chosen, counts, slowest)
     counts.setdefault("bad", 0)
-    print(json.dumps({"files": number - chosen.first, **counts, "seconds": chosen.seconds}))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = round(used.ru_utime + used.ru_stime, 1)
+    told = {"files": number - chosen.first, **counts, "worked": worked, "seconds": chosen.seconds}
+    print(json.dumps({**told, "slowest": slowest}))
     return 1 if counts["bad"] else 0
 
 
@@ -55,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=3600, metavar="N", help="3600, where it is not given")
     parser.add_argument("--first", type=int, default=1, metavar="N", help="the number of the first file")
     parser.add_argument("--limit", type=float, default=5, metavar="SECONDS", help="of work for one file")
+    parser.add_argument("--apart", action="store_true", help="read as the program does, behind all walls")
     parser.add_argument(
         "--into", type=Path, default=Path("broken"), metavar="FOLDER", help="for what is found"
     )
@@ -67,13 +69,14 @@ def _watched(
     ends: float,
     chosen: argparse.Namespace,
     counts: Counter[str],
+    slowest: list[float],
 ) -> int:
     """Let another process read files from that number on; the number of the next."""
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(told)
-        _read_on(seeds, number, ends, chosen.limit, tell)
+        _read_on(seeds, number, ends, chosen, tell)
     os.close(tell)
     ending, waiting = "", b""
     while not ending:
@@ -86,6 +89,7 @@ def _watched(
                 break
             said = json.loads(line)
             counts[said["came"]] += 1
+            slowest[:] = max(slowest, [said["took"], number])
             if said["faults"]:
                 _note(seeds, number, said["faults"], chosen, counts)
             number += 1
@@ -123,31 +127,24 @@ def _file(seeds: Sequence[tuple[str, bytes]], number: int) -> tuple[str, bytes]:
     return name, broken(data, [other for _, other in seeds], chance)
 
 
-def _read_on(seeds: Sequence[tuple[str, bytes]], number: int, ends: float, limit: float, tell: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+def _read_on(
+    seeds: Sequence[tuple[str, bytes]], number: int, ends: float, chosen: argparse.Namespace, tell: int
+) -> None:
+    if not chosen.apart:  # what reads apart sets limits of its own
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    outcome_of = outcome_apart if chosen.apart else outcome
     for at in range(number, number + _RUN):
         if time.monotonic() > ends:
             break
         name, data = _file(seeds, at)
-        signal.setitimer(signal.ITIMER_PROF, limit)
-        came, faults = _outcome(name, data)
-        os.write(tell, (json.dumps({"came": came, "faults": faults}) + "\n").encode())
+        signal.setitimer(signal.ITIMER_PROF, chosen.limit)
+        begun = time.process_time()
+        came, faults = outcome_of(name, data, at)
+        took = round(time.process_time() - begun, 2)
+        os.write(tell, (json.dumps({"came": came, "faults": faults, "took": took}) + "\n").encode())
     signal.setitimer(signal.ITIMER_PROF, 0)
     os.write(tell, b"end\n")
     os._exit(0)
-
-
-def _outcome(name: str, data: bytes) -> tuple[str, list[str]]:
-    """What came of a file, and what is wrong with that."""
-    try:
-        documents = list(documents_of(Source(data, name, at_once=False)))
-        return "read", [fault for document in documents for fault in faults_of(document)]
-    except CannotOpen as refusal:
-        return "refused", [] if str(refusal).endswith(".") else [f"no sentence: {refusal}"]
-    except MemoryError:
-        return "out of memory", []
-    except Exception:  # whatever comes is what is looked for
-        return "raised", traceback.format_exc().splitlines()[-3:]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.document import Document, Kind
+from corpus.document import FILLER, Document, Kind
 from corpus.outline import outline_of
 from corpus.packed.document import pack, unpack
 
@@ -50,12 +50,41 @@ def faults_of(document: Document) -> list[str]:
     for section in outline_of(document).sections:
         if not 0 <= section.start <= section.end <= len(document.text):
             found.append(f"section {section.start}–{section.end}")
+        found += [
+            f"section: {words[:60]!r}"
+            for words in (section.title, section.phrase, section.why)
+            if is_obeyed(words)
+        ]
     return found
+
+
+def faults_begun(beginning: Document, whole: Document) -> list[str]:
+    """Where a beginning is not what the whole begins with: places in it must stay where they are."""
+    if not whole.text.startswith(beginning.text):
+        at = next(
+            (
+                at
+                for at, (one, other) in enumerate(zip(beginning.text, whole.text, strict=False))
+                if one != other
+            ),
+            len(whole.text),
+        )
+        return [f"begins otherwise at {at} of {len(beginning.text)}: {beginning.text[at : at + 40]!r}"]
+    return []
+
+
+def faults_said(refusal: str) -> list[str]:
+    """What is wrong with the sentence in which a file is refused."""
+    faults = [] if refusal.endswith(".") else [f"no sentence: {refusal[:200]!r}"]
+    if is_obeyed(refusal) or "\n" in refusal:
+        faults.append(f"refusal: {refusal[:200]!r}")
+    return faults
 
 
 def said_in(document: Document) -> Iterator[tuple[str, str]]:
     """Everything in a document that can reach a terminal, and where it is from."""
-    yield "text", document.text
+    # What parts the blocks of a large text is never shown.
+    yield "text", document.text.replace(FILLER, "") if document.format == "text" else document.text
     yield from (("marker", block.marker) for block in document.blocks)
     yield from (("target", span.target) for span in document.spans)
     yield from (("anchor", name) for name in document.anchors)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tests.bench.fuzzing.elements import elements_changed
+from tests.bench.fuzzing.lines import lines_changed
+from tests.bench.fuzzing.objects import objects_changed
 
 _TOKENS: Final = (
     *(
@@ -84,6 +86,17 @@ _TOKENS: Final = (
         b"=?utf-8?q?=1b?=",
     ),
 )
+_ENCODINGS: Final = (
+    "utf-16",
+    "utf-16-be",
+    "utf-32",
+    "cp1252",
+    "gb18030",
+    "shift_jis",
+    "koi8-r",
+    "utf-7",
+    "cp037",
+)
 _MOST_CHANGES: Final = 12
 _MOST_BYTES: Final = 4 * 1024 * 1024
 
@@ -95,14 +108,20 @@ def broken(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes
             return _archive(data, others, chance)
         if data.startswith(b"\x1f\x8b"):
             return gzip.compress(_changed(gzip.decompress(data), others, chance), 1)
-        if data.startswith(b"%PDF") and (inflated := _streams_changed(data, others, chance)):
-            return inflated
-    return _changed(data, others, chance)
+        if data.startswith(b"%PDF"):
+            if chance.random() < 0.7 and (whole := objects_changed(data, others, chance)):
+                return whole[:_MOST_BYTES]
+            if inflated := _streams_changed(data, others, chance):
+                return inflated
+    return _recoded(_changed(data, others, chance), chance)
 
 
 def _changed(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
-    if data.lstrip().startswith(b"<") and chance.random() < 0.6:
-        return elements_changed(data, chance)[:_MOST_BYTES]
+    if chance.random() < 0.6:
+        if data.lstrip().startswith(b"<"):
+            return elements_changed(data, chance)[:_MOST_BYTES]
+        if b"\0" not in data[:1024]:
+            return lines_changed(data, others, chance)[:_MOST_BYTES]
     changed = bytearray(data)
     for _ in range(chance.randint(1, _MOST_CHANGES)):
         at = chance.randrange(len(changed) + 1)
@@ -126,6 +145,13 @@ def _changed(data: bytes, others: Sequence[bytes], chance: random.Random) -> byt
                 changed[at:at] = chance.choice(_TOKENS)
         del changed[_MOST_BYTES:]
     return bytes(changed)
+
+
+def _recoded(data: bytes, chance: random.Random) -> bytes:
+    """A text now and then in another encoding than it was written in."""
+    if chance.random() < 0.04 and not data.startswith((b"%PDF", b"PK", b"\x1f\x8b")):
+        return data.decode("utf-8", "replace").encode(chance.choice(_ENCODINGS), "replace")
+    return data
 
 
 def _archive(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
