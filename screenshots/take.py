@@ -29,7 +29,7 @@ from corpus.index import Index
 from corpus.library import Library
 from corpus.opening import shipped_path
 from tui.app import Pincite
-from tui.article import open_target, remember
+from tui.opening import open_target, remember
 from tui.services import Services
 
 ANALYSIS: Final = "six-part-roadmap.txt"

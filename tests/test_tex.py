@@ -10,7 +10,7 @@ from corpus.document import Document, Inline
 from corpus.formats import html, markdown, tex
 from corpus.formats.tex_text import formula_at, formulas_in
 from corpus.outline import outline_of
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 
 LINES = [
     (r"x = \frac{-b \pm \sqrt{b^2-4ac}}{2a}", "x = (−b ± √(b² − 4ac))/(2a)"),

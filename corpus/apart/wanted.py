@@ -45,5 +45,5 @@ class Wanted(NamedTuple):
         """What `plain` was made of. Raises ValueError, TypeError."""
         import json
 
-        *source, limits, picture = json.loads(plain)
-        return cls(*source, Limits(*limits), picture)
+        name, encoding, whole, at_once, served, limits, picture = json.loads(plain)
+        return cls(name, encoding, whole, at_once, served, Limits(*limits), picture)

@@ -11,7 +11,7 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.opening import spooled
 from corpus.outline import outline_of
-from corpus.packing import pack
+from corpus.packed.document import pack
 from corpus.reading import documents_of, is_plain
 from corpus.source import Source
 from tests.bench.fuzzing.following import faults_followed
@@ -35,7 +35,7 @@ _UNEXPECTED: Final = (
 
 def outcome(name: str, data: bytes, number: int) -> tuple[str, list[str]]:
     """What came of a file that is read in this process, and what is wrong with that."""
-    source = Source(data, name, at_once=False, page=number % _WHOLE == 0)
+    source = Source(data, name, at_once=False, whole=number % _WHOLE == 0)
     try:
         documents = list(documents_of(source))
     except CannotOpen as refusal:
@@ -60,7 +60,7 @@ def outcome_apart(name: str, data: bytes, number: int) -> tuple[str, list[str]]:
     """The same of one that is read as the program reads it; it must come out as it does in this process."""
     came, faults = outcome(name, data, number)
     page = number % _WHOLE == 0
-    document, refusal = _read_apart(Source(spooled(data), name, at_once=False, page=page))
+    document, refusal = _read_apart(Source(spooled(data), name, at_once=False, whole=page))
     if refusal:
         faults += faults_said(refusal)
         if came == "read" or any(words in refusal for words in _UNEXPECTED):
@@ -68,7 +68,7 @@ def outcome_apart(name: str, data: bytes, number: int) -> tuple[str, list[str]]:
         return "refused apart", faults
     if document is None:
         return "text, not apart", faults
-    here = list(documents_of(Source(data, name, at_once=False, page=page)))[-1] if came == "read" else None
+    here = list(documents_of(Source(data, name, at_once=False, whole=page)))[-1] if came == "read" else None
     if here is None or pack(here, 0) != pack(document, 0):
         faults.append(f"apart it is read otherwise than here: {came}")
     return "read apart", faults + faults_of(document)

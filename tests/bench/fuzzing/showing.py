@@ -11,7 +11,7 @@ from corpus.clip import clip_of
 from corpus.document import Document
 from corpus.errors import NoSuchPlace
 from corpus.outline.section import Outline
-from corpus.passage import Passage
+from corpus.passages.passage import Passage
 from corpus.title import byline, shown_title
 from tests.bench.fuzzing.judging import is_obeyed
 from tui import cells
