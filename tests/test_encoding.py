@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.encodings.decoding import decode, source_of
+from corpus.encodings.guess import guess
 from corpus.encodings.names import codec_of, said_codec, shown_name
 from corpus.errors import BadValue
 from corpus.home import Home
@@ -236,3 +237,22 @@ def test_a_large_text_is_read_as_the_reader_says(tmp_path: Path) -> None:
     assert told.large is not None
     assert (told.read_as, told.document.text[:9]) == ("koi8-r", paragraphs[0][:9])
     assert open_target(str(path), None, encoding="cp1251").document.text[:4] != paragraphs[0][:4]
+
+
+@pytest.mark.parametrize(
+    ("names", "codec"),
+    [
+        ("Víctor Muñoz, Sérgio Böck, Chicchiriccò, Matèrne, Götz", "cp1252"),
+        ("Wacław Kłoczko, Paweł", "cp1250"),
+        ("Kłoczko", "cp1250"),
+        ("Smørgrav", "cp1252"),
+    ],
+)
+def test_names_among_english_words_may_each_be_of_another_language(names: str, codec: str) -> None:
+    words = "The harbour was mended by those who are named here, and by others. " * 200
+    assert guess((words + names + words).encode(codec)) == codec
+
+
+def test_a_name_in_signs_of_two_bytes_is_read_as_such_among_english_words() -> None:
+    words = "The harbour was mended by those who are named here, and by others. " * 200
+    assert guess((words + "王小明" + words).encode("gb18030")) == "gb18030"

@@ -62,6 +62,13 @@ _NARROW: Final = tuple(
         ("cp775", _BALTIC, 3.0),
     )
 )
+_LATIN: Final = tuple("cp1252 iso8859-15 cp1250 iso8859-2 cp1254 cp1257 mac-roman cp850 cp437 cp852".split())
+"""Those that a text may be in whose names alone are not in ASCII."""
+_SPARSE: Final = 400
+"""Bytes of a text for each that ASCII has not, from which on these may be names alone."""
+_NAMES: Final = 60
+"""Names of which more tell no more."""
+_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _WIDE: Final = (
     ("cp932", "ja"),
     ("euc_jp", "ja"),
@@ -95,7 +102,30 @@ _BETWEEN: Final = re.compile(rb"(?<=[\x00-\x7f])[\x00-\x7f]+(?=[\x00-\x7f])")
 def guess(data: bytes) -> str:
     """The codec of a text that is neither ASCII nor UTF-8; "" where its bytes are no text in any."""
     sample = data[:_SAMPLE]
+    if _are_names(sample):
+        return _of_names(sample)
     return _wide(sample) or _narrow(sample)
+
+
+def _are_names(data: bytes) -> bool:
+    """Whether the bytes that ASCII has not are so few, and so far apart, that they are letters in names.
+
+    In other scripts, and in those of many signs, they stand side by side.
+    """
+    runs = _RUN.findall(data)
+    alone = sum(len(run) == 1 for run in runs)
+    return sum(map(len, runs)) * _SPARSE < len(data) and alone * 2 > len(runs)
+
+
+def _of_names(data: bytes) -> str:
+    """The codec in which words are the most usual, each in the language that it may be of."""
+    words = list(dict.fromkeys(_around(data).split()))[:_NAMES]
+    return max(_LATIN, key=lambda codec: _weight_of_names(words, codec))
+
+
+def _weight_of_names(words: list[bytes], codec: str) -> float:
+    languages, doubt = next((languages, doubt) for one, languages, doubt in _NARROW if one == codec)
+    return sum(_weight(f" {word.decode(codec, 'replace')} ", languages) for word in words) - doubt
 
 
 def is_sixteen_bits(data: bytes, codec: str) -> bool:
