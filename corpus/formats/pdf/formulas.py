@@ -9,10 +9,11 @@ from corpus.expression import expression
 from corpus.formats.pdf.pieces import Line
 
 _SIGNS: Final = expression(r"[=≈≤≥≠<>∑∏∫√∂±×∈→∞≡∼]")
-_APART: Final = 1.0
-"""Of the size of the letters: lines of prose are farther below one another."""
+_APART: Final = 0.85
+"""Of the size of the letters: lines of prose, and rows of tables, are farther below one another."""
 _INSET: Final = 1.0
 _MOST: Final = 12
+_LONGEST: Final = 200
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
@@ -45,7 +46,8 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
 
 
 def _one(run: Sequence[Line]) -> list[Line]:
-    if len(run) < 2 or not any(_SIGNS.search(line.text) for line in run):
+    longest = sum(len(line.text) for line in run)
+    if len(run) < 2 or longest > _LONGEST or not any(_SIGNS.search(line.text) for line in run):
         return list(run)
     segments = sorted((segment for line in run for segment in line.segments), key=lambda segment: segment.x0)
     return [Line(segments, run[0].column)]

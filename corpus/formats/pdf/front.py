@@ -83,13 +83,16 @@ def _is_great(line: Line, profile: Profile) -> bool:
 
 
 def _has_prose(lines: Sequence[Line], profile: Profile) -> bool:
-    """Whether somewhere three lines stand below one another as those of paragraphs do."""
+    """Whether somewhere three lines stand below one another as those of paragraphs do.
+
+    Two are enough at the foot: the paragraph may go on overleaf.
+    """
     run = 0
     for line, following in pairwise(lines):
         run = run + 1 if _are_prose(line, following, profile) else 0
         if run >= 2:
             return True
-    return False
+    return run > 0
 
 
 def _are_prose(line: Line, following: Line, profile: Profile) -> bool:
