@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.encoding_names import settled
+from corpus.encoding import settled
 from corpus.library import Article, Library
 from corpus.opening import open_path
 from corpus.sidecars import stamp

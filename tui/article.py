@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from corpus.document import Document, Readable
-from corpus.encoding_names import settled
+from corpus.encoding import settled
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.opening import (
     KEPT_MOST,
