@@ -206,3 +206,10 @@ def test_white_space_hangs_over_the_end_of_a_line() -> None:
 
 def test_an_option_keeps_its_hyphen() -> None:
     assert "-n" in lines("see the — option -n of it", 17)[-1]
+
+
+def test_what_is_narrow_everywhere_is_a_cluster_by_itself() -> None:
+    narrow = [chr(code) for code in range(0x10000) if cells._NARROW.fullmatch(chr(code))]
+    assert len(narrow) > 600
+    assert all(map(cells._SIMPLE.fullmatch, narrow))
+    assert not cells._is_simple("a\tb")
