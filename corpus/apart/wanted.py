@@ -42,5 +42,5 @@ class Wanted(NamedTuple):
     @classmethod
     def read(cls, plain: bytes) -> Wanted:
         """What `plain` was made of. Raises ValueError, TypeError."""
-        *source, limits, picture = json.loads(plain)
-        return cls(*source, Limits(*limits), picture)
+        name, encoding, page, at_once, served, limits, picture = json.loads(plain)
+        return cls(name, encoding, page, at_once, served, Limits(*limits), picture)
