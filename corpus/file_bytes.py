@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -31,7 +31,9 @@ class FileBytes:
         """Take a descriptor of a regular file, which is closed when these bytes are no longer used."""
         self.descriptor = descriptor
         self._size = os.fstat(descriptor).st_size
-        weakref.finalize(self, os.close, descriptor)
+
+    def __del__(self, close: Callable[[int], None] = os.close) -> None:
+        close(self.descriptor)
 
     def __len__(self) -> int:
         return self._size

@@ -84,7 +84,7 @@ def _opened(path: Path) -> FileBytes:
 
 def _last(source: Source) -> Document:
     if is_plain(source):
-        return list(documents_of(source))[-1]
+        return list(documents_of(source, "text"))[-1]
     from corpus.apart import Apart
 
     with Apart(source) as apart:

@@ -21,7 +21,6 @@ from corpus.format import (
     reader_of,
     unreadable,
 )
-from corpus.gzipped import uncompressed
 from corpus.matter.back_matter import with_back_matter
 from corpus.source import Source
 
@@ -51,15 +50,18 @@ def _told_format(source: Source) -> str:
     return format_of(text, source.ending, len(source.data))
 
 
-def documents_of(source: Source) -> Iterator[Document]:
+def documents_of(source: Source, format: str = "") -> Iterator[Document]:
     """Beginnings of an article, if it is long and they are wanted, and at last all of it.
 
-    Offsets and numbers in a beginning are those in the whole. Raises CannotOpen with a sentence.
+    Offsets and numbers in a beginning are those in the whole. `format` is the one that it is in, where that
+    was told already. Raises CannotOpen with a sentence.
     """
     original, is_cut = source.data, False
     if source.head.startswith(GZIP):
+        from corpus.gzipped import uncompressed  # few files are
+
         source, is_cut = uncompressed(source)
-    format = _told_format(source)
+    format = format or _told_format(source)
     whole = None
     begins = not source.at_once and not _is_large_text(source, format)
     # Whether more is to come is seen when it has come; of what is long it is shown without waiting for that.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from _thread import get_ident  # as `threading` has it, which the first screen needs not
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from contextvars import ContextVar
-from typing import Final
+from typing import Final, TypeVar
 
+T = TypeVar("T")
 OFTEN: Final = 0.1
 """Seconds between two looks."""
-_hear: ContextVar[Callable[[int], None] | None] = ContextVar("hear", default=None)
-_look: ContextVar[Callable[[], None] | None] = ContextVar("look", default=None)
+# By threads: each waits for its own.
+_looks: Final[dict[int, Callable[[], None]]] = {}
+_hears: Final[dict[int, Callable[[int], None]]] = {}
 
 
 class GivenUp(Exception):
@@ -19,7 +21,7 @@ class GivenUp(Exception):
 
 def look() -> bool:
     """Look after what is to be looked after, if anything; whether there is. Raises what that raises."""
-    wanted = _look.get()
+    wanted = _looks.get(get_ident())
     if wanted is not None:
         wanted()
     return wanted is not None
@@ -27,28 +29,22 @@ def look() -> bool:
 
 def hear(percent: int) -> None:
     """Hear how much is read of what is waited for, where anybody wants to."""
-    if (wanted := _hear.get()) is not None:
+    if (wanted := _hears.get(get_ident())) is not None:
         wanted(percent)
-
-
-@contextmanager
-def hearing(hear: Callable[[int], None]) -> Iterator[None]:
-    """Let this be called whenever more was read of an article that this thread waits for."""
-    before = _hear.set(hear)
-    try:
-        yield
-    finally:
-        _hear.reset(before)
 
 
 @contextmanager
 def looking(look: Callable[[], None]) -> Iterator[None]:
     """Let this be called again and again while this thread waits for an article that is read elsewhere."""
-    before = _look.set(look)
-    try:
+    with _set(_looks, look):
         yield
-    finally:
-        _look.reset(before)
+
+
+@contextmanager
+def hearing(hear: Callable[[int], None]) -> Iterator[None]:
+    """Let this be called whenever more was read of an article that this thread waits for."""
+    with _set(_hears, hear):
+        yield
 
 
 @contextmanager
@@ -61,3 +57,13 @@ def while_wanted(is_wanted: Callable[[], bool]) -> Iterator[None]:
 
     with suppress(GivenUp), looking(look):
         yield
+
+
+@contextmanager
+def _set(which: dict[int, T], value: T) -> Iterator[None]:
+    thread = get_ident()
+    which[thread] = value
+    try:
+        yield
+    finally:
+        del which[thread]

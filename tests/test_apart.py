@@ -351,6 +351,7 @@ def test_nothing_is_waited_for_beyond_its_time() -> None:
 def test_what_is_wanted_is_read_as_it_was_written(page: Source) -> None:
     assert isinstance(page.data, FileBytes)
     wanted = Wanted.of(page._replace(encoding="cp1252", whole=True, served="koi8-r"), Limits(3, 4))
+    wanted = wanted._replace(picture="gate.png")
     assert Wanted.read(wanted.plain()) == wanted
     source = wanted.source(page.data.descriptor)
     assert source._replace(data=b"") == page._replace(

@@ -13,7 +13,19 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from tests.scripts import LOOSE, WHOLE
-from tui.cells import _NARROW, _SIMPLE, TAB, clusters, cut, index_at, last_break, shown, width, wrap
+from tui.cells import (
+    _NARROW,
+    _SIMPLE,
+    TAB,
+    _is_simple,
+    clusters,
+    cut,
+    index_at,
+    last_break,
+    shown,
+    width,
+    wrap,
+)
 
 WORDS = st.lists(
     st.one_of(
@@ -206,3 +218,10 @@ def test_white_space_hangs_over_the_end_of_a_line() -> None:
 
 def test_an_option_keeps_its_hyphen() -> None:
     assert "-n" in lines("see the — option -n of it", 17)[-1]
+
+
+def test_what_is_narrow_everywhere_is_a_cluster_by_itself() -> None:
+    narrow = [chr(code) for code in range(0x10000) if _NARROW.fullmatch(chr(code))]
+    assert len(narrow) > 600
+    assert all(map(_SIMPLE.fullmatch, narrow))
+    assert not _is_simple("a\tb")

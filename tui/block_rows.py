@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corpus.document import Block, Kind, Readable
 from tui import cells
 from tui.rows import Row, Run
-from tui.table_columns import Columns, columns_of
-from tui.table_layout import table_rows
+
+if TYPE_CHECKING:
+    from tui.table_columns import Columns
 
 _TELLING: Final = frozenset(("html", "epub", "mhtml", "mail"))
 """Formats whose tables tell which rows are heads."""
@@ -40,6 +41,9 @@ class BlockRows:
 
     def _table(self, block: Block, start: int, end: int) -> Iterator[Row]:
         """A table, or the slab of it that stands between two offsets: its columns are those of all of it."""
+        from tui.table_columns import columns_of  # many a text has no table
+        from tui.table_layout import table_rows
+
         if block.start not in self._columns:
             self._columns[block.start] = columns_of(self._document.text, block, self._measure)
         columns = self._columns[block.start]

@@ -7,13 +7,14 @@ as wide as its clusters together: so the cells before a place in it are the widt
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
+
+from corpus.expression import expression
 
 # Rich, wcwidth and the line breaks are imported where they are needed: a text in Latin letters has no
 # need of them before it is on the screen.
@@ -23,17 +24,17 @@ TAB: Final = 4
 _SHY: Final = "\u00ad"
 # Zero width space, word joiner, invisible operators: some terminals give them a cell, or a sign.
 _UNSEEN: Final = f"{_SHY}\u200b\u2060-\u2064"
-_NOT_SHOWN: Final = re.compile(f"[{_UNSEEN}]")
+_NOT_SHOWN: Final = expression(f"[{_UNSEEN}]")
 _LONG: Final = 64
 """Characters from which on a piece of text is measured anew each time, and not kept."""
 _STEPS_BACK: Final = 8
 """Clusters by which a cut in a word may be moved for the sake of its punctuation."""
 # Each one cell, here and in every terminal, and a cluster by itself in a text of nothing but these: Latin
 # letters, and the punctuation and signs that stand among them.
-_NARROW: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u2500-\u257f▌█▪▸]*")
+_NARROW: Final = expression("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u2500-\u257f▌█▪▸]*")
 # Each a cluster by itself, whatever stands beside it in a text of nothing but these: Latin, Greek and
 # Cyrillic letters, punctuation, currencies; kana, ideographs and Hangul syllables with their punctuation.
-_SIMPLE: Final = re.compile(
+_SIMPLE: Final = expression(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0384-\u0386\u0388-\u038a\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3"
     "\uff01-\uff60\u2500-\u257f▌█▪▸]*"
@@ -219,6 +220,13 @@ def _wrap_unicode(text: str, cells: int) -> list[int]:
             unit += 1
 
 
+def _is_simple(text: str) -> bool:
+    """Whether each character is a cluster by itself; to compile what tells that of any script takes long."""
+    if text.isascii() and text.isprintable():
+        return True
+    return _NARROW.fullmatch(text) is not None or _SIMPLE.fullmatch(text) is not None
+
+
 def _hanging(unit: str) -> int:
     return width(unit) - width(unit.rstrip())
 
@@ -228,7 +236,7 @@ def _units(text: str) -> list[str]:
     from unicode_segmentation_rs import line_break_units
 
     units: list[str] = line_break_units(text)
-    simple = _SIMPLE.fullmatch(text) is not None
+    simple = _is_simple(text)
     minded = ("-" in text and ("-" in units or "--" in units)) or "«" in text or _SHY in text
     if simple and not minded:
         return units

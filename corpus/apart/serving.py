@@ -11,6 +11,9 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+# What many files need, and few first screens.
+import corpus.encodings.names
+import corpus.gzipped  # noqa: F401 - see above
 from corpus.apart import walls
 from corpus.apart.child import read_apart
 from corpus.apart.server import MOST, REFUSED, STARTED, STATUS

@@ -11,8 +11,10 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
-from corpus.encodings.names import codec_of
 from corpus.expression import expression
+
+BY_ITS_BYTES: Final = "auto"
+"""What a reader names who takes back what he said of an encoding."""
 
 _SAMPLE: Final = 65_536
 _MARKS: Final = (
@@ -72,7 +74,7 @@ def source_of(head: bytes, encoding: str, said: str = "", served: str = "") -> s
         return _SAID
     if encoding == "utf-8" or _told(head) == encoding:
         return ""
-    if served and codec_of(served) == encoding:
+    if served and _codec_of(served) == encoding:
         return "the server"
     return "the text itself" if declared(head) == encoding else _GUESSED
 
@@ -86,7 +88,7 @@ def declared(data: bytes) -> str:
     else:
         matches = [_DECLARED[2].search(start)]
     for match in matches:
-        name = codec_of(match[1].decode("ascii")) if match else ""
+        name = _codec_of(match[1].decode("ascii")) if match else ""
         if name and _may_be(data, name):
             return name
     return ""
@@ -147,7 +149,7 @@ def _damaged_utf8(data: bytes) -> str:
 
 
 def _stated(data: bytes, served: str) -> str:
-    name = codec_of(served) if served else ""
+    name = _codec_of(served) if served else ""
     return name if name and _may_be(data, name) else declared(data)
 
 
@@ -163,3 +165,14 @@ def _guessed(data: bytes) -> str:
     from corpus.encodings.guess import guess  # few files need it
 
     return guess(data)
+
+
+def settled(named: str, before: str) -> str:
+    """The codec that a reader wants: what he names now, or said before; "" leaves it to the bytes."""
+    return "" if named == BY_ITS_BYTES else named or before
+
+
+def _codec_of(label: str) -> str:
+    from corpus.encodings.names import codec_of  # few texts name theirs
+
+    return codec_of(label)

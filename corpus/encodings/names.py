@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
+from corpus.encodings.decoding import BY_ITS_BYTES
 from corpus.errors import BadValue
 from corpus.expression import expression
 from corpus.sanitiser import clean_line
@@ -87,8 +88,6 @@ _SHOWN: Final = {
     "koi8-u": "KOI8-U",
     "koi8-r": "KOI8-R",
 }
-BY_ITS_BYTES: Final = "auto"
-"""What a reader names who takes back what he said of an encoding."""
 _COMMON: Final = (
     "utf-8 utf-16-le utf-16-be windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255"
     " windows-1256 windows-1257 windows-1258 iso-8859-1 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5"
@@ -121,11 +120,6 @@ def said_codec(label: str) -> str:
     near = get_close_matches(wanted.lower(), _COMMON, 3, 0.5)
     like = f"did you mean {' or '.join(near)}?" if near else "utf-8, windows-1252 and shift_jis are some."
     raise BadValue(f"There is no encoding “{wanted}”: {like}")
-
-
-def settled(named: str, before: str) -> str:
-    """The codec that a reader wants: what he names now, or said before; "" leaves it to the bytes."""
-    return "" if named == BY_ITS_BYTES else named or before
 
 
 def shown_name(codec: str) -> str:
