@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from drawing import Look, drawing
+from example_book import write_book
 from rich.segment import Segment
 from textual._context import visible_screen_stack
 from textual.pilot import Pilot
@@ -35,6 +36,8 @@ from tui.services import Services
 ANALYSIS: Final = "six-part-roadmap.txt"
 CHINESE: Final = "six-part-roadmap.zh.txt"
 TOUR: Final = "tour.md"
+BOOK: Final = "six-part-roadmap.epub"
+"""It does not ship: it is made of the analysis."""
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -82,6 +85,8 @@ PICTURES: Final = (
     Picture("clips", size=(110, 30), keys=(*_CLIPS, "A"), private=False),
     Picture("marks", size=(100, 24), keys=("apostrophe", "apostrophe"), private=False, before=_MARKED),
     Picture("checked", size=(100, 24), light=True, keys=("Q", *_QUOTED, *" (para. 4)", "enter")),
+    Picture("book", BOOK, size=(110, 30), keys=(":", *"p214", "enter")),
+    Picture("link", TOUR, size=(100, 24), light=True, keys=("f", "enter")),
     Picture("help", size=(120, 56), keys=("question_mark",)),
 )
 
@@ -89,6 +94,9 @@ PICTURES: Final = (
 async def take(picture: Picture, home: Home) -> str:
     """The SVG of a picture, taken in that home."""
     path = shipped_path(picture.article)
+    if picture.article == BOOK:
+        path = home.data / BOOK
+        write_book(path)
     if picture.before:
         # Later than the home is made, and beside what is in it: nobody else reads this file.
         path = home.data / picture.article

@@ -185,3 +185,10 @@ def test_notes_whose_signs_a_style_sheet_sets_high() -> None:
     document = parse(page)
     assert document.text.startswith("They rely upon it.¹ So it is.\n\nSee note 3, and 4.")
     assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH] * 2 + [Kind.NOTE] * 2
+
+
+def test_an_entry_of_the_contents_heads_nothing() -> None:
+    entry = "<h4 class='toc'><a href='#1'>1. The lock</a></h4>"
+    document = parse(f"<h2 class='toc'>Contents</h2>{entry}<h4 id='1'>1. The lock</h4><p>It is old.</p>")
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == [Kind.HEADING, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH]

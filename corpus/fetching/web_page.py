@@ -127,7 +127,7 @@ def _why_not(address: Address, fault: Exception, *, late: bool) -> str:
     ssl = sys.modules.get("ssl")
     if ssl and isinstance(fault, ssl.SSLCertVerificationError):
         return (
-            f"{address.authority} does not prove that it is who it says ({fault.verify_message}):"
+            f"{address.authority} does not prove that it is who it says ({fault.verify_message.rstrip('.')}):"
             " what comes from there could be anybody’s, and is not fetched."
         )
     if ssl and isinstance(fault, ssl.SSLError):

@@ -14,6 +14,7 @@ from corpus.formats.html.around import SECTIONS
 from corpus.formats.html.notes import HOLDING_NOTES, holds_notes
 from corpus.formats.table import Rows, is_data
 from corpus.formats.words import Marked, Words
+from corpus.sanitiser import clean_line
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 CODE: Final = frozenset(("pre", "listing", "plaintext", "xmp"))
@@ -261,9 +262,12 @@ def _is_contents(attributes: Mapping[str, str | None]) -> bool:
 
 
 def _heads_nothing(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
-    """Whether a heading is none: the label of a box ("Note"), or a name on a title page."""
-    if not _NAMES.isdisjoint((attributes.get("class") or "").split()):
+    """Whether a heading is none: a box's label ("Note"), a name on a title page, an entry of the contents."""
+    classes = (attributes.get("class") or "").split()
+    if not _NAMES.isdisjoint(classes):
         return True
+    if "toc" in classes and (link := node.css_first("a[href]")) is not None:
+        return clean_line(link.text()) == clean_line(node.text())
     box = node.parent
     return (
         box is not None
