@@ -14,6 +14,7 @@ DRAWS: Final = "Skia/PDF"
 _MOST_OBJECTS: Final = 10_000
 _MOST: Final = 200
 """Of one page: what has more is a drawing."""
+_MOST_PAIRS: Final = 400_000
 _LEAST_WIDE: Final = 1.5
 _UNEVEN: Final = 0.6
 _WIDEST: Final = 0.6
@@ -42,6 +43,8 @@ def shapes_of(page: Any) -> list[_Shape]:
 
 def with_bullets(pieces: Sequence[Piece], shapes: Sequence[_Shape]) -> list[Piece]:
     """The pieces of a page, with a bullet before each whose words a shape stands before."""
+    if len(pieces) * len(shapes) > _MOST_PAIRS:
+        return list(pieces)
     before: dict[int, Piece] = {}
     for left, low, right, high in shapes:
         near = [

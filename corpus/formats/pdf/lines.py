@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from corpus.formats.pdf.pieces import Line, Piece, Segment
@@ -135,6 +136,7 @@ def _ordered(segments: list[Segment], column: int, deeper: int, usual: float = 0
     right: list[Segment] = []
     across: list[Segment] = []
     beside: list[Segment] = []
+    begins, ends = inf, -inf  # of what spans the gutter, and of what stands beside that
 
     def end_band() -> None:
         nonlocal column
@@ -146,7 +148,7 @@ def _ordered(segments: list[Segment], column: int, deeper: int, usual: float = 0
                 side.clear()
 
     def end_across() -> None:
-        nonlocal column
+        nonlocal column, begins, ends
         lowest = across[-1].y
         for rows in ([one for one in beside if one.y >= lowest], across):
             if rows:
@@ -155,6 +157,7 @@ def _ordered(segments: list[Segment], column: int, deeper: int, usual: float = 0
         left.extend(one for one in beside if one.y < lowest)
         beside.clear()
         across.clear()
+        begins, ends = inf, -inf
 
     for segment in sorted(segments, key=lambda segment: -segment.y):
         if segment.x1 <= gutter + 2:
@@ -164,14 +167,16 @@ def _ordered(segments: list[Segment], column: int, deeper: int, usual: float = 0
         else:
             if not across:
                 end_band()
-            elif any(segment.x0 < other.x1 + _GUTTER for other in beside):
+            elif segment.x0 < ends + _GUTTER:
                 end_across()
                 end_band()
             across.append(segment)
+            begins = min(begins, segment.x0)
             continue
         if across:
-            if side is left and all(segment.x1 + _GUTTER <= other.x0 for other in across):
+            if side is left and segment.x1 + _GUTTER <= begins:
                 beside.append(segment)  # as what journals print beside a summary
+                ends = max(ends, segment.x1)
                 continue
             end_across()
         side.append(segment)

@@ -122,9 +122,12 @@ class Pages:
             if is_front:
                 self._paragraphs.front(run, place)
                 continue
-            own = marks if run is texts[-1] else [mark for mark in marks if listed_headings(run, [mark])[0]]
+            own = marks
+            if run is not texts[-1]:
+                entries = {found.entry for found in listed_headings(run, marks)[0].values()}
+                own = [mark for mark in marks if mark[0] in entries]
+                marks = [mark for mark in marks if mark[0] not in entries]
             self._text(run, place, own)
-            marks = [mark for mark in marks if mark not in own]
         if len(aside) >= _LEAST_ASIDE:
             self._paragraphs.aside(clean_line(aside), place)
 
