@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.citation.markup import HTML, LATEX, MARKDOWN, ORG, PLAIN, TYPST, Markup, pieces
-from corpus.citation.phrase import Face, Phrase, Run, phrase
+from corpus.citation.markup import HTML, LATEX, MARKDOWN, ORG, PLAIN, TYPST, Markup
+from corpus.citation.phrase import Face, Phrase, Run, phrase, pieces
 
 NASTY = (
     r"5 * 3 is [not] @home in snake_case, a_b_c *x* _y_ `code` $5 & $6; x^2 ~ ~~gone~~ #1 %z a\b \emph{x}",

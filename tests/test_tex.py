@@ -92,6 +92,7 @@ def test_tex_that_a_page_has_rendered_by_a_script(page: str, text: str) -> None:
         ("It costs $5 for *some*, $10 for *all*.", "It costs $5 for some, $10 for all."),
         ("Between US$20 and A$30, or $HOME/$USER.", "Between US$20 and A$30, or $HOME/$USER."),
         ("From $5,000-$6,000 (or $x and $y).", "From $5,000-$6,000 (or $x and $y)."),
+        ("The signs of $USD and EUR$ here.", "The signs of $USD and EUR$ here."),
         (r"As $\foo_a * b * c_d$ is.", r"As $\foo_a * b * c_d$ is."),
         ("See `$x^2$` and \\$x^2\\$.", "See $x^2$ and $x^2$."),
         (r"A $\text{</script>}$ b.", r"A $\text{</script>}$ b."),
@@ -114,6 +115,10 @@ def test_a_quotation_has_the_tex_where_that_can_be_written() -> None:
     assert HTML.words(whole) == "It is a/b &amp; <em>so</em>."
     cut = emphasised(Passage(document, outline_of(document), 0, document.text.index("/")))
     assert LATEX.words(cut) == "It is a"
+
+
+def test_within_a_formula_none_begins() -> None:
+    assert [found.written for found in formulas_in(r"\(a $x$ b\) $y$", dollars=True)] == ["a $x$ b", "y"]
 
 
 @given(st.lists(st.sampled_from(["$", "$$", r"\(", r"\)", r"\[", r"\]", "a_1", " ", "x"]), max_size=30))

@@ -14,6 +14,7 @@ from tui.rows import Row, Run
 from tui.sideways import MORE_BEFORE, MORE_BEHIND, seen, with_whole_numbers
 from tui.view import View
 
+# A formula is set as the words around it are.
 _INLINE: Final = {
     Inline.EMPHASIS: "emphasis",
     Inline.STRONG: "bold",
@@ -160,7 +161,7 @@ def painted_line(
 def _words(document: Readable, run: Run, base: tuple[str, ...], marks: Iterable[Mark]) -> list[Piece]:
     text = document.text[run.start : run.end]
     spans = document.spans_in(run.start, run.end)
-    looks = [Mark(span.start, span.end, _INLINE[span.inline]) for span in spans]
+    looks = [Mark(span.start, span.end, _INLINE[span.inline]) for span in spans if span.inline in _INLINE]
     looks.extend(mark for mark in marks if mark.start < run.end and mark.end > run.start)
     if not looks:
         return [(text, base)]

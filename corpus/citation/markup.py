@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable
 from typing import Final, Protocol
 
-from corpus.citation.phrase import Face, Phrase, Run
+from corpus.citation.phrase import Face, Phrase, Run, pieces
 from corpus.exchange.latex_encoding import encoded
 
 
@@ -31,28 +30,6 @@ class Markup(Protocol):
         An empty line parts two paragraphs, a line break is kept.
         """
         ...
-
-
-def pieces(words: Phrase) -> Iterator[Run]:
-    """The words in runs that a language can put between two signs.
-
-    No two beside each other have the same face, unless one is a formula; a face covers no line break, and no
-    space at its edge.
-    """
-    return (
-        Run("".join(run.text for run in alike), face, tex)
-        for (face, tex), alike in groupby(_parted(words), key=lambda run: (run.face, run.tex))
-    )
-
-
-def _parted(words: Phrase) -> Iterator[Run]:
-    for run in words.runs:
-        if run.face is Face.ROMAN:
-            yield run
-            continue
-        for part in re.split(r"(\s*\n\s*|\A\s+|\s+\Z)", run.text):
-            if part:
-                yield Run(part, Face.ROMAN if part.isspace() else run.face)
 
 
 def _escaped(signs: str, written: str | Callable[[re.Match[str]], str], run: Run, before: str) -> str:

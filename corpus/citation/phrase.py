@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from corpus.scripts import CJK
@@ -145,3 +146,25 @@ def strung(parts: Iterable[Phrase | str], between: str) -> Phrase:
                 runs.append(gap)
             runs += part.runs if isinstance(part, Phrase) else (Run(part),)
     return Phrase(*runs)
+
+
+def pieces(words: Phrase) -> Iterator[Run]:
+    """The words in runs that a language can put between two signs.
+
+    No two beside each other have the same face, unless one is a formula; a face covers no line break, and no
+    space at its edge.
+    """
+    return (
+        Run("".join(run.text for run in alike), face, tex)
+        for (face, tex), alike in groupby(_parted(words), key=lambda run: (run.face, run.tex))
+    )
+
+
+def _parted(words: Phrase) -> Iterator[Run]:
+    for run in words.runs:
+        if run.face is Face.ROMAN:
+            yield run
+            continue
+        for part in re.split(r"(\s*\n\s*|\A\s+|\s+\Z)", run.text):
+            if part:
+                yield Run(part, Face.ROMAN if part.isspace() else run.face)

@@ -11,7 +11,17 @@ from typing import Final, NamedTuple
 
 from corpus.expression import expression
 from corpus.formats import formula
-from corpus.formats.tex_signs import BETWEEN, BLACKBOARD, DELIMITERS, FUNCTIONS, SIGNS
+from corpus.formats.tex_signs import (
+    ACCENTS,
+    BETWEEN,
+    BLACKBOARD,
+    DELIMITERS,
+    FACES,
+    FUNCTIONS,
+    NOTHING,
+    SIGNS,
+    SPACES,
+)
 from corpus.sanitiser import clean_line
 
 LONGEST: Final = 2_000
@@ -33,20 +43,6 @@ _ROWS: Final = frozenset(
     for name in "equation align aligned alignat gather gathered eqnarray multline split displaymath".split()
     for star in ("", "*")
 )
-_ACCENTS: Final = {
-    "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0304", "vec": "\u20d7",
-    "overrightarrow": "\u20d7", "tilde": "\u0303", "widetilde": "\u0303", "dot": "\u0307", "ddot": "\u0308",
-    "check": "\u030c", "underline": "\u0332",
-}  # fmt: skip
-_FACES: Final = frozenset(
-    "mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak boldsymbol bm mathop mathrel mathbin mathord"
-    " emph textsf texttt pmb mathnormal".split()
-)
-_NOTHING: Final = frozenset(
-    "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag rm bf it sf tt cal"
-    " mathstrut strut allowbreak hfill hline".split()
-)
-_SPACES: Final = frozenset("quad qquad thinspace enspace medspace thickspace space".split())
 _SHORT_SPACES: Final = {",": " ", ":": " ", ";": " ", " ": " ", "\n": " ", "!": "", "/": "", "-": ""}
 _LEADING: Final = frozenset("+−±∓")
 """Signs that may stand before one thing, and then have no space."""
@@ -228,10 +224,8 @@ def _delimiter(written: str) -> str | None:
 def _escaped(sign: str, part: _Part) -> bool:
     if sign == "\\":
         part.things.append("; ")
-    elif sign in "{}%$#&_":
-        part.add(sign)
-    elif sign == "|":
-        part.add("‖")
+    elif sign in "{}%$#&_|":
+        part.add("‖" if sign == "|" else sign)
     elif sign in _SHORT_SPACES:
         part.things.append(_SHORT_SPACES[sign])
     else:
@@ -244,18 +238,18 @@ def _command(name: str, part: _Part) -> bool:
     if name in _WANTING:
         wants, read = _WANTING[name]
         part.wanting.append(_Wanting(wants, read, []))
-    elif name in _ACCENTS:
-        part.wanting.append(_Wanting(1, _accent(_ACCENTS[name]), []))
-    elif name in _FACES:
+    elif name in ACCENTS:
+        part.wanting.append(_Wanting(1, _accent(ACCENTS[name]), []))
+    elif name in FACES:
         part.wanting.append(_Wanting(1, str, []))
     elif name in SIGNS or name in DELIMITERS:
         part.add(SIGNS.get(name) or DELIMITERS[name])
     elif name in FUNCTIONS:
         part.add(name)
-    elif name in _SPACES:
+    elif name in SPACES:
         part.things.append("  ")
     else:
-        return name in _NOTHING
+        return name in NOTHING
     return True
 
 

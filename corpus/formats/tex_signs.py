@@ -44,3 +44,21 @@ FUNCTIONS: Final = frozenset(
 """Commands that are the names of functions."""
 BETWEEN: Final = frozenset("=≠≈≡≅≃∼<>≤≥≪≫⩽⩾∝∈∉⊂⊆⊃⊇→⟶←↦⇒⟹⇔⟺+−±∓×÷∪∩∧∨⊕⊗≔↔⇐⟼≺≻⪯⪰≲≳∖⊢⊨≜∣:")
 """Signs that stand between two things, with a space on either side."""
+ACCENTS: Final = {
+    "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0304", "vec": "\u20d7",
+    "overrightarrow": "\u20d7", "tilde": "\u0303", "widetilde": "\u0303", "dot": "\u0307", "ddot": "\u0308",
+    "check": "\u030c", "underline": "\u0332",
+}  # fmt: skip
+"""Commands that set a sign over a letter, and that sign as Unicode combines it."""
+FACES: Final = frozenset(
+    "mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak boldsymbol bm mathop mathrel mathbin mathord"
+    " emph textsf texttt pmb mathnormal".split()
+)
+"""Commands that only tell of a face, or of a role."""
+NOTHING: Final = frozenset(
+    "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag rm bf it sf tt cal"
+    " mathstrut strut allowbreak hfill hline".split()
+)
+"""Commands that say nothing."""
+SPACES: Final = frozenset("quad qquad thinspace enspace medspace thickspace space".split())
+"""Commands that are a space to be seen."""
