@@ -199,8 +199,8 @@ def test_a_page_that_word_saved_is_told_by_two_fields_when_it_is_piped_in() -> N
 def test_what_a_mailing_list_puts_below_a_letter_is_no_paragraph() -> None:
     rule = "_" * 47
     document = opened(
-        f"{HEAD}\nWords of Ana.\n\n{'-' * 55}\nSponsored by ships: https://a.example\n{rule}\nLights mailing list\n"
-        "lights@b.example\n",
+        f"{HEAD}\nWords of Ana.\n\n{'-' * 55}\nSponsored by ships: https://a.example\n"
+        f"{rule}\nLights mailing list\nlights@b.example\n",
         "a.eml",
     )
     assert [(block.kind, block.number) for block in document.blocks][2:] == [
