@@ -153,3 +153,16 @@ def test_where_docutils_fails_the_text_is_shown_as_it_is(monkeypatch: pytest.Mon
 def test_a_note_that_two_places_have_the_name_of_leads_nowhere() -> None:
     document = opened("A [#n]_.\n\n.. [#n] One.\n\n.. [#n] Two.\n", "a.rst")
     assert words(document, Kind.NOTE)
+
+
+@pytest.mark.parametrize("sign", ["*a ", "``a ", "|a "])
+def test_signs_that_end_nowhere_are_not_looked_for_over_and_over(sign: str) -> None:
+    document = opened(sign * 8_000, "a.rst")
+    assert document.fault.endswith("it is shown as plain text.")
+    assert document.format == "rst"
+    assert document.paragraph_count == 1
+
+
+def test_many_signs_in_short_paragraphs_are_read_as_such() -> None:
+    document = opened("*a* ``b`` words that go on\n\n" * 2_000, "a.rst")
+    assert (document.fault, document.paragraph_count) == ("", 2_000)
