@@ -233,3 +233,14 @@ def test_of_what_grows_every_beginning_is_shown(
     monkeypatch.setattr("corpus.reading.reader_of", lambda _: lambda _: map(plain.parse, "123"))
     source = Source(b" " * LARGE, at_once=False)
     assert " ".join(document.text for document in documents_of(source)) == texts
+
+
+@pytest.mark.parametrize("sign", ["> ", "- "])
+def test_markdown_that_is_nested_deep_is_kept_or_said_to_be_left_out(sign: str) -> None:
+    indent = " " * len(sign) if sign == "- " else sign
+    lines = "".join(f"{indent * depth}{sign}words{depth}\n{indent * depth}\n" for depth in range(40))
+    document = open_bytes(f"{lines}\nThe end.\n".encode(), "deep.md")
+    assert document.text.split()[-1] == "end."
+    assert all(f"words{depth}" in document.text for depth in range(40))
+    assert document.fault == ""
+    assert "missing" in open_bytes(f"{'> ' * 200}words\n\nThe end.\n".encode(), "deep.md").fault

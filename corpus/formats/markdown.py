@@ -9,6 +9,7 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -25,6 +26,10 @@ from corpus.scripts import is_wide
 _NOTE: Final = expression(r"^\[\^(?=[^\]\s]{1,40}\]:)", re.MULTILINE)
 
 
+_DEEPEST: Final = 100
+"""Quotations and items in one another: the parser leaves out what is deeper, and of a list all behind it."""
+_DEEPEST_IN_A_LINE: Final = 20
+_LEFT_OUT: Final = f"It is nested {_DEEPEST} deep: what is deeper, and what follows, may be missing."
 _BEGINNING: Final = 64 * 1024
 """The most characters that a long text begins with."""
 _LINKS: Final = expression(r"(?:\A|\n[ \t]*\n)((?: {0,3}\[[^\[\]\n]+\]:[^\n]*(?:\n|\Z))+)")
@@ -52,15 +57,18 @@ def parse_beginning(text: str) -> Document:
 
 def _document(metadata: Metadata, body: str, env: EnvType) -> Document:
     """The document of a text; links are known whose addresses `env` has."""
-    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    reader.add_render_rule("softbreak", _soft_break)
+    reader = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    reader.enable(["table", "strikethrough"]).add_render_rule("softbreak", _soft_break)
+    reader.core.ruler.before("inline", "shallow", _shallow)
     if "$" in body or "\\" in body:
         reader.inline.ruler.before("escape", "formula", _formula)
     tokens = reader.parse(body, env)
     _keep_numbers(tokens)
     document = html.parse_markup(f"<body>{reader.renderer.render(tokens, reader.options, env)}")
     metadata = metadata.filled_from(document.metadata)
-    return with_numbers(with_star_pages(document._replace(metadata=metadata, format="markdown")))
+    fault = _LEFT_OUT if max((token.level for token in tokens), default=0) >= _DEEPEST - 1 else ""
+    document = document._replace(metadata=metadata, format="markdown", fault=fault)
+    return with_numbers(with_star_pages(document))
 
 
 def _parted_notes(body: str) -> str:
@@ -107,6 +115,11 @@ def _formula(state: StateInline, silent: bool) -> bool:
             state.push("text", "", 0).content = state.src[found.start : found.end]
     state.pos = found.end
     return True
+
+
+def _shallow(state: StateCore) -> None:
+    """Let brackets in a line be nested as deep as is usual: each level costs as much again."""
+    state.md.options["maxNesting"] = _DEEPEST_IN_A_LINE
 
 
 def _soft_break(
