@@ -29,7 +29,7 @@ from corpus.metadata import Metadata, Name, PartialDate
 from corpus.packed.mark import MAGIC
 from corpus.sanitiser import clean_in_place, is_harmless
 
-_READABLE: Final = (MAGIC, b"PNC\x04", b"PNC\x03", b"PNC\x02", b"PNC\x01")
+_READABLE: Final = (MAGIC, b"PNC\x05", b"PNC\x04", b"PNC\x03", b"PNC\x02", b"PNC\x01")
 _HEAD: Final = struct.Struct("<4sIIII")
 _LENGTH: Final = struct.Struct("<I")
 _LARGEST: Final = 1 << 30

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-MAGIC: Final = b"PNC\x05"
+MAGIC: Final = b"PNC\x06"
 """A document that begins so was read as files are read now; one that does not is to be read again."""
