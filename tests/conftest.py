@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +18,28 @@ settings.register_profile("pincite", deadline=None, max_examples=12)
 settings.load_profile("pincite")
 
 
+def pytest_collection_finish() -> None:
+    """What was loaded to collect the tests stays: it need not be looked through whenever garbage is."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Long bytes are no name for a test: the processes that share the tests must all call it the same."""
     return argname if isinstance(val, bytes) and len(val) > 60 else None
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Homes, one a test. None of them is made: most tests have no need of theirs."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home that is nobody's; no clipboard, no terminal of the person who runs the tests."""
-    path = tmp_path / "home"
+    path = next(_homes)
     monkeypatch.setenv("PINCITE_HOME", str(path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLORFGBG"):
         monkeypatch.delenv(name, raising=False)

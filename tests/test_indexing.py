@@ -155,7 +155,10 @@ async def test_the_foot_says_how_far_it_is_while_one_reads_and_searches(
         assert "indexing" not in foot(pilot)
 
 
-async def test_what_is_opened_is_indexed_and_what_others_added_too(tmp_path: Path) -> None:
+async def test_what_is_opened_is_indexed_and_what_others_added_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.keeping._LATER", 0.01)
     async with reading(write(tmp_path, "a.md", STRUCTURED), indexing=True) as pilot:
         services = screen(pilot).services
         library = services.library
@@ -173,6 +176,20 @@ async def test_what_is_opened_is_indexed_and_what_others_added_too(tmp_path: Pat
         index.rebuild()
         await press(pilot, "s")
         await until(pilot, lambda: index.state(library).articles == 2)
+
+
+async def test_while_the_first_keys_are_answered_nothing_is_indexed_but_for_a_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.keeping._LATER", 3_600.0)
+    async with reading(write(tmp_path, "a.md", STRUCTURED), indexing=True) as pilot:
+        indexing = screen(pilot).services.indexing
+        indexing._command = (sys.executable, "-c", WAITS.format(b""))
+        await press(pilot, "j", "j")
+        assert screen(pilot).article.id is not None
+        assert indexing._process is None
+        await press(pilot, "s")
+        assert indexing._process is not None
 
 
 def test_a_reading_that_ends_without_a_search_loads_none_of_it() -> None:

@@ -88,29 +88,26 @@ async def wheel(pilot: Pilot[None]) -> None:
 # Moving ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        (["j"], "1.1 Gates"),
-        (["down", "down"], "1.1.1 The"),
-        (["j", "j", "k"], "1.1 Gates"),
-        (["G"], "3.3.2 Boats"),
-        (["end", "up"], "3.3.1 The"),
-        (["G", "g"], "1 Rivers"),
-        (["G", "home"], "1 Rivers"),
-        (["space"], "2.2 Gates"),
-        (["pagedown", "b"], "1 Rivers"),
-        (["pagedown", "pageup"], "1 Rivers"),
-        (["k"], "1 Rivers"),
-    ],
-)
-async def test_keys_choose_an_entry_and_enter_goes_there(nested: Path, keys: list[str], words: str) -> None:
+async def test_keys_choose_an_entry_and_enter_goes_there(nested: Path) -> None:
     async with reading(nested, private=True) as pilot:
-        await press(pilot, "tab", *keys)
-        assert chosen(pilot).startswith(words)
-        await press(pilot, "enter")
-        assert reads(pilot, words)
-        assert screen(pilot).page.has_focus
+        for keys, words in (
+            ("j", "1.1 Gates"),
+            ("down down", "1.1.1 The"),
+            ("j j k", "1.1 Gates"),
+            ("G", "3.3.2 Boats"),
+            ("end up", "3.3.1 The"),
+            ("G g", "1 Rivers"),
+            ("G home", "1 Rivers"),
+            ("space", "2.2 Gates"),
+            ("pagedown b", "1 Rivers"),
+            ("pagedown pageup", "1 Rivers"),
+            ("k", "1 Rivers"),
+        ):
+            await press(pilot, "g", "tab", *keys.split())
+            assert chosen(pilot).startswith(words), keys
+            await press(pilot, "enter")
+            assert reads(pilot, words), keys
+            assert screen(pilot).page.has_focus
 
 
 async def test_the_choice_begins_at_the_section_that_is_read(nested: Path) -> None:

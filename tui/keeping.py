@@ -30,6 +30,8 @@ _BATCH = 64
 _STOPPED = "Only the beginning was read: open it again for the rest."
 _LOOK = 0.25
 """Seconds after which it is looked again how far the index is."""
+_LATER = 2.0
+"""Seconds after an article was kept in which the reader’s first keys have the processors for themselves."""
 
 
 def _given_up(article: OpenArticle, why: str) -> Document:
@@ -164,7 +166,7 @@ class KeepingScreen(CopyingScreen):
             if article.encoding != known.encoding:
                 services.library.origins.say_encoding(known.id, article.encoding)
             self.app.call_from_thread(self._kept, document, known.id)
-            self.app.call_from_thread(self.catch_up)
+            self.app.call_from_thread(self._catch_up_later)
 
     def _take(self, document: LargeDocument, apart: ReadingApart) -> None:
         """Take what is read apart, some stretches at a time."""
@@ -212,12 +214,16 @@ class KeepingScreen(CopyingScreen):
                 return
         if article.id is not None:
             self.app.call_from_thread(self._kept, article.document, article.id)
-            self.app.call_from_thread(self.catch_up)
+            self.app.call_from_thread(self._catch_up_later)
 
     def _kept(self, document: object, id: int) -> None:
         if self.article.document is document:
             self.article = self.article._replace(id=id)
         self.note_opened(id)
+
+    def _catch_up_later(self) -> None:
+        """Bring the index up to date when the first keys are answered; who searches earlier does so then."""
+        self.set_timer(_LATER, self.catch_up)
 
     def catch_up(self) -> None:
         """Bring the index up to date in another process, and say how far that is."""
