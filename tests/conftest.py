@@ -25,8 +25,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Long bytes are no name for a test: the processes that share the tests must all call it the same."""
-    return argname if isinstance(val, bytes) and len(val) > 60 else None
+    """Long ones are no name for a test; the processes that share the tests must all call it the same."""
+    return argname if isinstance(val, bytes | str) and len(val) > 100 else None
 
 
 @pytest.fixture(scope="session")
