@@ -20,6 +20,8 @@ _CHARACTER: Final = 5
 _SEEN: Final = 400
 # An article begins within so many blocks, whatever stands before it.
 _LOOKED_AT: Final = 100
+_PICTURE: Final = "[picture]"
+"""What stands for one of which nobody says anything."""
 _LOOSE: Final = " \n\t,;:.，。；：、—–-"
 _SINGLE_MARKS: Final = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
@@ -48,6 +50,7 @@ def _opening(document: Readable) -> str:
     if block is None:
         return ""
     words = document.text[block.start : min(block.end, block.start + _SEEN)]
+    words = words.removeprefix(_PICTURE).lstrip() or words
     end = _room_for(words, seen_whole=block.end - block.start <= _SEEN)
     shown = words[:end].rstrip(_LOOSE) + "…" if end < len(words) else words
     return " ".join(shown.split()).translate(_SINGLE_MARKS)
