@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -20,6 +22,7 @@ from tests.searching import Fake, fake, hit, until
 
 __all__ = ["fake"]
 
+_PATIENCE: Final = 15.0
 PAGE = b"<title>Locks</title><p>The river had risen in the night, and the keeper wrote it down.</p>"
 
 
@@ -28,7 +31,7 @@ class Silent:
 
     def __init__(self) -> None:
         self.output, self._theirs = os.pipe()
-        self.ended = False
+        self.ended = threading.Event()
 
     def says(self, percent: int) -> None:
         write_frame(self._theirs, PROGRESS, bytes((percent,)))
@@ -41,8 +44,8 @@ class Silent:
         return -9
 
     def forget(self) -> None:
-        if not self.ended:
-            self.ended = True
+        if not self.ended.is_set():
+            self.ended.set()
             os.close(self._theirs)
 
 
@@ -62,11 +65,11 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Silent]]:
 
     monkeypatch.setattr("corpus.apart.start", start)
     monkeypatch.setattr(Apart, "_why", why)
-    monkeypatch.setattr(Limits, "patience", 15.0)
+    monkeypatch.setattr(Limits, "patience", _PATIENCE)
     yield all
     assert all
+    assert all[-1].ended.wait(_PATIENCE)
     assert not late
-    assert all[-1].ended
 
 
 @pytest.fixture
@@ -94,13 +97,13 @@ async def test_escape_leaves_what_is_opened_from_the_library(
         await until(pilot, lambda: foot(pilot).startswith("Opening it… · Esc stops that"))
         begun[0].says(30)
         await until(pilot, lambda: foot(pilot).startswith("Opening it… · 30 % · Esc stops that"))
-        assert not begun[0].ended
+        assert not begun[0].ended.is_set()
         await pilot.press("escape")
         assert foot(pilot).startswith("It was not opened.")
         await pilot.press("right_curly_bracket")
         await until(pilot, lambda: screen(pilot).page.cursor > 0)
         assert screen(pilot).article.path == rivers
-        assert begun[0].ended
+        assert begun[0].ended.wait(_PATIENCE)
 
 
 @pytest.mark.usefixtures("hanging")
@@ -110,7 +113,7 @@ async def test_who_quits_does_not_wait_for_it(rivers: Path, begun: list[Silent])
         await pilot.press("enter")
         await until(pilot, lambda: bool(begun))
         await pilot.press("ctrl+q")
-    assert begun[0].ended
+    assert begun[0].ended.wait(_PATIENCE)  # whoever looks after it does so now and then
 
 
 async def test_another_hit_need_not_wait_for_one_that_hangs(
@@ -131,7 +134,7 @@ async def test_another_hit_need_not_wait_for_one_that_hangs(
         await settled(pilot)
         await pilot.press("up")
         await until(pilot, lambda: len(begun) == 2)
-        assert begun[0].ended
+        assert begun[0].ended.wait(_PATIENCE)
         await pilot.press("escape")
         await settled(pilot)
         assert screen(pilot).article.path == rivers
