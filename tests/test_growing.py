@@ -73,8 +73,9 @@ class Growing:
             raise CannotOpen(self._fault)
 
     def stop(self) -> None:
-        self._stopped = True
-        self.let()
+        if not self._stopped:  # what has ended waits for nothing, and who reads it again has to
+            self._stopped = True
+            self.let()
 
     def close(self) -> None:
         self._stopped = True
