@@ -26,7 +26,9 @@ def faults_followed(document: Document, source: Source, chance: random.Random) -
     for lead in chance.sample(leads, min(_MOST, len(leads))):
         url = chance.choice(("", "https://example.org/a/b?c", "https://[::1]:8/"))
         target = read_target(lead.target, path=chance.choice((_PATH, None)), url=url)
-        found += [f"target: {words[:80]!r}" for words in map(str, target) if is_obeyed(words)]
+        # A path is what it is, and made harmless where it is shown.
+        said = [words for words in target if isinstance(words, str)]
+        found += [f"target: {words[:80]!r}" for words in said if is_obeyed(words)]
     pictures = [lead.target for lead in leads if lead.is_picture]
     for name in chance.sample(pictures, min(_PICTURES, len(pictures))):
         try:
