@@ -156,6 +156,14 @@ def test_the_beginning_of_a_long_markdown_is_that_of_the_whole() -> None:
     assert beginning.metadata == whole.metadata
 
 
+@pytest.mark.parametrize("opening", ["```", "<!-- "])
+def test_an_address_that_stands_in_code_is_no_link_of_a_beginning(opening: str) -> None:
+    closed = "Words of [a place][1].\n\n```\nx\n```\n\n" + "More words.\n\n" * 25_000
+    text = f"{closed}{opening}\n\n[1]: https://example.org/\n"
+    beginning, whole = documents_of(Source(text.encode(), "long.md", at_once=False))
+    assert whole.text.startswith(beginning.text)
+
+
 def test_a_large_text_in_gzip_is_read_as_it_is_outside(tmp_path: Path) -> None:
     path = tmp_path / "long.txt.gz"
     text = long_text(1_200).encode()

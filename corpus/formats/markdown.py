@@ -34,6 +34,13 @@ _BEGINNING: Final = 64 * 1024
 """The most characters that a long text begins with."""
 _LINKS: Final = expression(r"(?:\A|\n[ \t]*\n)((?: {0,3}\[[^\[\]\n]+\]:[^\n]*(?:\n|\Z))+)")
 
+# Of §§ 4.5 and 4.6 what may hold an empty line: nothing in it is the address of a link.
+_VERBATIM: Final = expression(
+    r"^ {0,3}(?:(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|<!--.*?(?:-->|\Z)|<(?P<tag>script|pre|style|textarea)\b.*?(?:</(?P=tag)>|\Z))",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+
 
 def parse(text: str) -> Document:
     """Make a document of Markdown; a YAML block at its head is its metadata."""
@@ -49,7 +56,7 @@ def parse_beginning(text: str) -> Document:
     metadata, body = front_matter.split(text.removeprefix("\ufeff"))
     body = _parted_notes(body)
     env: EnvType = {}
-    MarkdownIt("commonmark").parse("\n".join(_LINKS.findall(body)), env)
+    MarkdownIt("commonmark").parse("\n".join(_LINKS.findall(_VERBATIM.sub("\n\n", body))), env)
     first = body[:_BEGINNING]
     end = first.rfind("\n\n", _BEGINNING // 2)
     return _document(metadata, first[:end] if end > 0 else first[: first.rfind("\n") + 1] or first, env)

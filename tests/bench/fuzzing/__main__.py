@@ -116,7 +116,7 @@ def _note(
 ) -> None:
     counts["bad"] += 1
     name, data = _file(seeds, number)
-    chosen.into.mkdir(exist_ok=True)
+    chosen.into.mkdir(parents=True, exist_ok=True)
     (chosen.into / f"{number}-{name}").write_bytes(data)
     print(f"{number} {name}:", *faults[:4], sep="\n    ", flush=True)
 
