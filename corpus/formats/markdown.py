@@ -24,8 +24,6 @@ from corpus.metadata import Metadata
 from corpus.scripts import is_wide
 
 _NOTE: Final = expression(r"^\[\^(?=[^\]\s]{1,40}\]:)", re.MULTILINE)
-
-
 _DEEPEST: Final = 100
 """Quotations and items in one another: the parser leaves out what is deeper, and of a list all behind it."""
 _DEEPEST_IN_A_LINE: Final = 20
@@ -33,7 +31,6 @@ _LEFT_OUT: Final = f"It is nested {_DEEPEST} deep: what is deeper, and what foll
 _BEGINNING: Final = 64 * 1024
 """The most characters that a long text begins with."""
 _LINKS: Final = expression(r"(?:\A|\n[ \t]*\n)((?: {0,3}\[[^\[\]\n]+\]:[^\n]*(?:\n|\Z))+)")
-
 # Of §§ 4.5 and 4.6 what may hold an empty line: nothing in it is the address of a link.
 _VERBATIM: Final = expression(
     r"^ {0,3}(?:(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"

@@ -10,7 +10,6 @@ from corpus.expression import expression
 from corpus.formats.pdf.engine import Bookmark
 from corpus.formats.pdf.pieces import Line
 from corpus.formats.pdf.profile import Profile
-from corpus.outline.numbering import roman
 
 _NOT_WORDS: Final = expression(r"[\W_]+")
 _NUMBERED: Final = expression(
@@ -202,11 +201,6 @@ def _level(said: str, line: Line, profile: Profile) -> int:
 def lowest(marks: Sequence[Bookmark]) -> int:
     """The lowest level of an outline."""
     return max((mark.level for mark in marks), default=0)
-
-
-def is_roman(label: str) -> bool:
-    """Whether a label is a Roman number."""
-    return bool(roman(label.upper()))
 
 
 def titles(marks: Sequence[Bookmark]) -> Mapping[str, int]:
