@@ -83,10 +83,11 @@ async def reading(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way any more: workers, messages, the next frame."""
+    """Wait until nothing is under way: workers, those that they set going, messages, the next frame."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    while workers := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        await pilot.app.workers.wait_for_complete(workers)
+        await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
