@@ -170,6 +170,17 @@ def test_numbers_that_are_set_beside_the_text_are_no_paragraphs() -> None:
     ]
 
 
+def test_a_label_is_no_paragraph() -> None:
+    labels = (
+        "<p class='admonition-title'>Note</p>",
+        "<p class='caption' role='heading'><span>Appendices</span></p>",
+        "<p class='title'><b>Example 1.\nA lock</b></p>",
+    )
+    prose = "<p class='title'><b>A lock</b> holds back the river.</p>"
+    found = parse("".join((*labels, prose))).blocks
+    assert [block.kind for block in found] == [Kind.ITEM] * 3 + [Kind.PARAGRAPH]
+
+
 def test_what_leads_from_a_note_back_to_the_text_is_no_word_of_the_note() -> None:
     note = "<section class=footnotes><p>Said. <a class=footnote-back href='#r'>↩︎</a></section>"
     assert blocks("<p>Text." + note)[1:] == [(Kind.NOTE, 0, "", "Said.")]

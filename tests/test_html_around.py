@@ -172,6 +172,16 @@ def test_a_long_page_begins_as_it_goes_on() -> None:
     assert pack(whole) == pack(open_bytes(html.encode(), "a.html"))
 
 
+def test_lists_of_contents_that_a_page_is_there_for_are_all_read() -> None:
+    parts = "".join(
+        f"<section><h2>Part {n}</h2><div class='toctree-wrapper'>{LINKS}</div></section>" for n in "12"
+    )
+    page = f"<div class='wy-nav-content'><h1>A manual</h1><p>It has two parts.</p>{parts}</div>"
+    around = f"<nav><div class='toc'>{LINKS * 2}</div></nav>"
+    assert texts(around + page).count("Another page 4") == 2
+    assert "Another page 4" not in texts(f"{around}<h1>A manual</h1>{PROSE * 4}{parts}")
+
+
 def test_a_page_is_not_read_through_before_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
     page = LexborHTMLParser(f'<h1>On rivers</h1><p>{"It rose. " * 30}</p><div class="toc">Rivers</div>')
     read: list[str] = []

@@ -10,7 +10,7 @@ and the names that the themes of WordPress, MediaWiki, Sphinx, DocBook and of ne
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -63,6 +63,8 @@ _TITLES: Final = "h1, main, [role=main]"
 _PROSE: Final = "p, blockquote, li, pre"
 _BOXES: Final = "div, section, td, dd"
 """Elements that are not meant for prose, and hold some at times."""
+_LISTS: Final = '[class*="toc"], [class*="contents"], [id*="toc"], [id*="contents"]'
+_MOST_LISTS: Final = 500
 _FEW: Final = 300
 _SOME: Final = 1_500
 _WRITTEN: Final = 1_000
@@ -147,8 +149,20 @@ class Around:
         """How many characters the page says."""
         return len(clean_line(self._body.text())) if self._body else 0
 
+    @cached_property
+    def _listed(self) -> int:
+        """How many of those are in its lists of contents: a manual's first page may have one a part."""
+        lists = self._body.css(_LISTS) if self._body else []
+        if len(lists) > _MOST_LISTS:
+            return 0
+        return sum(
+            len(clean_line(node.text()))
+            for node in lists
+            if _named(node) == "contents" and not any(map(_named, _above(node)))
+        )
+
     def _reads_so(self, what: str, node: LexborNode, length: int, written: int) -> bool:
-        if what == "contents" and 2 * length > self._length:
+        if what == "contents" and (2 * length > self._length or 2 * self._listed > self._length):
             return False  # it is what the page is for
         if what == "comments":
             return written >= _WRITTEN
@@ -163,6 +177,19 @@ class Around:
         if what == "sharing":
             return not prose and (length < _FEW or 2 * linked > length)
         return 2 * linked > length or (what == "aside" and 3 * linked > length)
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    above = node.parent
+    while above is not None and above.tag != "body":
+        yield above
+        above = above.parent
+
+
+def _named(node: LexborNode) -> str:
+    """What an element is called that may stand around the article: one with a title in it does not."""
+    called = "links" if node.tag == "nav" else _called(node.tag or "", "", node.attributes, 1)[0]
+    return called if called and node.css_first(_TITLES) is None else ""
 
 
 def _called(tag: str, role: str, attributes: Mapping[str, str | None], within: int) -> tuple[str, bool]:

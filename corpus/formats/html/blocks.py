@@ -29,6 +29,8 @@ BLOCKS: Final = CODE.union(
 _LISTS: Final = frozenset(("ul", "ol", "menu", "dir", "dl"))
 # Captions are words on the page, but nobody counts them as paragraphs.
 _UNCOUNTED: Final = frozenset("figure figcaption caption legend dt dd summary".split())
+_LABELS: Final = frozenset(("admonition-title", "caption"))
+"""What Sphinx calls the label of a box, and the caption of a list; DocBook sets a title all bold."""
 _LABELLED: Final = frozenset("note tip warning caution important admonition".split())
 _NAMES: Final = frozenset("author editor othercredit pubdate releaseinfo".split())
 """What DocBook sets as headings, and what heads nothing: labels of boxes, and the names on a title page."""
@@ -93,8 +95,8 @@ class BlockWriter:
         elif tag == "li":
             self._marker = self._next_marker(attributes)
             self._tight = not any(child.tag == "p" for child in node.iter())
-        elif tag == "div":
-            self._uncounted[-1] += _is_contents(attributes)
+        elif tag in ("div", "p"):
+            self._uncounted[-1] += _counts_nothing(tag, node, attributes)
         elif tag in _UNCOUNTED:
             self._uncounted[-1] += 1
             self._term, self._explains = tag == "dt", tag == "dd"
@@ -153,8 +155,8 @@ class BlockWriter:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
-        elif tag == "div":
-            self._uncounted[-1] = max(0, self._uncounted[-1] - _is_contents(node.attributes))
+        elif tag in ("div", "p"):
+            self._uncounted[-1] = max(0, self._uncounted[-1] - _counts_nothing(tag, node, node.attributes))
         elif tag in _UNCOUNTED:
             self._uncounted[-1] = max(0, self._uncounted[-1] - 1)
             self._term, self._page = False, None
@@ -256,9 +258,14 @@ class BlockWriter:
         )
 
 
-def _is_contents(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element holds a list of contents, whose title is no paragraph of the text."""
-    return "toc" in (attributes.get("class") or "").split()
+def _counts_nothing(tag: str, node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element holds a list of contents, or a label: their words are no paragraphs of the text."""
+    classes = (attributes.get("class") or "").split()
+    if tag == "div":
+        return "toc" in classes
+    if "title" in classes and (inner := node.css_first("b, strong")) is not None:
+        return clean_line(inner.text()) == clean_line(node.text())
+    return not _LABELS.isdisjoint(classes)
 
 
 def _heads_nothing(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
