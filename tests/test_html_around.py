@@ -176,7 +176,7 @@ def test_lists_of_contents_that_a_page_is_there_for_are_all_read() -> None:
     parts = "".join(
         f"<section><h2>Part {n}</h2><div class='toctree-wrapper'>{LINKS}</div></section>" for n in "12"
     )
-    page = f"<div class='wy-nav-content'><h1>A manual</h1><p>It has two parts.</p>{parts}</div>"
+    page = f"<div class='nav'><div role='main'><h1>A manual</h1><p>It has parts.</p>{parts}</div></div>"
     around = f"<nav><div class='toc'>{LINKS * 2}</div></nav>"
     assert texts(around + page).count("Another page 4") == 2
     assert "Another page 4" not in texts(f"{around}<h1>A manual</h1>{PROSE * 4}{parts}")

@@ -114,7 +114,7 @@ class Around:
         """Take a page, the element that holds its article, and how many characters its source has."""
         self._left = _WORK * size
         self._titles = len(tree.css("h1"))
-        self._body = tree.body
+        self._article = article if article is not None else tree.body
         self._beside = beside_prose(tree, article, size)
 
     def holds(
@@ -146,13 +146,13 @@ class Around:
 
     @cached_property
     def _length(self) -> int:
-        """How many characters the page says."""
-        return len(clean_line(self._body.text())) if self._body else 0
+        """How many characters the element that holds the article says."""
+        return len(clean_line(self._article.text())) if self._article else 0
 
     @cached_property
     def _listed(self) -> int:
         """How many of those are in its lists of contents: a manual's first page may have one a part."""
-        lists = self._body.css(_LISTS) if self._body else []
+        lists = self._article.css(_LISTS) if self._article else []
         if len(lists) > _MOST_LISTS:
             return 0
         return sum(
