@@ -21,7 +21,7 @@ from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.sidecars import beside, sidecars_of
 from tui.article import OpenArticle
 from tui.copying_screen import CopyingScreen
-from tui.opening import remember
+from tui.opening import remember, with_more
 from tui.services import Services
 from tui.trail import Stop
 
@@ -110,21 +110,13 @@ class KeepingScreen(CopyingScreen):
 
     def _read_so_far(self, article: OpenArticle, document: Document, apart: Apart) -> OpenArticle:
         """Show what was read of an article more than it had; as it is now."""
-        if article.path is not None:
-            document = document._replace(metadata=beside(article.path).above(document.metadata))
+        library = self.services.library
         if document.digest or document.fault:
-            more = article.completed(document)
+            more = with_more(article, document, library)
         elif len(document.text) > len(article.document.text):
-            more = article.grown(document, apart)
+            more = with_more(article, document, library, apart)
         else:
             return article  # it was read so far when the reader left it
-        library = self.services.library
-        if library is not None and article.id is not None:
-            more = more.corrected(library.edits(article.id))
-            if document.digest:
-                more = more._replace(offset=library.place_in(article.id, more.document))
-        if document.digest:
-            more = more.led_to(article.fragment)
         self.app.call_from_thread(self._grown, article, more)
         return more
 
