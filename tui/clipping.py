@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.clip import Clip
     from tui.clip_source import ClipSource
     from tui.services import Services
+    from tui.tray import Tray
 
 NOTE_SIGN: Final = "note"
 """The sign of the prompt for what is noted on a clip that was just kept."""
@@ -129,21 +130,24 @@ class ClippingScreen(DescribingScreen):
         if library is None:
             self.foot.receipt("There is no library, and so no clips: “pincite doctor” says why.")
             return
+        from tui.tray import Tray  # see `_clip_of`
+
+        settings = self.services.settings
+        make = partial(
+            Tray,
+            library.clips,
+            settings.style,
+            append_place=settings.append_place,
+            append_link=settings.append_link,
+        )
+        self.wait_for(
+            make, self._show_tray, meanwhile="Reading the clips…", stopped="The clips were not shown."
+        )
+
+    def _show_tray(self, tray: Tray) -> None:
         from tui.clip_ways import ClipWays  # see `_clip_of`
         from tui.clips_sheet import ClipsSheet
-        from tui.tray import Tray
 
-        try:
-            settings = self.services.settings
-            tray = Tray(
-                library.clips,
-                settings.style,
-                append_place=settings.append_place,
-                append_link=settings.append_link,
-            )
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
-            return
         ways = ClipWays(
             self._jump_to, self.stop_waiting, self._copy_from_tray, self._choose_for_tray, self._unkept
         )

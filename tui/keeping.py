@@ -34,12 +34,6 @@ _LATER = 2.0
 """Seconds after an article was kept in which the reader’s first keys have the processors for themselves."""
 
 
-def _given_up(article: OpenArticle, why: str) -> Document:
-    """What there is of an article whose rest will not come."""
-    assert isinstance(article.document, Document)
-    return article.document._replace(fault=why)
-
-
 class KeepingScreen(CopyingScreen):
     """Reads on behind what is seen, and keeps the article and the place in it."""
 
@@ -106,7 +100,7 @@ class KeepingScreen(CopyingScreen):
                 for document in apart.documents():
                     article = self._read_so_far(article, document, apart)
         except CannotOpen as fault:
-            self._read_so_far(article, _given_up(article, str(fault)), apart)
+            self.app.call_from_thread(self._grown, article, article.given_up(str(fault)))
 
     def _read_so_far(self, article: OpenArticle, document: Document, apart: Apart) -> OpenArticle:
         """Show what was read of an article more than it had; as it is now."""
@@ -135,7 +129,7 @@ class KeepingScreen(CopyingScreen):
         if not article.begun or self._apart is None:
             return False
         self._apart.stop()
-        self._grown(article, article.completed(_given_up(article, _STOPPED)))
+        self._grown(article, article.given_up(_STOPPED))
         return True
 
     @work(thread=True, group="rest", exit_on_error=False)

@@ -126,8 +126,8 @@ class MarkingScreen(ClippingScreen):
     def settle(self, document: object, id: int) -> None:
         """Keep with an article of the library what its reader did to a document of it."""
         try:
-            self._keeper.settle(document, id)
-            if self.places is not None and self.article.document is document:
+            was_unkept = self._keeper.settle(document, id)
+            if was_unkept and self.places is not None and self.article.document is document:
                 self.places = self._keeper.find(self.article)
         except PinciteError as fault:
             self.foot.receipt(str(fault))
