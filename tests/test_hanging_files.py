@@ -195,6 +195,22 @@ async def test_whoever_goes_elsewhere_does_not_wait_for_the_clips_of_a_changed_a
     assert begun[-1].ended.wait(_PATIENCE)
 
 
+@pytest.mark.usefixtures("hanging")
+async def test_a_quotation_that_is_checked_no_further_ends_what_is_read_for_it(
+    rivers: Path, begun: list[Silent], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = tmp_path / "locks.html"
+    monkeypatch.setattr("tui.check_result.check_quotation", lambda *_, **__: open_path(read))
+    async with reading(rivers) as pilot:
+        await press(pilot, "Q", *"night")
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(begun))
+        await pilot.press("escape")
+        await until(pilot, begun[0].ended.is_set)
+        await settled(pilot)
+        assert "Not checked any further." in "\n".join(shown(pilot))
+
+
 def test_a_beginning_that_nobody_wants_any_more_ends_what_reads_on(begun: list[Silent], rivers: Path) -> None:
     apart = Apart(Source(open_file(rivers), "locks.html"))
     assert not begun[0].ended.is_set()
