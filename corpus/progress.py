@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 _TIMES: Final = 10
 """How many times as long as the one before a beginning is."""
 _listener: Callable[[float], None] | None = None
+_first, _size = 0.0, 1.0
+"""Where the part begins that is being read, and how much of all it is."""
 
 
 def tell(share: float) -> None:
     """So much of the article that is being read is done, from 0 to 1; nobody needs to listen."""
     if _listener is not None:
-        _listener(share)
+        _listener(_first + _size * share)
+
+
+@contextmanager
+def part(first: float, last: float) -> Iterator[None]:
+    """What is told in this `with` is the share of a part, which is read from one share of all to another."""
+    global _first, _size
+    before = _first, _size
+    _first, _size = _first + _size * first, _size * (last - first)
+    try:
+        yield
+    finally:
+        _first, _size = before
 
 
 def heard_by(listener: Callable[[float], None] | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from corpus import progress
 from corpus.beginning import with_preliminaries
 from corpus.document import Document
 from corpus.errors import CannotOpen
@@ -99,5 +100,7 @@ def _read(source: Source, format: str) -> Iterator[Document]:
         return
     text, encoding = source.decoded()
     if FORMATS[format].begins and len(source.data) >= LARGE and not source.at_once:
-        yield beginner_of(format)(text)._replace(encoding=encoding)
+        with progress.part(0, 0):  # what a beginning takes is no share of the whole
+            beginning = beginner_of(format)(text)
+        yield beginning._replace(encoding=encoding)
     yield parser_of(format)(text)._replace(encoding=encoding)

@@ -4,7 +4,8 @@
 
 writes to its standard output, for each stretch, how many paragraphs it has (4 bytes), the size of the
 packed document (4) and that; then 2³² − 1, a size, and the outline and metadata in JSON. With a library
-it keeps the article there before it ends.
+it keeps the article there before it ends: that is why it is none of the processes of `corpus.apart`, behind
+whose walls nothing is written. What it reads is plain text, with code of our own alone.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.blocks import Block, Kind
 from corpus.document import Document
@@ -15,11 +16,34 @@ from corpus.opening import open_path
 from corpus.sanitiser import clean_name
 
 
-def whole_web_page(path: Path, article: Document) -> Document:
+class WholePage(NamedTuple):
+    """All of a page, the article in it, and for the blocks of that, from the first on, which it is."""
+
+    document: Document
+    article: Document
+    blocks: Sequence[int]
+
+    def in_page(self, offset: int) -> int:
+        """Where in the page stands what stands in the article at an offset."""
+        if not self.blocks:
+            return 0
+        at = min(self.article.block_at(offset), len(self.blocks) - 1)
+        return _moved(offset, self.article, at, self.document, self.blocks[at])
+
+    def in_article(self, offset: int) -> int:
+        """Where in the article stands what is at an offset in the page; else the last block before both."""
+        block = self.document.block_at(offset)
+        at = bisect_right(self.blocks, block) - 1
+        if at < 0 or self.blocks[at] != block:
+            return self.article.blocks[max(at, 0)].start
+        return _moved(offset, self.document, block, self.article, at)
+
+
+def whole_web_page(path: Path, article: Document) -> WholePage:
     """All of the page that an article was read from.
 
     Its paragraphs have the numbers that they have in the article, or none; what stands around it has none.
-    Raises CannotOpen, also where the file holds another text by now.
+    May take long. Raises CannotOpen, also where the file holds another text by now.
     """
     page = open_path(path, encoding=article.encoding, whole=True)
     if page.digest != article.digest:
@@ -28,7 +52,7 @@ def whole_web_page(path: Path, article: Document) -> Document:
     return numbered_as(article, page)
 
 
-def numbered_as(article: Document, page: Document) -> Document:
+def numbered_as(article: Document, page: Document) -> WholePage:
     """The whole page with the numbers that its paragraphs have in the article, or without any."""
     pairs = _pairs(article, page)
     kinds = article.blocks.columns()[2]
@@ -36,7 +60,8 @@ def numbered_as(article: Document, page: Document) -> Document:
     page = with_kinds(page, {there: Kind(kinds[here]) for here, there in enumerate(pairs)})
     if list(_counted(page)) != list(_counted(article)):
         page = _uncounted(page)
-    return page._replace(metadata=article.metadata, uncorrected=article.uncorrected)
+    page = page._replace(metadata=article.metadata, uncorrected=article.uncorrected)
+    return WholePage(page, article, pairs)
 
 
 def _counted(document: Document) -> Iterator[tuple[str, str]]:
@@ -52,23 +77,6 @@ def _uncounted(document: Document) -> Document:
     counted = (Kind.PARAGRAPH, Kind.CONTINUATION)
     document = with_kinds(document, {at: Kind.NOTE for at, kind in enumerate(kinds) if kind in counted})
     return document._replace(labels=Labels(pages=document.labels.pages))
-
-
-def in_page(offset: int, article: Document, page: Document) -> int:
-    """Where in the page stands what stands in the article at an offset."""
-    pairs = _pairs(article, page)
-    at = min(article.block_at(offset), len(pairs) - 1)
-    return _moved(offset, article, at, page, pairs[at]) if pairs else 0
-
-
-def in_article(offset: int, page: Document, article: Document) -> int:
-    """Where in the article stands what is at an offset in the page; else the last block before it in both."""
-    pairs = _pairs(article, page)
-    block = page.block_at(offset)
-    at = bisect_right(pairs, block) - 1
-    if at < 0 or pairs[at] != block:
-        return article.blocks[max(at, 0)].start
-    return _moved(offset, page, block, article, at)
 
 
 def _moved(offset: int, here: Document, at: int, there: Document, to: int) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -15,26 +17,6 @@ from corpus.fetching import connecting
 
 PUBLIC = "93.184.216.34"
 """An address that is public; in a test a server of ours answers there."""
-
-# Made for these tests alone, by nobody who is trusted.
-CERTIFICATE = """
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg2JLX7y+GTLS4kiQN
-Kx+UYQKTt69SUbcnQbMvE9S9b/mhRANCAAQDB1pFWZJ2yGEysTSb03Cm0SFKSC8T
-vRkSIJ1VYK+hPqNRdjs8mhm/OSKuA6tRQAwo056KbkBkmFhlVpqBPY+w
------END PRIVATE KEY-----
------BEGIN CERTIFICATE-----
-MIIBnzCCAUSgAwIBAgIUItEBa1uZpS38ccDAFvilAQQ7NJ8wCgYIKoZIzj0EAwIw
-FzEVMBMGA1UEAwwMcGFnZS5leGFtcGxlMCAXDTI2MTEzMDIxMDg1OVoYDzIxMjYx
-MTA2MjEwODU5WjAXMRUwEwYDVQQDDAxwYWdlLmV4YW1wbGUwWTATBgcqhkjOPQIB
-BggqhkjOPQMBBwNCAAQDB1pFWZJ2yGEysTSb03Cm0SFKSC8TvRkSIJ1VYK+hPqNR
-djs8mhm/OSKuA6tRQAwo056KbkBkmFhlVpqBPY+wo2wwajAdBgNVHQ4EFgQU1IW9
-xLmOtGlwPDFYvycWlGchtGowHwYDVR0jBBgwFoAU1IW9xLmOtGlwPDFYvycWlGch
-tGowDwYDVR0TAQH/BAUwAwEB/zAXBgNVHREEEDAOggxwYWdlLmV4YW1wbGUwCgYI
-KoZIzj0EAwIDSQAwRgIhAPWDbJC5b7AjuZCLcEX6NQFqO76eYPM1rE8iyJngclj4
-AiEAz+ydtrBes/cWTZdnNZWr54km/Z2V0PyGfYKXVnh6XXw=
------END CERTIFICATE-----
-"""
 
 
 class Reply(NamedTuple):
@@ -55,6 +37,13 @@ class Server:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self.port: int = self._server.server_address[1]
+
+    def encrypt(self, certificate: Path) -> None:
+        """Speak https from now on, with the key and the certificate in a file."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign] # who refuses hangs up
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         """The address of a path."""

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import gzip
-import ssl
+import re
 import threading
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from ipaddress import IPv4Address, IPv6Address, ip_network
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from corpus.fetching.address import address_of, is_address
 from corpus.fetching.fetched import Fetched
 from corpus.fetching.reach import is_public
 from corpus.fetching.web_page import REDIRECTS, fetch
-from tests.serving import CERTIFICATE, PUBLIC, Internet, Reply, Server
+from tests import certificates
+from tests.serving import PUBLIC, Internet, Reply, Server
 
 SOME = "page.example"
 
@@ -204,18 +206,70 @@ def test_a_host_that_is_not_there_is_a_sentence() -> None:
     assert "takes no connection" in refused(f"http://127.0.0.1:{port}/", local=True)
 
 
-@pytest.mark.usefixtures("internet")
-def test_who_does_not_prove_his_name_is_sent_nothing(tmp_path: Path) -> None:
-    (tmp_path / "pem").write_text(CERTIFICATE)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "pem")
+# Who it is that answers ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The authority of `tests.certificates` is one that this system trusts."""
+    (tmp_path / "authority").write_text(certificates.AUTHORITY)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority"))
+
+
+@contextmanager
+def encrypted(certificate: str, folder: Path) -> Iterator[Server]:
+    (folder / "server").write_text(certificate)
     server = Server()
-    server._server.socket = context.wrap_socket(server._server.socket, server_side=True)
-    server._server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    server.encrypt(folder / "server")
     with server.running():
+        yield server
+
+
+@pytest.mark.usefixtures("internet", "authority")
+def test_who_proves_his_name_is_asked(tmp_path: Path) -> None:
+    with encrypted(certificates.RIGHT, tmp_path) as server:
+        server.replies["/a"] = Reply(302, {"Location": "/b"})
+        server.replies["/b"] = Reply(200, {"Content-Type": "text/plain"}, b"The river had risen.")
+        fetched = fetch(f"https://{SOME}:{server.port}/a")
+    assert fetched == Fetched(f"https://{SOME}:{server.port}/b", b"The river had risen.", "text/plain", "")
+    assert [path for path, _ in server.asked] == ["/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    ("certificate", "why"),
+    [
+        (certificates.ANOTHER_HOST, "not valid for 'page.example'"),
+        (certificates.EXPIRED, "expired"),
+        (certificates.UNKNOWN, "issuer"),
+        (certificates.SELF_SIGNED, "self.signed"),
+    ],
+    ids=["another host", "expired", "unknown", "self-signed"],
+)
+@pytest.mark.usefixtures("internet", "authority")
+def test_who_does_not_prove_his_name_is_sent_nothing(certificate: str, why: str, tmp_path: Path) -> None:
+    with encrypted(certificate, tmp_path) as server:
         said = refused(f"https://{SOME}:{server.port}/")
-    assert "does not prove that it is who it says" in said
+    one = r"page\.example:\d+ does not prove that it is who it says \([^()]*{}[^()]*\): [^.]*\."
+    assert re.fullmatch(one.format(why), said)
     assert server.asked == []
+
+
+@pytest.mark.usefixtures("internet", "authority")
+def test_who_trusts_nobody_asks_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
+    with encrypted(certificates.RIGHT, tmp_path) as server:
+        assert "does not prove that it is who it says" in refused(f"https://{SOME}:{server.port}/")
+    assert server.asked == []
+
+
+@pytest.mark.usefixtures("internet")
+def test_where_there_is_no_encryption_nothing_is_sent(server: Server) -> None:
+    said = refused(f"https://{SOME}:{server.port}/")
+    assert said == f"No safe connection with {SOME}:{server.port} could be made: check the address."
+    assert server.asked == []
+
+
+# What is asked ------------------------------------------------------------------------------------
 
 
 def test_what_has_not_changed_is_not_sent_again(server: Server) -> None:

@@ -13,12 +13,19 @@ import pytest
 from corpus.apart import Apart
 from corpus.apart.frames import PROGRESS, write_frame
 from corpus.apart.limits import Limits
+from corpus.clip import clip_of
+from corpus.file_bytes import open_file
 from corpus.home import Home
 from corpus.library import Library
-from corpus.opening import open_bytes
+from corpus.library.places import Changes
+from corpus.opening import open_bytes, open_path
 from corpus.search.answer import Answer
-from tests.reading import HEADLESS, foot, press, reading, screen, settled, write
+from corpus.source import Source
+from tests.clipping import passage
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
 from tests.searching import Fake, fake, hit, until
+from tui.article import OpenArticle
+from tui.clips_sheet import ClipsSheet
 
 __all__ = ["fake"]
 
@@ -114,6 +121,101 @@ async def test_who_quits_does_not_wait_for_it(rivers: Path, begun: list[Silent])
         await until(pilot, lambda: bool(begun))
         await pilot.press("ctrl+q")
     assert begun[0].ended.wait(_PATIENCE)  # whoever looks after it does so now and then
+
+
+@pytest.fixture
+def clipped(hanging: int, tmp_path: Path) -> Path:
+    """The file of that article, of which a clip was kept."""
+    with Library(Home.here().library) as library:
+        parts = [passage(library.document(hanging), "The river had risen")]
+        library.clips.add(clip_of(parts, article=hanging))
+    return tmp_path / "locks.html"
+
+
+async def test_escape_leaves_a_clip_whose_article_is_read_anew(
+    rivers: Path, clipped: Path, begun: list[Silent], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.awaiting._PATIENCE", 0.001)
+    monkeypatch.setattr("tui.clips_sheet.ClipsSheet._verify", lambda _: None)
+    async with reading(rivers) as pilot:
+        await press(pilot, "A")
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(begun))
+        begun[0].says(30)
+        await until(pilot, lambda: "Opening its article… · 30 % · Esc stops that" in "\n".join(shown(pilot)))
+        await pilot.press("escape")
+        assert begun[0].ended.wait(_PATIENCE)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ClipsSheet)
+        assert "It was not opened." in "\n".join(shown(pilot))
+        await press(pilot, "escape")
+        assert screen(pilot).article.path == rivers
+        assert clipped.exists()
+
+
+@pytest.mark.usefixtures("clipped")
+async def test_who_leaves_the_tray_or_quits_does_not_wait_for_what_it_looks_into(
+    rivers: Path, begun: list[Silent]
+) -> None:
+    async with reading(rivers) as pilot:
+        for _ in range(2):
+            await pilot.press("A")
+            await until(pilot, lambda: bool(begun) and not begun[-1].ended.is_set())
+            await pilot.press("escape")
+            await until(pilot, begun[-1].ended.is_set)
+        await pilot.press("A")
+        await until(pilot, lambda: len(begun) == 3)
+        await pilot.press("ctrl+q")
+    assert begun[-1].ended.wait(_PATIENCE)
+
+
+@pytest.mark.usefixtures("hanging")
+async def test_whoever_goes_elsewhere_does_not_wait_for_the_clips_of_a_changed_article(
+    rivers: Path, begun: list[Silent], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = write(tmp_path, "flood.txt", "Water came over the gate.\n\nNobody slept.\n")
+
+    def changed_clips(_: object, article: OpenArticle) -> Changes:
+        if article.path == other:
+            open_path(tmp_path / "locks.html")
+        return Changes()
+
+    async with reading(other):
+        pass
+    monkeypatch.setattr("tui.place_keeping.PlaceKeeper.changed_clips", changed_clips)
+    async with reading(rivers) as pilot:
+        for _ in range(2):
+            await pilot.press("L", "down", "enter")
+            await until(pilot, lambda: bool(begun) and not begun[-1].ended.is_set())
+            await pilot.press("<")
+            await until(pilot, begun[-1].ended.is_set)
+        await pilot.press(">")
+        await until(pilot, lambda: len(begun) == 3)
+        await pilot.press("ctrl+q")
+    assert begun[-1].ended.wait(_PATIENCE)
+
+
+@pytest.mark.usefixtures("hanging")
+async def test_a_quotation_that_is_checked_no_further_ends_what_is_read_for_it(
+    rivers: Path, begun: list[Silent], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = tmp_path / "locks.html"
+    monkeypatch.setattr("tui.check_result.check_quotation", lambda *_, **__: open_path(read))
+    async with reading(rivers) as pilot:
+        await press(pilot, "Q", *"night")
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(begun))
+        await pilot.press("escape")
+        await until(pilot, begun[0].ended.is_set)
+        await settled(pilot)
+        assert "Not checked any further." in "\n".join(shown(pilot))
+
+
+def test_a_beginning_that_nobody_wants_any_more_ends_what_reads_on(begun: list[Silent], rivers: Path) -> None:
+    apart = Apart(Source(open_file(rivers), "locks.html"))
+    assert not begun[0].ended.is_set()
+    del apart
+    assert begun[0].ended.is_set()
 
 
 async def test_another_hit_need_not_wait_for_one_that_hangs(

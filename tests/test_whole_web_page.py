@@ -8,7 +8,7 @@ from corpus.document import Document
 from corpus.errors import CannotOpen
 from corpus.opening import open_path
 from corpus.passages.shown_number import place_at
-from corpus.whole_web_page import in_article, in_page, whole_web_page
+from corpus.whole_web_page import whole_web_page
 from tests.reading import press, reading, screen, write
 
 NAVIGATION = "<nav><ul><li><a href='/'>Home</a><li><a href='/w'>World</a></ul></nav>"
@@ -29,18 +29,19 @@ def test_the_page_has_the_numbers_of_the_article_and_the_same_words_at_the_same_
 ) -> None:
     path = write(tmp_path, "a.html", PAGE)
     article = open_path(path)
-    page = whole_web_page(path, article)
+    whole = whole_web_page(path, article)
+    page = whole.document
     assert article.left_out
     assert numbered(page) == numbered(article)
     assert "Home" in page.text
     assert "Home" not in article.text
     for at in (at for at, sign in enumerate(article.text) if sign != "\n"):
-        there = in_page(at, article, page)
+        there = whole.in_page(at)
         assert page.text[there] == article.text[at]
-        assert in_article(there, page, article) == at
-    left = in_article(page.text.index("The drought"), page, article)
+        assert whole.in_article(there) == at
+    left = whole.in_article(page.text.index("The drought"))
     assert article.text[left:].startswith("Paragraph 12 ")
-    assert in_article(0, page, article) == 0
+    assert whole.in_article(0) == 0
 
 
 def test_a_page_that_changed_is_not_shown_for_the_one_that_was_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tui import cells
 from tui.article import OpenArticle
 from tui.foot_line import joined
 from tui.leading import Beside, Known, known_by_address, place_called
-from tui.opening import from_library, open_target
+from tui.opening import from_library, open_target, read_to_the_end
 from tui.traced import Arrival
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def at_known(known: Known, services: Services, words: str) -> Arrival:
     """An article of the library at a place in it. For a thread; raises PinciteError."""
     if services.library is None:
         raise NoSuchPlace("There is no library: “pincite doctor” says why.")
-    return _at(from_library(services.library, known.article.id), known.anchor, words)
+    return _at(from_library(services.library, known.article.id), known.anchor, services, words)
 
 
 def at_address(web: WebAddress, services: Services, words: str) -> Arrival | None:
@@ -39,19 +39,17 @@ def at_address(web: WebAddress, services: Services, words: str) -> Arrival | Non
 
 def at_file(beside: Beside, services: Services, words: str) -> Arrival:
     """A file below the folder of an article, at a place in it. For a thread; raises PinciteError."""
-    return _at(open_target(str(beside.path), services.library), beside.anchor, words)
+    return _at(open_target(str(beside.path), services.library), beside.anchor, services, words)
 
 
-def _at(article: OpenArticle, anchor: str, words: str) -> Arrival:
+def _at(article: OpenArticle, anchor: str, services: Services, words: str) -> Arrival:
     if not anchor:
         return Arrival(article, (), _said(article, words))
     found = place_called(article.document, anchor)
-    if found is None and article.begun and article.rest is not None:
+    if found is None and article.begun:
         # The place may be in what is not read yet: it is waited for.
-        with article.rest.again() as rest:
-            *_, document = rest.documents()
-        article = article.completed(document)
-        found = place_called(document, anchor)
+        article = read_to_the_end(article, services.library)
+        found = place_called(article.document, anchor)
     if found is None:
         return Arrival(article, (), _said(article, words, f"“#{anchor}” is not in it"))
     return Arrival(article, (found.words or (found.offset, found.offset),), _said(article, words))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.editing import Edit
     from corpus.large.document import LargeDocument
     from corpus.library.outline_edits import FoundEdits
+    from corpus.whole_web_page import WholePage
 
 LEFT_OUT: Final = "navigation left out · W shows it"
 """What is said of a web page that is opened for the first time."""
@@ -28,7 +29,8 @@ class OpenArticle(NamedTuple):
     that its text is another one than when it was opened last. `outline` is as the text has it, and what
     citations go by; `edits` is what the reader has made of it, where he has. Where `outlined` is false,
     what is inferred is still missing from the outline: see `with_inferred`. Where it is all of a web page,
-    `alone` is the article in that, to go back to; it is in the library, and the page is not. `fragment` is
+    `alone` is the article in that, to go back to; it is in the library, and the page is not; `page` tells
+    what stands where in both. `fragment` is
     where in it an address leads, `encoding` the one that its reader says it is in; "" for neither.
     """
 
@@ -42,6 +44,7 @@ class OpenArticle(NamedTuple):
     edits: FoundEdits | None = None
     outlined: bool = True
     alone: OpenArticle | None = None
+    page: WholePage | None = None
     fragment: str = ""
     encoding: str = ""
 
@@ -121,6 +124,11 @@ class OpenArticle(NamedTuple):
     def completed(self, document: Document) -> OpenArticle:
         """The article with all of its text, or all that could be read of it."""
         return self._replace(document=document, outline=outline_of(document), rest=None, outlined=True)
+
+    def given_up(self, why: str) -> OpenArticle:
+        """The article with what there is of it, whose rest will not come."""
+        document = cast("Document", self.document)._replace(fault=why)
+        return self._replace(document=document, rest=None)
 
     def grown(self, document: Document, rest: Apart) -> OpenArticle:
         """The article with more of its text than there was; its rest is being read on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from textual import work
@@ -10,8 +11,8 @@ from textual.worker import get_current_worker
 
 from corpus import waiting
 from tui.foot_line import joined
-from tui.outlining import OutliningScreen
 from tui.prompt import Settled
+from tui.searching import SearchingScreen
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -25,11 +26,12 @@ _PATIENCE: Final = 0.5
 
 
 class _Awaited:
-    """Something that is waited for: what is said meanwhile, and when it was stopped."""
+    """Something that is waited for: what is said meanwhile, and when it was stopped, and where."""
 
-    def __init__(self, meanwhile: str, stopped: str) -> None:
+    def __init__(self, meanwhile: str, stopped: str, say: Callable[[str], object]) -> None:
         self._meanwhile = meanwhile
         self.stopped = stopped
+        self.say = say
         self.percent = 0
         """How much of it is read, where that is known."""
 
@@ -39,7 +41,7 @@ class _Awaited:
         return joined([self._meanwhile, f"{self.percent} %" if self.percent else "", "Esc stops that"])
 
 
-class AwaitingScreen(OutliningScreen):
+class AwaitingScreen(SearchingScreen):
     """Waits for one thing at a time, and shows it where that is wanted when it is there."""
 
     def __init__(self, services: Services, article: OpenArticle) -> None:
@@ -49,20 +51,28 @@ class AwaitingScreen(OutliningScreen):
         self._patience: Timer | None = None
 
     def wait_for(
-        self, make: Callable[[], T], then: Callable[[T], None], *, meanwhile: str, stopped: str
+        self,
+        make: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        meanwhile: str,
+        stopped: str,
+        say: Callable[[str], object] | None = None,
     ) -> None:
         """Make something in a thread, and do what is to be done with it; keys wait for that.
 
-        `meanwhile` is said where it takes long, `stopped` where it is given up.
+        `meanwhile` is said where it takes long, `stopped` where it is given up: by `say` if that is given,
+        which a sheet over the page does, else at the foot. So is why it could not be made.
         """
-        awaited = self._awaited = _Awaited(meanwhile, stopped)
+        self._end_waiting()  # for whatever was asked for before
+        awaited = self._awaited = _Awaited(meanwhile, stopped, say or self.foot.receipt)
         self.waits = True
         self._patience = self.set_interval(_PATIENCE, self._say_how_far)
         self._wait_apart(awaited, make, then)
 
     def _say_how_far(self) -> None:
         if self._awaited:
-            self.foot.receipt(self._awaited.meanwhile)
+            self._awaited.say(self._awaited.meanwhile)
 
     @work(thread=True, group="awaited", exit_on_error=False)
     def _wait_apart(self, awaited: _Awaited, make: Callable[[], Any], then: Callable[[Any], None]) -> None:
@@ -80,7 +90,7 @@ class AwaitingScreen(OutliningScreen):
             except waiting.GivenUp:
                 raise
             except Exception as fault:
-                self.app.call_from_thread(self._came, awaited, self._say, fault)
+                self.app.call_from_thread(self._came, awaited, partial(self._fail, awaited), fault)
             else:
                 self.app.call_from_thread(self._came, awaited, then, made)
 
@@ -95,14 +105,14 @@ class AwaitingScreen(OutliningScreen):
         then(made)
         self.post_message(Settled())
 
-    def _say(self, fault: Exception) -> None:
-        self.foot.receipt(self.services.note_failure(fault))
+    def _fail(self, awaited: _Awaited, fault: Exception) -> None:
+        awaited.say(self.services.note_failure(fault))
 
     def stop_waiting(self) -> bool:
         """Wait no longer; tells whether that was being done."""
         if self._awaited is None:
             return False
-        self.foot.receipt(self._awaited.stopped)
+        self._awaited.say(self._awaited.stopped)
         self._end_waiting()
         return True
 

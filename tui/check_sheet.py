@@ -13,7 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
+from corpus import waiting
 from corpus.passages.passage import word_count
 from tui import copying
 from tui.check_result import words_offered
@@ -127,13 +129,19 @@ class CheckSheet(Sheet[tuple["CheckResult", "Match"]]):
 
     @work(thread=True, group="check", exit_on_error=False)
     def _check_behind(self, asked: object, pasted: str, *, within: bool) -> None:
-        try:
-            result: CheckResult | Exception = self._ways.check(
-                pasted, within, lambda: asked is not self._asked
-            )
-        except Exception as fault:
-            result = fault
-        self.app.call_from_thread(self._checked, asked, result)
+        worker = get_current_worker()
+
+        def is_wanted() -> bool:
+            return asked is self._asked and not worker.is_cancelled
+
+        with waiting.while_wanted(is_wanted):
+            try:
+                result: CheckResult | Exception = self._ways.check(pasted, within, lambda: not is_wanted())
+            except waiting.GivenUp:
+                raise
+            except Exception as fault:
+                result = fault
+            self.app.call_from_thread(self._checked, asked, result)
 
     def _stop(self) -> bool:
         """Wait for no verdict any more; tells whether one was awaited."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from textual import work
 
 from corpus.citation import STYLES
-from corpus.document import Document
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.passages.passage import Passage
 from tui import clipboard, copying
@@ -18,16 +17,15 @@ from tui.article import OpenArticle
 from tui.clip_rows import place_words
 from tui.copying_screen import COPYING
 from tui.describing import DescribingScreen
-from tui.foot_line import joined
-from tui.opening import from_library, open_target
 from tui.style_list import label
 from tui.style_samples import Samples, is_slow
 
 if TYPE_CHECKING:
     from corpus.citation.style import Cited
     from corpus.clip import Clip
-    from corpus.finding_again.found import Found
+    from tui.clip_source import ClipSource
     from tui.services import Services
+    from tui.tray import Tray
 
 NOTE_SIGN: Final = "note"
 """The sign of the prompt for what is noted on a clip that was just kept."""
@@ -132,22 +130,27 @@ class ClippingScreen(DescribingScreen):
         if library is None:
             self.foot.receipt("There is no library, and so no clips: “pincite doctor” says why.")
             return
+        from tui.tray import Tray  # see `_clip_of`
+
+        settings = self.services.settings
+        make = partial(
+            Tray,
+            library.clips,
+            settings.style,
+            append_place=settings.append_place,
+            append_link=settings.append_link,
+        )
+        self.wait_for(
+            make, self._show_tray, meanwhile="Reading the clips…", stopped="The clips were not shown."
+        )
+
+    def _show_tray(self, tray: Tray) -> None:
         from tui.clip_ways import ClipWays  # see `_clip_of`
         from tui.clips_sheet import ClipsSheet
-        from tui.tray import Tray
 
-        try:
-            settings = self.services.settings
-            tray = Tray(
-                library.clips,
-                settings.style,
-                append_place=settings.append_place,
-                append_link=settings.append_link,
-            )
-        except PinciteError as fault:
-            self.foot.receipt(str(fault))
-            return
-        ways = ClipWays(self._jump_to, self._copy_from_tray, self._choose_for_tray, self._unkept)
+        ways = ClipWays(
+            self._jump_to, self.stop_waiting, self._copy_from_tray, self._choose_for_tray, self._unkept
+        )
         self.app.push_screen(ClipsSheet(tray, ways))
 
     def _choose_for_tray(self, cited: Cited, chosen: Callable[[str, str], None]) -> None:
@@ -187,25 +190,28 @@ class ClippingScreen(DescribingScreen):
         """Say what became of a copy, in the tray if it is still there."""
         (self.foot.receipt if self.app.screen is self else say)(sentence)
 
-    def _jump_to(self, clip: Clip) -> str:
-        """Go to where a clip was taken from; the sentence to show where that cannot be."""
-        library = self.services.library
-        try:
-            article = self._article_of(clip)
-            found = library.clips.found(clip, article.document) if library else ()
-        except (PinciteError, OSError) as fault:
-            return str(fault)
-        spans = [one.span for one in found if one.span]
-        doubtful = next((one for one in found if one.others), None)
-        if article.begun and len(spans) < len(found):
-            return "This article is still being read: go there in a moment."
-        if not spans and doubtful is None:
-            return "The article has changed: these words are gone, or it is not certain which they are now."
-        self._show_clip(article, spans or [doubtful.others[0]] if doubtful else spans)
-        self.foot.receipt(_said_of(clip, found, self.article, self.foot.room))
-        if doubtful and not spans:
-            self.call_later(self._choose_clip_place, doubtful.others)
-        return ""
+    def _jump_to(self, clip: Clip, say: Callable[[str], None], make_way: Callable[[], object]) -> None:
+        """Go to where a clip was taken from, looked for behind the tray, which is to make way then."""
+        from tui.clip_source import source_of  # see `_clip_of`
+
+        here = self.article
+
+        def then(source: ClipSource) -> None:
+            if source.article is here:
+                source = source._replace(article=self.article)  # more of it may have been read meanwhile
+            make_way()
+            self._show_clip(source.article, source.spans)
+            self.foot.receipt(source.said(clip, self.foot.room))
+            if source.choices:
+                self.call_later(self._choose_clip_place, source.choices)
+
+        self.wait_for(
+            partial(source_of, clip, here, self.services.library),
+            then,
+            meanwhile="Opening its article…",
+            stopped="It was not opened.",
+            say=say,
+        )
 
     def _choose_clip_place(self, spans: Sequence[tuple[int, int]]) -> None:
         """Let one of the places be chosen at which a clip may stand."""
@@ -227,41 +233,3 @@ class ClippingScreen(DescribingScreen):
         self.choose(None)
         self.page.go(start, above=min(_ABOVE, self.page.size.height // 4))
         self.page.mark(spans=spans)
-
-    def _article_of(self, clip: Clip) -> OpenArticle:
-        """The article that a clip was taken from, opened. Raises PinciteError."""
-        here, library = self.article, self.services.library
-        if self._is_here(clip):
-            return here
-        if library is not None and clip.article is not None:
-            return from_library(library, clip.article)
-        if clip.source and os.path.exists(clip.source):
-            return open_target(clip.source, library)
-        raise NoSuchPlace(
-            "Its article is not in the library any more; the clip keeps the words and the citation."
-        )
-
-    def _is_here(self, clip: Clip) -> bool:
-        """Whether the article that is being read is the one that a clip was taken from."""
-        here, document = self.article, self.article.document
-        if clip.article is not None and clip.article == here.id:
-            return True
-        if clip.source:
-            return here.path is not None and str(here.path.absolute()) == clip.source
-        return isinstance(document, Document) and bool(clip.digest) and document.digest == clip.digest
-
-
-def _said_of(clip: Clip, found: Sequence[Found], article: OpenArticle, room: int) -> str:
-    """The receipt for who went to a clip in an article: what became of the part that is worst off."""
-    from corpus.finding_again.found import State
-    from corpus.library.verifying import worst
-    from tui.became import arrived
-
-    state = worst(one.state for one in found)
-    if state is State.SAME:
-        changed = clip.digest and article.digest and clip.digest != article.digest
-        same = "The article has changed since; the words still stand in it" if changed else "The clip’s place"
-        return joined([same, "< goes back"])
-    number = next(number for number, one in enumerate(found, start=1) if one.state is state)
-    called = f"Part {number} of the clip" if len(found) > 1 else "The clip"
-    return arrived(found[number - 1], called, room)

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from corpus import waiting
 from corpus.clip import Clip, note_and_tags
 from corpus.errors import PinciteError
 from corpus.finding_again.found import State
@@ -77,14 +78,16 @@ class ClipsSheet(Sheet[None]):
         """Look where the clips stand now while they are looked through."""
         worker = get_current_worker()
         some: list[Verified] = []
-        for one in self._tray.verify():
-            if worker.is_cancelled:
-                return
-            some.append(one)
-            if len(some) == _AT_ONCE:
-                self.app.call_from_thread(self._verified, some)
-                some = []
-        self.app.call_from_thread(self._verified, some)
+        # An article that has changed is read anew for it: whoever leaves does not wait for that.
+        with waiting.while_wanted(lambda: not worker.is_cancelled):
+            for one in self._tray.verify():
+                if worker.is_cancelled:
+                    return
+                some.append(one)
+                if len(some) == _AT_ONCE:
+                    self.app.call_from_thread(self._verified, some)
+                    some = []
+            self.app.call_from_thread(self._verified, some)
 
     def _verified(self, some: list[Verified]) -> None:
         self._tray.verified |= {one.clip.id: one for one in some}
@@ -155,11 +158,7 @@ class ClipsSheet(Sheet[None]):
     def action_jump(self) -> None:
         """Go to where the clip was taken from."""
         if clip := self._chosen:
-            sentence = self._ways.jump(clip)
-            if sentence:
-                self.say(sentence)
-            else:
-                self.dismiss(None)
+            self._ways.jump(clip, self.say, partial(self.dismiss, None))
 
     def action_move(self, by: int) -> None:
         """Let the clip change places with the next one, or the one before it."""
@@ -257,7 +256,9 @@ class ClipsSheet(Sheet[None]):
         self.post_message(Settled())
 
     def action_leave(self) -> None:
-        """Leave the prompt as it was, or the tray."""
+        """Leave the prompt as it was, or what is waited for, or the tray."""
+        if self._ways.stop():
+            return
         if self._foot.asked:
             self._close_prompt()
         else:

@@ -13,16 +13,16 @@ from corpus.errors import PinciteError
 from corpus.passages.passage import Passage
 from corpus.title import byline, shown_title
 from tui.article import OpenArticle
+from tui.awaiting import AwaitingScreen
 from tui.copying import What
 from tui.correcting import Correcting, edits_in, keep_late
 from tui.metadata_sheet import MetadataSheet
-from tui.searching import SearchingScreen
 from tui.style_list import label
 from tui.style_samples import FORMS, Samples, cited_here, is_slow
 from tui.style_sheet import StyleSheet
 
 
-class DescribingScreen(SearchingScreen):
+class DescribingScreen(AwaitingScreen):
     """Shows and corrects what is known of an article, and chooses the style of its citations."""
 
     def on_unmount(self) -> None:

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.worker import get_current_worker
 
+from corpus import waiting
 from corpus.errors import PinciteError
 from corpus.sanitiser import clean_name
 from tui import copying
@@ -64,18 +66,20 @@ class OutwardScreen(CheckingScreen):
         from tui.leading import PictureInside  # see above
         from tui.picture_files import PictureFiles, checked_file
 
-        try:
-            if isinstance(picture, PictureInside):
-                from corpus.apart.pictures import picture_of
+        worker = get_current_worker()
+        with waiting.while_wanted(lambda: not worker.is_cancelled):
+            try:
+                if isinstance(picture, PictureInside):
+                    from corpus.apart.pictures import picture_of
 
-                self._pictures = self._pictures or PictureFiles(self.services.home.pictures)
-                path = self._pictures.keep(picture_of(picture.path, picture.target))
+                    self._pictures = self._pictures or PictureFiles(self.services.home.pictures)
+                    path = self._pictures.keep(picture_of(picture.path, picture.target))
+                else:
+                    path = checked_file(picture.path)
+            except (PinciteError, OSError) as fault:
+                self.app.call_from_thread(self.foot.receipt, str(fault))
             else:
-                path = checked_file(picture.path)
-        except (PinciteError, OSError) as fault:
-            self.app.call_from_thread(self.foot.receipt, str(fault))
-        else:
-            self.app.call_from_thread(self.open_outside, str(path))
+                self.app.call_from_thread(self.open_outside, str(path))
 
     def on_unmount(self) -> None:
         """Leave no picture behind."""

@@ -21,7 +21,7 @@ from corpus.reading_apart import Kept, Read, ReadingApart
 from corpus.sidecars import beside, sidecars_of
 from tui.article import OpenArticle
 from tui.copying_screen import CopyingScreen
-from tui.opening import remember
+from tui.opening import remember, with_more
 from tui.services import Services
 from tui.trail import Stop
 
@@ -32,12 +32,6 @@ _LOOK = 0.25
 """Seconds after which it is looked again how far the index is."""
 _LATER = 2.0
 """Seconds after an article was kept in which the reader’s first keys have the processors for themselves."""
-
-
-def _given_up(article: OpenArticle, why: str) -> Document:
-    """What there is of an article whose rest will not come."""
-    assert isinstance(article.document, Document)
-    return article.document._replace(fault=why)
 
 
 class KeepingScreen(CopyingScreen):
@@ -106,25 +100,17 @@ class KeepingScreen(CopyingScreen):
                 for document in apart.documents():
                     article = self._read_so_far(article, document, apart)
         except CannotOpen as fault:
-            self._read_so_far(article, _given_up(article, str(fault)), apart)
+            self.app.call_from_thread(self._grown, article, article.given_up(str(fault)))
 
     def _read_so_far(self, article: OpenArticle, document: Document, apart: Apart) -> OpenArticle:
         """Show what was read of an article more than it had; as it is now."""
-        if article.path is not None:
-            document = document._replace(metadata=beside(article.path).above(document.metadata))
+        library = self.services.library
         if document.digest or document.fault:
-            more = article.completed(document)
+            more = with_more(article, document, library)
         elif len(document.text) > len(article.document.text):
-            more = article.grown(document, apart)
+            more = with_more(article, document, library, apart)
         else:
             return article  # it was read so far when the reader left it
-        library = self.services.library
-        if library is not None and article.id is not None:
-            more = more.corrected(library.edits(article.id))
-            if document.digest:
-                more = more._replace(offset=library.place_in(article.id, more.document))
-        if document.digest:
-            more = more.led_to(article.fragment)
         self.app.call_from_thread(self._grown, article, more)
         return more
 
@@ -143,7 +129,7 @@ class KeepingScreen(CopyingScreen):
         if not article.begun or self._apart is None:
             return False
         self._apart.stop()
-        self._grown(article, article.completed(_given_up(article, _STOPPED)))
+        self._grown(article, article.given_up(_STOPPED))
         return True
 
     @work(thread=True, group="rest", exit_on_error=False)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from textual import events, work
+from textual.worker import get_current_worker
 
+from corpus import waiting
 from corpus.errors import PinciteError
 from corpus.passages.passage import Passage
 from corpus.passages.shown_number import place_at
@@ -67,9 +69,11 @@ class MarkingScreen(ClippingScreen):
         """Find what is marked in an article while it is read already."""
         places = self._keeper.find(article)
         self.app.call_from_thread(self._found_places, article, places, asked)
-        self.app.call_from_thread(
-            self._say_what_changed, article, places.changes, self._keeper.changed_clips(article)
-        )
+        worker = get_current_worker()
+        # For its clips a changed article is read once more.
+        with waiting.while_wanted(lambda: asked == self._asked and not worker.is_cancelled):
+            clips = self._keeper.changed_clips(article)
+            self.app.call_from_thread(self._say_what_changed, article, places.changes, clips)
 
     def _found_places(self, article: OpenArticle, places: MarkedPlaces, asked: int) -> None:
         if asked != self._asked:
@@ -122,8 +126,8 @@ class MarkingScreen(ClippingScreen):
     def settle(self, document: object, id: int) -> None:
         """Keep with an article of the library what its reader did to a document of it."""
         try:
-            self._keeper.settle(document, id)
-            if self.places is not None and self.article.document is document:
+            was_unkept = self._keeper.settle(document, id)
+            if was_unkept and self.places is not None and self.article.document is document:
                 self.places = self._keeper.find(self.article)
         except PinciteError as fault:
             self.foot.receipt(str(fault))

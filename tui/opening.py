@@ -24,10 +24,11 @@ from corpus.opening import (
     spooled,
 )
 from corpus.outline import authored_outline_of, outline_of
-from corpus.sidecars import stamp
+from corpus.sidecars import beside, stamp
 from tui.article import OpenArticle, beginning_of
 
 if TYPE_CHECKING:
+    from corpus.apart import Apart
     from corpus.large.document import LargeDocument
     from corpus.library import Article, Library
 
@@ -81,6 +82,32 @@ def from_library(library: Library, id: int, encoding: str = "") -> OpenArticle:
             raise
         # The library's copy is what is left of it.
     return _as_kept(library, article)
+
+
+def with_more(
+    article: OpenArticle, document: Document, library: Library | None, rest: Apart | None = None
+) -> OpenArticle:
+    """An article with more of its text than there was, and what is said of it beside it and in the library.
+
+    `rest` reads what is still missing; without it this is all of the text, or all that could be read.
+    """
+    if article.path is not None:
+        document = document._replace(metadata=beside(article.path).above(document.metadata))
+    more = article.grown(document, rest) if rest else article.completed(document)
+    if library is not None and article.id is not None:
+        more = more.corrected(library.edits(article.id))
+        if document.digest:
+            more = more._replace(offset=library.place_in(article.id, more.document))
+    return more.led_to(article.fragment) if document.digest else more
+
+
+def read_to_the_end(article: OpenArticle, library: Library | None) -> OpenArticle:
+    """All of an article of which the beginning was opened. May take long: for a thread. Raises CannotOpen."""
+    if article.rest is None:
+        return article
+    with article.rest.again() as rest:
+        *_, document = rest.documents()
+    return with_more(article, document, library)
 
 
 def _as_kept(library: Library, article: Article) -> OpenArticle:

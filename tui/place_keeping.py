@@ -57,18 +57,23 @@ class PlaceKeeper:
         mine = [clip for clip in library.clips.kept().clips if clip.article == id]
         return changes_of(one.state for one in library.clips.verified(mine))
 
-    def settle(self, document: object, id: int) -> None:
-        """Keep with an article what was marked in a document before the library had it under that number."""
+    def settle(self, document: object, id: int) -> bool:
+        """Keep with an article what was marked in a document before the library had it under that number.
+
+        Tells whether it had not: then the places have to be found once more.
+        """
         library = self._services.library
         if library is None or self._sitting is None or self._services.private:
-            return
-        for number in [number for number, known in self._unkept.items() if known is document]:
+            return False
+        numbers = [number for number, known in self._unkept.items() if known is document]
+        for number in numbers:
             del self._unkept[number]
             for marked, text in self._sitting.take(number):
                 if marked.letter:
                     library.places.set_mark(id, marked.letter, marked.part, text)
                 else:
                     library.places.highlight(id, marked.part, text)
+        return bool(numbers)
 
     def _in_sitting(self, article: OpenArticle) -> tuple[SittingPlaces, int]:
         from tui.sitting_places import SittingPlaces

@@ -22,7 +22,7 @@ from tui.outline_pane import OutlinePane
 from tui.prompt import Settled
 from tui.reading import FILTER_SIGN
 from tui.services import Services
-from tui.sheets import HelpSheet, LibrarySheet
+from tui.sheets import Choices, HelpSheet, LibrarySheet, articles_offered
 from tui.trail import Stop
 
 if TYPE_CHECKING:
@@ -92,7 +92,14 @@ class Reader(FollowingScreen):
             self.foot.receipt("There is no library: “pincite doctor” says why.")
             return
         self.keep_place()
-        articles = library.articles()
+        self.wait_for(
+            partial(articles_offered, library),
+            self._offer,
+            meanwhile="Listing the library…",
+            stopped="The library was not listed.",
+        )
+
+    def _offer(self, articles: Choices) -> None:
         self.app.push_screen(LibrarySheet(articles, str(self.article.id)), self._open_from_library)
 
     def _open_from_library(self, id: str | None) -> None:

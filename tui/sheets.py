@@ -15,7 +15,7 @@ from tui.actions import GROUPS
 from tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from corpus.library import Article
+    from corpus.library import Article, Library
 
 _SIGNS = {
     "slash": "/", "colon": ":", "less_than_sign": "<", "greater_than_sign": ">", "question_mark": "?",
@@ -53,27 +53,34 @@ class ChoiceSheet(Sheet[str]):
         self.dismiss(event.option_id)
 
 
+Choices = Sequence[tuple[str, Content]]
+"""What can be chosen: ids, and the words that are shown."""
+
+
 class LibrarySheet(ChoiceSheet):
     """The articles of the library, the last opened first."""
 
     TITLE_WORDS: ClassVar[str] = "Library"
 
-    def __init__(self, articles: Sequence[Article], chosen: str) -> None:
-        options = []
-        for article in articles:
-            about = " · ".join(
-                part
-                for part in (
-                    ", ".join(article.authors[:2]) + (" et al." if len(article.authors) > 2 else ""),
-                    article.date,
-                    f"{article.words:,} words",
-                    f"{article.read:.0%} read",
-                )
-                if part
-            )
-            words = Content.assemble((article.title, "bold"), "\n", (about, "$page-foreground 72%"))
-            options.append((str(article.id), words))
-        super().__init__(options, chosen)
+    def __init__(self, choices: Choices, chosen: str) -> None:
+        """Offer what `articles_offered` made, beginning at the article with that number."""
+        super().__init__(choices, chosen)
+
+
+def articles_offered(library: Library) -> Choices:
+    """The articles of a library to choose from. Of thousands it takes long: for a thread."""
+    return [(str(article.id), _offered(article)) for article in library.articles()]
+
+
+def _offered(article: Article) -> Content:
+    parts = (
+        ", ".join(article.authors[:2]) + (" et al." if len(article.authors) > 2 else ""),
+        article.date,
+        f"{article.words:,} words",
+        f"{article.read:.0%} read",
+    )
+    about = " · ".join(part for part in parts if part)
+    return Content.assemble((article.title, "bold"), "\n", (about, "$page-foreground 72%"))
 
 
 class HelpSheet(Sheet[None]):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui import going
-from tui.awaiting import AwaitingScreen
+from tui.outlining import OutliningScreen
 
 if TYPE_CHECKING:
     from tui.traced import Arrival, Traced
@@ -16,7 +16,7 @@ _MARKED: Final = 4_000
 """Characters of a place that are marked: of one that is longer, such as a page, its beginning says enough."""
 
 
-class TracingScreen(AwaitingScreen):
+class TracingScreen(OutliningScreen):
     """A reference is looked up behind the page; keys wait for where it leads."""
 
     def trace_reference(self, reference: str) -> bool:

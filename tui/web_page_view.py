@@ -8,8 +8,8 @@ from textual import work
 
 from corpus.document import Document
 from corpus.errors import PinciteError
-from corpus.outline import outline_of
-from corpus.whole_web_page import in_article, in_page, whole_web_page
+from corpus.outline import Outline, outline_of
+from corpus.whole_web_page import WholePage, whole_web_page
 from tui.article import OpenArticle
 from tui.keeping import KeepingScreen
 from tui.view import Bookmark
@@ -23,11 +23,8 @@ class WebPageScreen(KeepingScreen):
     def action_web_page(self) -> None:
         """Show all of the page, or the article alone again; what is read stays where it is."""
         article, document = self.article, self.article.document
-        if article.alone is not None:
-            first = article.alone.document
-            assert isinstance(document, Document)
-            assert isinstance(first, Document)
-            self._show_moved(article.alone, lambda at: in_article(at, document, first))
+        if article.alone is not None and article.page is not None:
+            self._show_moved(article.alone, article.page.in_article)
             self.read_on()
         elif not isinstance(document, Document) or not document.left_out:
             self.foot.receipt("All of it is here: nothing was left out.")
@@ -47,17 +44,14 @@ class WebPageScreen(KeepingScreen):
             except PinciteError as fault:
                 self.app.call_from_thread(self.foot.receipt, str(fault))
                 return
-            self.app.call_from_thread(self._show_page, article, page)
+            self.app.call_from_thread(self._show_page, article, page, outline_of(page.document))
 
-    def _show_page(self, article: OpenArticle, page: Document) -> None:
+    def _show_page(self, article: OpenArticle, page: WholePage, outline: Outline) -> None:
         if self.article.document is not article.document:
             return  # the reader looks elsewhere by now
-        assert isinstance(article.document, Document)
         self.keep_place()
-        first = article.document
-        self._show_moved(
-            OpenArticle(page, outline_of(page), alone=self.article), lambda at: in_page(at, first, page)
-        )
+        whole = OpenArticle(page.document, outline, alone=self.article, page=page)
+        self._show_moved(whole, page.in_page)
         self.foot.receipt(f"All of the page · {_KEY} shows the article alone")
 
     def _show_moved(self, article: OpenArticle, moved: Callable[[int], int]) -> None:

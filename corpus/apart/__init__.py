@@ -39,10 +39,11 @@ class Apart:
         self._source = source
         self._shown = source.shown
         self._limits = limits or Limits.of(len(source.data))
+        self._stopped, self._closed = False, True
         self._process = start(Wanted.of(source, self._limits), source.data.descriptor)
         self._frames = Frames(self._process.output, time.monotonic() + self._limits.patience)
-        self._documents = self._received()
-        self._stopped = self._closed = False
+        self._closed = self._is_done = False
+        self._beginning: Document | None = None
         self.share: int | None = None
         """How much of it is read, in percent; None where that is not known."""
         self.told: Callable[[], None] | None = None
@@ -54,6 +55,10 @@ class Apart:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __del__(self) -> None:
+        # One that nobody wants any more: a beginning that was looked at, and left.
+        self.close()
+
     def again(self) -> Apart:
         """Itself, or where it was stopped another that reads the same from its beginning."""
         return Apart(self._source, self._limits) if self._stopped else self
@@ -62,9 +67,22 @@ class Apart:
         """Beginnings of the article as they come, and at last all of it, with a digest. Raises CannotOpen.
 
         Where it goes wrong after a beginning, that comes once more as the last, and its `fault` says what.
-        Where it is stopped, nothing more comes.
+        Where it is stopped, nothing more comes. Whoever asks again has what did not come yet.
         """
-        return self._documents
+        while not (self._stopped or self._is_done):
+            try:
+                kind, document = self._next()
+            except CannotOpen as fault:
+                self._is_done = True
+                if self._beginning is None:
+                    raise
+                yield self._beginning._replace(fault=f"Only the beginning could be read. {fault}")
+                return
+            if document is None:
+                return
+            self._is_done = kind == WHOLE
+            self._beginning = document
+            yield document
 
     def stop(self) -> None:
         """End the process, if it still runs; `documents` ends then."""
@@ -78,23 +96,6 @@ class Apart:
             self._closed = True
             self._process.forget()
             self._frames.close()
-
-    def _received(self) -> Iterator[Document]:
-        beginning: Document | None = None
-        while not self._stopped:
-            try:
-                kind, document = self._next()
-            except CannotOpen as fault:
-                if beginning is None:
-                    raise
-                yield beginning._replace(fault=f"Only the beginning could be read. {fault}")
-                return
-            if document is None:
-                return
-            yield document
-            if kind == WHOLE:
-                return
-            beginning = document
 
     def _next(self) -> tuple[int, Document | None]:
         """The next document, and its kind; None where this was stopped. Raises CannotOpen."""

@@ -11,6 +11,7 @@ from corpus.formats import html
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.metadata import Metadata
+from corpus.progress import part
 from corpus.sanitiser import clean_line
 from corpus.scripts import is_wide
 
@@ -25,13 +26,18 @@ def document_of(
     format: str,
     not_read: Sequence[str] = (),
     numbered: bool = True,
+    done: float = 0,
 ) -> Document:
     """Make a document of pieces of HTML.
+
+    `done` is how much of the reading is done when there are all pieces, from 0 to 1.
 
     `not_read` are the names of files that the article would take in. Without `numbered`, figures at the
     beginning of paragraphs are words as any, and no numbers of theirs.
     """
-    document = html.parse_markup("".join(("<body>", *pieces)))
+    markup = "".join(("<body>", *pieces))
+    with part(done, 1):
+        document = html.parse_markup(markup)
     if numbered:
         document = with_numbers(with_star_pages(document))
     return document._replace(

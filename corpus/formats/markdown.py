@@ -21,12 +21,16 @@ from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.formats.tex_text import formula_at
 from corpus.metadata import Metadata
+from corpus.progress import part, tell
 from corpus.scripts import is_wide
 
 _NOTE: Final = expression(r"^\[\^(?=[^\]\s]{1,40}\]:)", re.MULTILINE)
 _DEEPEST: Final = 100
 """Quotations and items in one another: the parser leaves out what is deeper, and of a list all behind it."""
 _DEEPEST_IN_A_LINE: Final = 20
+_IN_BLOCKS: Final = 0.3
+"""How much of the time is over when the text is divided into blocks, and below, when their words are read."""
+_PARSED: Final = 0.6
 _LEFT_OUT: Final = f"It is nested {_DEEPEST} deep: what is deeper, and what follows, may be missing."
 _BEGINNING: Final = 64 * 1024
 """The most characters that a long text begins with."""
@@ -63,12 +67,14 @@ def _document(metadata: Metadata, body: str, env: EnvType) -> Document:
     """The document of a text; links are known whose addresses `env` has."""
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     reader.enable(["table", "strikethrough"]).add_render_rule("softbreak", _soft_break)
-    reader.core.ruler.before("inline", "shallow", _shallow)
+    reader.core.ruler.at("inline", _inline)
     if "$" in body or "\\" in body:
         reader.inline.ruler.before("escape", "formula", _formula)
     tokens = reader.parse(body, env)
     _keep_numbers(tokens)
-    document = html.parse_markup(f"<body>{reader.renderer.render(tokens, reader.options, env)}")
+    markup = f"<body>{reader.renderer.render(tokens, reader.options, env)}"
+    with part(_PARSED, 1):
+        document = html.parse_markup(markup)
     metadata = metadata.filled_from(document.metadata)
     fault = _LEFT_OUT if max((token.level for token in tokens), default=0) >= _DEEPEST - 1 else ""
     document = document._replace(metadata=metadata, format="markdown", fault=fault)
@@ -121,9 +127,15 @@ def _formula(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _shallow(state: StateCore) -> None:
-    """Let brackets in a line be nested as deep as is usual: each level costs as much again."""
+def _inline(state: StateCore) -> None:
+    """Read the words in all blocks, as the parser's own rule does, and tell how far that is."""
+    # Brackets in a line may be nested as deep as is usual: each level costs as much again.
     state.md.options["maxNesting"] = _DEEPEST_IN_A_LINE
+    blocks = [token for token in state.tokens if token.type == "inline"]
+    for number, token in enumerate(blocks):
+        tell(_IN_BLOCKS + (_PARSED - _IN_BLOCKS) * number / len(blocks))
+        token.children = token.children or []
+        state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _soft_break(

@@ -34,18 +34,22 @@ from corpus.formats.asciidoc.signs import (
 )
 from corpus.formats.asciidoc.words import AsciiDocWords
 from corpus.formats.asciidoc.writing import AsciiDocWriting
+from corpus.progress import tell
 from corpus.sanitiser import clean_text
 from corpus.sources import FIELDS
 from corpus.stating import stated
 
 _ATTRIBUTES_LONGEST: Final = 4_000
+_WRITTEN: Final = 0.5
+"""How much of the time is over when all lines are written as HTML."""
 
 
 def parse(text: str) -> Document:
     """Make a document of AsciiDoc."""
     reader, said = _read(clean_text(text))
     metadata = stated(said, FIELDS).metadata
-    return document_of(reader.writing.pieces, metadata, format="asciidoc", not_read=reader.not_read)
+    pieces = reader.writing.pieces
+    return document_of(pieces, metadata, format="asciidoc", not_read=reader.not_read, done=_WRITTEN)
 
 
 def _read(text: str) -> tuple[_Reader, dict[str, Value]]:
@@ -72,6 +76,7 @@ class _Reader:
         """Read all lines; what the header says, by field."""
         said = read_header(self._lines, self._words, self.writing)
         while self._lines:
+            tell(_WRITTEN * self._lines.share)
             self._line(self._lines.take().rstrip())
         self._flush()
         self.writing.finish()

@@ -23,6 +23,11 @@ class Lines:
         return self.at < len(self._lines)
 
     @property
+    def share(self) -> float:
+        """How much of them is taken, from 0 to 1."""
+        return self.at / max(1, len(self._lines))
+
+    @property
     def next(self) -> str:
         """The next line, which is not taken by that; "" behind the last."""
         return self._lines[self.at] if self else ""

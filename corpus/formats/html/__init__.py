@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.blocks import Blocks
 from corpus.document import Document
@@ -23,6 +23,7 @@ from corpus.formats.html.walker import Walker
 from corpus.formats.paragraph_numbers import with_numbers
 from corpus.formats.star_pages import with_star_pages
 from corpus.metadata import Metadata
+from corpus.progress import tell
 from corpus.source import Source
 
 LONG: Final = 256 * 1024
@@ -31,6 +32,8 @@ LONG: Final = 256 * 1024
 # Marked places in XHTML are elements that close at once, which HTML knows nothing of.
 _XML: Final = expression(r"\s*<\?xml|[^<]{0,200}<html[^>]+xmlns|(?:\s*<![^>]*>)+\s*<html[^>]+xmlns")
 _CLOSED: Final = expression(r"<(a|div|span)\b([^<>]*?)/>", re.IGNORECASE)
+_WALKED: Final = 0.2
+"""How much of the time is over when the walk begins."""
 _LEAST: Final = 4
 """One part in so many of a page's prose is in the article, or it was not found."""
 
@@ -57,7 +60,7 @@ def parse_markup(text: str) -> Document:
     """Make a document of HTML that is all article; the numbers of paragraphs are still in its text."""
     page = _Page(text)
     walker = Walker(page.pages, page.addresses)
-    walker.walk(page.tree.body)
+    _walk(walker, walker.steps(page.tree.body), page.tree.body)
     return page.document(walker)
 
 
@@ -109,14 +112,13 @@ class _Page:
         if next(steps, self) is self:
             return
         yield _as_it_is(self.document(walker))
-        for _ in steps:
-            pass
+        _walk(walker, steps, self._article)
 
     def article(self) -> Document:
         """The article: what stands around it is left out, unless hardly anything would be left."""
         walker = self._reading or self._walker()
         if self._reading is None:
-            walker.walk(self._article)
+            _walk(walker, walker.steps(self._article), self._article)
         document = self.document(walker)
         body = self.tree.body
         if body is None:
@@ -153,6 +155,14 @@ class _Page:
 
     def _article_text(self) -> str:
         return self._article.text() if self._article else ""
+
+
+def _walk(walker: Walker, steps: Iterator[None], root: LexborNode | None) -> None:
+    """Walk to the end of what is below a node, and tell how far that is: all of it may not be written."""
+    size = 0
+    for _ in steps:
+        size = size or len(root.text() if root else "") or 1
+        tell(_WALKED + (1 - _WALKED) * min(1, walker.written / size))
 
 
 def _as_it_is(document: Document) -> Document:

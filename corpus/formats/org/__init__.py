@@ -15,6 +15,7 @@ from corpus.formats.list_writing import ListWriting
 from corpus.formats.org.words import OrgWords
 from corpus.metadata import Metadata
 from corpus.names import parse_names
+from corpus.progress import tell
 from corpus.sanitiser import clean_line, clean_text
 from corpus.sources import FIELDS
 from corpus.stating import stated
@@ -35,6 +36,7 @@ _RULE: Final = re.compile(r"[ \t]*-{5,}[ \t]*")
 _LATEX: Final = re.compile(r"[ \t]*\\begin\{([A-Za-z*]+)\}")
 _FIELDS: Final = {"title": "title", "author": "authors", "date": "date", "language": "lang"}
 _VERBATIM: Final = frozenset(("src", "example"))
+_WRITTEN: Final = 0.4  # of the time is over when all lines are written as HTML
 _SILENT: Final = frozenset(("comment", "export"))
 
 
@@ -42,7 +44,8 @@ def parse(text: str) -> Document:
     """Make a document of Org."""
     reader = _Reader(clean_text(text).split("\n"))
     reader.read()
-    return document_of(reader.pieces, reader.metadata(), format="org", not_read=reader.not_read)
+    metadata = reader.metadata()
+    return document_of(reader.pieces, metadata, format="org", not_read=reader.not_read, done=_WRITTEN)
 
 
 class _Reader:
@@ -73,6 +76,7 @@ class _Reader:
         """Read all lines."""
         while self._at < len(self._lines):
             line = self._lines[self._at]
+            tell(_WRITTEN * self._at / len(self._lines))
             self._at += 1
             heading = _HEADING.fullmatch(line) if line[:1] == "*" else None
             if heading:

@@ -83,7 +83,7 @@ def parse(text: str) -> Document:
         sys.setrecursionlimit(limit)
     metadata, shown = fields_of(tree)
     not_read = [node.astext() for node in tree.findall(NotRead)]
-    return document_of(html_of(tree, shown), metadata, format="rst", not_read=not_read)
+    return document_of(html_of(tree, shown), metadata, format="rst", not_read=not_read, done=_PARSED)
 
 
 def _searched(text: str) -> int:

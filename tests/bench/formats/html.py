@@ -131,7 +131,7 @@ def pages(folders: list[str]) -> int:
 def same_numbers(article: Document, data: bytes, name: str) -> bool:
     """Whether all of a page has the paragraphs that its article has."""
     *_, page = documents_of(Source(data, name, whole=True))
-    return [*_counted(numbered_as(article, page))] == [*_counted(article)]
+    return [*_counted(numbered_as(article, page).document)] == [*_counted(article)]
 
 
 def _counted(document: Document) -> list[str]:
