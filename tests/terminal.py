@@ -159,6 +159,18 @@ class Terminal:
         """Type keys, as a terminal sends them."""
         os.write(self._outside, keys.encode())
 
+    def ask(self, sign: str, words: str) -> None:
+        """Open a prompt, and type into it once the cursor stands there."""
+        self.press(sign)
+        self.wait(self.types)
+        self.press(words)
+
+    def leave(self, words: str) -> None:
+        """Press Escape, and wait until these words are gone: a key right after it would be another key."""
+        self.press(ESCAPE)
+        self.gone(words, "Esc returns")
+        self.wait(lambda: not self.types())
+
     def click(self, words: str) -> None:
         """Click on the first cell of words that are on the screen."""
         y, line = next((y, line) for y, line in enumerate(self.lines()) if words in line)

@@ -13,8 +13,8 @@ pytest.importorskip("pyte", reason="pyte is not installed")
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
+from tests.hostile_words import hostile_text, obeyed
 from tests.terminal import ESCAPE, Terminal
-from tests.test_terminal import hostile_text, obeyed
 
 
 @pytest.mark.parametrize("light", [False, True])
