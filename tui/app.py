@@ -75,6 +75,10 @@ class Pincite(App[None]):
         for theme in OURS:
             self.register_theme(theme)
         self.theme = self._theme_to_use(light)
+        if self.console.color_system == "standard" and not self.no_color:
+            from tui.sixteen_colours import SixteenColours  # most terminals have more
+
+            self._filters.append(SixteenColours(light=light))
         self.set_keymap(services.settings.keys)
 
     def _theme_to_use(self, light: bool) -> str:
