@@ -30,6 +30,7 @@ from tests.reading import Unindexed, press, reading, screen, settled, shown, two
 from tui import outside
 from tui.app import Pincite
 from tui.article import OpenArticle
+from tui.lead_sheet import sheet_for_web
 from tui.leading import (
     Beside,
     Known,
@@ -178,6 +179,16 @@ class TestOutside:
             await press(pilot, "escape", "enter", "enter")
             assert given == [LONG]
             assert "Opened with viewer" in two_lines(pilot)
+
+    @pytest.mark.parametrize(
+        "address", ["https://http/a", "http://p/p", "https://user@example.org/example.org"]
+    )
+    def test_the_host_alone_stands_out(self, address: str) -> None:
+        web = web_address(address)
+        words = sheet_for_web(web, "", browser="viewer")._words
+        (told,) = (span for span in words.spans if "bold" in str(span.style))
+        assert words.plain[told.start : told.end] == web.host
+        assert words.plain[: told.start] == web.address.partition("//")[0] + "//"
 
     async def test_without_a_browser_it_is_copied(self) -> None:
         async with following("http://example.org/x") as pilot:
