@@ -38,12 +38,11 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home that is nobody's; no clipboard, no terminal of whoever runs the tests; all colours."""
+    """A home that is nobody's; no clipboard, no terminal of the person who runs the tests."""
     path = next(_homes)
     monkeypatch.setenv("PINCITE_HOME", str(path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "COLORFGBG"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLORTERM", "truecolor")
     return path
 
 

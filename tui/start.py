@@ -218,12 +218,21 @@ def _read(
     from tui import paste_parser
     from tui.app import Pincite
     from tui.driver import driver_after
+    from tui.first_frame import colours_of_terminal
 
     paste_parser.use()
 
     begun = screen if painted else None
     driver = driver_after(terminal)
-    app = Pincite(services, screen.article, light=light, begun=begun, found=found, driver_class=driver)
+    app = Pincite(
+        services,
+        screen.article,
+        light=light,
+        sixteen=colours_of_terminal() == "16",
+        begun=begun,
+        found=found,
+        driver_class=driver,
+    )
     app.run()
     return app.return_code or 0
 
