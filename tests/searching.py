@@ -59,15 +59,6 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     return it
 
 
-async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
-    """Wait until that is so."""
-    for _ in range(2_000):
-        await pilot.pause(0.005)
-        if seen():
-            return
-    raise AssertionError("It does not come about:\n" + "\n".join(shown(pilot)))
-
-
 def panel(pilot: Pilot[None]) -> list[str]:
     """The lines of the search panel."""
     region = screen(pilot).search_panel.region

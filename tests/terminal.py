@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 
 from tests.answers import LONGEST_QUESTION, answers
 from tests.emulator import Emulator
+from tests.reading import PATIENCE
 
 ROOT: Final = Path(__file__).parent.parent
 PINCITE: Final = (sys.executable, "-m", "tui")
@@ -46,9 +47,6 @@ WITHOUT_TEXTUAL: Final = (
 """Pincite, in which Textual never comes: what is answered is answered before it."""
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
-
-PATIENCE: Final = 30.0
-"""Seconds after which a program hangs, however busy the machine is."""
 
 # Capabilities of root, by capabilities(7): reading and writing whatever the permissions say.
 _OVERRIDE: Final = (1, 2)

@@ -18,7 +18,7 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
-from tests.reading import STRUCTURED, Unindexed, foot, screen, settled, shown, write
+from tests.reading import STRUCTURED, Unindexed, foot, screen, settled, shown, until, write
 from tui.app import Pincite
 from tui.article import OpenArticle
 from tui.services import Services
@@ -112,18 +112,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 async def grown(pilot: Pilot[None], rest: Growing, blocks: int) -> None:
     """Let one more document come, and wait until it is shown."""
     rest.let()
-    for _ in range(500):
-        if blocks_of(pilot) == blocks:
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("It did not grow.")
+    await until(pilot, lambda: blocks_of(pilot) == blocks)
 
 
 async def test_place_choice_and_hits_stay_while_it_grows(tmp_path: Path) -> None:
     path = write(tmp_path, "rivers.md", STRUCTURED)
     rest = Growing(beginning(14), beginning(20), WHOLE)
     async with growing(path, rest) as pilot:
-        assert "reading the rest…" in foot(pilot)
+        await until(pilot, lambda: "reading the rest…" in foot(pilot))
         await press(pilot, ":", "4", "enter", "v", "plus", "j", "j", "v", "j")
         reader = screen(pilot)
         before = reader.page.bookmark(), [part.span for part in reader.parts], shown(pilot)[:24]
@@ -180,8 +176,9 @@ async def test_who_comes_back_finds_what_had_been_read_and_the_rest(tmp_path: Pa
     async with growing(write(tmp_path, "rivers.md", STRUCTURED), rest) as pilot:
         await grown(pilot, rest, 14)
         await press(pilot, "L", "enter")
-        assert "A short article" in "\n".join(shown(pilot))
+        await until(pilot, lambda: screen(pilot).article.path == other)
         await settled(pilot)
+        assert "A short article" in "\n".join(shown(pilot))
         await press(pilot, "<")
         assert blocks_of(pilot) == 14
         rest.let()  # what had been read already changes nothing

@@ -16,7 +16,7 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.library.database import Database
 from corpus.metadata import Metadata, Name
-from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, until, write
 from tests.test_csl_styles import NOTES
 from tests.works import CHINESE, EIGHT, NEWS, UNTITLED
 from tui.metadata_rows import form_rows, missed_fields, said_of, swapped_text, text_of
@@ -240,16 +240,17 @@ async def test_another_style_is_chosen_from_the_form(news: Path) -> None:
         assert screen(pilot).services.settings.style == "apa"
 
 
-async def test_a_slow_style_follows_when_the_reader_pauses(news: Path) -> None:
+async def test_a_slow_style_follows_when_the_reader_pauses(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.citation_preview._PAUSE", 0.001)
     folder = Home.here().styles
     folder.mkdir(parents=True)
     (folder / "lock.csl").write_text(NOTES.replace("<macro", "<ma cro"), encoding="utf-8")
     async with reading(news, size=(80, 24)) as pilot:
         screen(pilot).services.change(style=str(folder / "lock.csl"))
         await press(pilot, "m")
-        await pilot.pause(0.4)
-        await settled(pilot)
-        assert any("is no CSL style" in line for line in lines(pilot))
+        await until(pilot, lambda: any("is no CSL style" in line for line in lines(pilot)))
 
 
 async def test_keys_that_are_typed_at_once_arrive_in_their_order(news: Path) -> None:
