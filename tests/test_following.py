@@ -129,6 +129,17 @@ class TestOnThePage:
             await press(pilot, "enter")
             assert any("leads out of the library" in line for line in shown(pilot))
 
+    async def test_what_is_chosen_stays_so_only_where_the_same_words_come(self) -> None:
+        async with following("#gate") as pilot:
+            reader = screen(pilot)
+            await press(pilot, "v")
+            reader.complete(opened(linked("#gate", paragraphs=60)))
+            await settled(pilot)
+            assert reader.choice is not None
+            reader.complete(opened(linked("#gate", "#gate", paragraphs=60)))
+            await settled(pilot)
+            assert reader.choice is None
+
     async def test_all_links_are_listed(self) -> None:
         async with following("#gate", LONG) as pilot:
             await press(pilot, "f")

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
 
+import pytest
 from textual.pilot import Pilot
 
 from corpus.apart import Apart
@@ -19,8 +20,10 @@ from corpus.library import Library
 from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
 from tests.reading import STRUCTURED, Unindexed, foot, screen, settled, shown, until, write
+from tui import arriving
 from tui.app import Pincite
 from tui.article import OpenArticle
+from tui.leading import Beside
 from tui.services import Services
 
 WHOLE = open_bytes(STRUCTURED.encode(), "rivers.md")
@@ -139,6 +142,23 @@ async def test_place_choice_and_hits_stay_while_it_grows(tmp_path: Path) -> None
         assert reader.article.id is not None
         await press(pilot, "y")
         assert "Paragraph 2.0 of the river." in Home.here().last_clip.read_text()
+
+
+def test_a_place_in_what_is_not_read_yet_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    rest, first = Growing(beginning(14), WHOLE), beginning(9)
+    article = OpenArticle(first, outline_of(first), rest=cast("Apart", rest))
+    monkeypatch.setattr(arriving, "open_target", lambda *_: article)
+    services = Services.of(Home.here(), private=True)
+    for anchor in ("part-1", ""):
+        arrival = arriving.at_file(Beside(Path("rivers.md"), anchor), services, "the rivers")
+        assert arrival.article.begun
+    assert rest.times == 0
+    for _ in range(2):
+        rest.let()
+    arrival = arriving.at_file(Beside(Path("rivers.md"), "part-5"), services, "the rivers")
+    assert arrival.article.document is WHOLE
+    assert not arrival.article.begun
+    assert WHOLE.text[arrival.spans[0][0] :].startswith("Part 5")
 
 
 async def test_esc_leaves_the_rest_unread_and_says_so(tmp_path: Path) -> None:
