@@ -157,6 +157,7 @@ def test_a_place_in_what_is_not_read_yet_is_waited_for(monkeypatch: pytest.Monke
         rest.let()
     arrival = arriving.at_file(Beside(Path("rivers.md"), "part-5"), services, "the rivers")
     assert arrival.article.document is WHOLE
+    assert rest.times == 1
     assert not arrival.article.begun
     assert WHOLE.text[arrival.spans[0][0] :].startswith("Part 5")
 

@@ -65,9 +65,13 @@ async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: P
         assert page.text[reader.page.cursor :].startswith("Paragraph 9 ")
         assert reader.article.id is None
         assert "¶ 9" in place_at(page, reader.page.cursor)
+        library = reader.services.library
+        assert library is not None
+        # Who quits from here comes back to there: the page itself is not in the library.
+        assert library.articles()[0].place == article.document.paragraph(9).start
         await press(pilot, "W")
         assert reader.article.document is article.document
         assert article.document.text[reader.page.cursor :].startswith("Paragraph 9 ")
-        library = reader.services.library
-        assert library is not None
         assert [kept.title for kept in library.articles()] == ["Floods"]
+        reader._show_page(article._replace(document=page), page)  # as if one had gone elsewhere meanwhile
+        assert reader.article.document is article.document
