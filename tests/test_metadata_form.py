@@ -357,3 +357,31 @@ async def test_resizing_keeps_the_line_to_type_in_at_its_row(news: Path) -> None
         await settled(pilot)
         assert row(pilot, "Date").split() == ["Date", "2021-02-05"]
         assert foot(pilot)
+
+
+async def test_an_encoding_that_was_guessed_wrong_is_corrected_and_taken_back(tmp_path: Path) -> None:
+    words = "Река поднялась ночью, и смотритель шлюза записал уровень воды в свою книгу.\n" * 3
+    path = tmp_path / "river.txt"
+    path.write_bytes(words.encode("koi8-r"))
+    async with reading(path, size=(100, 40)) as pilot:
+        reader = screen(pilot)
+        first = reader.article
+        assert first.read_as == "koi8-r"
+        last_row = ("m", "space", "space")
+        await press(pilot, *last_row, "enter", "ctrl+u", *"klingon", "enter")
+        assert any("There is no encoding “klingon”" in line for line in lines(pilot))
+        await press(pilot, "ctrl+u", *"windows-1251", "enter")
+        await until(pilot, lambda: reader.article.read_as == "cp1251")
+        await settled(pilot)
+        assert "Read again as windows-1251." in foot(pilot)
+        assert reader.article.document.text[:5] == words[:5].encode("koi8-r").decode("cp1251")
+        reader._read_anew(first, first)  # as if one had gone elsewhere meanwhile
+        assert reader.article.read_as == "cp1251"
+        await press(pilot, *last_row)
+        (told,) = (line.split() for line in lines(pilot) if "Encoding" in line)
+        assert told[-2:] == ["windows-1251", "you"]
+        await press(pilot, "u")
+        await until(pilot, lambda: reader.article.read_as == "koi8-r")
+        await settled(pilot)
+    with Library(Home.here().library) as library:
+        assert [article.encoding for article in library.articles()] == [""]
