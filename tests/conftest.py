@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,11 @@ from textual.css.stylesheet import Stylesheet
 from tests.calling import Call
 
 settings.register_profile("pincite", deadline=None, max_examples=12)
-settings.load_profile("pincite")
+# Whether a change is sound is no question of luck: there every run tries the same examples.
+settings.register_profile("same", settings.get_profile("pincite"), derandomize=True)
+# To look for what no run has met: pytest --hypothesis-profile=thorough.
+settings.register_profile("thorough", settings.get_profile("pincite"), max_examples=200)
+settings.load_profile("same" if "CI" in os.environ else "pincite")
 
 
 def pytest_collection_finish() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.outline.labels import Label, Labeller, label
+from corpus.outline.labels.lead_in import without_lead_in
 from corpus.outline.labels.salience import WEIGHTS, Salience, kind, root, words_of
 from tests.bench.outline.data import Headless
 from tests.bench.outline.salience import examples_of, fitted
@@ -276,3 +277,8 @@ def test_a_thing_that_is_named_by_its_number_is_no_part_of_an_enumeration() -> N
         == "The third issue of the review opens a window"
     )
     assert label("First of all, the court must decide.") == "First of all — the court must decide"
+
+
+@pytest.mark.parametrize("when", ["a day ago,", "A week later,", "On Monday,", "In May 2020,"])
+def test_a_label_leaves_out_what_tells_when(when: str) -> None:
+    assert without_lead_in(f"{when} the keepers opened the gate") == "The keepers opened the gate"

@@ -319,6 +319,15 @@ def test_text_that_lies_on_its_side_is_read_where_all_of_it_does() -> None:
     assert texts(read([sheet])) == [f"{PROSE} {MORE}"]
 
 
+def test_letters_of_a_size_below_nothing_stand_on_their_feet() -> None:
+    sheet = Sheet()
+    for at, line in enumerate(broken(PROSE, 460)):
+        sheet.drawing += f"BT /F0 -10 Tf -1 0 0 -1 72 {700 - 12 * at} Tm ({line}) Tj ET\n"
+    assert texts(read([sheet])) == [PROSE]
+    sheet.drawing = sheet.drawing.replace("-1 0 0 -1", "1 0 0 1")  # on their head, and legible all the same
+    assert sorted("".join(texts(read([sheet]))).split()) == sorted(PROSE.split())
+
+
 def test_controls_in_every_field_are_made_harmless() -> None:
     evil = "a\x1b]52;c;aGk=\x07b\u202ec"
     sheet = Sheet(lines(broken(PROSE, 468)), links=[(LEFT, 715, 300, 730, "https://e.org/\x1b[2J")])

@@ -135,6 +135,9 @@ class PageReading:
         a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
         scale = (c * c + d * d) ** 0.5 or 1.0
         size = pdfium.FPDFText_GetFontSize(words, first) * scale
+        if size < 0:  # it stands on its head in a matrix that does, too
+            a, b, size = -a, -b, -size
+        size = min(_FARTHEST, size)  # what is no number loses, as it stands second
         own = text[first:last]
         drawn = len(own.rstrip(" \r\n"))
         end = first + max(1, drawn)

@@ -55,7 +55,7 @@ _WHENS: Final = (
 """What may stand behind such a word, where no number does."""
 _WHEN_OPENINGS: Final = (
     *("Last ", "Next ", "This ", "Earlier this ", "Later this ", "The next ", "The following "),
-    *("Just ", "Only ", "About ", "A ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
+    *("Just ", "Only ", "About ", "A ", "a ", "Two ", "Three ", "Four ", "Five ", "Six ", "Ten "),
 )
 _TIMES: Final = "day morning night evening week month year decade spring summer fall autumn winter".split()
 """What such words tell the time by."""
