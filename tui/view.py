@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus.document import Readable
+from corpus.document import Kind, Readable
 from tui.layout import Layout, Place
 from tui.rows import Row
 from tui.table_heads import heads_over
@@ -169,11 +169,17 @@ class View:
     def scroll_pages(self, pages: float) -> None:
         """Move by so many times the height, less a row that stays for the eye."""
         rows = max(1, int((self.height - 1) * abs(pages)))
-        there = self.layout.moved(self._top, rows)
         # What the heads of a table cover here or there is to be seen on one of the two pages.
-        covered = self.heads if pages < 0 else self._seen_from(there)[2]
+        covered = self.heads if pages < 0 else self._heads_further(rows)
         rows = min(rows, max(1, self.height - 1 - covered))
         self.scroll(rows if pages > 0 else -rows)
+
+    def _heads_further(self, rows: int) -> int:
+        """How many rows the heads of a table will take where the view is so many rows further down."""
+        begins = self.visible[max(0, rows - self.height // 4) : rows + 1]  # near the end it goes less far
+        if all(self.layout.block(place).kind is not Kind.TABLE for place in begins):
+            return 0
+        return self._seen_from(self.layout.moved(self._top, rows))[2]
 
     def prepare(self) -> bool:
         """Lay out a part of what comes next; tells whether there was any to lay out."""
