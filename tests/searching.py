@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from corpus.search.answer import Answer, Hit
 from corpus.search.snippet import Snippet
 from tests.reading import screen, shown
+from tests.reading import until as until
 from tui.results import Asked
 from tui.services import Services
 

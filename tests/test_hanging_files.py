@@ -17,8 +17,8 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_bytes
 from corpus.search.answer import Answer
-from tests.reading import HEADLESS, foot, press, reading, screen, settled, until, write
-from tests.searching import Fake, fake, hit
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, write
+from tests.searching import Fake, fake, hit, until
 
 __all__ = ["fake"]
 
