@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,8 @@ from corpus.errors import CannotOpen
 from corpus.opening import open_path
 from corpus.passages.shown_number import place_at
 from corpus.whole_web_page import in_article, in_page, whole_web_page
-from tests.reading import press, reading, screen, write
+from tests.reading import PATIENCE, press, reading, screen, settled, until, write
+from tui.opening import open_target
 
 NAVIGATION = "<nav><ul><li><a href='/'>Home</a><li><a href='/w'>World</a></ul></nav>"
 PAGE = (
@@ -51,7 +54,9 @@ def test_a_page_that_changed_is_not_shown_for_the_one_that_was_read(tmp_path: Pa
         whole_web_page(path, article)
 
 
-async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: Path) -> None:
+async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = write(tmp_path, "a.html", PAGE)
     async with reading(path) as pilot:
         reader = screen(pilot)
@@ -73,5 +78,19 @@ async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: P
         assert reader.article.document is article.document
         assert article.document.text[reader.page.cursor :].startswith("Paragraph 9 ")
         assert [kept.title for kept in library.articles()] == ["Floods"]
-        reader._show_page(article._replace(document=page), page)  # as if one had gone elsewhere meanwhile
-        assert reader.article.document is article.document
+        done, gate = Event(), Event()
+
+        def late(*what: Any) -> Any:
+            read = whole_web_page(*what)
+            done.set()
+            gate.wait(PATIENCE)
+            return read
+
+        monkeypatch.setattr("tui.web_page_view.whole_web_page", late)
+        await pilot.press("W")
+        await until(pilot, done.is_set)
+        other = open_target(str(write(tmp_path, "b.md", "# Another article\n\nOf few words.\n")), None)
+        reader.show(other)
+        gate.set()
+        await settled(pilot)
+        assert reader.article.document is other.document
