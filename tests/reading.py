@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 from textual.pilot import Pilot
 
@@ -14,6 +16,9 @@ from tui.indexing import Indexing
 from tui.opening import open_target
 from tui.reader import Reader
 from tui.services import Services
+
+PATIENCE: Final = 60.0
+"""Seconds after which what is waited for does not come any more, however busy the machine is."""
 
 HEADLESS = """date 2021-03-04 Editor’s Note: Ana Ruiz and Ben Okoro are engineers at River Watch. The article
 reflects the opinions of the authors, and not necessarily the views of Water Daily.
@@ -88,6 +93,16 @@ async def settled(pilot: Pilot[None]) -> None:
     while workers := [worker for worker in pilot.app.workers if not worker.is_finished]:
         await pilot.app.workers.wait_for_complete(workers)
         await pilot.pause()
+
+
+async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
+    """Let the application run until that is so; fails where it never is."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not seen():
+                await pilot.pause(0.005)
+    except TimeoutError:
+        raise AssertionError("It does not come about:\n" + "\n".join(shown(pilot))) from None
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

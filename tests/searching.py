@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from corpus.search.answer import Answer, Hit
 from corpus.search.snippet import Snippet
 from tests.reading import screen, shown
+from tests.reading import until as until
 from tui.results import Asked
 from tui.services import Services
 
@@ -57,15 +58,6 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     monkeypatch.setattr(Services, "answers", lambda _, *asked: it.answers(*asked))
     monkeypatch.setattr(Services, "language", lambda _: LANGUAGE)
     return it
-
-
-async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
-    """Wait until that is so."""
-    for _ in range(2_000):
-        await pilot.pause(0.005)
-        if seen():
-            return
-    raise AssertionError("It does not come about:\n" + "\n".join(shown(pilot)))
 
 
 def panel(pilot: Pilot[None]) -> list[str]:

@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 
 from tests.answers import LONGEST_QUESTION, answers
 from tests.emulator import Emulator
+from tests.reading import PATIENCE
 
 ROOT: Final = Path(__file__).parent.parent
 PINCITE: Final = (sys.executable, "-m", "tui")
@@ -46,9 +47,6 @@ WITHOUT_TEXTUAL: Final = (
 """Pincite, in which Textual never comes: what is answered is answered before it."""
 ESCAPE: Final = "\x1b"
 ENTER: Final = "\r"
-
-PATIENCE: Final = 30.0
-"""Seconds after which a program hangs, however busy the machine is."""
 
 # Capabilities of root, by capabilities(7): reading and writing whatever the permissions say.
 _OVERRIDE: Final = (1, 2)
@@ -158,6 +156,18 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type keys, as a terminal sends them."""
         os.write(self._outside, keys.encode())
+
+    def ask(self, sign: str, words: str) -> None:
+        """Open a prompt, and type into it once the cursor stands there."""
+        self.press(sign)
+        self.wait(self.types)
+        self.press(words)
+
+    def leave(self, words: str) -> None:
+        """Press Escape, and wait until these words are gone: a key right after it would be another key."""
+        self.press(ESCAPE)
+        self.gone(words, "Esc returns")
+        self.wait(lambda: not self.types())
 
     def click(self, words: str) -> None:
         """Click on the first cell of words that are on the screen."""

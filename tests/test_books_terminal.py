@@ -16,8 +16,8 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 from tests.emulator import pieces
+from tests.hostile_words import controls, obeyed
 from tests.terminal import ENTER, ESCAPE, Terminal
-from tests.test_terminal import ask, controls, leave, obeyed
 
 SHOWN: Final = {
     "a.html": "inheading intext inlabel incell inpicture innote inheadline inauthor",
@@ -45,10 +45,10 @@ def test_nothing_in_any_field_is_obeyed_by_the_terminal(tmp_path: Path, name: st
         terminal.gone("Esc stays here")
         terminal.press("m")
         terminal.until("What is known", "inheadline" if name == "a.html" else "intitle")
-        leave(terminal, "What is known")
-        ask(terminal, "/", "in")
+        terminal.leave("What is known")
+        terminal.ask("/", "in")
         terminal.until("/ in ")
-        leave(terminal, "/ in ")
+        terminal.leave("/ in ")
         terminal.press("gVG")
         terminal.until(" words · ")
         terminal.press("y")

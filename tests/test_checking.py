@@ -16,9 +16,8 @@ from corpus.library import Library
 from corpus.opening import open_path
 from corpus.quotation.checked import Verdict
 from corpus.tracing.traced import Agreed
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, until, write
 from tests.references import Fake, fake, match
-from tests.searching import until
 from tui.check_sheet import CheckSheet
 from tui.pasted import MOST
 
@@ -213,8 +212,7 @@ async def test_keys_wait_for_the_verdict_and_escape_stops_it(
         await pilot.press("enter")
         await until(pilot, lambda: bool(fake.checked))
         await pilot.press("escape")
-        await pilot.pause()
-        assert "Not checked any further." in foot(pilot)
+        await until(pilot, lambda: "Not checked any further." in foot(pilot))
         fake.before.set()
         await settled(pilot)
         assert "verbatim" not in whole(pilot)

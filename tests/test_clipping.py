@@ -16,7 +16,19 @@ from corpus.library.verifying import Verified
 from corpus.opening import open_path
 from corpus.outline import outline_of
 from tests.clipping import passage
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.reading import (
+    HEADLESS,
+    PATIENCE,
+    STRUCTURED,
+    foot,
+    press,
+    reading,
+    screen,
+    settled,
+    shown,
+    until,
+    write,
+)
 from tui import clipboard
 from tui.actions import CLIPS
 from tui.clip_list import ClipList
@@ -366,14 +378,14 @@ async def test_who_leaves_the_tray_is_told_in_the_article_what_became_of_a_copy(
     send = clipboard.send
 
     def slowly(text: str, saved: Path | None, *, terminal: Callable[[str], None] | None) -> clipboard.Receipt:
-        left.wait(5)
+        left.wait(PATIENCE)
         return send(text, saved, terminal=terminal)
 
     monkeypatch.setattr(clipboard, "send", slowly)
     async with reading(filled, size=(120, 30)) as pilot:
         await press(pilot, "A")
         await pilot.press("y", "escape")
-        await pilot.pause()
+        await until(pilot, lambda: pilot.app.screen is screen(pilot))
         left.set()
         await settled(pilot)
         assert "3 words" in said(pilot) or "saved to" in said(pilot)
@@ -550,16 +562,15 @@ async def test_a_tray_that_is_left_is_not_waited_for(filled: Path, monkeypatch: 
         for one in verify(tray):
             looked.append(one.clip.id)
             if len(looked) == 2:
-                left.wait(5)
+                left.wait(PATIENCE)
             yield one
 
     monkeypatch.setattr(Tray, "verify", slowly)
     async with reading(filled) as pilot:
         await pilot.press("A")
-        while len(looked) < 2:
-            await pilot.pause()
+        await until(pilot, lambda: len(looked) == 2)
         await pilot.press("escape")
-        await pilot.pause()
+        await until(pilot, lambda: pilot.app.screen is screen(pilot))
         left.set()
         await settled(pilot)
         assert len(looked) == 2

@@ -217,6 +217,7 @@ def test_the_form_tells_it_and_reads_the_article_again(koi: Path) -> None:
 def test_the_command_line_takes_it(koi: Path, pincite: Call) -> None:
     assert "Река" in pincite("cite", str(koi), "--paragraph", "1")[1]
     assert "Река" not in pincite("cite", "--encoding", "windows-1251", str(koi), "--paragraph", "1")[1]
+    assert "Река" in pincite("--encoding", "koi8-r", "cite", str(koi), "--paragraph", "1")[1]
     status, _, err = pincite("outline", "--encoding", "koi8", str(koi))
     assert (status, err) == (0, "")
     status, _, err = pincite("outline", "--encoding", "windws-1251", str(koi))

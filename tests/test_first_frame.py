@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from rich.color import Color, ColorSystem
 
 from corpus.home import Home
 from corpus.opening import shipped_path
@@ -14,7 +13,6 @@ from tests.judgments import chinese, english, request_for_comments
 from tests.reading import HEADLESS, STRUCTURED, reading, write
 from tui import cells
 from tui.article import OpenArticle
-from tui.few_colours import sgr
 from tui.first_frame import HINTS, FirstScreen, encoded
 from tui.looks import PALETTES, Piece
 from tui.opening import open_target
@@ -134,12 +132,3 @@ def test_no_colour_leaves_weight_and_reverse_alone(tmp_path: Path) -> None:
 def test_fewer_colours_are_said_as_the_terminal_knows_them(tmp_path: Path, colours: str, sign: str) -> None:
     lines = by_hand(article(write(tmp_path, "a.txt", HEADLESS)), 80, 24)
     assert sign in encoded(lines, PALETTES["ink"], plain=False, colours=colours).decode()
-
-
-@pytest.mark.parametrize("colours", ["256", "16"])
-def test_fewer_colours_are_those_that_rich_picks(colours: str) -> None:
-    system = ColorSystem.EIGHT_BIT if colours == "256" else ColorSystem.STANDARD
-    for colour in {colour for palette in PALETTES.values() for colour in palette.values()}:
-        for foreground in (True, False):
-            picked = Color.parse(colour).downgrade(system).get_ansi_codes(foreground=foreground)
-            assert sgr(colour, colours, foreground=foreground) == ";".join(picked)

@@ -30,6 +30,7 @@ from tests.reading import Unindexed, press, reading, screen, settled, shown, two
 from tui import outside
 from tui.app import Pincite
 from tui.article import OpenArticle
+from tui.lead_sheet import sheet_for_web
 from tui.leading import (
     Beside,
     Known,
@@ -128,6 +129,17 @@ class TestOnThePage:
             await press(pilot, "enter")
             assert any("leads out of the library" in line for line in shown(pilot))
 
+    async def test_what_is_chosen_stays_so_only_where_the_same_words_come(self) -> None:
+        async with following("#gate") as pilot:
+            reader = screen(pilot)
+            await press(pilot, "v")
+            reader.complete(opened(linked("#gate", paragraphs=60)))
+            await settled(pilot)
+            assert reader.choice is not None
+            reader.complete(opened(linked("#gate", "#gate", paragraphs=60)))
+            await settled(pilot)
+            assert reader.choice is None
+
     async def test_all_links_are_listed(self) -> None:
         async with following("#gate", LONG) as pilot:
             await press(pilot, "f")
@@ -178,6 +190,16 @@ class TestOutside:
             await press(pilot, "escape", "enter", "enter")
             assert given == [LONG]
             assert "Opened with viewer" in two_lines(pilot)
+
+    @pytest.mark.parametrize(
+        "address", ["https://http/a", "http://p/p", "https://user@example.org/example.org"]
+    )
+    def test_the_host_alone_stands_out(self, address: str) -> None:
+        web = web_address(address)
+        words = sheet_for_web(web, "", browser="viewer")._words
+        (told,) = (span for span in words.spans if "bold" in str(span.style))
+        assert words.plain[told.start : told.end] == web.host
+        assert words.plain[: told.start] == web.address.partition("//")[0] + "//"
 
     async def test_without_a_browser_it_is_copied(self) -> None:
         async with following("http://example.org/x") as pilot:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
 
+import pytest
 from textual.pilot import Pilot
 
 from corpus.apart import Apart
@@ -18,9 +19,11 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
-from tests.reading import STRUCTURED, Unindexed, foot, screen, settled, shown, write
+from tests.reading import STRUCTURED, Unindexed, foot, screen, settled, shown, until, write
+from tui import arriving
 from tui.app import Pincite
 from tui.article import OpenArticle
+from tui.leading import Beside
 from tui.services import Services
 
 WHOLE = open_bytes(STRUCTURED.encode(), "rivers.md")
@@ -112,18 +115,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 async def grown(pilot: Pilot[None], rest: Growing, blocks: int) -> None:
     """Let one more document come, and wait until it is shown."""
     rest.let()
-    for _ in range(500):
-        if blocks_of(pilot) == blocks:
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("It did not grow.")
+    await until(pilot, lambda: blocks_of(pilot) == blocks)
 
 
 async def test_place_choice_and_hits_stay_while_it_grows(tmp_path: Path) -> None:
     path = write(tmp_path, "rivers.md", STRUCTURED)
     rest = Growing(beginning(14), beginning(20), WHOLE)
     async with growing(path, rest) as pilot:
-        assert "reading the rest…" in foot(pilot)
+        await until(pilot, lambda: "reading the rest…" in foot(pilot))
         await press(pilot, ":", "4", "enter", "v", "plus", "j", "j", "v", "j")
         reader = screen(pilot)
         before = reader.page.bookmark(), [part.span for part in reader.parts], shown(pilot)[:24]
@@ -143,6 +142,24 @@ async def test_place_choice_and_hits_stay_while_it_grows(tmp_path: Path) -> None
         assert reader.article.id is not None
         await press(pilot, "y")
         assert "Paragraph 2.0 of the river." in Home.here().last_clip.read_text()
+
+
+def test_a_place_in_what_is_not_read_yet_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    rest, first = Growing(beginning(14), WHOLE), beginning(9)
+    article = OpenArticle(first, outline_of(first), rest=cast("Apart", rest))
+    monkeypatch.setattr(arriving, "open_target", lambda *_: article)
+    services = Services.of(Home.here(), private=True)
+    for anchor in ("part-1", ""):
+        arrival = arriving.at_file(Beside(Path("rivers.md"), anchor), services, "the rivers")
+        assert arrival.article.begun
+    assert rest.times == 0
+    for _ in range(2):
+        rest.let()
+    arrival = arriving.at_file(Beside(Path("rivers.md"), "part-5"), services, "the rivers")
+    assert arrival.article.document is WHOLE
+    assert rest.times == 1
+    assert not arrival.article.begun
+    assert WHOLE.text[arrival.spans[0][0] :].startswith("Part 5")
 
 
 async def test_esc_leaves_the_rest_unread_and_says_so(tmp_path: Path) -> None:
@@ -180,8 +197,9 @@ async def test_who_comes_back_finds_what_had_been_read_and_the_rest(tmp_path: Pa
     async with growing(write(tmp_path, "rivers.md", STRUCTURED), rest) as pilot:
         await grown(pilot, rest, 14)
         await press(pilot, "L", "enter")
-        assert "A short article" in "\n".join(shown(pilot))
+        await until(pilot, lambda: screen(pilot).article.path == other)
         await settled(pilot)
+        assert "A short article" in "\n".join(shown(pilot))
         await press(pilot, "<")
         assert blocks_of(pilot) == 14
         rest.let()  # what had been read already changes nothing

@@ -13,8 +13,7 @@ import pytest
 
 from corpus.home import Home
 from corpus.index import Index
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, write
-from tests.searching import until
+from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, until, write
 from tui.indexing import Indexing
 
 WAITS = "import os, signal; os.write(1, {!r}); signal.pause()"

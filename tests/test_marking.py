@@ -14,7 +14,19 @@ from corpus.library import Library
 from corpus.opening import open_path
 from corpus.passages.selectors import part_of
 from tests.clipping import passage, river
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.reading import (
+    HEADLESS,
+    PATIENCE,
+    STRUCTURED,
+    foot,
+    press,
+    reading,
+    screen,
+    settled,
+    shown,
+    until,
+    write,
+)
 from tui.actions import PLACES
 from tui.app import Pincite
 from tui.article import OpenArticle
@@ -451,14 +463,13 @@ async def test_the_library_may_have_the_article_before_its_marks_are_known(
 
     def late(keeper: PlaceKeeper, article: OpenArticle) -> MarkedPlaces:
         places = find(keeper, article)
-        known.wait(5)
+        known.wait(PATIENCE)
         return places
 
     monkeypatch.setattr(PlaceKeeper, "find", late)
     services = Services.of(Home.here(), private=False)
     async with Pincite(services, open_target(str(article), None)).run_test(size=(100, 30)) as pilot:
-        while screen(pilot).article.id is None:
-            await pilot.pause()
+        await until(pilot, lambda: screen(pilot).article.id is not None)
         await pilot.press("apostrophe", "A")
         known.set()
         await settled(pilot)

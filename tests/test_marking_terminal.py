@@ -13,19 +13,27 @@ pytest.importorskip("pyte", reason="pyte is not installed")
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
+from tests.hostile_words import hostile_text, obeyed
 from tests.terminal import ESCAPE, Terminal
-from tests.test_terminal import hostile_text, obeyed
 
 
 @pytest.mark.parametrize("light", [False, True])
-def test_a_highlight_is_seen_in_few_colours(tmp_path: Path, light: bool) -> None:
+def test_in_sixteen_colours_what_is_marked_is_seen_and_nothing_bold_is_grey(
+    tmp_path: Path, light: bool
+) -> None:
     article = write(tmp_path, "headless.txt", HEADLESS)
     with Terminal(article, size=(120, 24), light=light, TERM="xterm", COLORTERM="") as terminal:
         terminal.until("The keepers")
         terminal.press("}}H")
         terminal.until("Highlighted 22 words")
         (ground,) = seen(terminal, "The river had risen")
-        assert ground not in seen(terminal, "The keepers of the lock")
+        (page,) = seen(terminal, "The keepers of the lock")
+        assert ground != page
+        terminal.press("}v")
+        terminal.wait(lambda: page not in seen(terminal, "First, the upper gate"))
+        written = [cell for line in terminal.screen() for cell in line if cell.character.strip()]
+        assert any(cell.bold for cell in written)
+        assert not [cell for cell in written if cell.bold and cell.color == "black"]
 
 
 def seen(terminal: Terminal, words: str) -> set[str]:

@@ -16,7 +16,7 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.library.database import Database
 from corpus.metadata import Metadata, Name
-from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, until, write
 from tests.test_csl_styles import NOTES
 from tests.works import CHINESE, EIGHT, NEWS, UNTITLED
 from tui.metadata_rows import form_rows, missed_fields, said_of, swapped_text, text_of
@@ -240,16 +240,17 @@ async def test_another_style_is_chosen_from_the_form(news: Path) -> None:
         assert screen(pilot).services.settings.style == "apa"
 
 
-async def test_a_slow_style_follows_when_the_reader_pauses(news: Path) -> None:
+async def test_a_slow_style_follows_when_the_reader_pauses(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.citation_preview._PAUSE", 0.001)
     folder = Home.here().styles
     folder.mkdir(parents=True)
     (folder / "lock.csl").write_text(NOTES.replace("<macro", "<ma cro"), encoding="utf-8")
     async with reading(news, size=(80, 24)) as pilot:
         screen(pilot).services.change(style=str(folder / "lock.csl"))
         await press(pilot, "m")
-        await pilot.pause(0.4)
-        await settled(pilot)
-        assert any("is no CSL style" in line for line in lines(pilot))
+        await until(pilot, lambda: any("is no CSL style" in line for line in lines(pilot)))
 
 
 async def test_keys_that_are_typed_at_once_arrive_in_their_order(news: Path) -> None:
@@ -356,3 +357,31 @@ async def test_resizing_keeps_the_line_to_type_in_at_its_row(news: Path) -> None
         await settled(pilot)
         assert row(pilot, "Date").split() == ["Date", "2021-02-05"]
         assert foot(pilot)
+
+
+async def test_an_encoding_that_was_guessed_wrong_is_corrected_and_taken_back(tmp_path: Path) -> None:
+    words = "Река поднялась ночью, и смотритель шлюза записал уровень воды в свою книгу.\n" * 3
+    path = tmp_path / "river.txt"
+    path.write_bytes(words.encode("koi8-r"))
+    async with reading(path, size=(100, 40)) as pilot:
+        reader = screen(pilot)
+        first = reader.article
+        assert first.read_as == "koi8-r"
+        last_row = ("m", "space", "space")
+        await press(pilot, *last_row, "enter", "ctrl+u", *"klingon", "enter")
+        assert any("There is no encoding “klingon”" in line for line in lines(pilot))
+        await press(pilot, "ctrl+u", *"windows-1251", "enter")
+        await until(pilot, lambda: reader.article.read_as == "cp1251")
+        await settled(pilot)
+        assert "Read again as windows-1251." in foot(pilot)
+        assert reader.article.document.text[:5] == words[:5].encode("koi8-r").decode("cp1251")
+        reader._read_anew(first, first)  # as if one had gone elsewhere meanwhile
+        assert reader.article.read_as == "cp1251"
+        await press(pilot, *last_row)
+        (told,) = (line.split() for line in lines(pilot) if "Encoding" in line)
+        assert told[-2:] == ["windows-1251", "you"]
+        await press(pilot, "u")
+        await until(pilot, lambda: reader.article.read_as == "koi8-r")
+        await settled(pilot)
+    with Library(Home.here().library) as library:
+        assert [article.encoding for article in library.articles()] == [""]

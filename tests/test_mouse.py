@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +13,8 @@ from textual.pilot import Pilot
 
 from corpus.draft import Draft
 from corpus.home import Home
-from tests.reading import HEADLESS, STRUCTURED, press, reading, screen, settled, shown, write
-from tests.terminal import ESCAPE, PATIENCE, Terminal
+from tests.reading import HEADLESS, STRUCTURED, press, reading, screen, settled, shown, until, write
+from tests.terminal import ESCAPE, Terminal
 from tui.choosing import Choice
 
 NUMBERED: Final = "\n\n".join(f"Paragraph {n}. The quick river runs past the mill." for n in range(1, 31))
@@ -77,13 +75,6 @@ async def drag(pilot: Pilot[None], start: tuple[int, int], *way: tuple[int, int]
 async def let_go(pilot: Pilot[None], at: tuple[int, int]) -> None:
     await pilot.mouse_up(offset=at)
     await settled(pilot)
-
-
-async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
-    """Let the application run until that is so."""
-    async with asyncio.timeout(PATIENCE):
-        while not seen():
-            await pilot.pause()
 
 
 @pytest.fixture

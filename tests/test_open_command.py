@@ -79,8 +79,8 @@ def test_wrongly_called_and_without_a_terminal(pincite: Call, tmp_path: Path) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_the_reader_opens_there_or_lets_one_choose(tmp_path: Path) -> None:
     pytest.importorskip("pyte", reason="pyte is not installed")
+    from tests.hostile_words import obeyed
     from tests.terminal import ENTER, Terminal
-    from tests.test_terminal import obeyed
 
     filler = "".join(f"Paragraph {number} of the water.\n\n" for number in range(80))
     kept(tmp_path, "locks.md", CITED + filler + HEADLESS)

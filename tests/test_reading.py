@@ -9,7 +9,19 @@ from textual.scrollbar import ScrollDown, ScrollTo
 
 from corpus.home import Home
 from corpus.library import Library
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, two_lines, write
+from tests.reading import (
+    HEADLESS,
+    STRUCTURED,
+    foot,
+    press,
+    reading,
+    screen,
+    settled,
+    shown,
+    two_lines,
+    until,
+    write,
+)
 from tui.actions import ACTIONS, sentence
 from tui.app import Pincite
 from tui.foot_line import status_line
@@ -436,8 +448,7 @@ async def test_a_large_text_is_there_at_once_and_completed_behind(tmp_path: Path
     assert article.progress
     app = Pincite(services, article)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        assert "Paragraph 0 of a long text" in "\n".join(shown(pilot))
+        await until(pilot, lambda: "Paragraph 0 of a long text" in "\n".join(shown(pilot)))
         await pilot.press("space")
         before = screen(pilot).page.bookmark()
         await settled(pilot)

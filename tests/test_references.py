@@ -15,9 +15,8 @@ from corpus.home import Home
 from corpus.library import Library
 from corpus.opening import open_path
 from corpus.tracing.traced import Destination
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, write
+from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, until, write
 from tests.references import Fake, destination, fake
-from tests.searching import until
 from tui.destination_choice import DestinationChoice
 from tui.pasted import MOST
 
@@ -227,8 +226,7 @@ async def test_escape_looks_no_further_and_keeps_what_was_chosen(
         await press(pilot, "v")
         await begin(pilot)
         await pilot.press("escape")
-        await pilot.pause()
-        assert foot(pilot) == "Not looked for any longer."
+        await until(pilot, lambda: foot(pilot) == "Not looked for any longer.")
         assert screen(pilot).choice
         fake.before.set()
         await settled(pilot)
@@ -242,8 +240,7 @@ async def test_what_takes_long_is_said(article: Path, fake: Fake, monkeypatch: p
     fake.before = Event()
     async with reading(article, private=True) as pilot:
         await begin(pilot)
-        while "Looking where it leads" not in foot(pilot):
-            await pilot.pause(0.005)
+        await until(pilot, lambda: "Looking where it leads" in foot(pilot))
         fake.before.set()
         await settled(pilot)
         assert "leads nowhere" in said(pilot)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.search.answer import Answer
-from tests.reading import HEADLESS, STRUCTURED, press, reading, write
-from tests.searching import until
+from tests.reading import HEADLESS, STRUCTURED, press, reading, until, write
 from tui.__main__ import main
 from tui.results import Asked
 from tui.services import Services

@@ -14,8 +14,20 @@ from textual.widgets import Input
 from corpus.home import Home
 from corpus.library import Library
 from corpus.search.answer import Answer, Hit
-from tests.reading import HEADLESS, STRUCTURED, foot, press, reading, screen, settled, shown, two_lines, write
-from tests.searching import Fake, chosen, fake, hit, panel, until
+from tests.reading import (
+    HEADLESS,
+    STRUCTURED,
+    foot,
+    press,
+    reading,
+    screen,
+    settled,
+    shown,
+    two_lines,
+    until,
+    write,
+)
+from tests.searching import Fake, chosen, fake, hit, panel
 from tui.actions import SEARCHING
 from tui.article import OpenArticle
 from tui.hit_list import HitList

@@ -13,8 +13,8 @@ pytest.importorskip("pyte", reason="pyte is not installed")
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
+from tests.hostile_words import HOSTILE, MARKUP, obeyed
 from tests.terminal import ENTER, ESCAPE, Terminal
-from tests.test_terminal import HOSTILE, MARKUP, obeyed
 
 DOWN = "\x1b[B"
 TAB = "\t"

@@ -17,7 +17,7 @@ from corpus.citation.quoting import Quotation
 from corpus.citation.style import Cited, Reference, Style
 from corpus.home import Home
 from corpus.metadata import Metadata
-from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, two_lines, write
+from tests.reading import HEADLESS, foot, press, reading, screen, settled, shown, two_lines, until, write
 from tests.test_csl_styles import NOTES, answering
 from tui.style_forms import shared_out
 from tui.style_samples import Samples
@@ -177,8 +177,7 @@ async def test_copying_in_a_slow_style_waits_for_it_behind_the_page(
     async with reading(flood, size=(160, 24)) as pilot:
         screen(pilot).services.change(style=str(path))
         await pilot.press("}", "}", "c")
-        await pilot.pause()
-        assert "Copying…" in foot(pilot)
+        await until(pilot, lambda: "Copying…" in foot(pilot))
         gate.touch()
         await settled(pilot)
         await settled(pilot)
@@ -218,8 +217,7 @@ async def test_who_leaves_does_not_wait_for_a_program_that_hangs(
     async with reading(flood, size=(80, 24)) as pilot:
         screen(pilot).services.change(style=str(path))
         await pilot.press("}", "}", "c")
-        while not begun.exists():
-            await pilot.pause()
+        await until(pilot, begun.exists)
         await pilot.press("q")
     assert not pilot.app.is_running
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import signal
 import sys
@@ -20,79 +19,10 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 from tests.emulator import pieces
-from tests.terminal import ENTER, ESCAPE, PINCITE, WITHOUT_TEXTUAL, Terminal
-
-HOSTILE: Final = {
-    "window title": "\x1b]0;MARKwindow\x07",
-    "clipboard": "\x1b]52;c;TUFSS2NsaXA=\x07",
-    "link": "\x1b]8;;file:///MARKlink\x1b\\",
-    "device control": "\x1bPMARKdevice\x1b\\",
-    "application": "\x1b_MARKapplication\x1b\\",
-    "concealed": "\x1b[5;8;53m",
-    "cursor": "\x1b[777;888H",
-    "scrolling region": "\x1b[777;888r",
-    "mode": "\x1b[?6;777h",
-    "reset": "\x1bc",
-    "C1 sequence": "\x9b5;8;53m",
-    "C1 string": "\x9d0;MARKstring\x9c",
-    "delete": "MARKde\x7flete",
-    "bell": "\x07",
-    "backspace": "MARK\b\b\b\b",
-    "shift out": "\x0e",
-    "override": "\u202eMARKoverride",
-    "isolate": "\u2066MARKisolate",
-    "mark": "\u200fMARKmark",
-}
-"""What a terminal would obey, or show in another order."""
-MARKUP: Final = "[@click=app.quit]MARKmarkup[/] and [/b] and [link=file:///x]there[/link]"
-"""What Textual and Rich would obey."""
-
-# All that the program itself, Textual and Rich have to say to a terminal.
-_SEQUENCES: Final = re.compile(
-    r"""(?:(?:[0-479]|3[0-7]|9[0-7]|[34]8;2;\d+;\d+;\d+)?(?:;(?=\d)|(?=m)))+m  # looks
-    | \d{1,2};\d{1,3}H                                                         # the cursor’s place
-    | \?(?:7|25|1000|1003|1004|1006|1015|1049|2004|2026)[hl]                   # modes
-    | >\d+u | <u                                                               # kitty’s keys
-    | \?(?:2026|2048)\$p | c                                                   # questions""",
-    re.VERBOSE,
-)
-_STRINGS: Final = re.compile(r"\]11;\?|\]22;\w+")
-_CLIPBOARD: Final = re.compile(r"\]52;c;([A-Za-z0-9+/]+=*)")
-
-
-def obeyed(written: str, *, copied: tuple[str, ...] = ()) -> list[str]:
-    """What a terminal obeys in what was written to it, and the program did not mean."""
-    found = []
-    for kind, characters in pieces(written):
-        if kind == "csi":
-            meant = bool(_SEQUENCES.fullmatch(characters))
-        elif kind == "string":
-            clip = _CLIPBOARD.fullmatch(characters)
-            meant = bool(_STRINGS.fullmatch(characters)) or (
-                clip is not None and base64.b64decode(clip[1]).decode() in copied
-            )
-        else:
-            meant = kind == "words" or characters in "\r\n"
-        if not meant:
-            found.append(f"{kind} {characters!r}")
-    return found + [name for name, it in HOSTILE.items() if len(it) > 1 and it in written]
-
-
-def controls(text: str) -> list[str]:
-    """The controls in a text that was kept: everything but words and line ends."""
-    return [
-        repr(piece.characters) for piece in pieces(text) if piece.kind != "words" and piece.characters != "\n"
-    ]
-
+from tests.hostile_words import ALL, HOSTILE, MARKUP, controls, hostile_text, obeyed
+from tests.terminal import ENTER, PINCITE, WITHOUT_TEXTUAL, Terminal
 
 # The article -------------------------------------------------------------------------------------
-
-
-def hostile_text() -> str:
-    return "\n\n".join(f"Passage{n} of {name} is {it} to its end." for n, (name, it) in enumerate(ALL, 1))
-
-
-ALL: Final = [*HOSTILE.items(), ("markup", MARKUP)]
 
 
 def hostile_markdown() -> str:
@@ -122,14 +52,14 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
     with Terminal(hostile_article(tmp_path, ending), size=(100, 60)) as terminal:
         terminal.until(" %")
         for number in range(len(ALL), 0, -5):
-            ask(terminal, ":", f"{number}{ENTER}")
+            terminal.ask(":", f"{number}{ENTER}")
             terminal.until(f"Passage{number} ", f"¶ {number} ·")
-        ask(terminal, "/", "MARK")
+        terminal.ask("/", "MARK")
         terminal.wait(lambda: re.search(r"/ MARK .* \d+/\d+$", terminal.lines()[-1]) is not None)
-        leave(terminal, "/ MARK")
-        ask(terminal, "s", "MARK")
+        terminal.leave("/ MARK")
+        terminal.ask("s", "MARK")
         terminal.until(" hit")
-        leave(terminal, " hit")
+        terminal.leave(" hit")
         for key, words in (
             ("?", "Keys"),
             ("e", "Citation style"),
@@ -138,7 +68,7 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
         ):
             terminal.press(key)
             terminal.until(words)
-            leave(terminal, words)
+            terminal.leave(words)
         terminal.press("gV" + "}" * 2 * len(ALL))
         terminal.until("words · first ")
         terminal.press("y")
@@ -153,20 +83,6 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(tmp_path: Path, ending:
     for shown in ("␛]0;MARKwindow␇", "␛[5;8;53m", "⟨RLO⟩", "⟨LRI⟩", "␡", "[@click=app.quit]MARKmarkup[/]"):
         assert shown in words
     assert all(f"Passage{number}" in words for number in range(1, len(ALL) + 1))
-
-
-def leave(terminal: Terminal, words: str) -> None:
-    """Press Escape, and wait until that is gone: a key right after it would be another key."""
-    terminal.press(ESCAPE)
-    terminal.gone(words, "Esc returns")
-    terminal.wait(lambda: not terminal.types())
-
-
-def ask(terminal: Terminal, sign: str, words: str) -> None:
-    """Open a prompt, and type into it once the cursor stands there."""
-    terminal.press(sign)
-    terminal.wait(terminal.types)
-    terminal.press(words)
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))
@@ -262,9 +178,9 @@ def test_the_words_of_a_failure_are_neither_obeyed_nor_logged(tmp_path: Path) ->
 def test_what_is_pasted_into_a_prompt_is_not_obeyed(tmp_path: Path, sign: str) -> None:
     with Terminal(write(tmp_path, "a.txt", STRUCTURED)) as terminal:
         terminal.until(" %")
-        ask(terminal, sign, "\x1b[200~MARKone \x9b5;8;53m \u202e \x07 \x7f MARKtwo\x1b[201~")
+        terminal.ask(sign, "\x1b[200~MARKone \x9b5;8;53m \u202e \x07 \x7f MARKtwo\x1b[201~")
         terminal.until("MARKtwo")
-        leave(terminal, "MARKtwo")
+        terminal.leave("MARKtwo")
         terminal.press("q")
         assert terminal.status() == 0
     assert obeyed(terminal.text) == []
@@ -305,7 +221,7 @@ def test_the_article_that_ships_opens_first_and_then_the_one_that_was_read(tmp_p
         assert terminal.status() == 0
     with Terminal(write(tmp_path, "rivers.md", STRUCTURED)) as terminal:
         terminal.until("On Rivers", " %")
-        ask(terminal, ":", f"12{ENTER}")
+        terminal.ask(":", f"12{ENTER}")
         terminal.until("¶ 12 ·")
         terminal.press("q")
         assert terminal.status() == 0

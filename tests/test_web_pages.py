@@ -247,6 +247,19 @@ def test_a_page_that_is_not_kept_is_fetched_and_kept_to_be_cited(server: Server,
     assert len(server.asked) == 1
 
 
+@pytest.mark.parametrize(
+    "words", ["--local outline", "outline --local", "meta --local", "meta --set title=Rivers --local"]
+)
+def test_whoever_may_be_given_an_address_may_be_told_to_fetch_it_from_here(
+    server: Server, pincite: Call, words: str
+) -> None:
+    url = server.url("/river.txt")
+    status, _, said = pincite(*(word for word in words.split() if word != "--local"), url)
+    assert (status, "write --local" in said, server.asked) == (1, True, [])
+    assert pincite(*words.split(), url)[0] == 0
+    assert len(server.asked) == 1
+
+
 def test_who_wants_nothing_remembered_cites_without_keeping(server: Server, pincite: Call) -> None:
     settings = Home.here().settings
     settings.parent.mkdir(parents=True)

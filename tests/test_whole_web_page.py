@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,8 @@ from corpus.errors import CannotOpen
 from corpus.opening import open_path
 from corpus.passages.shown_number import place_at
 from corpus.whole_web_page import whole_web_page
-from tests.reading import press, reading, screen, write
+from tests.reading import PATIENCE, press, reading, screen, settled, until, write
+from tui.opening import open_target
 
 NAVIGATION = "<nav><ul><li><a href='/'>Home</a><li><a href='/w'>World</a></ul></nav>"
 PAGE = (
@@ -52,7 +55,9 @@ def test_a_page_that_changed_is_not_shown_for_the_one_that_was_read(tmp_path: Pa
         whole_web_page(path, article)
 
 
-async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: Path) -> None:
+async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = write(tmp_path, "a.html", PAGE)
     async with reading(path) as pilot:
         reader = screen(pilot)
@@ -66,9 +71,27 @@ async def test_a_key_shows_all_of_a_page_and_the_article_alone_again(tmp_path: P
         assert page.text[reader.page.cursor :].startswith("Paragraph 9 ")
         assert reader.article.id is None
         assert "¶ 9" in place_at(page, reader.page.cursor)
+        library = reader.services.library
+        assert library is not None
+        # Who quits from here comes back to there: the page itself is not in the library.
+        assert library.articles()[0].place == article.document.paragraph(9).start
         await press(pilot, "W")
         assert reader.article.document is article.document
         assert article.document.text[reader.page.cursor :].startswith("Paragraph 9 ")
-        library = reader.services.library
-        assert library is not None
         assert [kept.title for kept in library.articles()] == ["Floods"]
+        done, gate = Event(), Event()
+
+        def late(*what: Any) -> Any:
+            read = whole_web_page(*what)
+            done.set()
+            gate.wait(PATIENCE)
+            return read
+
+        monkeypatch.setattr("tui.web_page_view.whole_web_page", late)
+        await pilot.press("W")
+        await until(pilot, done.is_set)
+        other = open_target(str(write(tmp_path, "b.md", "# Another article\n\nOf few words.\n")), None)
+        reader.show(other)
+        gate.set()
+        await settled(pilot)
+        assert reader.article.document is other.document

@@ -53,13 +53,14 @@ class Pincite(App[None]):
         article: OpenArticle,
         *,
         light: bool = False,
+        sixteen: bool = False,
         begun: FirstScreen | None = None,
         found: Traced | Arrival | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read `article`; `light` tells of the terminal's background, `begun` of a screen to go on from.
+        """Read `article`; `light` tells of the terminal's background, `sixteen` that it has so many colours.
 
-        `found` is what a reference led to, to be shown in the article.
+        `begun` is a screen to go on from; `found` is what a reference led to, to be shown in the article.
         """
         # Textual decides before our theme is known whether it may write colours.
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -75,6 +76,10 @@ class Pincite(App[None]):
         for theme in OURS:
             self.register_theme(theme)
         self.theme = self._theme_to_use(light)
+        if sixteen and not self.no_color:
+            from tui.sixteen_colours import SixteenColours  # most terminals have more
+
+            self._filters.append(SixteenColours(light=light))
         self.set_keymap(services.settings.keys)
 
     def _theme_to_use(self, light: bool) -> str:

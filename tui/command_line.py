@@ -14,9 +14,6 @@ from tui.saying import say
 
 # No module can be called after a keyword.
 _MODULES: Final = {"import": "importing"}
-# Under these, what stands before the article is found by what stands behind it.
-_LOCAL: Final = "pincite.local"
-_ENCODING: Final = "pincite.encoding"
 
 
 class ReadingGroup(click.Group):
@@ -67,14 +64,8 @@ def _read(context: click.Context, target: tuple[str, ...], private: bool, local:
         raise click.UsageError(
             f"“{target[0]}” is not a command; to read, give one path, or a title in quotation marks."
         )
-    raise click.exceptions.Exit(
-        read(
-            target[0],
-            private=private or bool(context.obj),
-            local=local or context.meta[_LOCAL],
-            encoding=encoding or context.meta[_ENCODING],
-        )
-    )
+    private = private or bool(context.obj)
+    raise click.exceptions.Exit(read(target[0], private=private, local=local, encoding=encoding))
 
 
 @click.group(
@@ -100,9 +91,8 @@ def pincite(context: click.Context, private: bool, local: bool, encoding: str) -
     number or the title of an article in the library. Without any of them the reader opens where one left off.
     """
     context.obj = private
-    context.meta.update({_LOCAL: local, _ENCODING: encoding})
     if context.invoked_subcommand is None:
-        raise click.exceptions.Exit(read(None, private=private, encoding=encoding))
+        raise click.exceptions.Exit(read(None, private=private, local=local, encoding=encoding))
 
 
 def version() -> str:

@@ -1,6 +1,8 @@
-"""Our palettes where a terminal has 256 colours or 16: as Rich picks them, because Textual does.
+"""Our palettes where a terminal has 256 colours or 16.
 
-A table, because Rich takes longer to import than a page takes to show.
+Of 256 those that Rich picks, because Textual does; a table, because Rich takes longer to import than a page
+takes to show. Of 16 the nearest ones would show what is chosen on paper white on white, and bold words grey:
+here they are chosen by hand, and `tui.sixteen_colours` has Textual use them.
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ from typing import Final
 FEWER: Final[Mapping[str, tuple[int, int]]] = {
     "#1d1b18": (234, 0),
     "#f6f3ec": (231, 15),
-    "#8f4519": (94, 3),
+    "#8f4519": (94, 1),
     "#696459": (241, 8),
     "#d8d2c5": (188, 7),
-    "#f1e2b5": (223, 15),
+    "#f1e2b5": (223, 3),
     "#cfdcc0": (187, 7),
     "#ebe6da": (188, 15),
     "#ece7dc": (224, 15),
@@ -23,7 +25,7 @@ FEWER: Final[Mapping[str, tuple[int, int]]] = {
     "#ffffff": (231, 15),
     "#d5d6d9": (252, 15),
     "#15171c": (233, 0),
-    "#e0a458": (179, 7),
+    "#e0a458": (179, 3),
     "#888d99": (245, 7),
     "#343843": (237, 8),
     "#483d22": (58, 8),
@@ -31,6 +33,12 @@ FEWER: Final[Mapping[str, tuple[int, int]]] = {
     "#23272f": (235, 0),
 }
 """For each colour of a palette its number among 256 (xterm’s), and among 16 (ECMA-48 and the bright ones)."""
+
+
+BLACK: Final = 0
+"""Among 16. Where it is to be bold, many terminals, xterm first, show it bright, which is grey: such words
+are in the terminal's own colour where its background is light, and else not bold.
+"""
 
 
 def sgr(colour: str, colours: str, *, foreground: bool) -> str:

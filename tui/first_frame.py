@@ -143,11 +143,18 @@ class FirstScreen:
 
 
 def encoded(
-    lines: list[list[Piece]], palette: Mapping[str, str], *, plain: bool, colours: str, enter: bool = True
+    lines: list[list[Piece]],
+    palette: Mapping[str, str],
+    *,
+    plain: bool,
+    colours: str,
+    light: bool = False,
+    enter: bool = True,
 ) -> bytes:
     """The lines as what a terminal understands; with `enter` the alternate screen is entered before them.
 
-    `plain` is for NO_COLOR; `colours` is "truecolor", "256" or "16".
+    `plain` is for NO_COLOR; `colours` is "truecolor", "256" or "16"; `light` tells of the background that the
+    terminal has of itself.
     """
     written = [_ENTER if enter else "", _BEGIN]
     codes: dict[tuple[str, ...], str] = {}
@@ -155,14 +162,19 @@ def encoded(
         written.append(f"\x1b[{y + 1};1H")
         for words, names in line:
             if names not in codes:
-                codes[names] = f"\x1b[{_sgr(names, palette, plain=plain, colours=colours)}m"
+                codes[names] = f"\x1b[{_sgr(names, palette, plain=plain, colours=colours, light=light)}m"
             written.append(codes[names] + shown(words))
     written.append(_END)
     return "".join(written).encode("utf-8", "replace")
 
 
-def _sgr(names: tuple[str, ...], palette: Mapping[str, str], *, plain: bool, colours: str) -> str:
+def _sgr(
+    names: tuple[str, ...], palette: Mapping[str, str], *, plain: bool, colours: str, light: bool
+) -> str:
     look = merged(names, plain=plain)
+    own = False
+    if look.bold and colours == "16" and not plain and _is_black(palette[look.color]):
+        look, own = look._replace(bold=light), light
     codes = ["0"]
     codes += [
         code
@@ -175,9 +187,15 @@ def _sgr(names: tuple[str, ...], palette: Mapping[str, str], *, plain: bool, col
         if wanted
     ]
     if not plain:
-        codes.append(_colour(palette[look.color], colours, foreground=True))
+        codes.append("39" if own else _colour(palette[look.color], colours, foreground=True))
         codes.append(_colour(palette[look.background], colours, foreground=False))
     return ";".join(codes)
+
+
+def _is_black(colour: str) -> bool:
+    from tui.few_colours import BLACK, FEWER  # most terminals have them all
+
+    return FEWER[colour][1] == BLACK
 
 
 def _colour(colour: str, colours: str, *, foreground: bool) -> str:

@@ -45,12 +45,13 @@ class LeadSheet(Sheet[str]):
 
 def sheet_for_web(web: WebAddress, words: str, *, browser: str, thing: str = "link") -> LeadSheet:
     """The sheet for an address; `browser` is the program that opens it, "" where there is none."""
-    before, _, rest = web.address.partition(web.host)
+    host = web.address.index(web.host, web.address.index("//"))
+    behind = host + len(web.host)
     pieces: list[str | tuple[str, str]] = [
         (f"“{words}”\n\n" if words and words != web.address else "", "$page-dim"),
-        before,
+        web.address[:host],
         (web.host, "bold $page-accent"),
-        rest,
+        web.address[behind:],
     ]
     if web.reads_as:
         pieces.append((f"\n\nA browser may show this host as “{web.reads_as}”.", "$page-dim"))

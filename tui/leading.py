@@ -19,7 +19,7 @@ from tui.article import OpenArticle
 if TYPE_CHECKING:
     from corpus.library import Article, Library
 
-ARCHIVES: Final = frozenset(("epub", "docx", "odt", "fb2", "mhtml", "mail"))
+_CARRIED: Final = frozenset(("epub", "docx", "odt", "fb2", "mhtml", "mail"))
 """Formats whose pictures lie in the article's own file."""
 _SAID: Final = 48
 """Cells that a place takes where it is said where a link leads."""
@@ -107,7 +107,7 @@ def _base(article: OpenArticle, own: Path | None) -> tuple[Path | None, str]:
 def _in_its_file(target: str, article: OpenArticle) -> PictureInside | Nowhere | None:
     """A picture that lies in the article's own file; None for any other."""
     scheme = target.partition(":")[0].lower()
-    if scheme in ("http", "https") or not (article.document.format in ARCHIVES or scheme in ("data", "cid")):
+    if scheme in ("http", "https") or not (article.document.format in _CARRIED or scheme in ("data", "cid")):
         return None
     path = _file_of(article)
     if path is None:

@@ -280,7 +280,7 @@ class Page(MouseChooser, MovedBar, can_focus=True, inherit_bindings=False):
         view = self._view
         if view is None or not view.visible:
             return 0
-        y = max(0, min(y, len(view.visible) - 1))
+        y = max(view.heads, min(y, len(view.visible) - 1))  # a drag on to heads passes over no rows
         shift = view.layout.shift(view.visible[y])
         return offset_at(view.row(y), view.document.text, x - self._left, shift)
 

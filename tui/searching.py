@@ -143,7 +143,7 @@ class SearchingScreen(WebPageScreen):
 
     # Hits ----------------------------------------------------------------------------------------
 
-    def on_search_panel_previewed(self, event: SearchPanel.Previewed) -> None:
+    def on_hits_panel_previewed(self, event: SearchPanel.Previewed) -> None:
         """Show a hit in the page behind the panel."""
         if event.hit is None:
             self._wanted = None
@@ -152,11 +152,11 @@ class SearchingScreen(WebPageScreen):
         elif self.searching and not (self._wanted and self._wanted[1] is _Aim.STAY):
             self._want(event.hit, _Aim.LOOK)
 
-    def on_search_panel_entered(self, event: SearchPanel.Entered) -> None:
+    def on_hits_panel_entered(self, event: SearchPanel.Entered) -> None:
         """Stay at a hit."""
         self._want(event.hit, _Aim.STAY, event.place)
 
-    def on_search_panel_walked(self, event: SearchPanel.Walked) -> None:
+    def on_hits_panel_walked(self, event: SearchPanel.Walked) -> None:
         """Go to another hit of the last search."""
         self._want(event.hit, _Aim.WALK, event.place)
 

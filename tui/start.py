@@ -95,12 +95,13 @@ def _begin(
             screen = _laid_out(terminal, services, article)
             light = terminal.is_light()
             theme = _theme(services, light=light)
-            painted = _paint(terminal, screen, theme, enter=True)
+            painted = _paint(terminal, screen, theme, light=light, enter=True)
             if not article.outlined:
                 # Words can be read while their outline is inferred.
                 screen = _laid_out(terminal, services, article.with_inferred())
-                _paint(terminal, screen, theme)
-            if not _bring_textual(terminal, services, screen, theme, painted=painted):
+                _paint(terminal, screen, theme, light=light)
+            paint = partial(_paint, terminal, screen, theme, light=light)
+            if not _bring_textual(terminal, services, screen, paint if painted else None):
                 return _read(terminal, services, screen, light=light, painted=painted, found=found)
     except Ended:
         if screen:
@@ -151,22 +152,29 @@ def _theme(services: Services, *, light: bool) -> str:
     return ("paper" if light else "ink") if theme == "auto" or _plain() else theme
 
 
-def _paint(terminal: Terminal, screen: FirstScreen, theme: str, *, enter: bool = False) -> bool:
+def _paint(terminal: Terminal, screen: FirstScreen, theme: str, *, light: bool, enter: bool = False) -> bool:
     """Paint the screen, where its colours are ours; other themes wait for Textual. Tells which it was."""
     from tui.first_frame import colours_of_terminal, encoded
     from tui.looks import PALETTES
 
     if theme not in PALETTES:
         return False
-    plain, colours = _plain(), colours_of_terminal()
-    terminal.paint(encoded(screen.lines(), PALETTES[theme], plain=plain, colours=colours, enter=enter))
+    written = encoded(
+        screen.lines(),
+        PALETTES[theme],
+        plain=_plain(),
+        colours=colours_of_terminal(),
+        light=light,
+        enter=enter,
+    )
+    terminal.paint(written)
     return True
 
 
 def _bring_textual(
-    terminal: Terminal, services: Services, screen: FirstScreen, theme: str, *, painted: bool
+    terminal: Terminal, services: Services, screen: FirstScreen, paint: Callable[[], object] | None
 ) -> bool:
-    """Import Textual, and answer keys meanwhile; tells whether the reader quits."""
+    """Import Textual, and answer keys meanwhile, if there is what paints; tells whether the reader quits."""
     from contextlib import suppress
     from threading import Thread
 
@@ -183,10 +191,10 @@ def _bring_textual(
     thread = Thread(target=bring, daemon=True)
     thread.start()
     # Keys that the reader chose himself are Textual's to find out.
-    if painted and not services.settings.keys:
+    if paint is not None and not services.settings.keys:
         from tui.early_keys import EarlyKeys, Outcome
 
-        keys = EarlyKeys(terminal, screen, lambda: _paint(terminal, screen, theme))
+        keys = EarlyKeys(terminal, screen, paint)
         if keys.answer(ready) is Outcome.QUIT:
             return True
     thread.join()
@@ -210,12 +218,21 @@ def _read(
     from tui import paste_parser
     from tui.app import Pincite
     from tui.driver import driver_after
+    from tui.first_frame import colours_of_terminal
 
     paste_parser.use()
 
     begun = screen if painted else None
     driver = driver_after(terminal)
-    app = Pincite(services, screen.article, light=light, begun=begun, found=found, driver_class=driver)
+    app = Pincite(
+        services,
+        screen.article,
+        light=light,
+        sixteen=colours_of_terminal() == "16",
+        begun=begun,
+        found=found,
+        driver_class=driver,
+    )
     app.run()
     return app.return_code or 0
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus.document import Readable
+from corpus.document import Kind, Readable
 from tui.layout import Layout, Place
 from tui.rows import Row
+from tui.table_heads import heads_over
 
 
 class Bookmark(NamedTuple):
@@ -33,6 +34,8 @@ class View:
         self.cursor = cursor
         self._top = layout.first()
         self.visible: list[Place] = []
+        self.heads = 0
+        """How many of those, from the top, are the heads of a table, shown over as many of its rows."""
         self._place_top(self._top)
 
     @property
@@ -47,8 +50,8 @@ class View:
 
     @property
     def top(self) -> int:
-        """The offset of the first words in view."""
-        return self.layout.offset_of(self._top)
+        """The offset of the first words in view, below the heads of a table."""
+        return self.layout.offset_of(self.visible[self.heads] if self.visible else self._top)
 
     @property
     def bottom(self) -> int:
@@ -71,7 +74,7 @@ class View:
         """Where the view is, to come back to."""
         if self._top == self.layout.first():
             return Bookmark(-1, 0, self.cursor)
-        top = self.top
+        top = self.layout.offset_of(self._top)
         below = self.layout.distance(self._top) - self.layout.distance(self.layout.place_of(top))
         return Bookmark(top, below, self.cursor)
 
@@ -84,11 +87,17 @@ class View:
         self._place_top(top)
 
     def _place_top(self, top: Place) -> None:
-        self._top = top
-        self.visible = self.layout.visible(top, self.height)
-        if len(self.visible) < self.height:
-            self._top = self.layout.last_top(self.height)
-            self.visible = self.layout.visible(self._top, self.height)
+        self._top, self.visible, self.heads = self._seen_from(top)
+
+    def _seen_from(self, top: Place) -> tuple[Place, list[Place], int]:
+        """The topmost row of a view that begins there or shows the end; its rows; how many are heads."""
+        visible = self.layout.visible(top, self.height)
+        if len(visible) < self.height:
+            top = self.layout.last_top(self.height)
+            visible = self.layout.visible(top, self.height)
+        heads = heads_over(self.layout, visible, self.height)
+        visible[: len(heads)] = heads
+        return top, visible, len(heads)
 
     def go(self, offset: int, *, keep_if_visible: bool = False, above: int = 1, covered: int = 0) -> None:
         """Move the cursor to an offset, and the view so that so many rows are `above` it.
@@ -108,6 +117,8 @@ class View:
         if self.cursor <= self.document.block_near(0).start or self.layout.distance(place) <= height // 2:
             top = self.layout.first()
         self._place_top(top)
+        if self.heads and place not in self.visible:
+            self._place_top(self.layout.moved(place, -self.heads))
 
     def go_to_end(self) -> None:
         """Show the end, with the cursor in the last block."""
@@ -142,7 +153,7 @@ class View:
         The cursor goes there. Tells whether there is such a block.
         """
         layout = self.layout
-        wide = [place for place in self.visible if layout.row(place).wide > layout.measure]
+        wide = [place for place in self.visible[self.heads :] if layout.row(place).wide > layout.measure]
         here = self.document.block_near(self.cursor).start
         mine = [place for place in wide if layout.block(place).start == here] or wide
         if not mine:
@@ -158,7 +169,17 @@ class View:
     def scroll_pages(self, pages: float) -> None:
         """Move by so many times the height, less a row that stays for the eye."""
         rows = max(1, int((self.height - 1) * abs(pages)))
+        # What the heads of a table cover here or there is to be seen on one of the two pages.
+        covered = self.heads if pages < 0 else self._heads_further(rows)
+        rows = min(rows, max(1, self.height - 1 - covered))
         self.scroll(rows if pages > 0 else -rows)
+
+    def _heads_further(self, rows: int) -> int:
+        """How many rows the heads of a table will take where the view is so many rows further down."""
+        begins = self.visible[max(0, rows - self.height // 4) : rows + 1]  # near the end it goes less far
+        if all(self.layout.block(place).kind is not Kind.TABLE for place in begins):
+            return 0
+        return self._seen_from(self.layout.moved(self._top, rows))[2]
 
     def prepare(self) -> bool:
         """Lay out a part of what comes next; tells whether there was any to lay out."""
@@ -177,7 +198,7 @@ class View:
 
     def _reading_offset(self) -> int:
         """Where one reads: the first block that begins in the upper third, else the top."""
-        for place in self.visible[: max(1, len(self.visible) // 3)]:
+        for place in self.visible[self.heads : max(self.heads + 1, len(self.visible) // 3)]:
             row = self.layout.row(place)
             if row.runs and row.start == self.layout.block(place).start:
                 return row.start

@@ -21,6 +21,7 @@ from corpus.metadata import Metadata, Name
 from corpus.name_notation import names_of
 from corpus.sources import confidence
 from tui.commands.articles import article_named
+from tui.commands.asking_for import local as local_option
 from tui.commands.printing import Column, print_json, print_table
 from tui.commands.printing import as_json as json_option
 from tui.fetching import fetched, kept
@@ -85,9 +86,15 @@ def _field(name: str) -> str:
     metavar="N",
     help="Take the other part of the N-th author for the family name: of “He Jing”, He or Jing.",
 )
+@local_option
 @json_option
 def command(
-    article: str, texts: dict[str, str], forgotten: tuple[str, ...], swaps: tuple[int, ...], as_json: bool
+    article: str,
+    texts: dict[str, str],
+    forgotten: tuple[str, ...],
+    swaps: tuple[int, ...],
+    local: bool,
+    as_json: bool,
 ) -> None:
     """Show what is known of an article, and correct it.
 
@@ -99,7 +106,10 @@ def command(
     null where a value is not known.
     """
     changes = _Changes(texts, forgotten, swaps)
-    metadata = _corrected(article, changes) if any(changes) else article_named(article).document.metadata
+    if any(changes):
+        metadata = _corrected(article, changes, local=local)
+    else:
+        metadata = article_named(article, local=local).document.metadata
     if as_json:
         item = csl_writing.item(metadata, key(metadata))
         print_json({"item": item, "fields": [_as_json(metadata, field) for field in FIELDS]})
@@ -108,12 +118,12 @@ def command(
     print_table(_COLUMNS, rows)
 
 
-def _corrected(reference: str, changes: _Changes) -> Metadata:
+def _corrected(reference: str, changes: _Changes, *, local: bool) -> Metadata:
     """The metadata of an article with these changes, which the library keeps from now on."""
     for field, text in changes.texts.items():
         value_of(field, text)  # all of them are good, or none is kept
     with Library(Home.here().library) as library:
-        id = _id_of(library, reference)
+        id = _id_of(library, reference, local=local)
         for field in changes.forgotten:
             library.edit(id, field, None)
         texts = dict(changes.texts)
@@ -126,15 +136,14 @@ def _corrected(reference: str, changes: _Changes) -> Metadata:
         return library.document(id).metadata
 
 
-def _id_of(library: Library, reference: str) -> int:
+def _id_of(library: Library, reference: str, *, local: bool) -> int:
     """The number of the article in the library, which takes in the file that is named."""
     if reference == "-":
         raise PinciteError("What is piped in is kept nowhere: save it to a file, and correct that.")
     if is_address(reference):
         home = Home.here()
-        return take_in(
-            library, kept(reference, home) or fetched(reference, home, local=False).path
-        ).article.id
+        page = kept(reference, home) or fetched(reference, home, local=local).path
+        return take_in(library, page).article.id
     path = Path(os.path.abspath(reference))
     if not os.path.lexists(reference):
         try:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.encodings.decoding import decode
+from tests.bench.formats.command_line import words_given
 
 LANGUAGES: Final = ("cs", "de", "el", "es", "fr", "it", "ja", "ko", "ru", "zh")
 ENCODINGS: Final = (
@@ -125,4 +126,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(words_given(__doc__, 1)))

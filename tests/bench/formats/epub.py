@@ -8,7 +8,6 @@ tools hang on headings. Where the twin's paragraphs are fewer, the book has othe
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 from corpus.document import Document, Kind
 from corpus.opening import open_bytes
 from corpus.outline import outline_of
+from tests.bench.formats.command_line import words_given
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
@@ -103,4 +103,5 @@ def main(book: Path, pages: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [Path(page) for page in sys.argv[2:]])
+    given = [Path(word) for word in words_given(__doc__, 2)]
+    main(given[0], given[1:])

@@ -24,6 +24,7 @@ from corpus.document import Document, Inline
 from corpus.errors import CannotOpen
 from corpus.opening import open_bytes, open_path
 from corpus.outline import outline_of
+from tests.bench.formats.command_line import words_given
 
 _SLOW: Final = 2.0
 """CPU seconds after which a book hangs that has not a million characters."""
@@ -123,4 +124,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(words_given(__doc__, 1)[0])))

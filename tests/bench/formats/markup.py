@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from typing import Final, NamedTuple
 
 from corpus.document import Document, Kind
 from corpus.opening import open_bytes
+from tests.bench.formats.command_line import words_given
 
 _ENDINGS: Final = {
     "rst": ("*.rst.txt", "*.rst"),
@@ -116,4 +116,5 @@ def main(kind: str, folder: Path, most: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    given = words_given(__doc__, 2)
+    main(given[0], Path(given[1]), int(given[2]) if len(given) > 2 else 0)

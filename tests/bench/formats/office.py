@@ -7,7 +7,6 @@ found, how many are false, and the share of its paragraphs that are kept exactly
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 
 from corpus.document import Document, Kind
 from corpus.opening import open_bytes
+from tests.bench.formats.command_line import words_given
 
 _ENDINGS: Final = (".docx", ".odt", ".fodt")
 
@@ -51,4 +51,4 @@ def _words(document: Document, kind: Kind) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(words_given(__doc__, 1)[0]))

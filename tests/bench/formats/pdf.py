@@ -8,7 +8,6 @@ their own ways. A folder stands for all pages in it; with -n so many examples of
 from __future__ import annotations
 
 import re
-import sys
 import time
 import unicodedata
 from collections import Counter
@@ -17,6 +16,7 @@ from pathlib import Path
 from corpus.document import Document, Kind
 from corpus.formats import html
 from corpus.opening import open_bytes
+from tests.bench.formats.command_line import words_given
 
 _SPACE = re.compile(r"\s+")
 _SIGNS = re.compile(r"\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[^\W\d])\s*↩.*$")
@@ -112,6 +112,6 @@ def measure(book: Path, pages: list[Path], *, show: int = 0) -> str:
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
+    arguments = words_given(__doc__, 2)
     examples = int(arguments.pop(0)[2:]) if arguments[0].startswith("-n") else 0
     print(measure(Path(arguments[0]), [Path(one) for one in arguments[1:]], show=examples))
