@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
 from corpus.errors import CannotOpen
 from corpus.sanitiser import clean_name
@@ -68,6 +68,14 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         return open_file(path)[:most]
     except OSError as fault:
         raise CannotOpen(why_not(clean_name(str(path)), fault)) from fault
+
+
+def read_piped(stream: BinaryIO) -> bytes:
+    """All that comes through a pipe, which may never end. Raises CannotOpen."""
+    data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise CannotOpen("What is piped in is longer than 512 MB: pipe in a part of it.")
+    return data
 
 
 def why_not(shown: str, fault: Exception) -> str:

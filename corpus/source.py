@@ -58,10 +58,12 @@ class Source(NamedTuple):
         return self._decoded(self.all())
 
     def beginning(self) -> Decoded:
-        """The text that it begins with, up to the end of a block, a line or a word."""
+        """The text that it begins with, to the end of a line or a word; of a page without any, of a tag."""
         first = self.head
         if len(first) < len(self.data):
-            first = first[: max(first.rfind(b"\n\n"), first.rfind(b"\n"), first.rfind(b" ")) + 1] or first
+            end = max(first.rfind(b"\n"), first.rfind(b" ")) + 1
+            # A page may be one line of tags: its first words alone would not tell what it is.
+            first = first[: end if 2 * end >= len(first) else max(end, first.rfind(b">") + 1)] or first
         return self._decoded(first)
 
     def _decoded(self, data: bytes) -> Decoded:

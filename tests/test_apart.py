@@ -286,6 +286,32 @@ def test_a_server_that_was_killed_is_begun_again(page: Source, monkeypatch: pyte
     own._forget()
 
 
+def test_what_is_asked_too_much_of_a_server_does_not_end_it(page: Source) -> None:
+    own, limits = server._Server(), Limits(10)
+    assert isinstance(page.data, FileBytes)
+    wanted = Wanted.of(page, limits)
+    before = own.fork(wanted, page.data.descriptor)
+    with pytest.raises(OSError, match="more is asked"):
+        own.fork(wanted._replace(picture="x" * server.MOST), page.data.descriptor)
+    # As much as may be asked comes whole.
+    most = server.MOST - len(wanted.plain())
+    after = own.fork(wanted._replace(served="x" * most), page.data.descriptor)
+    for process in (before, after):
+        frames = Frames(process.output, time.monotonic() + 60)
+        assert frames.next()[0] == WHOLE
+        process.forget()
+        frames.close()
+    own._forget()
+
+
+def test_one_whose_parent_ended_before_it_could_ask_ends() -> None:
+    child_pid = os.fork()
+    if not child_pid:
+        child._end_with_parent(os.getpid())  # its parent is another
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child_pid, 0)[1]) == child._UNHEARD
+
+
 def test_where_no_process_can_be_had_it_is_said(page: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     def none(*_: object) -> NoReturn:
         raise BlockingIOError(11, "Resource temporarily unavailable")

@@ -168,6 +168,13 @@ def test_redirects_are_followed_to_where_the_page_is(server: Server) -> None:
     assert fetch(server.url() + "#x", local=True)[:2] == (server.url("/a/b"), b"here")
 
 
+def test_a_redirect_may_be_written_in_utf8(server: Server) -> None:
+    written = "/Straße/漢字".encode().decode("latin-1")  # as the header goes out
+    found = "/Stra%C3%9Fe/%E6%BC%A2%E5%AD%97"
+    server.replies |= {"/": Reply(302, {"Location": written}), found: Reply(body=b"here")}
+    assert fetch(server.url(), local=True)[:2] == (server.url(found), b"here")
+
+
 def test_redirects_end(server: Server) -> None:
     server.replies["/"] = Reply(302, {"Location": "/"})
     assert "leads from page to page" in refused(server.url(), local=True)
@@ -315,6 +322,14 @@ def test_what_comes_compressed_is_unpacked(server: Server, coding: str, data: by
     assert "did not come whole" in refused(server.url(), local=True)
     server.replies["/"] = Reply(200, {"Content-Encoding": coding}, b"\x1f\x8b" + data[:40][::-1])
     assert "came damaged" in refused(server.url(), local=True)
+
+
+def test_all_parts_of_what_comes_compressed_are_unpacked(server: Server) -> None:
+    parts = [gzip.compress(part, mtime=0) for part in (WORDS, b"", WORDS)]
+    server.replies["/"] = Reply(200, {"Content-Encoding": "gzip"}, b"".join(parts) + b"\0\0")
+    assert fetch(server.url(), local=True).data == WORDS + WORDS
+    server.replies["/"] = Reply(200, {"Content-Encoding": "gzip"}, b"".join(parts)[:-9])
+    assert "did not come whole" in refused(server.url(), local=True)
 
 
 def test_what_nobody_asked_for_is_not_unpacked(server: Server) -> None:

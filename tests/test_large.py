@@ -356,6 +356,17 @@ def test_a_file_that_is_cut_short_meanwhile_ends_there(tmp_path: Path) -> None:
     assert document.text[200_000:200_100]
 
 
+def test_of_a_file_that_is_cut_to_nothing_meanwhile_the_first_words_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"The river had risen.\n\n" * (70 * STRETCH // 22))
+    document = open_large(path)
+    assert document is not None
+    first = document.block_near(0)
+    os.truncate(path, 0)
+    assert document.block_near(len(document.text) - 1).end <= len(document.text)
+    assert document.block_near(0) == first
+
+
 @given(st.binary(min_size=1, max_size=400), st.integers(1, 900))
 def test_any_bytes_make_stretches_that_fit(data: bytes, times: int) -> None:
     stretches = Stretches(data * (1 + 40_000 // len(data)) + data * times, "utf-8")

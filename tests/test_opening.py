@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,10 @@ from corpus.formats import plain
 from corpus.gzipped import uncompressed
 from corpus.opening import LARGE, begin_path, open_bytes, open_path, shipped
 from corpus.packed.document import pack
-from corpus.reading import documents_of
-from corpus.source import Source
+from corpus.reading import documents_of, is_plain
+from corpus.source import SAMPLE, Source
+from tui.commands.articles import article_named
+from tui.opening import open_target
 
 SENTENCE = "Some words that are long enough to be read as a paragraph of an article, and nothing else."
 
@@ -162,6 +166,40 @@ def test_an_address_that_stands_in_code_is_no_link_of_a_beginning(opening: str) 
     text = f"{closed}{opening}\n\n[1]: https://example.org/\n"
     beginning, whole = documents_of(Source(text.encode(), "long.md", at_once=False))
     assert whole.text.startswith(beginning.text)
+
+
+def test_a_page_that_is_one_line_of_tags_is_told_by_its_beginning() -> None:
+    page = "<!doctype html><title>漢</title>" + "<p>漢字</p>" * 20_000
+    source = Source(page.encode(), "page")
+    beginning = source.beginning().text
+    assert (page.startswith(beginning), 2 * len(beginning.encode()) > SAMPLE) == (True, True)
+    assert not is_plain(source)
+
+
+class Endless(io.RawIOBase):
+    """A pipe into which somebody writes for ever; asked for more than `most`, it fails."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # typeshed asks for any buffer
+        assert self._left > 0, "It is read without end."
+        self._left -= len(buffer)
+        buffer[:] = b"word " * (len(buffer) // 5) + b" " * (len(buffer) % 5)
+        return len(buffer)
+
+
+@pytest.mark.parametrize("open_input", [lambda: open_target("-", None), lambda: article_named("-")])
+def test_a_pipe_that_never_ends_is_refused(
+    open_input: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.file_bytes.MOST_BYTES", 100_000)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Endless(1_000_000))))
+    with pytest.raises(CannotOpen, match="longer than"):
+        open_input()
 
 
 def test_a_large_text_in_gzip_is_read_as_it_is_outside(tmp_path: Path) -> None:

@@ -316,6 +316,8 @@ def test_most_articles_with_their_words_on_the_line_make_the_short_ones_paragrap
         ("Appendix C", "appendix", (3,)),
         ("Dritter Teil", "part", (3,)),
         ("Tercera parte", "part", (3,)),
+        ("2a. Teil", "part", (2, 1)),
+        ("12b. Kapitel", "chapter", (12, 2)),
         ("第一千二百条之一", "条", (1200, 1)),
         ("제2조", "조", (2,)),
     ],
@@ -324,6 +326,12 @@ def test_the_name_and_the_number_of_a_division_are_read(words: str, name: str, p
     opening = opening_of(words)
     assert opening is not None
     assert (opening.name, opening.path, words[: opening.end]) == (name, path, words.partition(". S")[0])
+
+
+@pytest.mark.parametrize("number", ["3.a", "3..3", "3-x", "3.“", "12345.", "1.2.3.4.5.", "٣.x", "3ab."])
+def test_what_is_no_number_of_a_division_opens_none(number: str) -> None:
+    assert opening_of(f"{number} Kapitel") is None
+    find_headings([PROSE, "", f"{number} Kapitel", "", PROSE])
 
 
 def test_numbers_are_read_in_the_words_of_several_languages() -> None:

@@ -127,6 +127,11 @@ def test_a_long_line_is_never_a_heading() -> None:
     assert find_headings(["CHAPTER I " + "A" * 300, "=" * 310]) == []
 
 
+def test_a_block_may_be_indented_however_far() -> None:
+    for indent in (" " * 500, "\u3000" * 500, "\t" * 500):
+        assert find_headings(["Harbours", "", f"{indent}Tides", "", PROSE, ""]) is not None
+
+
 def test_numerals_are_read_in_every_script() -> None:
     assert [value(text) for text in ("12", "XIV", "seven", "third", "十二", "B")] == [12, 14, 7, 3, 12, 2]
     assert (roman("IIII"), roman("ABC"), han("一百零三")) == (4, None, 103)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.document import Document
 from corpus.encodings.decoding import settled
 from corpus.errors import CannotOpen, NoSuchPlace
+from corpus.file_bytes import read_piped
 from corpus.opening import (
     KEPT_MOST,
     LARGE,
@@ -239,7 +240,7 @@ def _from_standard_input(encoding: str) -> OpenArticle:
     from tui.terminal import read_keys_from_terminal  # not above: most articles are files
 
     encoding = settled(encoding, "")
-    data = sys.stdin.buffer.read()
+    data = read_piped(sys.stdin.buffer)
     read_keys_from_terminal()
     if len(data) >= LARGE and (large := large_of(spooled(data), encoding=encoding)):
         return _of_large(large)._replace(encoding=encoding)

@@ -27,6 +27,8 @@ INPUT: Final = 0
 OUTPUT: Final = 3
 _END_WITH_PARENT: Final = 1
 """Of prctl(2): PR_SET_PDEATHSIG."""
+_UNHEARD: Final = 70
+"""EX_SOFTWARE, of sysexits(3): whoever waits says that it ended early."""
 _POLITE: Final = 5
 """By how much it stands back for others, once there is something to look at."""
 _HANDLED: Final = (
@@ -39,24 +41,24 @@ _HANDLED: Final = (
 )
 
 
-def read_apart(wanted: Wanted, article: int, output: int) -> NoReturn:
-    """Read an open file as is wanted and write its documents to a pipe, in a process that was just forked.
+def read_apart(wanted: Wanted, article: int, output: int, parent: int) -> NoReturn:
+    """Read an open file as is wanted and write its documents to a pipe, in a fork of the process `parent`.
 
     It never comes back: the process ends.
     """
     try:
         # What the other process had is none of ours to tidy up.
         gc.freeze()
-        _take_place(article, output)
+        _take_place(article, output, parent)
         _load(wanted.name)
         walls.shut(wanted.limits)
         status = _read(wanted)
     except BaseException:
-        status = 70  # EX_SOFTWARE: whoever waits says that it ended early
+        status = _UNHEARD
     os._exit(status)
 
 
-def _take_place(article: int, output: int) -> None:
+def _take_place(article: int, output: int, parent: int) -> None:
     """Hold nothing open but the article and the pipe, answer signals by ending, and end with the parent."""
     for number in _HANDLED:
         signal.signal(number, signal.SIG_DFL)
@@ -69,7 +71,7 @@ def _take_place(article: int, output: int) -> None:
         if one != place:
             os.dup2(one, place, inheritable=False)
     os.closerange(OUTPUT + 1, os.sysconf("SC_OPEN_MAX"))
-    _end_with_parent()
+    _end_with_parent(parent)
     # What was not written yet there is not to be written twice.
     sys.stdin = sys.stdout = sys.stderr = None
 
@@ -81,10 +83,12 @@ def _load(name: str) -> None:
             importlib.import_module(module)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(parent: int) -> None:
     """On Linux: when the process ends that this one was forked off, so does this one."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_END_WITH_PARENT, ctypes.c_ulong(signal.SIGKILL), *[ctypes.c_ulong(0)] * 3)
+    if os.getppid() != parent:  # it has ended before it was asked for
+        os._exit(_UNHEARD)
 
 
 def _read(wanted: Wanted) -> int:

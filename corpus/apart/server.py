@@ -22,8 +22,8 @@ from corpus.apart.started import Started, pipe
 from corpus.apart.walls import module_folders
 from corpus.apart.wanted import Wanted
 
-MOST: Final = 65_536
-"""Bytes that a request may have."""
+MOST: Final = 32_000
+"""Bytes that a request may have: so many come in one piece."""
 STATUS: Final = struct.Struct("<i")
 STARTED: Final = b"+"
 REFUSED: Final = b"-"
@@ -97,6 +97,9 @@ class _Server:
                 return self._asked(wanted, article)
 
     def _asked(self, wanted: Wanted, article: int) -> Started:
+        request = wanted.plain()
+        if len(request) > MOST:  # what would not come whole would be the end of the server
+            raise OSError("more is asked than may be")
         if self._of != os.getpid():
             self._forget()  # this is a fork of the process that had one
         control = self._control = self._control or self._begun()
@@ -105,7 +108,7 @@ class _Server:
         output, written = pipe()
         try:
             with theirs:
-                socket.send_fds(control, [wanted.plain()], [article, written, theirs.fileno()])
+                socket.send_fds(control, [request], [article, written, theirs.fileno()])
             answer = control.recv(1)
         except BaseException:
             os.close(output)

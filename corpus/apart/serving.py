@@ -87,6 +87,7 @@ class _Serving:
         wanted = Wanted.read(message)
         _load(wanted.name)
         answer = STARTED
+        parent = os.getpid()
         try:
             pid = os.fork()
         except OSError:
@@ -94,7 +95,7 @@ class _Serving:
             os.close(line)
         else:
             if not pid:
-                read_apart(wanted, article, output)
+                read_apart(wanted, article, output, parent)
             self._begun += 1
             self._running[pid] = told = socket.socket(fileno=line)
             self._watched.register(told, selectors.EVENT_READ, pid)

@@ -49,12 +49,13 @@ def _is_alone() -> bool:
 def forked(wanted: Wanted, article: int) -> Started:
     """Read by a fork of this process, which must have one thread. Raises OSError."""
     output, theirs = pipe()
+    parent = os.getpid()
     try:
         pid = os.fork()
         if not pid:
             from corpus.apart.child import read_apart
 
-            read_apart(wanted, article, theirs)
+            read_apart(wanted, article, theirs, parent)
     except OSError:
         os.close(output)
         raise

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import Final, NamedTuple
 
 from corpus.errors import CannotOpen
 from corpus.fetching.address import Address
 from corpus.fetching.connecting import Deadline, connect
+from corpus.format import GZIP
 from corpus.sanitiser import clean_line
 
 MOST_BYTES: Final = 32 * 1024 * 1024
@@ -52,12 +54,23 @@ def ask(
             connection.putheader(name, value)
         connection.endheaders()
         with connection.getresponse() as response:
-            told = {name: clean_line(response.getheader(name) or "") for name in _FIELDS}
+            told = {name: _told(response, name) for name in _FIELDS}
             if response.status != 200:
                 return Answer(response.status, told)
             return Answer(200, told, _taken(response, address, progress))
     finally:
         connection.close()
+
+
+def _told(response: HTTPResponse, name: str) -> str:
+    """A field of the answer, one harmless line; "" where there is none.
+
+    Addresses come in UTF-8 from servers that do not write them in ASCII, as they must.
+    """
+    field = response.getheader(name) or ""
+    with suppress(UnicodeError):
+        field = field.encode("latin-1").decode("utf-8")
+    return clean_line(field)
 
 
 def _taken(response: HTTPResponse, address: Address, progress: Callable[[int, int], None]) -> bytes:
@@ -98,7 +111,10 @@ def _unpacking(coding: str, address: Address) -> Callable[[bytes], list[bytes]]:
 
 
 class _Unpacking:
-    """Unpacks what comes, as gzip or as deflate; the latter has a head (RFC 1950), or as often none."""
+    """Unpacks what comes, as gzip or as deflate; the latter has a head (RFC 1950), or as often none.
+
+    Of gzip there may be more parts than one (RFC 1952, § 2.2); what follows and is none, is left.
+    """
 
     def __init__(self, address: Address, *, deflated: bool) -> None:
         self._address, self._deflated = address, deflated
@@ -115,11 +131,15 @@ class _Unpacking:
             headed = piece[0] & 0x0F == 8 and (len(piece) < 2 or int.from_bytes(piece[:2], "big") % 31 == 0)
             self._stream = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
         found: list[bytes] = []
-        while piece and self._length <= MOST_BYTES and not self._stream.eof:
+        while piece and self._length <= MOST_BYTES:
+            if self._stream.eof:
+                if self._deflated or not piece.startswith(GZIP[: len(piece)]):
+                    break
+                self._stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
             try:
                 found.append(self._stream.decompress(piece, _AT_ONCE * 16))
             except zlib.error as fault:
                 raise CannotOpen(f"{self._address} came damaged: fetch it again.") from fault
             self._length += len(found[-1])
-            piece = self._stream.unconsumed_tail
+            piece = self._stream.unused_data or self._stream.unconsumed_tail
         return found

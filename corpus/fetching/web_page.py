@@ -71,7 +71,7 @@ def _asked(
 ) -> Answer:
     """What the server answers, or a sentence."""
     fields = {"User-Agent": user_agent()}
-    if known and known.etag:
+    if known and known.etag and known.etag.isascii():
         fields["If-None-Match"] = known.etag
     elif known and known.modified:
         fields["If-Modified-Since"] = known.modified

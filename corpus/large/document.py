@@ -85,7 +85,8 @@ class LargeDocument:
                 document = with_back_matter(document, authors=self.recognised.authors, part=True)
         self._documents[number] = document
         if len(self._documents) > _KEPT:
-            self._documents.popitem(last=False)
+            # The first is kept: where somebody cuts the file short meanwhile, there are still words to show.
+            del self._documents[next(filter(None, self._documents))]
         return document
 
     def finish(self, outline: Outline, metadata: Metadata) -> None:

@@ -6,6 +6,8 @@ and with the number first: "Erstes Kapitel", "2. Teil", "Première partie".
 
 from __future__ import annotations
 
+import re
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
@@ -46,6 +48,7 @@ _SHORTEST: Final = 40
 """Characters among which the name and the number of a division stand."""
 
 _ROMAN: Final = "[IVXLCDM]{1,9}"
+_PARTS: Final = expression(r"\d{1,4}(?:[.-]\d{1,4}){0,3}")
 _NUMBER: Final = expression(
     r"(?:(?:the|THE)\s)?"
     rf"(?P<number>\d{{1,4}}(?:[.-]\d{{1,4}}){{0,3}}|{_ROMAN}|[A-Z]|[^\W\d_]{{3,12}}(?:-[^\W\d_]{{3,6}})?)"
@@ -132,7 +135,7 @@ def _letter(suffix: str) -> int:
 def _path(number: str) -> Path:
     """A number taken apart; empty where it is none."""
     if number[0].isdecimal():
-        return tuple(map(int, number.replace("-", ".").split(".")))
+        return tuple(map(int, re.split("[.-]", number))) if _PARTS.fullmatch(number) else ()
     # "Appendix C" stands behind B, and no book has a hundred.
     known = ord(number) - ord("A") + 1 if number in ("C", "D", "L", "M") else value(number)
     return () if known is None else (known,)
@@ -145,9 +148,14 @@ def _number_first(words: str, number: str) -> Opening | None:
     called = _CALLED.get(name.lower()) if name else None
     if called is None or called in _ARTICLES:
         return None
-    path = _path(number.rstrip("."))
+    bare = number.rstrip(".")
+    # "2a. Teil" stands behind "2. Teil".
+    added = bare[-1:] if bare[:-1].isdecimal() and bare[-1:] in ascii_lowercase else ""
+    path = _path(bare.removesuffix(added))
     end = words.index(name, len(number)) + len(name)
     behind = words[end:].lstrip()
     # "The First Part of the Journey" is a title of its own.
     apart = not behind or behind[0] in _TITLED
-    return Opening(called, path, end, first=True) if path and apart and len(path) == 1 else None
+    if not apart or len(path) != 1:
+        return None
+    return Opening(called, path + tuple(map(_letter, added)), end, first=True)

@@ -11,6 +11,7 @@ from corpus.document import Document
 from corpus.encodings.decoding import settled
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.fetching.address import is_address
+from corpus.file_bytes import read_piped
 from corpus.home import Home
 from corpus.opening import open_input, open_path
 from corpus.outline import outline_of
@@ -116,4 +117,4 @@ def _from_library(name: str, reference: str, encoding: str) -> Article:
 def _piped(encoding: str) -> Document:
     if sys.stdin.isatty():
         raise PinciteError("Nothing is piped in: write “some-program | pincite … -”, or give a file’s name.")
-    return open_input(sys.stdin.buffer.read(), encoding=encoding)
+    return open_input(read_piped(sys.stdin.buffer), encoding=encoding)

@@ -107,11 +107,12 @@ class Layout:
         end = (index if asked is None else asked) + BELOW
         pieces: list[str] = []
         while at < end and not self.blank(at) and sum(map(len, pieces)) < length:
-            pieces.append(self.lines[at][:length])
+            # Its words, however far it is indented: a line that is not blank has some.
+            pieces.append(self.lines[at].lstrip()[:length].rstrip())
             at += 1
             if self.unwrapped:
                 break
-        return " ".join(piece.strip() for piece in pieces)
+        return " ".join(pieces)
 
 
 def is_tabular(line: str) -> bool:
