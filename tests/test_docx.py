@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Inline, Kind
 from corpus.errors import CannotOpen
-from corpus.formats.docx import read
+from corpus.formats.docx import formulas, read
 from corpus.source import Source
 from tests.office_writing import blocks, docx, opened, p, r, words
 from tests.zipping import zipped
@@ -229,6 +229,15 @@ def test_boxes_pictures_and_formulas_are_readable() -> None:
         (Kind.PARAGRAPH, "Aside."),
     ]
     assert document.spans[0][2:] == (Inline.PICTURE, "word/media/dam.png")
+
+
+def test_limits_of_limits_are_each_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    monkeypatch.setattr(formulas, "_row", lambda *of, row=formulas._row: read.append(0) or row(*of))
+    begin, end = "<m:limLow><m:e><m:r><m:t>a</m:t></m:r></m:e><m:lim>", "</m:lim></m:limLow>"
+    body = f"<m:oMath>{12 * begin}<m:r><m:t>b</m:t></m:r>{12 * end}</m:oMath>"
+    assert opened(docx(p(body))).text.startswith("a_a_a_")
+    assert len(read) < 60
 
 
 def test_signs_of_other_fonts_tabs_breaks_and_large_letters() -> None:

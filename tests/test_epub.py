@@ -209,6 +209,12 @@ def test_references_to_notes_do_not_run_into_words(sign: str) -> None:
     assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.NOTE]
 
 
+def test_a_reference_that_says_so_over_and_over_is_looked_at_once() -> None:
+    reference = "<a " + 20_000 * "role='doc-noteref' " + ">12</a>"
+    document = opened(book({"a.xhtml": f"<p>Of oak{reference.replace('12', 'x')}{reference} too.</p>"}))
+    assert document.text == "Of oakx¹² too."
+
+
 def test_a_picture_lies_in_the_archive() -> None:
     pictures = (
         '<p>See <img src="../p%20q.png" alt="a ship"/> <img src="https://example.org/x.png" alt="out"/></p>'
@@ -421,6 +427,7 @@ def test_a_long_chapter_begins_before_it_ends() -> None:
             '<html xmlns:h="http://www.w3.org/1999/xhtml"><p></p></html>',
         ),
         ("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><p>&x;</p>", "<p>&x;</p>"),
+        ("<!-- a[1]> --><!DOCTYPE html [<!ENTITY x 'y'>]><p>z</p>", "<p>z</p>"),
     ],
 )
 def test_xhtml_is_written_as_html(xhtml: str, html: str) -> None:

@@ -332,6 +332,15 @@ def test_all_parts_of_what_comes_compressed_are_unpacked(server: Server) -> None
     assert "did not come whole" in refused(server.url(), local=True)
 
 
+def test_what_the_unpacking_holds_back_is_taken() -> None:
+    # What has no end of its own may be taken in whole, and some of it not be let out yet.
+    for more in range(0, 180, 20):
+        data = bytes(1024 * 1024 + more)
+        unpacking = exchange._Unpacking(address_of("http://example.org/"), deflated=True)
+        assert b"".join(unpacking(raw_deflated(data))) == data
+        assert unpacking.is_whole
+
+
 def test_what_nobody_asked_for_is_not_unpacked(server: Server) -> None:
     server.replies["/"] = Reply(200, {"Content-Encoding": "br"}, b"x")
     assert "that nobody asked for" in refused(server.url(), local=True)

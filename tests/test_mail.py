@@ -7,6 +7,7 @@ import pytest
 
 from corpus.document import Inline, Kind
 from corpus.errors import CannotOpen
+from corpus.formats.message import message_of, name_of, text_of
 from tests.block_reading import blocks, marked, opened, words
 
 HEAD = """From: =?utf-8?B?SsO8cmdlbiBNw7xsbGVy?= <j@example.org>
@@ -232,3 +233,38 @@ def test_the_head_of_the_letter_that_is_answered_is_not_that_of_the_answer() -> 
     document = opened(f"{HEAD}\n{quoted}\nWords of Ana.\n", "a.eml")
     assert [name.as_published() for name in document.metadata.authors] == ["Jürgen Müller"]
     assert [block.kind for block in document.blocks].count(Kind.NOTE) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "text/plain; charset*=us-ascii''a; charset*0=b; format*=x; format*0=y",
+        "multipart/mixed; boundary*=A; boundary*0=B",
+    ],
+)
+def test_what_a_field_says_in_pieces_and_once_more_is_not_believed(said: str) -> None:
+    document = opened(f"{HEAD}Content-Type: {said}\n\nWords.\n", "a.eml")
+    assert document.metadata.title == "Re: Grüße"
+    assert words(document, Kind.PARAGRAPH) == ["Words."]
+
+
+def test_a_name_that_no_encoding_has_is_none() -> None:
+    said = b"Content-Type: text/plain; charset*=a\0b'en'x; name*=a\0b'en'x"
+    message = message_of(said + b"\n\nWords.")
+    assert (text_of(message).text, name_of(message)) == ("Words.", "")
+
+
+@pytest.mark.parametrize(
+    ("charset", "data", "text"),
+    [
+        ("iso-8859-1", b"\x93Oak\x94 \x96 it\x92s \xe9lan.", "“Oak” – it’s élan."),
+        ("gb2312", "朱镕基说。".encode("gbk"), "朱镕基说。"),
+        ("us-ascii", "Größe genug für alle.".encode(), "Größe genug für alle."),
+        ("x-unknown", "Größe genug für alle.".encode(), "Größe genug für alle."),
+    ],
+)
+def test_an_encoding_is_the_one_that_browsers_read_under_that_name(
+    charset: str, data: bytes, text: str
+) -> None:
+    head = f"{HEAD}Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
+    assert words(opened(head.encode() + data, "a.eml"), Kind.PARAGRAPH) == [text]

@@ -79,6 +79,7 @@ def test_an_address_that_leads_to_a_page_is_that_page(server: Server, pages: Web
         ("/read.md", "text/html", "read.md.html"),
         ("/", "text/html", "page.html"),
         ("/..%2f..%2fetc%2fpasswd", "text/plain", "etc-passwd"),
+        ("/Fetched.json", "application/json", "page-Fetched.json"),
         ("/%1b%5D0;x%07%e2%80%ae.html", "text/html", "0-x-.html"),
         ("/" + "long" * 200 + ".pdf", "application/pdf", ("long" * 19) + ".pdf"),
     ],

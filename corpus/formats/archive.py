@@ -12,7 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from corpus.errors import CannotOpen, PinciteError
@@ -234,7 +234,8 @@ class Archive:
 
     def _found(self) -> Iterator[tuple[str, _Entry]]:
         """The files by their own headers, where the directory is lost: the first of each name."""
-        places = [match.start() for match in re.finditer(re.escape(_LOCAL_SIGN), self._data[:])]
+        signs = re.finditer(re.escape(_LOCAL_SIGN), self._data[:])
+        places = [match.start() for match in islice(signs, MOST_FILES + 1)]
         if len(places) > MOST_FILES:
             raise CannotOpen(f"{self._shown} holds more than {MOST_FILES:,} files: it stays shut.")
         seen = set()

@@ -10,7 +10,7 @@ import binascii
 import codecs
 from contextlib import suppress
 from email.errors import HeaderParseError
-from email.header import decode_header
+from email.header import Header, decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
@@ -18,6 +18,7 @@ from email.utils import getaddresses
 from typing import Any, Final
 
 from corpus.encodings.decoding import Decoded, decode
+from corpus.encodings.names import codec_of
 from corpus.errors import CannotOpen
 from corpus.sanitiser import clean_line
 
@@ -26,11 +27,21 @@ _MOST_PEOPLE: Final = 50
 
 
 class _Part(Message):
-    """A part whose fields are never longer than can be taken apart: that takes time in their square."""
+    """A part whose fields are taken apart whatever they say, and in time: that takes the square of their length."""
 
     def get(self, name: str, failobj: Any = None) -> Any:
         value = super().get(name, failobj)
+        if isinstance(value, Header):  # with bytes in it that no field may have
+            value = str(value)
         return value[: 2 * _LONGEST] if isinstance(value, str) else value
+
+    def get_param(
+        self, param: str, failobj: Any = None, header: str = "content-type", unquote: bool = True
+    ) -> Any:
+        try:
+            return super().get_param(param, failobj, header, unquote)
+        except (ValueError, LookupError, TypeError):  # told in pieces (RFC 2231), and once more as a whole
+            return failobj
 
 
 def message_of(data: bytes) -> Message:
@@ -80,7 +91,7 @@ def name_of(part: Message) -> str:
     """The name of the file that a part is, in one harmless line; "" for none. Nothing is done with it."""
     try:
         name = part.get_filename("")
-    except (ValueError, LookupError, TypeError):
+    except ValueError:  # the name of an encoding that can be none
         return ""
     return _decoded(str(name))[:200]
 
@@ -90,17 +101,27 @@ def text_of(part: Message, encoding: str = "") -> Decoded:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return Decoded("", "ascii")
-    return decode(payload, encoding or _known(str(part.get_content_charset("") or "")))
+    return decode(payload, encoding or _stated(part))
 
 
-def _known(name: str) -> str:
-    """The encoding with that name; "" for none, or one that says little of what it is in."""
+def _stated(part: Message) -> str:
+    """The encoding that a part says it is in; "" for none."""
     try:
-        found = codecs.lookup(name)
-        b"a".decode(found.name, "replace")  # some codecs are no encodings of text
-    except (LookupError, ValueError):
+        return _meant(str(part.get_content_charset("") or ""))
+    except ValueError:  # in the name of an encoding that can be none
         return ""
-    return "" if found.name in ("utf-7", "ascii", "idna", "punycode", "undefined") else found.name
+
+
+def _meant(name: str) -> str:
+    """The encoding that is meant by a name, as browsers read it; "" for none, and for ASCII.
+
+    ASCII is what programs say that were told nothing: the bytes tell more.
+    """
+    try:
+        is_ascii = codecs.lookup(name).name == "ascii"
+    except (LookupError, ValueError):
+        is_ascii = False
+    return "" if is_ascii else codec_of(name)
 
 
 def _decoded(value: str) -> str:
@@ -109,7 +130,7 @@ def _decoded(value: str) -> str:
     if "=?" in text:
         with suppress(HeaderParseError, ValueError, LookupError, binascii.Error):
             text = "".join(
-                chunk if isinstance(chunk, str) else decode(chunk, _known(charset or "")).text
+                chunk if isinstance(chunk, str) else decode(chunk, _meant(charset or "")).text
                 for chunk, charset in decode_header(text)
             )
     return clean_line(text)[:_LONGEST]

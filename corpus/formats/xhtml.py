@@ -31,7 +31,11 @@ _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 def html_of(data: bytes) -> str:
     """The text of an XHTML file as HTML; never fails, whatever it is."""
     text = decode(data, _said(data)).text
-    if (prologue := _PROLOGUE.match(text)) and prologue["subset"] and (end := _SUBSET_END.search(text)):
+    if (
+        (prologue := _PROLOGUE.match(text))
+        and prologue["subset"]
+        and (end := _SUBSET_END.search(text, prologue.end()))
+    ):
         # What a file declares for itself is never read: HTML would show it.
         text = text[end.end() :]
     if "<![CDATA[" in text:

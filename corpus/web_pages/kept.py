@@ -135,6 +135,8 @@ def _name(fetched: Fetched) -> str:
     if last == fetched.address.partition("://")[2].partition("/")[0]:
         last = ""
     name = re.sub(r"[^\w.~-]+", "-", last)[-_LONGEST:].strip(".-") or "page"
+    if name.lower() == RECORD:  # which lies in the same folder
+        name = f"page-{name}"
     format = _NAMED.get(fetched.type)
     if format and not name.lower().endswith(FORMATS[format].endings):
         name += FORMATS[format].endings[0]

@@ -118,10 +118,10 @@ def _grouped(element: Element, depth: int) -> str:
 
 
 def _script(element: Element, depth: int, *, before: bool = False) -> str:
-    scripts = formula.high_and_low(
-        _part(element, "sup", depth) or _part(element, "lim", depth) * (local(element.tag) == "limUpp"),
-        _part(element, "sub", depth) or _part(element, "lim", depth) * (local(element.tag) == "limLow"),
-    )
+    # Each part is read once: limits of limits would else take twice as long with every one more.
+    above = _part(element, "lim" if local(element.tag) == "limUpp" else "sup", depth)
+    below = _part(element, "lim" if local(element.tag) == "limLow" else "sub", depth)
+    scripts = formula.high_and_low(above, below)
     base = _part(element, "e", depth)
     return scripts + base if before else base + scripts
 

@@ -33,7 +33,7 @@ _SVG_TAG: Final = expression(r"<(?P<end>/?)(?:\w+:)?(?P<name>text|title|desc)\b[
 _TAG: Final = expression(r"<[^>]*>")
 # A reference to a note that only its looks set apart would run into the word before it.
 _REFERENCE: Final = expression(
-    r"<a\b[^<>]*\b(?:epub:type|role)\s*=\s*[\"'](?:doc-)?noteref[\"'][^<>]*>\s*[\d*†‡§¶]{1,4}\s*</a>"
+    r"<a\b(?=[^<>]*\b(?:epub:type|role)\s*=\s*[\"'](?:doc-)?noteref[\"'])[^<>]*+>\s*+[\d*†‡§¶]{1,4}\s*</a>"
 )
 _ABSOLUTE: Final = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _RUN: Final = ("javascript:", "vbscript:", "data:", "about:", "blob:")

@@ -138,8 +138,7 @@ class Writer:
     ) -> str:
         """Write the words that have come together, if there are any; the text of the block."""
         anchors = self.words.take_anchors()
-        text, marks = self.words.take()
-        text, marks = _trimmed(text, marks)
+        text, marks, anchors = _trimmed(*self.words.take(), anchors)
         if not text:
             for _, name in anchors:
                 self.draft.anchor(name)
@@ -163,14 +162,17 @@ class Writer:
         return text
 
 
-def _trimmed(text: str, marks: list[Marked]) -> tuple[str, list[Marked]]:
+def _trimmed(
+    text: str, marks: list[Marked], anchors: list[tuple[int, str]]
+) -> tuple[str, list[Marked], list[tuple[int, str]]]:
     """Without the spaces before the first word, which stand there where a number was taken away."""
     bare = text.lstrip()
     by = len(text) - len(bare)
     if not by:
-        return text, marks
+        return text, marks, anchors
     moved = ((max(0, start - by), end - by, inline, target) for start, end, inline, target in marks)
-    return bare, [mark for mark in moved if mark[0] < mark[1]]
+    placed = [(max(0, at - by), name) for at, name in anchors]
+    return bare, [mark for mark in moved if mark[0] < mark[1]], placed
 
 
 def _are_pictures(text: str, marks: list[Marked]) -> bool:

@@ -31,7 +31,6 @@ class ManPage:
         self._blocks = Blocks(requests.translated)
         self._wanted = ""
         self._target: str | None = None
-        self._synopsis = False
 
     def pieces(self) -> list[str]:
         """The page as HTML."""
@@ -138,7 +137,6 @@ class ManPage:
         heading = Words(self._requests.translated)
         heading.add(words)
         self._blocks.heading(1 if name == "SH" else 2, heading.take())
-        self._synopsis = False
 
     def _indented(self, arguments: list[str]) -> None:
         self._blocks.words.face("R")

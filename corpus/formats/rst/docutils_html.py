@@ -132,12 +132,7 @@ def _written(
         return f'<aside role="doc-footnote"{identified}>{ids}', "</aside>", True
     if name == "label":
         return f"<p>[{escaped(node.astext())}] ", "", False
-    if (
-        name == "paragraph"
-        and node.parent is not None
-        and node.parent.index(node) == 1
-        and _is_note(node.parent)
-    ):
+    if name == "paragraph" and node.parent is not None and _is_note(node.parent) and node.parent[1] is node:
         return "", "</p>", True
     if name in ("footnote_reference", "citation_reference"):
         where = node.get("refid") or tree.nameids.get(node.get("refname", "")) or ""
