@@ -81,6 +81,11 @@ def bare(text: str) -> str:
     return _NOT_WORDS.sub("", text.casefold())
 
 
+def is_label(text: str) -> bool:
+    """Whether a line says what comes and its number, as "Chapter 3" does, and no more."""
+    return bool(_SPELT.fullmatch(text))
+
+
 def _length(lines: Sequence[Line], words: Sequence[str], at: int, title: str) -> int:
     """How many lines from `at` on say just that title; 0 if they do not."""
     wanted = bare(title)
