@@ -9,7 +9,7 @@ from corpus.formats.pdf.engine import Bookmark, Pdf
 from corpus.formats.pdf.formulas import joined
 from corpus.formats.pdf.front import around_title, has_prose, imprint, title_of, title_page
 from corpus.formats.pdf.furniture import Sampled
-from corpus.formats.pdf.headings import by_page, listed_headings, looks
+from corpus.formats.pdf.headings import by_page, listed_headings, looks, with_labels
 from corpus.formats.pdf.hyphens import Hyphens
 from corpus.formats.pdf.lines import lines_of
 from corpus.formats.pdf.notes import parted_from_notes
@@ -177,4 +177,5 @@ class Pages:
             if at not in inside and not listed and (found := looks(lines, at, profile, listed=listed)):
                 headings[at] = found
                 inside.update(range(at, at + found.lines))
+        headings = with_labels(lines, headings)
         self._paragraphs.page(lines, place, headings, entries, notes)
