@@ -22,7 +22,8 @@ _SUMMARY: Final = expression(
 )
 """What heads the text below a title."""
 _SMALL_WORDS: Final = frozenset(
-    "and the of by in at for to with from und von der die das für im am et de du des la le les y e del do da di".split()
+    "and the of by in at for to with from und von der die das für im am"
+    " et de du des la le les y e del do da di".split()
 )
 _SAID: Final = tuple(":;?!.。")
 _NAMED: Final = 0.75
@@ -65,9 +66,9 @@ def imprint(lines: Sequence[Line], profile: Profile) -> bool:
 
 
 class Around(NamedTuple):
-    """Where the title of a first page is among its lines: a letterhead from `begin`, it from `first`,
+    """Where the title of a first page is among its lines: from `first` to `last`.
 
-    names and dates from `last` to `end`. All are 0 where there is none.
+    A letterhead stands above it from `begin`, names and dates below it up to `end`. Without one all are 0.
     """
 
     begin: int = 0
@@ -87,7 +88,7 @@ def around_title(lines: Sequence[Line], profile: Profile) -> Around:
 
 
 class _Names:
-    """The lines under a title that name who wrote it, where and when: in the middle, side by side, at the left."""
+    """The lines under a title that name who wrote it, where and when: in the middle, or at the left."""
 
     def __init__(self, lines: Sequence[Line], title: int, profile: Profile) -> None:
         self._lines, self._profile = lines, profile

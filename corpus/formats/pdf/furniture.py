@@ -116,9 +116,9 @@ def _offset(pages: Sequence[Sampled]) -> int | None:
 
 
 class _Row(NamedTuple):
-    """A line at the edge of a page: its height, what it says but for figures, whether it counts the pages,
+    """A line at the edge of a page: its height, and what it says but for figures.
 
-    and whether it stands apart from all else, as a head does.
+    Whether it counts the pages, and whether it stands apart from all else, as a head does.
     """
 
     y: float
@@ -128,7 +128,7 @@ class _Row(NamedTuple):
 
 
 def _bands(pages: Sequence[Sampled], offset: int | None, *, top: bool) -> tuple[float, ...]:
-    """Heights at which lines stand on many pages that are alike, that count the pages, or that stand apart."""
+    """Heights at which lines stand on many pages that are alike, count the pages, or stand apart."""
     found: dict[int, list[_Row]] = {}
     for page in pages:
         head = _head(page) if top else None

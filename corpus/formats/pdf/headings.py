@@ -42,7 +42,7 @@ _LONGEST_APART: Final = 90
 _ROOM: Final = 1.15
 """Of the leading, how far a heading stands from the line above it at least."""
 _LARGER, _LARGER_APART = 1.1, 1.06
-"""Of the size of the text, how large a heading is that is set as the text is, and one in a font of its own."""
+"""Of the size of the text, how large a heading in its font is at least, and one in a font of its own."""
 _WIDE, _FULL = 0.8, 0.95
 _FLUSH: Final = 2.0
 
@@ -190,8 +190,8 @@ def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> 
 
 def _is_whole(line: Line) -> bool:
     """Whether a line is one run of words, behind a number perhaps, and no row of cells."""
-    segments = line.segments
-    return len(segments) == 1 or (len(segments) == 2 and bool(_NUMBER_ALONE.fullmatch(segments[0].text.strip())))
+    number, *more = line.segments
+    return not more or (len(more) == 1 and bool(_NUMBER_ALONE.fullmatch(number.text.strip())))
 
 
 def _is_own(line: Line, profile: Profile) -> bool:
@@ -200,16 +200,21 @@ def _is_own(line: Line, profile: Profile) -> bool:
 
 
 def _is_apart(lines: Sequence[Line], at: int, profile: Profile) -> bool:
-    """Whether a line no larger than the text is a heading: numbered as parts of parts are, or in another font.
+    """Whether a line no larger than the text is a heading: text stands below it, and room between.
 
-    There is room below it, too, and text.
+    It is numbered as parts of parts are, or in another font.
     """
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
     if following is None or following.column != line.column or following.mono:
         return False
     text = line.text
-    if len(text) > _LONGEST_APART or text.endswith(_UNFINISHED) or _SIGNS.search(text) or not _WORDY.search(text):
+    if (
+        len(text) > _LONGEST_APART
+        or text.endswith(_UNFINISHED)
+        or _SIGNS.search(text)
+        or not _WORDY.search(text)
+    ):
         return False
     own = _is_own(line, profile) and not _is_own(following, profile)
     room = line.y - following.y
@@ -223,17 +228,17 @@ def _is_apart(lines: Sequence[Line], at: int, profile: Profile) -> bool:
 def with_labels(lines: Sequence[Line], headings: dict[int, Found]) -> dict[int, Found]:
     """Headings that were inferred, with "CHAPTER", "ONE" and what it is called made one."""
     joined: dict[int, Found] = {}
-    begin: int | None = None
+    begin = end = -1
     for at, found in sorted(headings.items()):
-        before = joined.get(begin) if begin is not None else None
-        if begin is not None and before and begin + before.lines == at and before.entry is found.entry is None:
+        if at == end and found.entry is None:
             said = " ".join(line.text for line in lines[begin:at])
-            both = " ".join(line.text for line in lines[begin : at + found.lines])
-            if is_label(said) or is_label(both):
-                joined[begin] = Found(before.lines + found.lines, found.level)
+            longer = " ".join(line.text for line in lines[begin : at + found.lines])
+            if is_label(said) or is_label(longer):
+                end = at + found.lines
+                joined[begin] = Found(end - begin, found.level)
                 continue
         joined[at] = found
-        begin = at
+        begin, end = at, at + found.lines if found.entry is None else -1
     return joined
 
 

@@ -22,7 +22,7 @@ _FIXED_PITCH, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
 
 
 class Font(NamedTuple):
-    """How a font looks, by its name and its flags (ISO 32000 § 9.8.2); `family` is its name but for its style."""
+    """How a font looks, by its name and its flags (ISO 32000 § 9.8.2); `family` is its name without style."""
 
     bold: bool = False
     italic: bool = False

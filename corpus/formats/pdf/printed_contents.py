@@ -120,8 +120,10 @@ def _leads_inside(line: Line) -> bool:
 def _flush_with(lines: list[Line], last: int) -> int:
     """The last line that goes on with entries: one too long for leaders, its number below theirs."""
     edge = lines[last].x1
-    while last + 1 < len(lines) and _ends_in_page(lines[last + 1]) and abs(lines[last + 1].x1 - edge) < _FLUSH:
-        last += 1
+    for at in range(last + 1, len(lines)):
+        if not _ends_in_page(lines[at]) or abs(lines[at].x1 - edge) >= _FLUSH:
+            break
+        last = at
     return last
 
 

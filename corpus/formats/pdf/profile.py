@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from corpus.formats.pdf.columns import gutter_of
 from corpus.formats.pdf.furniture import Furniture, Sampled
-from corpus.formats.pdf.lines import gutter_of
 from corpus.formats.pdf.pieces import Line
 
 _ALL: Final = 12
@@ -82,7 +82,8 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     if own:
         usual[0] = own / body
         # What is set wider than the text is no paragraph: a title, entries of contents.
-        usual = {size: wide for size, wide in usual.items() if not size or wide * body <= _WIDER * own * size / 5}
+        widest = _WIDER * usual[0] / 5
+        usual = {size: wide for size, wide in usual.items() if not size or wide <= widest * size}
     styles = tuple(sorted((size / 5 for size in sizes if size / 5 > body * 1.06), reverse=True))
     # The width that most lines have: those that stop early all have others.
     measure = 2.0 * max(edges, key=lambda width: (edges[width], width), default=0)
