@@ -25,6 +25,7 @@ _SMALL_WORDS: Final = frozenset(
     "and the of by in at for to with from und von der die das für im am"
     " et de du des la le les y e del do da di".split()
 )
+_YEAR: Final = expression(r"\b[12]\d{3}\b")
 _SAID: Final = tuple(":;?!.。")
 _NAMED: Final = 0.75
 """Of the words of names and addresses, how many have a capital at least; German has it for half of all."""
@@ -83,8 +84,13 @@ def around_title(lines: Sequence[Line], profile: Profile) -> Around:
     above = lines[:first]
     if first == last or any(_is_text(line, profile) for line in above):
         return Around()
-    begin = first if first > _MOST_ABOVE or any(is_label(line.text) for line in above) else 0
-    return Around(begin, first, last, _Names(lines, first, profile).end(last))
+    label = next((at for at in (first - 1, first - 2) if at >= 0 and is_label(_said(lines[at:first]))), first)
+    begin = 0 if label <= _MOST_ABOVE else label
+    return Around(begin, label, last, _Names(lines, first, profile).end(last))
+
+
+def _said(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 class _Names:
@@ -145,7 +151,8 @@ def _is_named(text: str, least: int) -> bool:
     if not firsts:
         return any(map(str.isdecimal, text)) or not any(map(str.isalnum, text))
     named = sum(map(str.isupper, firsts))
-    return len(firsts) >= least and named > _NAMED * len(firsts) and not text.endswith(_SAID)
+    enough = len(firsts) >= least or bool(_YEAR.search(text))
+    return enough and named > _NAMED * len(firsts) and not text.endswith(_SAID)
 
 
 def title_of(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:

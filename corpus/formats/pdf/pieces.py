@@ -15,7 +15,7 @@ _ITALIC: Final = expression(r"(?i)ital|obli|slant|cmti|cmsl|cmmi|sfti|ecti|-it$"
 _MONO: Final = expression(
     r"(?i)mono|courier|typewriter|cmtt|cmsltt|sftt|ectt|tt\d+$|consol|menlo|inconsol|nimbusmon|luximon"
 )
-_STYLE: Final = expression(r"[-,]|\d|(?:PS)?(?:MT)?$")
+_STYLE: Final = expression(r"(?:PS)?(?:MT)?(?:[-,\d]|$)")
 _BESIDE, _BELOW = 0.3, 1.0
 """In points, how far beside and below itself the same is drawn at the most."""
 _FIXED_PITCH, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
