@@ -27,6 +27,14 @@ def test_a_title_that_an_outline_does_not_list_is_no_paragraph() -> None:
     assert texts(document, Kind.PARAGRAPH) == own
 
 
+def test_a_title_that_ends_like_a_sentence_is_no_paragraph() -> None:
+    own = story(14, 24)
+    names = [Words(LEFT, 690, "Ana Ruiz and GKX Inc.", 12), Words(320, 690, "John Okoro", 12)]
+    document = _below([middle(720, "On Notices: A Guide.", 17), *names], own)
+    assert texts(document, Kind.NOTE) == ["On Notices: A Guide.", "Ana Ruiz and GKX Inc. John Okoro"]
+    assert texts(document, Kind.PARAGRAPH) == own
+
+
 def test_what_is_great_below_text_is_no_title() -> None:
     own = story(6, 3)
     page = Sheet([*lines(broken(own[0], RIGHT - LEFT)), Words(LEFT, 600, "Of Ana Ruiz", 17)])
@@ -130,6 +138,23 @@ def test_contents_that_are_links_alone_need_no_numbers() -> None:
     document = read([page, *typeset(own, rows=10)])
     assert texts(document, Kind.PARAGRAPH) == [PROSE, *own]
     assert texts(document, Kind.NOTE) == ["Index", *heads]
+
+
+def test_names_above_contents_are_no_text() -> None:
+    page = Sheet(
+        [
+            Words(LEFT, TOP, "On Notices", 17, "b"),
+            Words(LEFT, 700, "Ana Ruiz, University of Lima"),
+            Words(LEFT, 670, "Contents", 12, "b"),
+            *lines(["The notice 1", "How it was sent 1", "The order 2"], y=650, by=20),
+            Words(LEFT, 560, "The Notice", 14, "b"),
+            *lines(broken(PROSE, RIGHT - LEFT), y=540),
+        ]
+    )
+    document = read([page, *typeset(story(15, 9))])
+    assert texts(document, Kind.HEADING) == ["On Notices", "The Notice"]
+    assert texts(document, Kind.NOTE)[0] == "Ana Ruiz, University of Lima"
+    assert texts(document, Kind.PARAGRAPH)[0] == PROSE
 
 
 def test_links_below_a_title_that_lead_elsewhere_are_text() -> None:

@@ -25,6 +25,7 @@ _SMALL_WORDS: Final = frozenset(
     "and the of by in at for to with from und von der die das für im am"
     " et de du des la le les y e del do da di".split()
 )
+_OPENING: Final = "([{<“„«‘\"'*†‡"
 _YEAR: Final = expression(r"\b[12]\d{3}\b")
 _SAID: Final = tuple(":;?!.。")
 _NAMED: Final = 0.75
@@ -32,6 +33,7 @@ _NAMED: Final = 0.75
 _LEAST_PAGES: Final = 4
 """Below that a page without prose is all there is: a letter, a bill, a slide."""
 _MOST_LINES: Final = 30
+_MOST_IN_TITLE: Final = 5
 _MOST_ABOVE: Final = 12
 _MOST_AT_LEFT: Final = 16
 """Lines of a letterhead above a title, and of names under it that stand at the left."""
@@ -78,15 +80,15 @@ class Around(NamedTuple):
     end: int = 0
 
 
-def around_title(lines: Sequence[Line], profile: Profile) -> Around:
-    """What stands above and below the title of a first page."""
+def around_title(lines: Sequence[Line], profile: Profile, *, ends: bool = False) -> Around:
+    """What stands above and below the title of a first page; `ends` tells that contents follow."""
     first, last = title_of(lines, profile)
     above = lines[:first]
-    if first == last or any(_is_text(line, profile) for line in above):
+    if not 0 < last - first <= _MOST_IN_TITLE or any(_is_text(line, profile) for line in above):
         return Around()
     label = next((at for at in (first - 1, first - 2) if at >= 0 and is_label(_said(lines[at:first]))), first)
     begin = 0 if label <= _MOST_ABOVE else label
-    return Around(begin, label, last, _Names(lines, first, profile).end(last))
+    return Around(begin, label, last, _Names(lines, first, profile).end(last, ends=ends))
 
 
 def _said(lines: Sequence[Line]) -> str:
@@ -101,7 +103,7 @@ class _Names:
         self._middle = (lines[title].x0 + lines[title].x1) / 2
         self._left = min(line.x0 for line in lines)
 
-    def end(self, last: int) -> int:
+    def end(self, last: int, *, ends: bool) -> int:
         """Where they end that begin behind the last line of the title."""
         lines, end, at_left = self._lines, last, 0
         while end < len(lines) and self._is_one(end):
@@ -110,7 +112,7 @@ class _Names:
         # What goes on as it began is a list, a table; where all of it is set so, it is a poem, or a notice.
         while end < len(lines) and end > last and len(lines[end].segments) > 1 < len(lines[end - 1].segments):
             end -= 1
-        return end if end < len(lines) and at_left <= _MOST_AT_LEFT else last
+        return end if (ends or end < len(lines)) and at_left <= _MOST_AT_LEFT else last
 
     def _is_one(self, at: int) -> bool:
         line, profile = self._lines[at], self._profile
@@ -124,7 +126,9 @@ class _Names:
             heads = line.bold and not _is_great(line, profile) and before_text
             return not heads and not (following is not None and _are_prose(line, following, profile))
         differs = line.size > _LARGER * profile.body or line.text.isupper() or line.text.endswith(",")
-        return not line.bold and _is_named(line.text, 2) and not (differs and before_text)
+        return not (line.bold or line.text.endswith(_SAID) or (differs and before_text)) and _is_named(
+            line.text, 2
+        )
 
     def _is_centred(self, line: Line) -> bool:
         off = abs((line.x0 + line.x1) / 2 - self._middle)
@@ -136,23 +140,26 @@ def _is_text(line: Line, profile: Profile) -> bool:
     if marker_of(line):
         return True
     wide = line.x1 - line.x0 > _WIDE * profile.measure
-    return wide and len(line.segments) == 1 and not _is_named(line.text, 2)
+    return wide and len(line.segments) == 1 and (line.text.endswith(_SAID) or not _is_named(line.text, 2))
 
 
 def _is_named(text: str, least: int) -> bool:
-    """Whether a line is of names, places, dates or addresses: nearly all words of it have a capital."""
+    """Whether a line is of names, places, dates or addresses: nearly all words of it have a capital.
+
+    There are so many words at the least, or a year among them.
+    """
     if "@" in text or "://" in text:
         return True
     firsts = [
         first
         for word in text.split()
-        if word.casefold() not in _SMALL_WORDS and (first := next(filter(str.isalpha, word), ""))
+        if word.casefold() not in _SMALL_WORDS and (first := word.lstrip(_OPENING)[:1]).isalpha()
     ]
     if not firsts:
         return any(map(str.isdecimal, text)) or not any(map(str.isalnum, text))
     named = sum(map(str.isupper, firsts))
     enough = len(firsts) >= least or bool(_YEAR.search(text))
-    return enough and named > _NAMED * len(firsts) and not text.endswith(_SAID)
+    return enough and named > _NAMED * len(firsts)
 
 
 def title_of(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:

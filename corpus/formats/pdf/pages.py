@@ -109,14 +109,18 @@ class Pages:
         before, contents, after = without_contents(lines, going_on=self._in_contents)
         self._in_contents = bool(contents) and not after
         if contents and not self._listed:
-            self._body(before, place, marks, aside="")
+            self._body(before, place, marks, aside="", ends=True)
             self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], place)
-            self._body(after, place, [], aside)
+            self._text(after, place, [])
+            self._aside(aside, place)
             return
         self._body(before + after, place, marks, aside)
 
-    def _body(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
-        runs = self._front(lines, place.page, marks)
+    def _body(
+        self, lines: list[Line], place: Place, marks: _Marks, aside: str, *, ends: bool = False
+    ) -> None:
+        """Take the lines of a page, or those above its contents: with those it `ends`."""
+        runs = self._front(lines, place.page, marks, ends=ends)
         texts = [run for is_front, run in runs if not is_front]
         if not texts:
             self._text([], place, marks)  # what leads here leads to what follows
@@ -130,10 +134,15 @@ class Pages:
                 own = [mark for mark in marks if mark[0] in entries]
                 marks = [mark for mark in marks if mark[0] not in entries]
             self._text(run, place, own)
+        self._aside(aside, place)
+
+    def _aside(self, aside: str, place: Place) -> None:
         if len(aside) >= _LEAST_ASIDE:
             self._paragraphs.aside(clean_line(aside), place)
 
-    def _front(self, lines: list[Line], index: int, marks: _Marks) -> list[tuple[bool, list[Line]]]:
+    def _front(
+        self, lines: list[Line], index: int, marks: _Marks, *, ends: bool
+    ) -> list[tuple[bool, list[Line]]]:
         """The lines of a page in runs, and which of them stand with the title and are no text."""
         profile = self._profile
         if index:
@@ -143,10 +152,10 @@ class Pages:
             first, last = title_of(lines, profile)
             begin, end = 0, len(lines)
         else:
-            begin, first, last, end = around_title(lines, profile)
+            begin, first, last, end = around_title(lines, profile, ends=ends)
         title = lines[first:last]
         heads = listed_headings(title, marks)[0] or (
-            not self._listed and (not self._titled or looks(title, 0, profile, listed=False))
+            title and not self._listed and looks(title, 0, profile, listed=False)
         )
         runs = [
             (False, lines[:begin]),
