@@ -35,6 +35,22 @@ def test_a_title_that_ends_like_a_sentence_is_no_paragraph() -> None:
     assert texts(document, Kind.PARAGRAPH) == own
 
 
+def test_a_journals_name_and_address_are_no_title() -> None:
+    own = story(16, 24)
+    head = [
+        middle(740, "Contents lists are at Harbour Press", 8),
+        middle(720, "Journal of Notices and Letters", 17),
+        middle(704, "journal homepage: www.harbour.example", 8),
+        Words(LEFT, 675, "How a Letter Was Sent", 16),
+        Words(LEFT, 655, "Ana Ruiz a,b,* , John Okoro b", 12),
+        Words(LEFT, 640, "a University of Lima, 15081 Lima, Peru", 8),
+    ]
+    document = _below(head, own)
+    assert texts(document, Kind.HEADING) == ["How a Letter Was Sent"]
+    assert document.metadata.title == "How a Letter Was Sent"
+    assert texts(document, Kind.PARAGRAPH) == own
+
+
 def test_what_is_great_below_text_is_no_title() -> None:
     own = story(6, 3)
     page = Sheet([*lines(broken(own[0], RIGHT - LEFT)), Words(LEFT, 600, "Of Ana Ruiz", 17)])
@@ -103,6 +119,10 @@ def test_pages_behind_a_title_page_without_prose_are_none_of_the_text() -> None:
     document = read([title, Sheet(), who, imprint, *typeset(own, rows=10)], outline=outline)
     assert texts(document, Kind.PARAGRAPH) == own
     assert {"Checked by", "Printed in Lima"} <= set(texts(document, Kind.NOTE))
+    said = "This note says how letters are sent, counted and read, and by whom they are."
+    who.words = [Words(LEFT, 700, said)]
+    document = read([title, Sheet(), who, *typeset(own, rows=10)], outline=outline)
+    assert texts(document, Kind.PARAGRAPH) == [said, *own]
 
 
 def _entries(texts: list[str], numbers: list[str]) -> list[Words]:

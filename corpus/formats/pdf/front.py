@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
@@ -25,7 +25,10 @@ _SMALL_WORDS: Final = frozenset(
     "and the of by in at for to with from und von der die das für im am"
     " et de du des la le les y e del do da di".split()
 )
-_OPENING: Final = "([{<“„«‘\"'*†‡"
+_OPENING: Final = "([{<“„«‘\"'*†‡0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
+"""What may stand before a name: brackets, and signs of notes."""
+_ADDRESS: Final = expression(r"(?i)\bwww\.|://|\bhomepage\b")
+_WORD: Final = expression(r"[^\W\d_]{2}")
 _YEAR: Final = expression(r"\b[12]\d{3}\b")
 _SAID: Final = tuple(":;?!.。")
 _NAMED: Final = 0.75
@@ -83,12 +86,24 @@ class Around(NamedTuple):
 def around_title(lines: Sequence[Line], profile: Profile, *, ends: bool = False) -> Around:
     """What stands above and below the title of a first page; `ends` tells that contents follow."""
     first, last = title_of(lines, profile)
+    if first != last and _is_masthead(lines, last, profile):
+        first, size = last + 1, lines[last + 1].size
+        last = first + sum(1 for _ in takewhile(lambda line: line.size > size - 0.5, lines[first:]))
     above = lines[:first]
     if not 0 < last - first <= _MOST_IN_TITLE or any(_is_text(line, profile) for line in above):
         return Around()
     label = next((at for at in (first - 1, first - 2) if at >= 0 and is_label(_said(lines[at:first]))), first)
     begin = 0 if label <= _MOST_ABOVE else label
     return Around(begin, label, last, _Names(lines, first, profile).end(last, ends=ends))
+
+
+def _is_masthead(lines: Sequence[Line], last: int, profile: Profile) -> bool:
+    """Whether what ends at a line is the name of a journal: its address is next, and then the title."""
+    if last + 1 >= len(lines) or not _ADDRESS.search(lines[last].text):
+        return False
+    below = lines[last + 1]
+    heads = _SUMMARY.fullmatch(below.text) or below.text[:1].isdecimal()
+    return _is_great(below, profile) and not heads
 
 
 def _said(lines: Sequence[Line]) -> str:
@@ -153,7 +168,9 @@ def _is_named(text: str, least: int) -> bool:
     firsts = [
         first
         for word in text.split()
-        if word.casefold() not in _SMALL_WORDS and (first := word.lstrip(_OPENING)[:1]).isalpha()
+        if word.casefold() not in _SMALL_WORDS
+        and _WORD.search(word)
+        and (first := word.lstrip(_OPENING)[:1]).isalpha()
     ]
     if not firsts:
         return any(map(str.isdecimal, text)) or not any(map(str.isalnum, text))
@@ -176,6 +193,11 @@ def title_of(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:
 
 def _is_great(line: Line, profile: Profile) -> bool:
     return line.size >= _GREAT * profile.body
+
+
+def has_said(lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether somewhere a line ends as sentences do, and is as wide as one."""
+    return any(line.text.endswith(".") and line.x1 - line.x0 > _PROSE * profile.measure for line in lines)
 
 
 def has_prose(lines: Sequence[Line], profile: Profile) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
 from corpus.formats.pdf.formulas import joined
-from corpus.formats.pdf.front import around_title, has_prose, imprint, title_of, title_page
+from corpus.formats.pdf.front import around_title, has_prose, has_said, imprint, title_of, title_page
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks, with_labels
 from corpus.formats.pdf.hyphens import Hyphens
@@ -109,9 +109,10 @@ class Pages:
         before, contents, after = without_contents(lines, going_on=self._in_contents)
         self._in_contents = bool(contents) and not after
         if contents and not self._listed:
-            self._body(before, place, marks, aside="", ends=True)
+            above, below = _parted(marks, before)
+            self._body(before, place, above, aside="", ends=True)
             self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], place)
-            self._text(after, place, [])
+            self._text(after, place, below)
             self._aside(aside, place)
             return
         self._body(before + after, place, marks, aside)
@@ -130,9 +131,7 @@ class Pages:
                 continue
             own = marks
             if run is not texts[-1]:
-                entries = {found.entry for found in listed_headings(run, marks)[0].values()}
-                own = [mark for mark in marks if mark[0] in entries]
-                marks = [mark for mark in marks if mark[0] not in entries]
+                own, marks = _parted(marks, run)
             self._text(run, place, own)
         self._aside(aside, place)
 
@@ -171,9 +170,8 @@ class Pages:
         if not self._titled or not lines:
             return False
         before = self._listed and index < min(mark.page for mark in self.marks)
-        self._titled = (index <= _LAST_IMPRINT and imprint(lines, self._profile)) or (
-            before and not has_prose(lines, self._profile)
-        )
+        says = has_prose(lines, self._profile) or has_said(lines, self._profile)
+        self._titled = (index <= _LAST_IMPRINT and imprint(lines, self._profile)) or (before and not says)
         return self._titled
 
     def _text(self, lines: list[Line], place: Place, marks: _Marks) -> None:
@@ -188,3 +186,9 @@ class Pages:
                 inside.update(range(at, at + found.lines))
         headings = with_labels(lines, headings)
         self._paragraphs.page(lines, place, headings, entries, notes)
+
+
+def _parted(marks: _Marks, lines: Sequence[Line]) -> tuple[_Marks, _Marks]:
+    """The entries whose headings are among these lines, and the others."""
+    here = {found.entry for found in listed_headings(lines, marks)[0].values()}
+    return [mark for mark in marks if mark[0] in here], [mark for mark in marks if mark[0] not in here]
