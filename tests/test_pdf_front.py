@@ -96,6 +96,7 @@ def test_names_side_by_side_below_a_title_are_no_text() -> None:
     [
         ["Dear Mr. Okoro,"],
         ["The goods were handed over in Lima."],
+        ["Harbour Street Was Quiet."],
         ["What follows was agreed by all"],
         ["Introduction"],
         [f"Harbour {number} and Street" for number in range(20)],

@@ -44,7 +44,7 @@ def test_headings_need_not_be_great_or_bold(heading: list[Words], level: int) ->
         ([Words(LEFT, 640, "how notices are sent", font="i")], 20),
         ([Words(LEFT, 640, "Of what was said:", font="i")], 20),
         ([Words(LEFT + 60, 640, "How notices are sent", font="i")], 20),
-        ([Words(LEFT, 640, "n = k", font="i")], 20),
+        ([Words(LEFT, 640, "Notices = letters", font="i")], 20),
         ([Words(LEFT, 640, "Figure 3: Notices by year", 12, "b")], 20),
         ([Words(LEFT, 640, "Q", 14, "b")], 20),
         ([Words(LEFT, 640, "Notices", 12, "b"), Words(300, 640, "Letters", 12, "b")], 20),
