@@ -23,6 +23,10 @@ _NEAR: Final = 2.0
 _LEAST: Final = 3
 _SHARE: Final = 0.25
 _COUNTED: Final = 0.4
+_OFTEN: Final = 0.5
+_APART: Final = 2.4
+"""Of its size, how far what follows stands below a head that is never the same; lines of text are nearer."""
+_LARGER: Final = 1.05
 
 
 class Sampled(NamedTuple):
@@ -111,29 +115,55 @@ def _offset(pages: Sequence[Sampled]) -> int | None:
     return offset if times >= max(min(_LEAST, len(pages)), _COUNTED * len(pages)) and len(pages) > 1 else None
 
 
+class _Row(NamedTuple):
+    """A line at the edge of a page: its height, and what it says but for figures.
+
+    Whether it counts the pages, and whether it stands apart from all else, as a head does.
+    """
+
+    y: float
+    frame: str
+    counts: bool
+    apart: bool
+
+
 def _bands(pages: Sequence[Sampled], offset: int | None, *, top: bool) -> tuple[float, ...]:
-    """Heights at which lines stand on many pages that are alike, or that count the pages."""
-    found: dict[int, list[tuple[float, str, bool]]] = {}
+    """Heights at which lines stand on many pages that are alike, count the pages, or stand apart."""
+    found: dict[int, list[_Row]] = {}
     for page in pages:
+        head = _head(page) if top else None
         for line in _rows(page, top=top):
             counts = offset is not None and page.at + offset in _numbers(line)
             frame = _FIGURES.sub("#", " ".join(line.text.split()).casefold())
-            found.setdefault(round(line.y / _NEAR), []).append((line.y, frame, counts))
+            row = _Row(line.y, frame, counts, head is not None and abs(line.y - head) <= _NEAR)
+            found.setdefault(round(line.y / _NEAR), []).append(row)
     bands = []
     for rows in _merged(found):
-        frames = Counter(frame for _, frame, _ in rows)
-        alike = sum(counts or frames[frame] > 1 for _, frame, counts in rows)
-        if len(rows) >= max(2, _SHARE * len(pages)) and alike * 2 >= len(rows) and len(pages) > 2:
-            bands.append(sum(y for y, _, _ in rows) / len(rows))
+        frames = Counter(row.frame for row in rows)
+        alike = sum(row.counts or frames[row.frame] > 1 for row in rows) * 2 >= len(rows)
+        apart = len(rows) >= max(_LEAST, _OFTEN * len(pages)) and all(row.apart for row in rows)
+        if len(rows) >= max(2, _SHARE * len(pages)) and (alike or apart) and len(pages) > 2:
+            bands.append(sum(row.y for row in rows) / len(rows))
     return tuple(bands)
 
 
-def _merged(found: Mapping[int, list[tuple[float, str, bool]]]) -> list[list[tuple[float, str, bool]]]:
+def _head(page: Sampled) -> float | None:
+    """The height of a page's first row, if it is as small as the text, and far above all else."""
+    ordered = sorted(page.lines, key=lambda line: -line.y)
+    first = ordered[0]
+    below = next((line for line in ordered if first.y - line.y > _NEAR), None)
+    usual = sorted(line.size for line in ordered)[len(ordered) // 2]
+    if below is None or first.size > _LARGER * usual or first.y - below.y < _APART * first.size:
+        return None
+    return first.y
+
+
+def _merged(found: Mapping[int, list[_Row]]) -> list[list[_Row]]:
     """Heights that rounding has parted, together."""
-    merged: list[list[tuple[float, str, bool]]] = []
+    merged: list[list[_Row]] = []
     last = -10
     for height in sorted(found):
-        if merged and height - last <= 1 and abs(found[height][0][0] - merged[-1][-1][0]) <= _NEAR:
+        if merged and height - last <= 1 and abs(found[height][0].y - merged[-1][-1].y) <= _NEAR:
             merged[-1] += found[height]
         else:
             merged.append(list(found[height]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from corpus.expression import expression
@@ -24,12 +24,27 @@ _SPELT: Final = expression(
     r"\s*(?:[ivxlc]+|\d+|[a-z]|[^\W\d_]{3,14}(?:[- ][^\W\d_]{3,6})?)?[.:]?"
 )
 _DEPTH: Final = expression(r"(?:\d{1,3}|[A-Z])((?:\.\d{1,3}){0,5})\.?\s+\S")
+_DOTTED: Final = expression(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,5}\.?\s+[^\W\d_]")
+_NUMBER_ALONE: Final = expression(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Z]|[IVXLC]{1,7})[.)]?")
+_CAPTION: Final = expression(
+    r"(?i)(?:fig(?:ure|\.)?|table|listing|abb(?:ildung|\.)|tab(?:elle|leau|\.)|figura|tabla|tabela|[图圖図表])"
+    r"\s*[\dA-Z][\d.–-]*\b"
+)
+_WORDY: Final = expression(r"[^\W\d_]{3}")
+_SIGNS: Final = expression(r"[=≤≥∈→|<>{}\\]")
 _ROMAN: Final = expression(r"[IVX]{1,6}\.\s+[A-Z][A-Z]")
 _LETTERED: Final = expression(r"[A-Z]\.\s+[A-Z]\w")
 _LONGEST_OF_CAPITALS: Final = 90
 _MOST_LINES: Final = 5
 _LONGEST: Final = 240
 _UNFINISHED: Final = (",", ";", ":", ".")
+_LONGEST_APART: Final = 90
+_ROOM: Final = 1.15
+"""Of the leading, how far a heading stands from the line above it at least."""
+_LARGER, _LARGER_APART = 1.1, 1.06
+"""Of the size of the text, how large a heading in its font is at least, and one in a font of its own."""
+_WIDE, _FULL = 0.8, 0.95
+_FLUSH: Final = 2.0
 
 
 class Found(NamedTuple):
@@ -79,6 +94,11 @@ def listed_headings(
 def bare(text: str) -> str:
     """The letters and figures of a text, all small."""
     return _NOT_WORDS.sub("", text.casefold())
+
+
+def is_label(text: str) -> bool:
+    """Whether a line says what comes and its number, as "Chapter 3" does, and no more."""
+    return bool(_SPELT.fullmatch(text))
 
 
 def _length(lines: Sequence[Line], words: Sequence[str], at: int, title: str) -> int:
@@ -139,20 +159,23 @@ def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> 
     text = line.text
     if not listed and (found := _capitals(lines, at)):
         return found
-    larger = line.size >= profile.body * (1.1 if not listed else 1.08)
     numbered = bool(_DEPTH.match(text))
-    if line.mono or len(line.segments) > 1 or not any(map(str.isalpha, text)):
-        return None
-    if not ((line.bold and (larger or line.size >= 0.98 * profile.body)) or (larger and not listed)):
+    # One letter alone parts an index by words.
+    if line.mono or not _is_whole(line) or not any(map(str.isalpha, text[1:])) or _CAPTION.match(text):
         return None
     before = lines[at - 1] if at else None
     leading = profile.leading(line.size)
-    if before is not None and before.column == line.column and before.y - line.y < 1.15 * leading:
+    if before is not None and before.column == line.column and before.y - line.y < _ROOM * leading:
         return None
+    own = line.bold or _is_own(line, profile)
+    larger = line.size >= profile.body * (_LARGER_APART if own else _LARGER)
+    if not (larger or (line.bold and line.size >= 0.98 * profile.body)):
+        return Found(1, _level(text, line, profile)) if _is_apart(lines, at, profile) else None
     count = 1
     while at + count < len(lines) and count < _MOST_LINES:
         following = lines[at + count]
-        alike = abs(following.size - line.size) < 0.4 and following.bold == line.bold
+        great = following.size >= _LARGER_APART * profile.body
+        alike = abs(following.size - line.size) < 0.4 and (following.bold == line.bold or great)
         near = following.column == line.column and 0 < lines[at + count - 1].y - following.y < 1.35 * leading
         if not (alike and near):
             if near and following.size < line.size * 1.02 and following.column == line.column and not larger:
@@ -163,6 +186,60 @@ def looks(lines: Sequence[Line], at: int, profile: Profile, *, listed: bool) -> 
     if len(said) > _LONGEST or count >= _MOST_LINES or (said.endswith(_UNFINISHED) and not numbered):
         return None
     return Found(count, _level(said, line, profile))
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a line is one run of words, behind a number perhaps, and no row of cells."""
+    number, *more = line.segments
+    return not more or (len(more) == 1 and bool(_NUMBER_ALONE.fullmatch(number.text.strip())))
+
+
+def _is_own(line: Line, profile: Profile) -> bool:
+    """Whether a line is set in another font than the text is."""
+    return line.italic or bool(line.family and profile.family and line.family != profile.family)
+
+
+def _is_apart(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+    """Whether a line no larger than the text is a heading: text stands below it, and room between.
+
+    It is numbered as parts of parts are, or in another font.
+    """
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or following.column != line.column or following.mono:
+        return False
+    text = line.text
+    if (
+        len(text) > _LONGEST_APART
+        or text.endswith(_UNFINISHED)
+        or _SIGNS.search(text)
+        or not _WORDY.search(text)
+    ):
+        return False
+    own = _is_own(line, profile) and not _is_own(following, profile)
+    room = line.y - following.y
+    if _DOTTED.match(text) and line.x1 - line.x0 < _FULL * profile.measure:
+        return not _DEPTH.match(following.text) and (own or room > _ROOM * profile.leading(line.size))
+    flush = abs(line.x0 - following.x0) < _FLUSH and following.x1 - following.x0 > _WIDE * profile.measure
+    short = line.x1 - line.x0 < _WIDE * profile.measure and text[0].isupper()
+    return own and flush and short and room > _ROOM * profile.leading(line.size)
+
+
+def with_labels(lines: Sequence[Line], headings: dict[int, Found]) -> dict[int, Found]:
+    """Headings that were inferred, with "CHAPTER", "ONE" and what it is called made one."""
+    joined: dict[int, Found] = {}
+    begin = end = -1
+    for at, found in sorted(headings.items()):
+        if at == end and found.entry is None:
+            said = " ".join(line.text for line in lines[begin:at])
+            longer = " ".join(line.text for line in lines[begin : at + found.lines])
+            if is_label(said) or is_label(longer):
+                end = at + found.lines
+                joined[begin] = Found(end - begin, found.level)
+                continue
+        joined[at] = found
+        begin, end = at, at + found.lines if found.entry is None else -1
+    return joined
 
 
 def _capitals(lines: Sequence[Line], at: int) -> Found | None:
@@ -196,13 +273,3 @@ def _level(said: str, line: Line, profile: Profile) -> int:
         return min(6, 1 + depth[1].count("."))
     greater = [size for size in profile.styles if size > line.size + 0.2]
     return min(6, 1 + len(greater))
-
-
-def lowest(marks: Sequence[Bookmark]) -> int:
-    """The lowest level of an outline."""
-    return max((mark.level for mark in marks), default=0)
-
-
-def titles(marks: Sequence[Bookmark]) -> Mapping[str, int]:
-    """The numbers of entries by their bare titles."""
-    return {bare(mark.title): number for number, mark in enumerate(marks)}

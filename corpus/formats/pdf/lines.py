@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import Final
 
+from corpus.formats.pdf.columns import GUTTER, gutter_in, parts
 from corpus.formats.pdf.pieces import Line, Piece, Segment
 
 _GAP: Final = 1.0
@@ -17,15 +18,6 @@ _SAME_LINE: Final = 0.25
 _RAISED: Final = 0.62
 """How far from the base line what is smaller may stand, of the greater size."""
 _SMALLER: Final = 0.88
-_LEAST_ROWS: Final = 7
-_GUTTER: Final = 7.0
-_CROSSING: Final = 0.25
-"""The share of a column's height at the most that may be crossed by what spans both columns."""
-_FILLED: Final = 0.55
-"""How much of its column a line of prose fills in the middle: the cells of a table fill less."""
-_FULL: Final = 0.9
-_LEAST_FULL: Final = 0.2
-"""The share of a column's lines at the least that go from one edge of it to the other."""
 
 
 def lines_of(pieces: Iterable[Piece], gutter: float = 0.0) -> list[Line]:
@@ -122,127 +114,74 @@ def _touching(row: list[Segment]) -> list[Segment]:
 
 
 def _ordered(segments: list[Segment], column: int, deeper: int, usual: float = 0.0) -> list[Line]:
-    """Lines in reading order: where there is a gutter, what stands left of it before what stands right.
-
-    What spans the gutter parts the page into bands, each of which is read by itself.
-    """
-    gutter = _gutter(segments) if deeper else None
-    if gutter is None and usual and _parts(segments, usual):
+    """Lines in reading order: where there is a gutter, what stands left of it before what stands right."""
+    gutter = gutter_in(segments) if deeper else None
+    if gutter is None and usual and parts(segments, usual):
         gutter = usual
     if gutter is None:
         return _rows(segments, column)
-    lines: list[Line] = []
-    left: list[Segment] = []
-    right: list[Segment] = []
-    across: list[Segment] = []
-    beside: list[Segment] = []
-    begins, ends = inf, -inf  # of what spans the gutter, and of what stands beside that
-
-    def end_band() -> None:
-        nonlocal column
-        for side in (left, right):
-            if side:
-                ordered = _ordered(side, column + 1, deeper - 1)
-                column = max(column, *(line.column for line in ordered))
-                lines.extend(ordered)
-                side.clear()
-
-    def end_across() -> None:
-        nonlocal column, begins, ends
-        lowest = across[-1].y
-        for rows in ([one for one in beside if one.y >= lowest], across):
-            if rows:
-                column += 1
-                lines.extend(_rows(rows, column))
-        left.extend(one for one in beside if one.y < lowest)
-        beside.clear()
-        across.clear()
-        begins, ends = inf, -inf
-
+    bands = _Bands(gutter, column, deeper)
     for segment in sorted(segments, key=lambda segment: -segment.y):
-        if segment.x1 <= gutter + 2:
-            side = left
-        elif segment.x0 >= gutter - 2:
-            side = right
-        else:
-            if not across:
-                end_band()
-            elif segment.x0 < ends + _GUTTER:
-                end_across()
-                end_band()
-            across.append(segment)
-            begins = min(begins, segment.x0)
-            continue
-        if across:
-            if side is left and segment.x1 + _GUTTER <= begins:
-                beside.append(segment)  # as what journals print beside a summary
-                ends = max(ends, segment.x1)
-                continue
-            end_across()
-        side.append(segment)
-    if across:
-        end_across()
-    end_band()
-    return lines
+        bands.take(segment)
+    return bands.end()
 
 
-def _parts(segments: Sequence[Segment], gutter: float) -> bool:
-    """Whether the gutter of other pages parts this one, too: one side may be listings, tables, a figure."""
-    crossing = sum(segment.x0 < gutter - 2 and segment.x1 > gutter + 2 for segment in segments)
-    sides = (
-        [segment for segment in segments if segment.x1 <= gutter + 2],
-        [segment for segment in segments if segment.x0 >= gutter - 2],
-    )
-    if not all(sides) or crossing > _CROSSING * len(segments):
-        return False
-    low, high = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
-    return any(
-        len(side) >= _LEAST_ROWS and _is_prose(side, *edges)
-        for side, edges in zip(sides, ((low, gutter), (gutter, high)), strict=True)
-    )
+class _Bands:
+    """A page of two columns from top to bottom: what spans the gutter parts it into bands."""
 
+    def __init__(self, gutter: float, column: int, deeper: int) -> None:
+        self._gutter, self._column, self._deeper = gutter, column, deeper
+        self._lines: list[Line] = []
+        self._left: list[Segment] = []
+        self._right: list[Segment] = []
+        self._across: list[Segment] = []
+        self._beside: list[Segment] = []
+        """What stands left of what spans the gutter, as what journals print beside a summary."""
+        self._begins, self._ends = inf, -inf
+        """The left edge of what spans the gutter, and the right one of what stands beside that."""
 
-def gutter_of(lines: Sequence[Line]) -> float | None:
-    """Where the lines of a page have their gutter; None on a page of one column."""
-    if not any(line.column for line in lines):
-        return None
-    low, high = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    middle = (low + high) / 2
-    edge = max((line.x1 for line in lines if line.x1 <= middle), default=low)
-    start = min((line.x0 for line in lines if line.x0 >= middle), default=high)
-    return (edge + start) / 2
+    def take(self, segment: Segment) -> None:
+        """Take the next segment, none of which is higher than the one before."""
+        if segment.x0 < self._gutter - 2 and segment.x1 > self._gutter + 2:
+            if not self._across:
+                self._end_band()
+            elif segment.x0 < self._ends + GUTTER:
+                self._end_across()
+                self._end_band()
+            self._across.append(segment)
+            self._begins = min(self._begins, segment.x0)
+            return
+        is_left = segment.x1 <= self._gutter + 2
+        if self._across:
+            if is_left and segment.x1 + GUTTER <= self._begins:
+                self._beside.append(segment)
+                self._ends = max(self._ends, segment.x1)
+                return
+            self._end_across()
+        (self._left if is_left else self._right).append(segment)
 
+    def end(self) -> list[Line]:
+        """All lines, once all segments were taken."""
+        self._end_across()
+        self._end_band()
+        return self._lines
 
-def _gutter(segments: Sequence[Segment]) -> float | None:
-    """Where a strip without words parts two columns of prose; None where there are none."""
-    if len(segments) < 2 * _LEAST_ROWS:
-        return None
-    lefts = sorted(segment.x0 for segment in segments)
-    low, high = lefts[0], max(segment.x1 for segment in segments)
-    span = high - low
-    # Columns begin where many lines do.
-    begins = {round(segment.x0) for segment in segments if low + 0.25 * span < segment.x0 < low + 0.75 * span}
-    best: tuple[float, float] | None = None
-    for start in begins:
-        right = [segment for segment in segments if segment.x0 >= start - 1.5]
-        flush = [segment for segment in right if segment.x0 <= start + 1.5]
-        if len(flush) < _LEAST_ROWS or (best and len(flush) <= best[0]):
-            continue
-        left = [segment for segment in segments if segment.x1 <= start - 2]
-        crossing = [segment for segment in segments if segment.x0 < start - 1.5 and segment.x1 > start - 2]
-        if len(left) < _LEAST_ROWS or len(crossing) > _CROSSING * len(segments):
-            continue
-        edge = max(segment.x1 for segment in left)
-        if start - edge < _GUTTER or not (_is_prose(left, low, edge) and _is_prose(right, start, high)):
-            continue
-        best = (len(flush), (start + edge) / 2)
-    return best[1] if best else None
+    def _end_band(self) -> None:
+        for side in (self._left, self._right):
+            if side:
+                ordered = _ordered(side, self._column + 1, self._deeper - 1)
+                self._column = max(self._column, *(line.column for line in ordered))
+                self._lines += ordered
+        self._left, self._right = [], []
 
-
-def _is_prose(side: Sequence[Segment], low: float, high: float) -> bool:
-    widths = sorted(segment.x1 - segment.x0 for segment in side)
-    if widths[len(widths) // 2] >= _FILLED * (high - low):
-        return True
-    # Among listings and lists there are fewer, but they go from edge to edge, as cells of a table do not.
-    full = sum(width >= _FULL * (high - low) for width in widths)
-    return full >= max(_LEAST_ROWS, _LEAST_FULL * len({round(segment.y) for segment in side}))
+    def _end_across(self) -> None:
+        if not self._across:
+            return
+        lowest = self._across[-1].y
+        for rows in ([one for one in self._beside if one.y >= lowest], self._across):
+            if rows:
+                self._column += 1
+                self._lines += _rows(rows, self._column)
+        self._left += [one for one in self._beside if one.y < lowest]
+        self._across, self._beside = [], []
+        self._begins, self._ends = inf, -inf

@@ -7,9 +7,9 @@ from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
 from corpus.formats.pdf.formulas import joined
-from corpus.formats.pdf.front import imprint, title_of, title_page, under_title
+from corpus.formats.pdf.front import around_title, has_prose, has_said, imprint, title_of, title_page
 from corpus.formats.pdf.furniture import Sampled
-from corpus.formats.pdf.headings import by_page, listed_headings, looks
+from corpus.formats.pdf.headings import by_page, listed_headings, looks, with_labels
 from corpus.formats.pdf.hyphens import Hyphens
 from corpus.formats.pdf.lines import lines_of
 from corpus.formats.pdf.notes import parted_from_notes
@@ -24,6 +24,8 @@ _Marks: TypeAlias = Sequence[tuple[int, Bookmark]]
 """Entries of the outline, with their numbers."""
 _LISTED: Final = 3
 """Entries from which on an outline tells of all headings that are greater than the text."""
+_LAST_IMPRINT: Final = 3
+"""The index of the last page on which an imprint may stand, blank ones between."""
 _MOST_TEXT: Final = 40_000_000
 """Characters; ten times as many as a book of 1,500 pages has."""
 _LEAST_ASIDE: Final = 4
@@ -106,15 +108,20 @@ class Pages:
     def _take(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
         before, contents, after = without_contents(lines, going_on=self._in_contents)
         self._in_contents = bool(contents) and not after
-        if contents and not self.marks:
-            self._body(before, place, marks, aside="")
+        if contents and not self._listed:
+            above, below = _parted(marks, before)
+            self._body(before, place, above, aside="", ends=True)
             self._paragraphs.printed_contents([clean_line(plain(line)) for line in contents], place)
-            self._body(after, place, [], aside)
+            self._text(after, place, below)
+            self._aside(aside, place)
             return
         self._body(before + after, place, marks, aside)
 
-    def _body(self, lines: list[Line], place: Place, marks: _Marks, aside: str) -> None:
-        runs = self._front(lines, place.page, marks)
+    def _body(
+        self, lines: list[Line], place: Place, marks: _Marks, aside: str, *, ends: bool = False
+    ) -> None:
+        """Take the lines of a page, or those above its contents: with those it `ends`."""
+        runs = self._front(lines, place.page, marks, ends=ends)
         texts = [run for is_front, run in runs if not is_front]
         if not texts:
             self._text([], place, marks)  # what leads here leads to what follows
@@ -124,35 +131,48 @@ class Pages:
                 continue
             own = marks
             if run is not texts[-1]:
-                entries = {found.entry for found in listed_headings(run, marks)[0].values()}
-                own = [mark for mark in marks if mark[0] in entries]
-                marks = [mark for mark in marks if mark[0] not in entries]
+                own, marks = _parted(marks, run)
             self._text(run, place, own)
+        self._aside(aside, place)
+
+    def _aside(self, aside: str, place: Place) -> None:
         if len(aside) >= _LEAST_ASIDE:
             self._paragraphs.aside(clean_line(aside), place)
 
-    def _front(self, lines: list[Line], index: int, marks: _Marks) -> list[tuple[bool, list[Line]]]:
+    def _front(
+        self, lines: list[Line], index: int, marks: _Marks, *, ends: bool
+    ) -> list[tuple[bool, list[Line]]]:
         """The lines of a page in runs, and which of them stand with the title and are no text."""
         profile = self._profile
-        before, self._titled = self._titled, False
-        if not index and title_page(lines, profile, self._pdf.count):
-            self._titled = True
+        if index:
+            return [(self._is_matter(lines, index), lines)]
+        self._titled = title_page(lines, profile, self._pdf.count)
+        if self._titled:
             first, last = title_of(lines, profile)
-            title = lines[first:last]
-            if listed_headings(title, marks)[0] or (
-                not self._listed and looks(title, 0, profile, listed=False)
-            ):
-                runs = [(True, lines[:first]), (False, title), (True, lines[last:])]
-            else:
-                runs = [(True, lines)]
-        elif index == 1 and before and imprint(lines, profile):
-            runs = [(True, lines)]
-        elif index:
-            runs = [(False, lines)]
+            begin, end = 0, len(lines)
         else:
-            first, last = under_title(lines, profile)
-            runs = [(False, lines[:first]), (True, lines[first:last]), (False, lines[last:])]
+            begin, first, last, end = around_title(lines, profile, ends=ends)
+        title = lines[first:last]
+        heads = listed_headings(title, marks)[0] or (
+            title and not self._listed and looks(title, 0, profile, listed=False)
+        )
+        runs = [
+            (False, lines[:begin]),
+            (True, lines[begin:first]),
+            (not heads, title),
+            (True, lines[last:end]),
+            (False, lines[end:]),
+        ]
         return [run for run in runs if run[1]] or [(False, lines)]
+
+    def _is_matter(self, lines: list[Line], index: int) -> bool:
+        """Whether a page goes on with what a title page begins: imprints, notices, tables of who did what."""
+        if not self._titled or not lines:
+            return False
+        before = self._listed and index < min(mark.page for mark in self.marks)
+        says = has_prose(lines, self._profile) or has_said(lines, self._profile)
+        self._titled = (index <= _LAST_IMPRINT and imprint(lines, self._profile)) or (before and not says)
+        return self._titled
 
     def _text(self, lines: list[Line], place: Place, marks: _Marks) -> None:
         profile = self._profile
@@ -164,4 +184,11 @@ class Pages:
             if at not in inside and not listed and (found := looks(lines, at, profile, listed=listed)):
                 headings[at] = found
                 inside.update(range(at, at + found.lines))
+        headings = with_labels(lines, headings)
         self._paragraphs.page(lines, place, headings, entries, notes)
+
+
+def _parted(marks: _Marks, lines: Sequence[Line]) -> tuple[_Marks, _Marks]:
+    """The entries whose headings are among these lines, and the others."""
+    here = {found.entry for found in listed_headings(lines, marks)[0].values()}
+    return [mark for mark in marks if mark[0] in here], [mark for mark in marks if mark[0] not in here]

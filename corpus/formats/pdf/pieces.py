@@ -15,17 +15,19 @@ _ITALIC: Final = expression(r"(?i)ital|obli|slant|cmti|cmsl|cmmi|sfti|ecti|-it$"
 _MONO: Final = expression(
     r"(?i)mono|courier|typewriter|cmtt|cmsltt|sftt|ectt|tt\d+$|consol|menlo|inconsol|nimbusmon|luximon"
 )
+_STYLE: Final = expression(r"(?:PS)?(?:MT)?(?:[-,\d]|$)")
 _BESIDE, _BELOW = 0.3, 1.0
 """In points, how far beside and below itself the same is drawn at the most."""
 _FIXED_PITCH, _ITALIC_FLAG, _FORCE_BOLD = 1, 1 << 6, 1 << 18
 
 
 class Font(NamedTuple):
-    """How a font looks, by its name and its flags (ISO 32000 § 9.8.2)."""
+    """How a font looks, by its name and its flags (ISO 32000 § 9.8.2); `family` is its name without style."""
 
     bold: bool = False
     italic: bool = False
     mono: bool = False
+    family: str = ""
 
     @classmethod
     def of(cls, name: str, flags: int) -> Font:
@@ -35,6 +37,7 @@ class Font(NamedTuple):
             bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD),
             bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
             bool(_MONO.search(name)),
+            _STYLE.split(name, maxsplit=1)[0],
         )
 
 
@@ -115,6 +118,11 @@ class Line:
     def mono(self) -> bool:
         """Whether all of its words are in a font whose letters have one width."""
         return self._all("mono")
+
+    @cached_property
+    def family(self) -> str:
+        """The family of most of its words."""
+        return max(self.pieces, key=lambda piece: piece.x1 - piece.x0).font.family
 
     @cached_property
     def first_word(self) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from corpus.formats.pdf.columns import gutter_of
 from corpus.formats.pdf.furniture import Furniture, Sampled
-from corpus.formats.pdf.lines import gutter_of
 from corpus.formats.pdf.pieces import Line
 
 _ALL: Final = 12
@@ -16,13 +16,14 @@ _ALL: Final = 12
 _FIRST: Final = 3
 _USUAL: Final = 0.2
 _ALIKE: Final = 6.0
+_WIDER: Final = 1.35
 
 
 class Profile(NamedTuple):
     """Of a PDF: the size of its text in points, leadings by size, the measure, and its furniture.
 
     `styles` are the sizes greater than that of the text, the greatest first; `gutter` is where most pages
-    have one, 0 for nowhere.
+    have one, 0 for nowhere; `family` is the font of most of the text.
     """
 
     body: float = 10.0
@@ -32,6 +33,7 @@ class Profile(NamedTuple):
     furniture: Furniture = Furniture()
     styles: tuple[float, ...] = ()
     gutter: float = 0.0
+    family: str = ""
 
     def leading(self, size: float) -> float:
         """From base line to base line, in points, for letters of that size."""
@@ -50,6 +52,7 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     """The profile that these pages have."""
     furniture = Furniture.of(sample)
     sizes: Counter[int] = Counter()
+    families: Counter[str] = Counter()
     leadings: dict[int, Counter[int]] = defaultdict(Counter)
     edges: Counter[int] = Counter()
     begins: Counter[bool] = Counter()
@@ -57,6 +60,7 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
         lines = furniture.removed(page.lines, page.at, "")
         for line in lines:
             sizes[_rounded(line.size)] += len(line.text) // (2 if line.mono else 1)
+            families[line.family] += len(line.text)
         farthest: dict[int, float] = {}
         for line in lines:
             farthest[line.column] = max(line.x1, farthest.get(line.column, 0.0))
@@ -77,10 +81,15 @@ def profile_of(sample: Sequence[Sampled]) -> Profile:
     own = usual.get(_rounded(body))
     if own:
         usual[0] = own / body
+        # What is set wider than the text is no paragraph: a title, entries of contents.
+        widest = _WIDER * usual[0] / 5
+        usual = {size: wide for size, wide in usual.items() if not size or wide <= widest * size}
     styles = tuple(sorted((size / 5 for size in sizes if size / 5 > body * 1.06), reverse=True))
     # The width that most lines have: those that stop early all have others.
     measure = 2.0 * max(edges, key=lambda width: (edges[width], width), default=0)
-    return Profile(body, usual, measure, begins[True] > begins[False], furniture, styles, _gutter(sample))
+    family = max(families, key=families.__getitem__, default="")
+    indented = begins[True] > begins[False]
+    return Profile(body, usual, measure, indented, furniture, styles, _gutter(sample), family)
 
 
 def _gutter(sample: Sequence[Sampled]) -> float:
