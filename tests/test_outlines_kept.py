@@ -6,18 +6,20 @@ import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.library import Library
+from corpus.library import Article, Library
 from corpus.opening import open_bytes, open_path, shipped
 from corpus.outline import outline_of
 from corpus.outline.section import Outline, Section
 from corpus.packed import outline as packed_outline
 from corpus.packed.document import pack
 from corpus.packed.outline import pack_outline, unpack_outline
+from corpus.sidecars import stamp
 from tests.reading import HEADLESS
 from tui.article import OpenArticle
 from tui.opening import from_library, open_target, remember
@@ -207,3 +209,33 @@ def test_other_outlines_are_made_under_another_number() -> None:
     outlines = (outline_of(shipped(name)) for name in ("six-part-roadmap.txt", "six-part-roadmap.zh.txt"))
     made = sha256(repr([packed_outline.plain(outline) for outline in outlines]).encode()).hexdigest()
     assert (packed_outline.MAGIC, made[:16]) == (b"PNO\x01", "22f2311795f406b4")
+
+
+def test_what_the_library_has_is_not_kept_once_more(
+    library: Library, path: Path, kept: OpenArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    anew = Library.remember
+
+    def noted(*said: Any, **named: Any) -> Article:
+        taken.append(said[2])
+        return anew(*said, **named)
+
+    monkeypatch.setattr(Library, "remember", noted)
+    again = open_target(str(path), library)
+    assert remember(library, again) == again
+    assert remember(library, from_library(library, kept.id or 0)).id == kept.id
+    assert not taken
+    path.write_text(f"{HEADLESS}\nMore.\n", encoding="utf-8")
+    changed = remember(library, open_target(str(path), library))
+    assert taken == [str(path)]
+    assert library.document(kept.id or 0).digest == changed.digest
+    # Of what was added without being read the outline is still to be kept.
+    taken.clear()
+    other = path.with_name("other.txt")
+    other.write_text(HEADLESS, encoding="utf-8")
+    size, mtime_ns = stamp(other, other.stat())
+    anew(library, open_path(other), str(other), size=size, mtime_ns=mtime_ns)
+    added = remember(library, open_target(str(other), library))
+    assert taken == [str(other)]
+    assert library.outlines.kept(added.id or 0) is not None

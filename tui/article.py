@@ -30,8 +30,8 @@ class OpenArticle(NamedTuple):
     citations go by; `edits` is what the reader has made of it, where he has. Where `outlined` is false,
     what is inferred is still missing from the outline: see `with_inferred`. Where it is all of a web page,
     `alone` is the article in that, to go back to; it is in the library, and the page is not; `page` tells
-    what stands where in both. `fragment` is
-    where in it an address leads, `encoding` the one that its reader says it is in; "" for neither.
+    what stands where in both. `fragment` is where in it an address leads, `encoding` the one that its
+    reader says it is in; "" for neither. `kept` tells that it is the library’s copy.
     """
 
     document: Readable
@@ -47,6 +47,7 @@ class OpenArticle(NamedTuple):
     page: WholePage | None = None
     fragment: str = ""
     encoding: str = ""
+    kept: bool = False
 
     @property
     def begun(self) -> bool:

@@ -116,7 +116,7 @@ def _as_kept(library: Library, article: Article) -> OpenArticle:
     changed = article.digest != article.seen
     document, outline = library.outlines.outlined(article.id)
     kept = OpenArticle(document, outline, article.id, article.path, article.place, changed=changed)
-    kept = kept._replace(encoding=article.encoding)
+    kept = kept._replace(encoding=article.encoding, kept=True)
     return _edited(kept, library, article)
 
 
@@ -152,9 +152,11 @@ def _is_kept(path: Path, library: Library) -> bool:
 def remember(library: Library, article: OpenArticle) -> OpenArticle:
     """Keep an article in the library; not standard input, nor what is large: that keeps itself.
 
-    Nor what could be read of its beginning alone.
+    Nor what could be read of its beginning alone, and what it has already, outline and all.
     """
     if article.path is None or not article.digest:
+        return article
+    if article.kept and article.id is not None and library.outlines.kept(article.id) is not None:
         return article
     about = article.path.stat()
     if about.st_size > KEPT_MOST or not isinstance(article.document, Document):
