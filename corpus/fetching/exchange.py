@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from corpus.errors import CannotOpen
 from corpus.fetching.address import Address
 from corpus.fetching.connecting import Deadline, connect
-from corpus.format import GZIP
 from corpus.sanitiser import clean_line
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 """The largest page that is fetched: what is larger could not be kept in the library."""
 _AT_ONCE: Final = 64 * 1024
+_GZIP: Final = b"\x1f\x8b"
 _FIELDS: Final = ("content-type", "location", "etag", "last-modified")
 _WANTED: Final = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.8"
 
@@ -133,7 +133,7 @@ class _Unpacking:
         found: list[bytes] = []
         while piece and self._length <= MOST_BYTES:
             if self._stream.eof:
-                if self._deflated or not piece.startswith(GZIP[: len(piece)]):
+                if self._deflated or not piece.startswith(_GZIP[: len(piece)]):
                     break
                 self._stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
             try:
