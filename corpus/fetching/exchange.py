@@ -11,14 +11,12 @@ from typing import Final, NamedTuple
 from corpus.errors import CannotOpen
 from corpus.fetching.address import Address
 from corpus.fetching.connecting import Deadline, connect
-from corpus.format import GZIP
 from corpus.sanitiser import clean_line
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 """The largest page that is fetched: what is larger could not be kept in the library."""
 _AT_ONCE: Final = 64 * 1024
-_LET_OUT: Final = 1024 * 1024
-"""Bytes that are unpacked at once."""
+_GZIP: Final = b"\x1f\x8b"
 _FIELDS: Final = ("content-type", "location", "etag", "last-modified")
 _WANTED: Final = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.8"
 
@@ -133,18 +131,15 @@ class _Unpacking:
             headed = piece[0] & 0x0F == 8 and (len(piece) < 2 or int.from_bytes(piece[:2], "big") % 31 == 0)
             self._stream = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
         found: list[bytes] = []
-        holds_back = True
-        # The stream may hold words back when it has taken the whole piece: as many came out as it was let.
-        while (piece or holds_back) and self._length <= MOST_BYTES:
+        while piece and self._length <= MOST_BYTES:
             if self._stream.eof:
-                if not piece or self._deflated or not piece.startswith(GZIP[: len(piece)]):
+                if self._deflated or not piece.startswith(_GZIP[: len(piece)]):
                     break
                 self._stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
             try:
-                found.append(self._stream.decompress(piece, _LET_OUT))
+                found.append(self._stream.decompress(piece, _AT_ONCE * 16))
             except zlib.error as fault:
                 raise CannotOpen(f"{self._address} came damaged: fetch it again.") from fault
             self._length += len(found[-1])
-            holds_back = len(found[-1]) == _LET_OUT
             piece = self._stream.unused_data or self._stream.unconsumed_tail
         return found
