@@ -15,8 +15,6 @@ from corpus.sanitiser import clean_line
 MOST_BYTES: Final = 32 * 1024 * 1024
 """The largest page that is fetched: what is larger could not be kept in the library."""
 _AT_ONCE: Final = 64 * 1024
-_LET_OUT: Final = 1024 * 1024
-"""Bytes that are unpacked at once."""
 _FIELDS: Final = ("content-type", "location", "etag", "last-modified")
 _WANTED: Final = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.8"
 
@@ -81,6 +79,8 @@ def _taken(response: HTTPResponse, address: Address, progress: Callable[[int, in
             if max(length, came) > MOST_BYTES:
                 raise too_large
         progress(came, total)
+    if isinstance(unpack, _Unpacking):
+        pieces.append(unpack.held_back())
     if came < total or (isinstance(unpack, _Unpacking) and not unpack.is_whole):
         raise HTTPException("the connection ended before all of it had come")
     return b"".join(pieces)
@@ -112,19 +112,25 @@ class _Unpacking:
         """Whether all has come that was packed."""
         return self._stream is None or self._stream.eof
 
+    def held_back(self) -> bytes:
+        """What the stream has taken whole and not let out yet: to be asked once nothing more comes."""
+        if self._stream is None or self._stream.eof:
+            return b""
+        try:
+            return self._stream.decompress(b"", _AT_ONCE)
+        except zlib.error as fault:
+            raise CannotOpen(f"{self._address} came damaged: fetch it again.") from fault
+
     def __call__(self, piece: bytes) -> list[bytes]:
         if self._stream is None:
             headed = piece[0] & 0x0F == 8 and (len(piece) < 2 or int.from_bytes(piece[:2], "big") % 31 == 0)
             self._stream = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
         found: list[bytes] = []
-        holds_back = True
-        # The stream may hold words back when it has taken the whole piece: as many came out as it was let.
-        while (piece or holds_back) and self._length <= MOST_BYTES and not self._stream.eof:
+        while piece and self._length <= MOST_BYTES and not self._stream.eof:
             try:
-                found.append(self._stream.decompress(piece, _LET_OUT))
+                found.append(self._stream.decompress(piece, _AT_ONCE * 16))
             except zlib.error as fault:
                 raise CannotOpen(f"{self._address} came damaged: fetch it again.") from fault
             self._length += len(found[-1])
-            holds_back = len(found[-1]) == _LET_OUT
             piece = self._stream.unconsumed_tail
         return found
