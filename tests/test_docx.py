@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
 import pytest
 
 from corpus.document import Inline, Kind
@@ -232,8 +235,13 @@ def test_boxes_pictures_and_formulas_are_readable() -> None:
 
 
 def test_limits_of_limits_are_each_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = []
-    monkeypatch.setattr(formulas, "_row", lambda *of, row=formulas._row: read.append(0) or row(*of))
+    read: list[int] = []
+
+    def noted(element: Element | None, depth: int, row: Callable[..., str] = formulas._row) -> str:
+        read.append(depth)
+        return row(element, depth)
+
+    monkeypatch.setattr(formulas, "_row", noted)
     begin, end = "<m:limLow><m:e><m:r><m:t>a</m:t></m:r></m:e><m:lim>", "</m:lim></m:limLow>"
     body = f"<m:oMath>{12 * begin}<m:r><m:t>b</m:t></m:r>{12 * end}</m:oMath>"
     assert opened(docx(p(body))).text.startswith("a_a_a_")
