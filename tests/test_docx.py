@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
 import pytest
 
 from corpus.document import Inline, Kind
@@ -232,8 +235,13 @@ def test_boxes_pictures_and_formulas_are_readable() -> None:
 
 
 def test_limits_of_limits_are_each_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = []
-    monkeypatch.setattr(formulas, "_row", lambda *of, row=formulas._row: read.append(0) or row(*of))
+    read: list[int] = []
+
+    def noted(element: Element | None, depth: int, row: Callable[..., str] = formulas._row) -> str:
+        read.append(depth)
+        return row(element, depth)
+
+    monkeypatch.setattr(formulas, "_row", noted)
     begin, end = "<m:limLow><m:e><m:r><m:t>a</m:t></m:r></m:e><m:lim>", "</m:lim></m:limLow>"
     body = f"<m:oMath>{12 * begin}<m:r><m:t>b</m:t></m:r>{12 * end}</m:oMath>"
     assert opened(docx(p(body))).text.startswith("a_a_a_")
@@ -346,3 +354,44 @@ def test_a_picture_beside_the_words_stands_below_them_and_a_tiny_one_only_adorns
         (Kind.ITEM, 0, "", "[Flood of 1953.png]"),
         (Kind.TABLE, 0, "", "Rain. [picture]\t1"),
     ]
+
+
+def test_what_only_asks_for_words_is_not_read_and_what_was_filled_in_is() -> None:
+    showing = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    body = p(f"{r('By ')}<w:sdt>{showing}<w:sdtContent>{r('Click here')}</w:sdtContent></w:sdt>") + p(
+        f"{r('By ')}<w:sdt><w:sdtPr/><w:sdtContent>{r('Ana Ruiz')}</w:sdtContent></w:sdt>"
+    )
+    assert words(docx(body)) == ["By", "By Ana Ruiz"]
+
+
+def test_a_list_may_take_its_numbers_from_a_style_and_go_on_counting_below_its_items() -> None:
+    linked = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Mine"/></w:abstractNum>'
+    going_on = (
+        '<w:abstractNum w:abstractNumId="6"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/>'
+        '<w:lvlRestart w:val="0"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2"/></w:lvl></w:abstractNum>'
+    )
+    numbers = "".join(
+        f'<w:num w:numId="{id}"><w:abstractNumId w:val="{of}"/></w:num>'
+        for id, of in ((1, 7), (4, 5), (6, 6))
+    )
+    style = (
+        '<w:style w:type="numbering" w:styleId="Mine"><w:name w:val="Mine"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    levels = f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum>'
+    body = p("a", properties=listed(4)) + "".join(
+        p("b", properties=listed(6, level)) for level in (0, 1, 0, 1)
+    )
+    found = blocks(docx(body, styles=style, numbering=levels + linked + going_on + numbers))
+    assert [marker for _, _, marker, _ in found] == ["1.", "A", "1", "B", "2"]
+
+
+def test_a_paragraph_may_say_that_it_is_no_heading_and_how_near_its_items_stand() -> None:
+    body = p("Not one", "H1", '<w:outlineLvl w:val="9"/>') + "".join(
+        p(word, properties=f"{listed(1)}<w:contextualSpacing{value}/>")
+        for word, value in (("a", ""), ("b", ""), ("c", ' w:val="0"'))
+    )
+    document = opened(docx(body, numbering=NUMBERING))
+    assert document.blocks[0].kind is Kind.PARAGRAPH
+    assert document.text == "Not one\n\na\nb\n\nc"

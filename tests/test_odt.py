@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
+
 import pytest
 
 from corpus.document import Inline, Kind
@@ -9,6 +12,9 @@ from corpus.errors import CannotOpen
 from corpus.formats.odt import read
 from corpus.source import Source
 from tests.office_writing import blocks, fodt, odt, opened, words
+
+# The package has a function of that name, too.
+packed_file = importlib.import_module("corpus.formats.odt.opened")
 
 NAME = "flood.odt"
 STYLES = (
@@ -180,6 +186,20 @@ def test_rows_that_name_columns_are_told() -> None:
     heads = f"<table:table-header-rows>{row('day', 'level')}</table:table-header-rows>"
     data = odt(f"<table:table>{heads}{row('Monday', '12.5')}</table:table>")
     assert blocks(data, NAME) == [(Kind.TABLE, 1, "", "day\tlevel\nMonday\t12.5")]
+
+
+def test_a_formula_that_is_shown_over_and_over_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(markup: str, words_of: Callable[[str], str] = packed_file._words_of) -> str:
+        read.append(markup)
+        return words_of(markup)
+
+    monkeypatch.setattr(packed_file, "_words_of", noted)
+    formula = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    parts = {"Object 1__content": "<math><mi>x</mi></math>"}
+    assert words(odt(p(f"{formula} or {formula}"), **parts), NAME) == ["x or x"]
+    assert len(read) == 1
 
 
 def test_the_signs_of_the_old_formula_font_are_read() -> None:

@@ -276,6 +276,23 @@ def test_fonts_mark_words_and_links_lead() -> None:
     assert document.anchors[back[1:]] == document.page("2")
 
 
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("#page=2", "#page=2"),
+        ("#page=02&zoom=100", "#page=2"),
+        ("#page=two", ""),
+        ("#page=1,high", "#page=1"),
+        ("#nameddest", ""),
+    ],
+)
+def test_a_fragment_alone_leads_to_the_page_that_it_names(address: str, target: str) -> None:
+    sheet = Sheet(lines(broken(PROSE, 468)), links=[(LEFT, 715, 300, 730, address)])
+    document = read([sheet, Sheet(lines(broken(MORE, 468)))])
+    assert {span.target for span in document.spans} == ({target} if target else set())
+    assert set(document.anchors.values()) <= {0, document.page("2")}
+
+
 def test_the_printed_contents_are_left_out_where_the_outline_says_the_same() -> None:
     toc = lines(["Contents"], size=14, font="b")
     toc += lines(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from corpus.encodings.decoding import BY_ITS_BYTES, source_of
+from corpus.encodings.decoding import source_of
 from corpus.encodings.names import said_codec, shown_name
+from corpus.encodings.said import BY_ITS_BYTES
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import read_bytes
 from corpus.format import FORMATS, GZIP

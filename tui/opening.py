@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from corpus.document import Document
-from corpus.encodings.decoding import settled
+from corpus.encodings.said import settled
 from corpus.errors import CannotOpen, NoSuchPlace
 from corpus.file_bytes import read_piped
 from corpus.opening import (

@@ -13,9 +13,6 @@ from typing import Final, NamedTuple
 
 from corpus.expression import expression
 
-BY_ITS_BYTES: Final = "auto"
-"""What a reader names who takes back what he said of an encoding."""
-
 _SAMPLE: Final = 65_536
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -165,11 +162,6 @@ def _guessed(data: bytes) -> str:
     from corpus.encodings.guess import guess  # few files need it
 
     return guess(data)
-
-
-def settled(named: str, before: str) -> str:
-    """The codec that a reader wants: what he names now, or said before; "" leaves it to the bytes."""
-    return "" if named == BY_ITS_BYTES else named or before
 
 
 def _codec_of(label: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from corpus.encodings.decoding import BY_ITS_BYTES
+from corpus.encodings.said import BY_ITS_BYTES
 from corpus.errors import BadValue
 from corpus.expression import expression
 from corpus.sanitiser import clean_line

@@ -92,6 +92,8 @@ def _taken(response: HTTPResponse, address: Address, progress: Callable[[int, in
             if max(length, came) > MOST_BYTES:
                 raise too_large
         progress(came, total)
+    if isinstance(unpack, _Unpacking):
+        pieces.append(unpack.held_back())
     if came < total or (isinstance(unpack, _Unpacking) and not unpack.is_whole):
         raise HTTPException("the connection ended before all of it had come")
     return b"".join(pieces)
@@ -125,6 +127,15 @@ class _Unpacking:
     def is_whole(self) -> bool:
         """Whether all has come that was packed."""
         return self._stream is None or self._stream.eof
+
+    def held_back(self) -> bytes:
+        """What the stream has taken whole and not let out yet: to be asked once nothing more comes."""
+        if self._stream is None or self._stream.eof:
+            return b""
+        try:
+            return self._stream.decompress(b"", _AT_ONCE)
+        except zlib.error as fault:
+            raise CannotOpen(f"{self._address} came damaged: fetch it again.") from fault
 
     def __call__(self, piece: bytes) -> list[bytes]:
         if self._stream is None:

@@ -27,7 +27,10 @@ _MOST_PEOPLE: Final = 50
 
 
 class _Part(Message):
-    """A part whose fields are taken apart whatever they say, and in time: that takes the square of their length."""
+    """A part whose fields are taken apart, whatever they say.
+
+    They are never longer than can be: that takes time in their square.
+    """
 
     def get(self, name: str, failobj: Any = None) -> Any:
         value = super().get(name, failobj)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.encodings.decoding import settled
+from corpus.encodings.said import settled
 from corpus.library import Article, Library
 from corpus.opening import open_path
 from corpus.sidecars import stamp

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.document import Document
-from corpus.encodings.decoding import settled
+from corpus.encodings.said import settled
 from corpus.errors import NoSuchPlace, PinciteError
 from corpus.fetching.address import is_address
 from corpus.file_bytes import read_piped

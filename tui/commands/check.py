@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from corpus.encodings.decoding import settled
+from corpus.encodings.said import settled
 from corpus.errors import CannotOpen, PinciteError
 from corpus.file_bytes import read_bytes
 from corpus.manuscript import quotation_in, read_manuscript

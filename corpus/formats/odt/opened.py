@@ -59,6 +59,7 @@ def opened(source: Source) -> Opened:
 class _Packed(Parts):
     def __init__(self, source: Source) -> None:
         super().__init__(source)
+        self._formulas: dict[str, str] = {}
         if not self.archive.find(_TEXT):
             raise CannotOpen(f"{self.shown} is damaged: the text is missing in it. Get it once more.")
         manifest = self.tree("META-INF/manifest.xml")
@@ -81,7 +82,13 @@ class _Packed(Parts):
 
     def formula(self, place: str) -> str:
         name = self.archive.find(f"{place.removeprefix('./').strip('/')}/{_TEXT}")
-        if not name or self.tree(name) is None:
+        # One object may be shown over and over: it is read once.
+        if name and name not in self._formulas:
+            self._formulas[name] = self._read_formula(name)
+        return self._formulas.get(name, "")
+
+    def _read_formula(self, name: str) -> str:
+        if self.tree(name) is None:
             return ""
         try:
             data = self.archive.read(name, _LONGEST_FORMULA)

@@ -24,6 +24,7 @@ _DEEPEST: Final = 12
 
 
 _CATALOG: Final = re.compile(rb"(\d{1,9}) 0 obj\s*<<[^>]{0,400}/Type\s*/Catalog")
+_PAGE: Final = re.compile(r"#page=0*([1-9]\d{0,5})(?!\d)", re.ASCII)
 
 
 class Bookmark(NamedTuple):
@@ -33,6 +34,14 @@ class Bookmark(NamedTuple):
     level: int
     page: int
     y: float | None
+
+
+def _address(said: str) -> str:
+    """An address as it is said; of a fragment alone only the page that it names (RFC 8118, § 3), else ""."""
+    if not said.startswith("#"):
+        return said
+    page = _PAGE.match(said)
+    return f"#page={int(page[1])}" if page else ""
 
 
 _started = False
@@ -158,8 +167,12 @@ class Pdf:
         if action and not destination:
             kind = pdfium.FPDFAction_GetType(action)
             if kind == pdfium.PDFACTION_URI:
-                return said_in_bytes(
-                    lambda buffer, size: pdfium.FPDFAction_GetURIPath(self._document, action, buffer, size)
+                return _address(
+                    said_in_bytes(
+                        lambda buffer, size: pdfium.FPDFAction_GetURIPath(
+                            self._document, action, buffer, size
+                        )
+                    )
                 )
             if kind == pdfium.PDFACTION_GOTO:
                 destination = pdfium.FPDFAction_GetDest(self._document, action)
