@@ -22,8 +22,12 @@ def _below(words: list[Words], own: list[str], *, by: float = 200, **more: objec
 
 def test_a_title_that_an_outline_does_not_list_is_no_paragraph() -> None:
     own = story(5, 30)
-    document = _below([middle(720, "On Notices", 17, "b")], own, outline=OUTLINE)
-    assert texts(document, Kind.NOTE) == ["On Notices"]
+    words = [middle(720, "On Notices and", 17, "b"), middle(700, "Letters*", 17, "b")]
+    document = _below(words, own, outline=OUTLINE)
+    assert " ".join(texts(document, Kind.NOTE)) == "On Notices and Letters*"
+    assert document.metadata.title == "On Notices and Letters"
+    named = _below(words, own, outline=OUTLINE, info={"Title": "Of Notices"})
+    assert named.metadata.title == "Of Notices"
     assert texts(document, Kind.PARAGRAPH) == own
 
 
@@ -49,6 +53,11 @@ def test_a_journals_name_and_address_are_no_title() -> None:
     assert texts(document, Kind.HEADING) == ["How a Letter Was Sent"]
     assert document.metadata.title == "How a Letter Was Sent"
     assert texts(document, Kind.PARAGRAPH) == own
+
+
+def test_a_title_whose_letters_stand_apart_is_not_told() -> None:
+    document = _below([middle(720, "O n N o t i c e s", 17)], story(17, 30), outline=OUTLINE)
+    assert document.metadata.title == ""
 
 
 def test_what_is_great_below_text_is_no_title() -> None:
