@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Document, Kind
 from tests.pdf_stories import MORE, PROSE, middle, read, story, texts
-from tests.pdf_writing import LEFT, RIGHT, TOP, Sheet, Words, broken, lines, typeset
+from tests.pdf_writing import LEFT, RIGHT, TOP, Sheet, Words, broken, lines, typeset, width
 
 OUTLINE = [("The Notice", 1, 1, 720.0), ("The Order", 1, 2, 720.0), ("The Costs", 1, 2, 400.0)]
 
@@ -151,6 +151,22 @@ def test_contents_without_leaders_are_no_paragraphs(numbers: list[str]) -> None:
     assert "1 The Notice " + numbers[1] in texts(document, Kind.NOTE)
 
 
+def test_an_entry_too_long_for_leaders_goes_with_those_above_it() -> None:
+    own = story(18, 24)
+    entries = [
+        f"{name} {' .' * 20} {page}" for page, name in enumerate(["Ships", "Boats", "Oars", "Sails"], 3)
+    ]
+    words = lines(entries, y=690, by=20)
+    last = Words(LEFT, 610, "The order that was given 40")
+    edge = max(width(one.text, 10) for one in words)
+    last.x += edge - width(last.text, 10)
+    for one in words:
+        one.x += edge - width(one.text, 10)
+    document = read([Sheet([*words, last]), *typeset(own, rows=10)])
+    assert texts(document, Kind.PARAGRAPH) == own
+    assert last.text in texts(document, Kind.NOTE)
+
+
 def test_numbers_that_fall_are_no_contents() -> None:
     entries = _entries(["Ships", "Boats", "Oars", "Sails"], ["40", "3", "17", "2"])
     document = read([Sheet([Words(LEFT, TOP, "Contents", 14, "b"), *entries]), *typeset(story(12, 9))])
@@ -177,12 +193,13 @@ def test_names_above_contents_are_no_text() -> None:
             Words(LEFT, 700, "Ana Ruiz, University of Lima"),
             Words(LEFT, 670, "Contents", 12, "b"),
             *lines(["The notice 1", "How it was sent 1", "The order 2"], y=650, by=20),
-            Words(LEFT, 560, "The Notice", 14, "b"),
+            Words(LEFT, 560, "The Notice"),
             *lines(broken(PROSE, RIGHT - LEFT), y=540),
         ]
     )
-    document = read([page, *typeset(story(15, 9))])
+    document = read([page, *typeset(story(15, 9))], outline=[("The Notice", 1, 0, 572.0)])
     assert texts(document, Kind.HEADING) == ["On Notices", "The Notice"]
+    assert document.text[document.contents[0].start :].startswith("The Notice\n")
     assert texts(document, Kind.NOTE)[0] == "Ana Ruiz, University of Lima"
     assert texts(document, Kind.PARAGRAPH)[0] == PROSE
 
