@@ -55,8 +55,9 @@ def test_a_journals_name_and_address_are_no_title() -> None:
     assert texts(document, Kind.PARAGRAPH) == own
 
 
-def test_a_title_whose_letters_stand_apart_is_not_told() -> None:
-    document = _below([middle(720, "O n N o t i c e s", 17)], story(17, 30), outline=OUTLINE)
+@pytest.mark.parametrize("said", ["O n N o t i c e s", "1 On Notices", "Chapter 3", "Chapter 3 On Notices"])
+def test_what_is_spaced_out_or_numbered_is_not_what_a_file_is_called(said: str) -> None:
+    document = _below([middle(720, said, 17)], story(17, 30), outline=OUTLINE)
     assert document.metadata.title == ""
 
 
@@ -80,7 +81,7 @@ def test_a_letterhead_and_names_below_a_title_at_the_left_are_no_text(x: float) 
         ],
         own,
     )
-    assert texts(document, Kind.HEADING) == ["On Notices"]
+    assert texts(document, Kind.HEADING) == [document.metadata.title] == ["On Notices"]
     assert texts(document, Kind.NOTE)[:3] == head
     assert " ".join(texts(document, Kind.NOTE)[3:]) == " ".join(names)
     assert texts(document, Kind.PARAGRAPH) == own

@@ -193,9 +193,14 @@ def title_of(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:
 
 
 def name_of(title: Sequence[Line]) -> str:
-    """What a title says, without the sign of a note; "" for letters that are set apart one by one."""
+    """What a title says, without the sign of a note.
+
+    "" for letters that are set apart one by one, and for the heading of a part with its number.
+    """
     words = clean_line(_said(title)).rstrip("*†‡§ ").split()
-    return "" if 2 * sum(len(word) == 1 for word in words) > len(words) else " ".join(words)
+    apart = 2 * sum(len(word) == 1 for word in words) > len(words)
+    numbered = is_label(" ".join(words[:2])) or "".join(words)[:1].isdecimal()
+    return "" if apart or numbered else " ".join(words)
 
 
 def _is_great(line: Line, profile: Profile) -> bool:

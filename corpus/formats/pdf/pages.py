@@ -56,7 +56,7 @@ class Pages:
         """Pages at the end that were not read: the text is too long."""
         self._in_contents = self._titled = False
         self.title = ""
-        """What the first page says is the title, where no heading says it."""
+        """What the first page says is the title, if the outline does not list it as the heading of a part."""
         self.damaged: list[str] = []
         self.pictured: list[str] = []
         self.wordless = 0
@@ -155,10 +155,9 @@ class Pages:
         else:
             begin, first, last, end = around_title(lines, profile, ends=ends)
         title = lines[first:last]
-        heads = listed_headings(title, marks)[0] or (
-            title and not self._listed and looks(title, 0, profile, listed=False)
-        )
-        if not heads:
+        listed = bool(listed_headings(title, marks)[0])
+        heads = listed or (title and not self._listed and looks(title, 0, profile, listed=False))
+        if not listed:
             self.title = name_of(title)
         runs = [
             (False, lines[:begin]),
