@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Document, Kind
 from tests.pdf_stories import MORE, PROSE, middle, read, story, texts
-from tests.pdf_writing import LEFT, RIGHT, TOP, Sheet, Words, broken, lines, typeset
+from tests.pdf_writing import LEFT, RIGHT, TOP, Sheet, Words, broken, lines, typeset, width
 
 OUTLINE = [("The Notice", 1, 1, 720.0), ("The Order", 1, 2, 720.0), ("The Costs", 1, 2, 400.0)]
 
@@ -22,8 +22,12 @@ def _below(words: list[Words], own: list[str], *, by: float = 200, **more: objec
 
 def test_a_title_that_an_outline_does_not_list_is_no_paragraph() -> None:
     own = story(5, 30)
-    document = _below([middle(720, "On Notices", 17, "b")], own, outline=OUTLINE)
-    assert texts(document, Kind.NOTE) == ["On Notices"]
+    words = [middle(720, "On Notices and", 17, "b"), middle(700, "Letters*", 17, "b")]
+    document = _below(words, own, outline=OUTLINE)
+    assert " ".join(texts(document, Kind.NOTE)) == "On Notices and Letters*"
+    assert document.metadata.title == "On Notices and Letters"
+    named = _below(words, own, outline=OUTLINE, info={"Title": "Of Notices"})
+    assert named.metadata.title == "Of Notices"
     assert texts(document, Kind.PARAGRAPH) == own
 
 
@@ -51,6 +55,12 @@ def test_a_journals_name_and_address_are_no_title() -> None:
     assert texts(document, Kind.PARAGRAPH) == own
 
 
+@pytest.mark.parametrize("said", ["O n N o t i c e s", "1 On Notices", "Chapter 3", "Chapter 3 On Notices"])
+def test_what_is_spaced_out_or_numbered_is_not_what_a_file_is_called(said: str) -> None:
+    document = _below([middle(720, said, 17)], story(17, 30), outline=OUTLINE)
+    assert document.metadata.title == ""
+
+
 def test_what_is_great_below_text_is_no_title() -> None:
     own = story(6, 3)
     page = Sheet([*lines(broken(own[0], RIGHT - LEFT)), Words(LEFT, 600, "Of Ana Ruiz", 17)])
@@ -71,7 +81,7 @@ def test_a_letterhead_and_names_below_a_title_at_the_left_are_no_text(x: float) 
         ],
         own,
     )
-    assert texts(document, Kind.HEADING) == ["On Notices"]
+    assert texts(document, Kind.HEADING) == [document.metadata.title] == ["On Notices"]
     assert texts(document, Kind.NOTE)[:3] == head
     assert " ".join(texts(document, Kind.NOTE)[3:]) == " ".join(names)
     assert texts(document, Kind.PARAGRAPH) == own
@@ -142,6 +152,22 @@ def test_contents_without_leaders_are_no_paragraphs(numbers: list[str]) -> None:
     assert "1 The Notice " + numbers[1] in texts(document, Kind.NOTE)
 
 
+def test_an_entry_too_long_for_leaders_goes_with_those_above_it() -> None:
+    own = story(18, 24)
+    entries = [
+        f"{name} {' .' * 20} {page}" for page, name in enumerate(["Ships", "Boats", "Oars", "Sails"], 3)
+    ]
+    words = lines(entries, y=690, by=20)
+    last = Words(LEFT, 610, "The order that was given 40")
+    edge = max(width(one.text, 10) for one in words)
+    last.x += edge - width(last.text, 10)
+    for one in words:
+        one.x += edge - width(one.text, 10)
+    document = read([Sheet([*words, last]), *typeset(own, rows=10)])
+    assert texts(document, Kind.PARAGRAPH) == own
+    assert last.text in texts(document, Kind.NOTE)
+
+
 def test_numbers_that_fall_are_no_contents() -> None:
     entries = _entries(["Ships", "Boats", "Oars", "Sails"], ["40", "3", "17", "2"])
     document = read([Sheet([Words(LEFT, TOP, "Contents", 14, "b"), *entries]), *typeset(story(12, 9))])
@@ -168,12 +194,13 @@ def test_names_above_contents_are_no_text() -> None:
             Words(LEFT, 700, "Ana Ruiz, University of Lima"),
             Words(LEFT, 670, "Contents", 12, "b"),
             *lines(["The notice 1", "How it was sent 1", "The order 2"], y=650, by=20),
-            Words(LEFT, 560, "The Notice", 14, "b"),
+            Words(LEFT, 560, "The Notice"),
             *lines(broken(PROSE, RIGHT - LEFT), y=540),
         ]
     )
-    document = read([page, *typeset(story(15, 9))])
+    document = read([page, *typeset(story(15, 9))], outline=[("The Notice", 1, 0, 572.0)])
     assert texts(document, Kind.HEADING) == ["On Notices", "The Notice"]
+    assert document.text[document.contents[0].start :].startswith("The Notice\n")
     assert texts(document, Kind.NOTE)[0] == "Ana Ruiz, University of Lima"
     assert texts(document, Kind.PARAGRAPH)[0] == PROSE
 

@@ -36,6 +36,17 @@ def test_headings_need_not_be_great_or_bold(heading: list[Words], level: int) ->
     assert [(document.text[one.start : one.end], one.level) for one in found] == [(said, level)]
 
 
+def test_headings_stand_nearer_to_the_text_than_entries_of_contents_to_one_another() -> None:
+    entries = lines([f"{at} How notices are sent and by whom they are read and kept" for at in "123"], by=33)
+    for entry in entries:
+        entry.size, entry.font = 14, "b"
+    text = lines(broken(" ".join(story(5, 1)), RIGHT - LEFT))
+    heading = Words(LEFT, text[-1].y - 25, "Of letters", 14, "b")
+    more = lines(broken(MORE, RIGHT - LEFT), y=heading.y - 20)
+    document = read([Sheet(entries), Sheet([*text, heading, *more]), *typeset(story(6, 20))])
+    assert "Of letters" in texts(document, Kind.HEADING)
+
+
 @pytest.mark.parametrize(
     ("heading", "room"),
     [

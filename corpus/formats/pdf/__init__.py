@@ -53,6 +53,8 @@ def _document(pages: Pages, metadata: Metadata) -> Document:
     blocks = list(pages.blocks)
     for block in blocks:
         _add(draft, block)
+    if not metadata.title and pages.title:
+        metadata = metadata._replace(title=pages.title)
     document = draft.document(metadata, format="pdf")
     starts = document.blocks.starts
     contents = tuple(

@@ -11,6 +11,7 @@ from corpus.formats.pdf.headings import is_label
 from corpus.formats.pdf.markers import marker_of
 from corpus.formats.pdf.pieces import Line
 from corpus.formats.pdf.profile import Profile
+from corpus.sanitiser import clean_line
 
 _IMPRINT: Final = expression(
     r"(?i)©|\bcopyright\b|\bisbn\b|\ball rights reserved\b|\bimpressum\b|\(c\) ?[12]\d{3}"
@@ -189,6 +190,17 @@ def title_of(lines: Sequence[Line], profile: Profile) -> tuple[int, int]:
     while last < len(lines) and lines[last].size > great - 0.5:
         last += 1
     return first, last
+
+
+def name_of(title: Sequence[Line]) -> str:
+    """What a title says, without the sign of a note.
+
+    "" for letters that are set apart one by one, and for the heading of a part with its number.
+    """
+    words = clean_line(_said(title)).rstrip("*†‡§ ").split()
+    apart = 2 * sum(len(word) == 1 for word in words) > len(words)
+    numbered = is_label(" ".join(words[:2])) or "".join(words)[:1].isdecimal()
+    return "" if apart or numbered else " ".join(words)
 
 
 def _is_great(line: Line, profile: Profile) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from corpus.formats.pdf.engine import Bookmark, Pdf
 from corpus.formats.pdf.formulas import joined
-from corpus.formats.pdf.front import around_title, has_prose, has_said, imprint, title_of, title_page
+from corpus.formats.pdf.front import around_title, has_prose, has_said, imprint, name_of, title_of, title_page
 from corpus.formats.pdf.furniture import Sampled
 from corpus.formats.pdf.headings import by_page, listed_headings, looks, with_labels
 from corpus.formats.pdf.hyphens import Hyphens
@@ -55,6 +55,8 @@ class Pages:
         self.left = 0
         """Pages at the end that were not read: the text is too long."""
         self._in_contents = self._titled = False
+        self.title = ""
+        """What the first page says is the title, if the outline does not list it as the heading of a part."""
         self.damaged: list[str] = []
         self.pictured: list[str] = []
         self.wordless = 0
@@ -153,9 +155,10 @@ class Pages:
         else:
             begin, first, last, end = around_title(lines, profile, ends=ends)
         title = lines[first:last]
-        heads = listed_headings(title, marks)[0] or (
-            title and not self._listed and looks(title, 0, profile, listed=False)
-        )
+        listed = bool(listed_headings(title, marks)[0])
+        heads = listed or (title and not self._listed and looks(title, 0, profile, listed=False))
+        if not listed:
+            self.title = name_of(title)
         runs = [
             (False, lines[:begin]),
             (True, lines[begin:first]),
