@@ -189,6 +189,17 @@ def test_a_page_is_not_read_through_before_its_beginning(monkeypatch: pytest.Mon
     assert any("It rose." in text for text in read)
 
 
+def test_contents_in_several_lists_are_what_a_page_is_for() -> None:
+    long, short = (
+        f"<div class='toctree-wrapper'>{''.join(f'<p><a href=x>{at}. Of rivers</a></p>' for at in range(of))}</div>"
+        for of in (20, 4)
+    )
+    for lists in (long + short, short + long):
+        read = " ".join(texts(f"<h1>On rivers</h1><p>All of them.</p>{lists}"))
+        assert read.count("Of rivers") == 24
+    assert not any("Of rivers" in text for text in texts(f"<h1>On rivers</h1>{PROSE * 4}{short}"))
+
+
 # Beside the prose ---------------------------------------------------------------------------------
 
 STORY = f"<div class='x1y'><h1>The lock</h1><div>{PROSE * 4}</div></div>"

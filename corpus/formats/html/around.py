@@ -60,6 +60,7 @@ _HUMP: Final = expression(r"(?<=[a-z])(?=[A-Z])")
 # Of names with humps these alone are plain: a "functionHeader" is the head of what follows it.
 _HUMPED: Final = expression(r"(?<![a-z])(?:nav|menu|crumb|cookie)(?!-?header)")
 _TITLES: Final = "h1, main, [role=main]"
+_CONTENTS: Final = ".toctree-wrapper"
 _PROSE: Final = "p, blockquote, li, pre"
 _BOXES: Final = "div, section, td, dd"
 """Elements that are not meant for prose, and hold some at times."""
@@ -147,9 +148,15 @@ class Around:
         """How many characters the page says."""
         return len(clean_line(self._body.text())) if self._body else 0
 
+    @cached_property
+    def _is_contents(self) -> bool:
+        """Whether contents are what the page is for; Sphinx parts those of a manual into several lists."""
+        lists = self._body.css(_CONTENTS) if self._body else []
+        return 2 * sum(len(clean_line(node.text())) for node in lists) > self._length
+
     def _reads_so(self, what: str, node: LexborNode, length: int, written: int) -> bool:
-        if what == "contents" and 2 * length > self._length:
-            return False  # it is what the page is for
+        if what == "contents" and (2 * length > self._length or self._is_contents):
+            return False
         if what == "comments":
             return written >= _WRITTEN
         linked = linking(node)
