@@ -49,7 +49,12 @@ def test_dollars_without_end_are_no_formulas_and_cost_no_more_than_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(tex, "line", lambda written: asked.append(written) or written)
+
+    def line(written: str) -> str:
+        asked.append(written)
+        return written
+
+    monkeypatch.setattr(tex, "line", line)
     assert list(formulas_in("$" * 4_000 + " word " + "$ " * 4_000, dollars=True)) == []
     assert not asked
     assert formula_at("$" * 4_000, 0) is None
