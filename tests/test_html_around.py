@@ -28,6 +28,10 @@ def read(html: str, *, whole: bool = False) -> Document:
 
 
 AROUND = [
+    "<div class='video-playlist__items'><div>Now playing</div><span>00:57</span><div>Lock opens</div></div>",
+    "<div id='gallerySlide'><div>The lock</div><div>2</div></div>",
+    f"<div class='box relacionado'><h3>Relacionado</h3>{LINKS}</div>",
+    "<div class='compartir'><span>Compartir</span><span>Valorar:</span></div>",
     f"<nav>{LINKS}</nav>",
     f"<div role='navigation'>{LINKS}</div>",
     "<form role='search'><label>Search</label><input></form>",
@@ -71,6 +75,8 @@ INSIDE = [
     "<div class='post tag-cookies category-social'><p>A short word on the lock.</p></div>",
     "<form id='aspnetForm'><h2>All of it</h2><p>Some pages stand in a form as a whole.</p></form>",
     "<aside class='note'><p>Mind the gate: it closes by itself.</p></aside>",
+    "<div class='gallery-slide'><div>In the last picture of the row is seen how high"
+    " the water stood, and who has come to look.</div></div>",
     "<div class='sidebar'><p>In this box is told what the keeper of the lock had seen in the years before,"
     " and why nobody had wanted to hear it from him then.</p></div>",
     "<div class='functionHeader'><a href='s'>calls: the list of them</a></div>",
@@ -197,6 +203,19 @@ def test_a_page_is_not_read_through_before_its_beginning(monkeypatch: pytest.Mon
     assert contents is not None
     assert not around.holds(contents, contents.attributes, 0, 0)
     assert any("It rose." in text for text in read)
+
+
+def test_contents_in_several_lists_are_what_a_page_is_for() -> None:
+    long, short = (
+        "<div class='toctree-wrapper'>"
+        + "".join(f"<p><a href=x>{at}. Of rivers</a></p>" for at in range(of))
+        + "</div>"
+        for of in (20, 4)
+    )
+    for lists in (long + short, short + long):
+        read = " ".join(texts(f"<h1>On rivers</h1><p>All of them.</p>{lists}"))
+        assert read.count("Of rivers") == 24
+    assert not any("Of rivers" in text for text in texts(f"<h1>On rivers</h1>{PROSE * 4}{short}"))
 
 
 # Beside the prose ---------------------------------------------------------------------------------

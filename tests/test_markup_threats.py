@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from corpus.document import Document
 from corpus.errors import CannotOpen
-from corpus.formats import asciidoc, org
+from corpus.formats import asciidoc, org, rst
 from corpus.formats.message import message_of
 from corpus.formats.roff.requests import Requests
+from corpus.formats.rst import substitutions
 from tests.block_reading import opened
 from tests.test_asciidoc import ARTICLE as ASCIIDOC
 from tests.test_mail import HEAD, PARTS, PLAIN
@@ -133,6 +134,14 @@ def test_substitutions_in_substitutions_are_not_made_without_end() -> None:
     read = opened(f"T\n=\n\n{defined}.. |a7| replace:: word\n\n|a0|\n", "a.rst")
     assert "as plain text" in read.fault
     assert len(read.text) < 1_000
+
+
+def test_substitutions_that_go_round_are_read_as_they_are_written() -> None:
+    around = "".join(f".. |a{at}| replace:: |a{(at + 1) % 400}| x\n" for at in range(400))
+    tree = rst._tree(f".. |b| replace:: see |c|\n.. |c| replace:: word\n{around}\nHere |a0|, |b|.\n")
+    assert tree.astext().endswith("Here |a1| x, see word.")
+    assert substitutions.substituted(tree) == 0
+    assert sum(1 for _ in tree.findall()) < 5_000
 
 
 def test_a_sender_in_comments_without_end_is_none() -> None:

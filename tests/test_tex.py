@@ -45,6 +45,26 @@ def test_what_is_not_understood_is_none(written: str) -> None:
     assert tex.line(written) == ""
 
 
+def test_dollars_without_end_are_no_formulas_and_cost_no_more_than_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def line(written: str) -> str:
+        asked.append(written)
+        return written
+
+    monkeypatch.setattr(tex, "line", line)
+    assert list(formulas_in("$" * 4_000 + " word " + "$ " * 4_000, dollars=True)) == []
+    assert not asked
+    assert formula_at("$" * 4_000, 0) is None
+
+
+def test_two_formulas_that_touch_are_two() -> None:
+    assert [found.written for found in formulas_in("$$a$$$$b$$ $$$$ $$c$$", dollars=True)] == ["a", "b", "c"]
+    assert [found.written for found in formulas_in("$a$$b$", dollars=False)] == []
+
+
 @given(st.text(alphabet=r"ab1 \{}^_&$%()[]'~frac", max_size=60))
 def test_any_words_can_be_tried(written: str) -> None:
     line = tex.line(written)

@@ -10,8 +10,10 @@ from corpus.formats import tex
 
 _CLOSING: Final = {"\\(": "\\)", "\\[": "\\]", "$$": "$$", "$": "$"}
 _OPENING: Final = expression(
-    r"\\[(\[]|\$\$?|\\begin\{(?P<rows>(?:equation|align|gather|eqnarray|multline)\*?)\}"
+    r"\\[(\[]|\${4,}|\$\$|\$(?!\s)|\\begin\{(?P<rows>(?:equation|align|gather|eqnarray|multline)\*?)\}"
 )
+_RULE: Final = "$$$$"
+"""So many dollars, or more, hold nothing: they are a rule, or were typed to no end."""
 _COMMAND: Final = expression(r"\\[a-zA-Z]")
 _WORD: Final = expression(r"[^\W\d_]{3}")
 _LETTER: Final = expression(r"[^\W\d_]")
@@ -31,8 +33,10 @@ def formulas_in(text: str, *, dollars: bool) -> Iterator[Formula]:
     """The formulas of a page that has them rendered by a script; `dollars` tells that "$x$" is one."""
     reached = 0
     closes: dict[str, int] = {}
-    for opening in _OPENING.finditer(text):
-        if opening.start() < reached or (opening[0] == "$" and not dollars):
+    # Each search begins where the last formula ends: "$$a$$$$b$$" has two, and no rule in it.
+    while opening := _OPENING.search(text, reached):
+        reached = opening.end()
+        if opening[0].startswith(_RULE) or (opening[0] == "$" and not dollars):
             continue
         closing = _closing(opening[0], opening["rows"])
         inner = opening.start() if opening["rows"] else opening.end()
@@ -55,7 +59,7 @@ def formula_at(text: str, start: int) -> Formula | None:
     There "\\[" is a bracket that is no link's, and "$" may be money: only what reads as a formula is one.
     """
     opening = _OPENING.match(text, start)
-    if opening is None:
+    if opening is None or opening[0].startswith(_RULE):
         return None
     closing = _closing(opening[0], opening["rows"])
     at = text.find(closing, opening.end(), opening.end() + tex.LONGEST)

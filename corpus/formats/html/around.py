@@ -17,7 +17,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.expression import expression
-from corpus.formats.html.beside import NOTES, SENTENCE, beside_prose, is_prose, linking
+from corpus.formats.html.beside import NOTES, SENTENCE, beside_prose, is_prose, linking, says_a_sentence
 from corpus.sanitiser import clean_line
 
 ALWAYS: Final = frozenset("navigation search menu menubar toolbar tablist".split())
@@ -46,11 +46,14 @@ _NAMED: Final = expression(
     r"|side-?bar[a-z]*|sphinxsidebar|widgets?|footer|header|masthead|page-(?:header|footer)"
     r"|site-(?:header|footer)|tag-?(?:list|cloud|links)|tags|categories|catlinks"
     r"|related[a-z-]*|recommend[a-z]*|trending|popular|most-?(?:read|popular|viewed)|outbrain|taboola"
-    r"|more-?(?:stories|from|news|posts)|read-?next|also-?(?:read|like))"
+    r"|more-?(?:stories|from|news|posts)|read-?next|also-?(?:read|like)|recirc[a-z]*"
+    r"|relacionad[oa]s?|verwandte?s?|mehr-zum-thema|a-lire-aussi|correlat[ie])"
     r"|(?P<sharing>(?:top|bottom)lang|lang(?:uage)?s?-?(?:list|switcher|selector|links)|mw-portlet|noprint"
     r"|printfooter|shar(?:e|ing|edaddy)|share-?(?:bar|tools|buttons|links)|social[a-z-]*|addtoany|addthis"
     r"|advert[a-z]*|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor(?:ed)?|promo[a-z]*|print-?(?:link|button)"
+    r"|compartir|teilen|partage[rs]?|condividi|publicidad|publicite|werbung|valora(?:r|cion)?"
     r"|kicker|eyebrow|editsection|edit-this-page|jump-link|search-?(?:form|box)|login|comment-?(?:form|respond)|respond|leave-?(?:comment|reply))"
+    r"|(?P<player>video-(?:playlist|resource|carousel|inline-carousel)[a-z-]*|gallery-?(?:slide|nav)[a-z-]*)"
     r"|(?P<comments>comments|comments?-?(?:area|list|section|thread)|commentlist|disqus[a-z_]*)"
     r")(?![a-z0-9])"
 )
@@ -58,7 +61,9 @@ _NAMED: Final = expression(
 _FILED: Final = expression(r"(?:^|\s)(?:tag|category|post|type|format|topic|has|is|no|with)-\S+")
 _HUMP: Final = expression(r"(?<=[a-z])(?=[A-Z])")
 # Of names with humps these alone are plain: a "functionHeader" is the head of what follows it.
-_HUMPED: Final = expression(r"(?<![a-z])(?:nav|menu|crumb|cookie)(?!-?header)")
+_HUMPED: Final = expression(
+    r"(?<![a-z])(?:nav|menu|crumb|cookie|recirc|gallery-slide|gallery-nav)(?!-?header)"
+)
 _TITLES: Final = "h1, main, [role=main]"
 _PROSE: Final = "p, blockquote, li, pre"
 _BOXES: Final = "div, section, td, dd"
@@ -174,6 +179,8 @@ class Around:
             return not prose and length < _SOME and node.css_first("h2, h3, h4, pre") is None
         if what == "footer":
             return prose <= 2 and (length < _SOME or 2 * linked > length)
+        if what == "player":
+            return not says_a_sentence(node)
         if what == "sharing":
             return not prose and (length < _FEW or 2 * linked > length)
         return 2 * linked > length or (what == "aside" and 3 * linked > length)

@@ -136,7 +136,12 @@ def _leads_away(part: LexborNode, own: frozenset[str]) -> bool:
         return False
     if 3 * linking(part) < length and (part.css_first(_ASKING) is None or length > _FEW):
         return False
-    return not any(map(is_prose, part.css("p, blockquote, li"))) and not any(
+    return not says_a_sentence(part)
+
+
+def says_a_sentence(part: LexborNode) -> bool:
+    """Whether a part has as much as a sentence that does not link, in whatever element."""
+    return any(map(is_prose, part.css("p, blockquote, li"))) or any(
         _length(node.text(deep=False)) >= SENTENCE for node in chain((part,), part.css(_SAYING))
     )
 

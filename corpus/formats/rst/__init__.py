@@ -25,6 +25,7 @@ from corpus.formats.as_html import document_of
 from corpus.formats.rst.docutils_html import html_of
 from corpus.formats.rst.fields import fields_of
 from corpus.formats.rst.sphinx import NotRead, words_of_sphinx
+from corpus.formats.rst.substitutions import MOST_SUBSTITUTED, keep_circles_as_written, substituted
 from corpus.progress import tell
 from corpus.sanitiser import clean_text
 
@@ -52,7 +53,6 @@ _DEEPEST: Final = 80
 _FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _PARSED: Final = 0.7
 """The share of the time after which docutils has parsed a text."""
-_MOST_SUBSTITUTED: Final = 20_000
 _AS_TEXT: Final = "This reStructuredText could not be read as such: it is shown as plain text."
 _PARTED: Final = re.compile(r"\n *\n")
 _SHORT: Final = 2_000
@@ -140,36 +140,13 @@ def _tree(text: str) -> nodes.document:
     tree = new_document("article", settings)
     with words_of_sphinx():
         parser.parse(text, tree)
-    if _substituted(tree) > _MOST_SUBSTITUTED:
+    keep_circles_as_written(tree)
+    if substituted(tree) > MOST_SUBSTITUTED:
         raise ValueError("substitutions in substitutions")
     tree.transformer.add_transforms(_transforms(reader))
     tree.transformer.populate_from_components((parser,))
     tree.transformer.apply_transforms()
     return tree
-
-
-def _substituted(tree: nodes.document) -> int:
-    """How many substitutions there are to make, up to more than `_MOST_SUBSTITUTED`.
-
-    Those in a definition are made wherever it is used; docutils stops at circles alone.
-    """
-    inside: dict[str, list[str]] = {}
-    waiting: list[tuple[str, int]] = []
-    for ref in tree.findall(nodes.substitution_reference):
-        name, within = str(ref["refname"]).lower(), ref.parent
-        while within is not None and not isinstance(within, nodes.substitution_definition):
-            within = within.parent
-        if within is None:
-            waiting.append((name, 0))
-        else:
-            inside.setdefault(str(within["names"][0]).lower() if within["names"] else "", []).append(name)
-    count = 0
-    while waiting and count <= _MOST_SUBSTITUTED:
-        name, depth = waiting.pop()
-        count += 1
-        if depth < len(inside):  # deeper are circles
-            waiting.extend((one, depth + 1) for one in inside.get(name, ()))
-    return count
 
 
 def _transforms(reader: Reader) -> list[type[Transform]]:
