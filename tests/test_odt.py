@@ -211,6 +211,15 @@ def test_the_signs_of_the_old_formula_font_are_read() -> None:
     assert words(odt(p(formula), **{"Object 1__content": math}), NAME) == ["f(α) < π + u⃗"]
 
 
+def test_a_picture_set_as_a_title_heads_nothing() -> None:
+    logo = '<draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame>'
+    document = opened(
+        odt(p(logo, "Title") + p("The Flood", "Title") + h(logo, 1) + h("Rain", 1) + p("It rained."))
+    )
+    assert document.metadata.title == "The Flood"
+    assert [block.kind for block in document.blocks].count(Kind.HEADING) == 2
+
+
 def test_a_picture_that_stands_beside_the_words_stands_below_them() -> None:
     frame = '<draw:frame text:anchor-type="{}"><draw:image xlink:href="1.png"/></draw:frame>'
     body = p(frame.format("paragraph") + "Rain.") + p(f"x{frame.format('as-char')}y")

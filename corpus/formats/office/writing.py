@@ -136,7 +136,7 @@ class Writer:
         prefix: str = "",
         tight: bool = False,
     ) -> str:
-        """Write the words that have come together, if there are any; the text of the block."""
+        """Write the words that have come together, if there are any; the text of a heading."""
         anchors = self.words.take_anchors()
         text, marks, anchors = _trimmed(*self.words.take(), anchors)
         if not text:
@@ -152,14 +152,14 @@ class Writer:
         if self._note is not None:
             kind, level = Kind.NOTE, 1
             marker, self._note, tight = self._note, "", False
-        elif kind is Kind.PARAGRAPH and _are_pictures(text, marks):
-            kind = Kind.ITEM
+        elif kind in (Kind.PARAGRAPH, Kind.HEADING) and _are_pictures(text, marks):
+            kind, level = Kind.ITEM, 0
         tight = tight and self.draft.last is kind
         self.draft.add(
             text, kind, level=level, quote=quote, marker=marker, tight=tight, spans=marks, anchors=anchors
         )
         self.length += len(text)
-        return text
+        return text if kind is Kind.HEADING else ""
 
 
 def _trimmed(
