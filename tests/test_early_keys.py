@@ -291,7 +291,7 @@ def test_the_reader_has_all_of_the_outline_soon_after_the_first_frame(tmp_path: 
     titles = tmp_path / "titles"
     code = f"""if True:
         import sys, tui.start
-        def bring(terminal, services, screen, theme, *, painted):
+        def bring(terminal, services, screen, paint):
             open({str(titles)!r}, "w").write("\\n".join(one.title for one in screen.outline.sections))
             return True
         tui.start._bring_textual = bring
