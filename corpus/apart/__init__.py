@@ -141,5 +141,6 @@ class Apart:
 
     def _broken(self) -> str:
         return (
-            f"{self._shown} could not be read: what reads it ended early, as it does where a file is broken."
+            f"{self._shown} could not be read: what reads it ended early, as it does where a file is broken"
+            " or wants too much memory. Try another copy."
         )
