@@ -36,6 +36,17 @@ def test_a_data_table_is_rows_of_cells() -> None:
     assert blocks(html) == [(Kind.TABLE, 1, "", "day\tlevel\nMonday\t12.5")]
 
 
+def test_a_table_that_is_set_in_headings_alone_is_a_table() -> None:
+    row = "<tr><td><h1>{}</h1><td><h1>{}</h1>"
+    rows = row.format("day", "level") + row.format("Monday", "12.5") + row.format("&nbsp;", "13")
+    assert [kind for kind, *_ in blocks(f"<table>{rows}</table>")] == [Kind.HEADING] * 5
+    rows += row.format("Friday", "9")
+    assert blocks(f"<table>{rows}</table>") == [
+        (Kind.TABLE, 0, "", "day\tlevel\nMonday\t12.5\n\t13\nFriday\t9")
+    ]
+    assert blocks(f"<table>{rows}<tr><td><h1>Prose</h1>It rose.<td></table>")[0][0] is Kind.HEADING
+
+
 def test_in_a_cell_words_are_parted_by_its_blocks_and_not_by_their_faces() -> None:
     cell = "<p>v<sub>0</sub>, <a>see</a>, b</p><p>c</p>d<br>e<div>f</div>g"
     assert blocks(f"<table><tr><td>{cell}<td>1</table>") == [(Kind.TABLE, 0, "", "v₀, see, b c d e f g\t1")]

@@ -10,7 +10,10 @@ from selectolax.lexbor import LexborNode
 from corpus.formats.table_text import MOST_CELL, MOST_PARAGRAPHS, SHORT_CELL, Cell, Written, written
 from corpus.formats.words import Words
 
-_PASSAGES: Final = frozenset("table h1 h2 h3 ul ol blockquote pre figure".split())
+_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
+_PASSAGES: Final = _HEADINGS.union("table ul ol blockquote pre figure".split())
+_LEAST_HEADINGS: Final = 6
+"""Cells of a table that are headings, one and all: fewer may be the heads of columns of prose."""
 
 
 def is_data(table: LexborNode) -> bool:
@@ -19,6 +22,7 @@ def is_data(table: LexborNode) -> bool:
     It is looked at up to the first thing that tells, so that tables in tables take no longer.
     """
     cells, most, paragraphs, length, said, begins = 0, 0, 0, 0, 0, False
+    filled = headings = 0
     for node in table.traverse(include_text=True):
         tag = node.tag or ""
         if tag == "-text":
@@ -27,6 +31,7 @@ def is_data(table: LexborNode) -> bool:
             bare = len(" ".join(words.split()))
             if bare and begins:
                 paragraphs, begins = paragraphs + 1, False
+            filled += bool(bare) and not said
             said += bare
             if length > 2 * MOST_CELL and bare > MOST_CELL:
                 return False
@@ -39,9 +44,21 @@ def is_data(table: LexborNode) -> bool:
             most = max(most, cells)
         elif tag == "p":
             begins = True
+        elif tag in _HEADINGS and _fills_its_cell(node):
+            headings += bool(node.text().strip())
         elif tag in _PASSAGES and node.mem_id != table.mem_id:
             return False
-    return most >= 2
+    # A word processor may set all of a table as headings; in the layout of a page there are few.
+    return most >= 2 and (not headings or (headings == filled and headings >= _LEAST_HEADINGS))
+
+
+def _fills_its_cell(node: LexborNode) -> bool:
+    cell = node.parent
+    return (
+        cell is not None
+        and cell.tag in ("td", "th")
+        and "".join(cell.text().split()) == "".join(node.text().split())
+    )
 
 
 class Rows:
