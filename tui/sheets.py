@@ -58,13 +58,9 @@ Choices = Sequence[tuple[str, Content]]
 
 
 class LibrarySheet(ChoiceSheet):
-    """The articles of the library, the last opened first."""
+    """The articles of the library, as `articles_offered` has them: the last opened first."""
 
     TITLE_WORDS: ClassVar[str] = "Library"
-
-    def __init__(self, choices: Choices, chosen: str) -> None:
-        """Offer what `articles_offered` made, beginning at the article with that number."""
-        super().__init__(choices, chosen)
 
 
 def articles_offered(library: Library) -> Choices:

@@ -22,7 +22,7 @@ def is_data(table: LexborNode) -> bool:
     It is looked at up to the first thing that tells, so that tables in tables take no longer.
     """
     cells, most, paragraphs, length, said, begins = 0, 0, 0, 0, 0, False
-    filled = headings = 0
+    filled = headings = in_cell = 0
     for node in table.traverse(include_text=True):
         tag = node.tag or ""
         if tag == "-text":
@@ -40,11 +40,12 @@ def is_data(table: LexborNode) -> bool:
         elif tag == "tr":
             cells = 0
         elif tag in ("td", "th"):
-            cells, paragraphs, length, said, begins = cells + 1, 0, 0, 0, False
+            cells, paragraphs, length, said, begins, in_cell = cells + 1, 0, 0, 0, False, 0
             most = max(most, cells)
         elif tag == "p":
             begins = True
-        elif tag in _HEADINGS and _fills_its_cell(node):
+        elif tag in _HEADINGS and not in_cell and _fills_its_cell(node):
+            in_cell = 1
             headings += bool(node.text().strip())
         elif tag in _PASSAGES and node.mem_id != table.mem_id:
             return False

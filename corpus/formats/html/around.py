@@ -10,14 +10,15 @@ and the names that the themes of WordPress, MediaWiki, Sphinx, DocBook and of ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.expression import expression
-from corpus.formats.html.beside import NOTES, SENTENCE, beside_prose, is_prose, linking, says_a_sentence
+from corpus.formats.html.beside import NOTES, SENTENCE, beside_prose, is_prose, linking, says_a_sentence, up
 from corpus.sanitiser import clean_line
 
 ALWAYS: Final = frozenset("navigation search menu menubar toolbar tablist".split())
@@ -158,13 +159,21 @@ class Around:
     def _listed(self) -> int:
         """How many of those are in its lists of contents: a manual's first page may have one a part."""
         lists = self._article.css(_LISTS) if self._article else []
-        if len(lists) > _MOST_LISTS:
+        if self._article is None or len(lists) > _MOST_LISTS:
             return 0
-        return sum(
-            len(clean_line(node.text()))
+        known: dict[int, str] = {}
+
+        def named(node: LexborNode) -> str:
+            if node.mem_id not in known:  # many lists stand in the same part, which is looked through once
+                known[node.mem_id] = _named(node)
+            return known[node.mem_id]
+
+        outermost = (
+            node
             for node in lists
-            if _named(node) == "contents" and not any(map(_named, _above(node)))
+            if named(node) == "contents" and not any(map(named, islice(up(node, self._article), 1, None)))
         )
+        return sum(len(clean_line(node.text())) for node in outermost)
 
     def _reads_so(self, what: str, node: LexborNode, length: int, written: int) -> bool:
         if what == "contents" and (2 * length > self._length or 2 * self._listed > self._length):
@@ -184,13 +193,6 @@ class Around:
         if what == "sharing":
             return not prose and (length < _FEW or 2 * linked > length)
         return 2 * linked > length or (what == "aside" and 3 * linked > length)
-
-
-def _above(node: LexborNode) -> Iterator[LexborNode]:
-    above = node.parent
-    while above is not None and above.tag != "body":
-        yield above
-        above = above.parent
 
 
 def _named(node: LexborNode) -> str:

@@ -104,18 +104,19 @@ def _title(tree: LexborHTMLParser, article: LexborNode) -> LexborNode | None:
 
 def _path_to(article: LexborNode, title: LexborNode, prose: Iterable[LexborNode]) -> list[LexborNode]:
     """The innermost element that holds the title and nearly all the prose, and those around it."""
-    path = list(_up(title, article))
+    path = list(up(title, article))
     at = {one.mem_id: index for index, one in enumerate(path)}
     said = [0] * len(path)
     for node in prose:
-        inner = next((at[one.mem_id] for one in _up(node, article) if one.mem_id in at), len(path) - 1)
+        inner = next((at[one.mem_id] for one in up(node, article) if one.mem_id in at), len(path) - 1)
         said[inner] += len(node.text())
     wanted = sum(said) * _NEARLY
     lowest = next(index for index, so_far in enumerate(accumulate(said)) if so_far >= wanted)
     return path[lowest:]
 
 
-def _up(node: LexborNode, to: LexborNode) -> Iterator[LexborNode]:
+def up(node: LexborNode, to: LexborNode) -> Iterator[LexborNode]:
+    """A node and those that it stands in, from the inside, the last of them `to`."""
     above: LexborNode | None = node
     while above is not None:
         yield above
